@@ -1,0 +1,81 @@
+-- Affected ranges, hits, assessments and the maintained worklist.
+
+create schema matching;
+
+-- One half-open stretch [lo, hi) of version keys. A row with lo null could not be evaluated: it makes every
+-- version of the package undetermined, never unaffected.
+create table matching.affected_range (
+  package_key text not null collate "C",
+  id bigint generated always as identity,
+  vulnerability_id uuid not null,
+  source_id text not null,
+  record_name text not null,
+  rank text not null check (rank in ('vendor', 'distribution', 'ecosystem', 'jvn', 'cpe')),
+  lo bytea,
+  hi bytea,
+  text text not null,
+  fixed text[] not null default '{}',
+  -- An exact version that has no key is compared as text.
+  exact_version text,
+  primary key (package_key, id)
+);
+
+create index affected_range_by_vulnerability on matching.affected_range (vulnerability_id, source_id, record_name);
+
+create index affected_range_by_record on matching.affected_range (source_id, record_name);
+
+-- component × vulnerability, while it holds; the reason names record and range.
+create table matching.hit (
+  package_key text not null collate "C",
+  id bigint generated always as identity,
+  component_id bigint not null,
+  vulnerability_id uuid not null,
+  verdict text not null check (verdict in ('affected', 'not_affected', 'not_used', 'undetermined')),
+  reason jsonb not null,
+  since timestamptz not null,
+  until timestamptz,
+  until_reason text,
+  primary key (package_key, id)
+);
+
+create unique index hit_live on matching.hit (package_key, component_id, vulnerability_id) where until is null;
+
+create index hit_by_vulnerability on matching.hit (vulnerability_id, package_key) where until is null;
+
+create table matching.assessment (
+  id uuid primary key,
+  vulnerability_id uuid not null references intel.vulnerability (id) on delete restrict,
+  team_id uuid not null references identity.team (id) on delete restrict,
+  -- Null: all of the team's items.
+  ci_id uuid references inventory.ci (id) on delete cascade,
+  status text not null check (status in ('under_investigation', 'affected', 'not_affected', 'fixed')),
+  justification text,
+  note text not null,
+  made_by uuid references identity.person (id) on delete set null,
+  made_at timestamptz not null,
+  -- Grows by one per scope, so that two people cannot both follow the same decision.
+  sequence int not null,
+  undone_by uuid references identity.person (id) on delete set null,
+  undone_at timestamptz,
+  check ((status = 'not_affected') = (justification is not null))
+);
+
+create unique index assessment_sequence on matching.assessment
+  (vulnerability_id, team_id, coalesce(ci_id, '00000000-0000-0000-0000-000000000000'), sequence);
+
+create index assessment_by_ci on matching.assessment (ci_id) where ci_id is not null;
+
+-- The worklist: maintained on change, per team and vulnerability.
+create table matching.team_vulnerability (
+  team_id uuid not null references identity.team (id) on delete cascade,
+  vulnerability_id uuid not null references intel.vulnerability (id) on delete cascade,
+  worst text not null check (worst in ('affected', 'not_affected', 'not_used', 'undetermined')),
+  cis int not null,
+  open int not null,
+  affected int not null,
+  settled int not null,
+  changed_at timestamptz not null,
+  primary key (team_id, vulnerability_id)
+);
+
+create index team_vulnerability_back on matching.team_vulnerability (vulnerability_id);

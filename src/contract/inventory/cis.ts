@@ -1,0 +1,244 @@
+import { z } from 'zod'
+import { JobTicket } from '../platform/jobs.ts'
+import { route } from '../route.ts'
+import { BilingualName, ById, Id, listOf, Name, Page, ProblemLine, Time, Tlp } from '../shapes.ts'
+
+/** Which world a kind of configuration item belongs to. */
+export const Side = z.enum(['it', 'development', 'product'])
+export type Side = z.infer<typeof Side>
+
+/** A field of a kind's own, checked on write. */
+export const CiAttribute = z.strictObject({
+  id: z.string(),
+  label: BilingualName,
+  form: z.enum(['text', 'number', 'boolean', 'choice']),
+  choices: z.array(z.string()),
+})
+
+export const CiKind = z.strictObject({
+  id: z.string(),
+  label: BilingualName,
+  side: Side,
+  attributes: z.array(CiAttribute),
+  /** Kinds of which it may be part, e.g. a release of a product. */
+  partOf: z.array(z.string()),
+})
+export type CiKind = z.infer<typeof CiKind>
+
+const Level = z.enum(['low', 'medium', 'high'])
+
+const Attributes = z.record(z.string().max(64), z.union([z.string().max(2000), z.number(), z.boolean()]))
+
+const Party = z.strictObject({ id: Id, name: BilingualName })
+
+/** A configuration item as its reader may see it. */
+export const Ci = z.strictObject({
+  id: Id,
+  kind: z.string(),
+  name: z.string(),
+  side: Side,
+  organisation: Party,
+  division: Party.nullable(),
+  team: Party.nullable(),
+  owner: z.strictObject({ id: Id, name: z.string() }).nullable(),
+  partOf: z.strictObject({ id: Id, name: z.string(), kind: z.string() }).nullable(),
+  criticality: Level.nullable(),
+  exposure: z.enum(['internet', 'partner', 'internal', 'isolated']).nullable(),
+  tlp: Tlp,
+  needToKnow: z.boolean(),
+  attributes: Attributes,
+  createdAt: Time,
+  changedAt: Time,
+  version: z.number().int(),
+  /** What is known to touch it: vulnerabilities by the team's effective status; null = never matched. */
+  findings: z
+    .strictObject({
+      affected: z.number().int(),
+      underInvestigation: z.number().int(),
+      undetermined: z.number().int(),
+      settled: z.number().int(),
+    })
+    .nullable(),
+  components: z.number().int(),
+  may: z.array(z.string()),
+})
+export type Ci = z.infer<typeof Ci>
+
+export const NewCi = z.strictObject({
+  kind: z.string().max(64),
+  name: Name,
+  partOfId: Id.nullable().default(null),
+  organisationId: Id.nullable().default(null),
+  divisionId: Id.nullable().default(null),
+  teamId: Id.nullable().default(null),
+  ownerId: Id.nullable().default(null),
+  criticality: Level.nullable().default(null),
+  exposure: z.enum(['internet', 'partner', 'internal', 'isolated']).nullable().default(null),
+  tlp: Tlp.default('amber'),
+  needToKnow: z.boolean().default(false),
+  attributes: Attributes.default({}),
+})
+export type NewCi = z.infer<typeof NewCi>
+
+export const listCiKinds = route({
+  id: 'inventory.list-ci-kinds',
+  method: 'GET',
+  path: '/ci-kinds',
+  access: 'signed-in',
+  answer: z.strictObject({ rows: z.array(CiKind) }),
+})
+
+export const listCis = route({
+  id: 'inventory.list-cis',
+  method: 'GET',
+  path: '/cis',
+  access: { action: 'ci.view' },
+  query: Page.extend({
+    q: z.string().max(200).optional(),
+    kind: z.string().max(64).optional(),
+    side: Side.optional(),
+    teamId: Id.optional(),
+    partOfId: Id.optional(),
+  }),
+  answer: listOf(Ci),
+})
+
+export const readCi = route({
+  id: 'inventory.read-ci',
+  method: 'GET',
+  path: '/cis/{id}',
+  access: { action: 'ci.view' },
+  params: ById,
+  answer: Ci,
+})
+
+export const createCi = route({
+  id: 'inventory.create-ci',
+  method: 'POST',
+  path: '/cis',
+  access: { action: 'ci.create' },
+  body: NewCi,
+  answer: Ci,
+  status: 201,
+})
+
+/** Changes the named fields (If-Match with the version read). 409 carries the item as it is now. */
+export const changeCi = route({
+  id: 'inventory.change-ci',
+  method: 'PATCH',
+  path: '/cis/{id}',
+  access: { action: 'ci.change' },
+  params: ById,
+  body: z.strictObject({
+    name: Name.optional(),
+    divisionId: Id.nullable().optional(),
+    teamId: Id.nullable().optional(),
+    ownerId: Id.nullable().optional(),
+    criticality: Level.nullable().optional(),
+    exposure: z.enum(['internet', 'partner', 'internal', 'isolated']).nullable().optional(),
+    tlp: Tlp.optional(),
+    needToKnow: z.boolean().optional(),
+    attributes: Attributes.optional(),
+  }),
+  answer: Ci,
+})
+
+export const CiComponent = z.strictObject({
+  id: z.string(),
+  packageKey: z.string(),
+  name: z.string(),
+  version: z.string(),
+  purl: z.string().nullable(),
+  scope: z.string().nullable(),
+  paths: z.array(z.string()),
+  /** False: no version key, so ranges cannot decide. */
+  comparable: z.boolean(),
+  vulnerabilities: z.number().int(),
+})
+export type CiComponent = z.infer<typeof CiComponent>
+
+export const listCiComponents = route({
+  id: 'inventory.list-ci-components',
+  method: 'GET',
+  path: '/cis/{id}/components',
+  access: { action: 'ci.view' },
+  params: ById,
+  query: Page.extend({ q: z.string().max(200).optional() }),
+  answer: listOf(CiComponent),
+})
+
+export const RelationKind = z.enum(['contains', 'runs-on', 'uses', 'connects-to', 'builds', 'delivered-as'])
+
+export const Relation = z.strictObject({
+  id: Id,
+  kind: RelationKind,
+  direction: z.enum(['from', 'to']),
+  other: z.strictObject({ id: Id, name: z.string(), kind: z.string() }),
+})
+
+export const listRelations = route({
+  id: 'inventory.list-relations',
+  method: 'GET',
+  path: '/cis/{id}/relations',
+  access: { action: 'ci.view' },
+  params: ById,
+  answer: z.strictObject({ rows: z.array(Relation) }),
+})
+
+/** Relates this item to another: `{id} kind toId`, e.g. product contains release. */
+export const createRelation = route({
+  id: 'inventory.create-relation',
+  method: 'POST',
+  path: '/cis/{id}/relations',
+  access: { action: 'ci.change' },
+  params: ById,
+  body: z.strictObject({ kind: RelationKind, toId: Id }),
+  answer: Relation,
+  status: 201,
+})
+
+export const Document = z.strictObject({
+  id: Id,
+  slot: z.string(),
+  name: z.string(),
+  format: z.string().nullable(),
+  formatVersion: z.string().nullable(),
+  hash: z.string(),
+  bytes: z.number().int(),
+  state: z.enum(['received', 'read', 'partly', 'failed', 'replaced']),
+  components: z.number().int().nullable(),
+  problems: z.array(ProblemLine),
+  problemCount: z.number().int(),
+  receivedAt: Time,
+  receivedBy: z.string().nullable(),
+})
+export type Document = z.infer<typeof Document>
+
+export const listDocuments = route({
+  id: 'inventory.list-documents',
+  method: 'GET',
+  path: '/cis/{id}/documents',
+  access: { action: 'ci.view' },
+  params: ById,
+  query: Page,
+  answer: listOf(Document),
+})
+
+/** Takes a document as it is (body: its bytes); the same slot replaces, another adds. Answers with the job. */
+export const importDocument = route({
+  id: 'inventory.import-document',
+  method: 'POST',
+  path: '/cis/{id}/documents',
+  access: { action: 'document.import' },
+  params: ById,
+  query: z.strictObject({
+    slot: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+      .default('main'),
+    name: z.string().max(255).default('document'),
+  }),
+  bodyForm: 'file',
+  answer: JobTicket,
+  status: 202,
+})

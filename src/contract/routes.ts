@@ -1,0 +1,18 @@
+import * as people from './identity/people.ts'
+import * as sessions from './identity/sessions.ts'
+import * as feeds from './intel/feeds.ts'
+import * as cis from './inventory/cis.ts'
+import * as findings from './matching/findings.ts'
+import * as jobs from './platform/jobs.ts'
+import * as system from './platform/system.ts'
+import type { AnyRoute } from './route.ts'
+import * as notices from './sharing/notices.ts'
+
+/** Every line of the contract: the server must answer each, the access matrix must cover each. */
+export const allRoutes: readonly AnyRoute[] = [sessions, people, cis, feeds, findings, notices, jobs, system]
+  .flatMap((domain) => Object.values<unknown>(domain))
+  .filter(isRoute)
+
+function isRoute(value: unknown): value is AnyRoute {
+  return typeof value === 'object' && value !== null && 'bodyForm' in value && 'path' in value
+}

@@ -1,0 +1,2 @@
+/** Started once per run. */
+export function setup(): void {}
