@@ -50,7 +50,7 @@ create table platform.job (
   subject_kind text,
   subject_id text,
   owner_id uuid,
-  origin text not null,
+  origin text not null check (origin in ('ui', 'api', 'cli', 'feed', 'job')),
   cancel_asked boolean not null default false,
   -- The advisory lock that the worker in charge holds while it lives.
   worker_key bigint,

@@ -123,13 +123,15 @@ create table identity.audit (
   at timestamptz not null,
   actor_id uuid,
   actor text not null,
-  origin text not null,
+  origin text not null check (origin in ('ui', 'api', 'cli', 'feed', 'job')),
   action text not null,
   outcome text not null check (outcome in ('done', 'refused')),
   object_kind text,
   object_id text,
   detail jsonb not null
 );
+
+create index audit_order on identity.audit (xid, id);
 
 create index audit_by_object on identity.audit (object_id, id desc);
 

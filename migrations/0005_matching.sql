@@ -65,17 +65,22 @@ create unique index assessment_sequence on matching.assessment
 
 create index assessment_by_ci on matching.assessment (ci_id) where ci_id is not null;
 
--- The worklist: maintained on change, per team and vulnerability.
+-- The worklist, maintained on change: counts per vulnerability and access cell (the columns by which access is
+-- decided), so that a reader's counts are the sum over the cells they may see. Items under need-to-know or
+-- TLP:RED are in no cell: they are counted when read, for those to whom they were given.
 create table matching.team_vulnerability (
-  team_id uuid not null references identity.team (id) on delete cascade,
   vulnerability_id uuid not null references intel.vulnerability (id) on delete cascade,
+  organisation_id uuid not null references identity.organisation (id) on delete cascade,
+  division_id uuid references identity.division (id) on delete cascade,
+  team_id uuid references identity.team (id) on delete cascade,
+  tlp text not null,
   worst text not null check (worst in ('affected', 'not_affected', 'not_used', 'undetermined')),
   cis int not null,
   open int not null,
   affected int not null,
   settled int not null,
   changed_at timestamptz not null,
-  primary key (team_id, vulnerability_id)
+  unique nulls not distinct (vulnerability_id, organisation_id, division_id, team_id, tlp)
 );
 
-create index team_vulnerability_back on matching.team_vulnerability (vulnerability_id);
+create index team_vulnerability_by_team on matching.team_vulnerability (team_id, vulnerability_id);

@@ -34,7 +34,8 @@ const TeamRef = z.strictObject({ id: Id, name: BilingualName, kind: TeamKind })
 
 /** How one team stands to one vulnerability, over its items that the reader may see. */
 export const TeamState = z.strictObject({
-  team: TeamRef,
+  /** Null: items for which no team is responsible yet. */
+  team: TeamRef.nullable(),
   worst: Verdict,
   cis: z.number().int(),
   /** Configuration items whose finding still wants a decision. */

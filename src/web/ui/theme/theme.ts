@@ -2,14 +2,40 @@ import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from 
 import { accents, type ThemeColors } from './tokens.ts'
 
 const inkBlue: MantineColorsTuple = [
-  '#e7eef6', '#d3e1f0', '#b0d1f5', accents.accent.dark, '#b0d1f5', '#4f83b8', '#28619a', accents.accent.light,
-  accents['accent-hover'].light, '#0a2947',
+  '#e7eef6',
+  '#d3e1f0',
+  '#b0d1f5',
+  accents.accent.dark,
+  '#b0d1f5',
+  '#4f83b8',
+  '#28619a',
+  accents.accent.light,
+  accents['accent-hover'].light,
+  '#0a2947',
 ]
 const grey: MantineColorsTuple = [
-  '#f7f8f9', '#f0f2f4', '#e8eaed', '#e0e3e6', '#c5cad0', '#a5adb5', '#858d96', '#565e67', '#31373d', '#14171a',
+  '#f7f8f9',
+  '#f0f2f4',
+  '#e8eaed',
+  '#e0e3e6',
+  '#c5cad0',
+  '#a5adb5',
+  '#858d96',
+  '#565e67',
+  '#31373d',
+  '#14171a',
 ]
 const night: MantineColorsTuple = [
-  '#e7eaed', '#c6ccd2', '#a1a9b2', '#727b85', '#434a52', '#2a2f34', '#1d2125', '#16191c', '#0f1214', '#0b0d0f',
+  '#e7eaed',
+  '#c6ccd2',
+  '#a1a9b2',
+  '#727b85',
+  '#434a52',
+  '#2a2f34',
+  '#1d2125',
+  '#16191c',
+  '#0f1214',
+  '#0b0d0f',
 ]
 
 const quick = { duration: 120 }
@@ -74,11 +100,11 @@ export function cssVariables(colors: ThemeColors): CSSVariablesResolver {
   })
 }
 
-function variablesOf(colors: ThemeColors, theme: 'light' | 'dark'): Record<string, string> {
-  const own = Object.fromEntries(Object.entries(colors).map(([name, color]) => [`--${name}`, color[theme]]))
+function variablesOf(colors: ThemeColors, scheme: 'light' | 'dark'): Record<string, string> {
+  const own = Object.fromEntries(Object.entries(colors).map(([name, color]) => [`--${name}`, color[scheme]]))
   return {
     ...own,
-    '--shadow': shadows[theme],
+    '--shadow': shadows[scheme],
     '--mantine-color-body': 'var(--canvas)',
     '--mantine-color-text': 'var(--text)',
     '--mantine-color-bright': 'var(--text)',

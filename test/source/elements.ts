@@ -1,4 +1,4 @@
-import { fail, keep, type Scan, scanCode, scanComment } from './tokens.ts'
+import { fail, keep, matchHere, type Scan, scanComment } from './scan.ts'
 
 const genericArrow = /<\s*(?:const\s+)?[A-Za-z_$][\w$]*\s*(?:,|=|extends\b)/y
 const bareGeneric = /<([A-Z][\w$]*)>\s*\(/y
@@ -7,15 +7,15 @@ const tagName = /[A-Za-z_$][\w$.:-]*/y
 /** Whether the `<` here opens an element rather than the type parameters of an arrow function. */
 export function isElementStart(scan: Scan): boolean {
   if (!/[A-Za-z_$>]/.test(scan.source[scan.at + 1] ?? '')) return false
-  if (match(scan, genericArrow) !== undefined) return false
-  const bare = match(scan, bareGeneric)
+  if (matchHere(scan, genericArrow) !== undefined) return false
+  const bare = matchHere(scan, bareGeneric)
   return bare === undefined || scan.source.includes(`</${bare[1]}>`, scan.at)
 }
 
 /** Reads an element with its attributes and children. */
 export function scanElement(scan: Scan): void {
   scan.at += 1
-  scan.at += match(scan, tagName)?.[0].length ?? 0
+  scan.at += matchHere(scan, tagName)?.[0].length ?? 0
   if (scan.source[scan.at] === '<') skipTypeArguments(scan)
   if (!scanAttributes(scan)) scanChildren(scan)
   keep(scan, scan.at, { kind: 'sign', text: '/>' })
@@ -45,7 +45,7 @@ function scanAttributePart(scan: Scan, sign: string): void {
   else if (sign === '"' || sign === "'") scanAttributeText(scan, sign)
   else if (sign === '<') scanElement(scan)
   else {
-    const name = match(scan, tagName)?.[0] ?? fail(scan, `'${sign}' inside an element`)
+    const name = matchHere(scan, tagName)?.[0] ?? fail(scan, `'${sign}' inside an element`)
     keep(scan, scan.at, { kind: 'jsx-attribute', text: name })
     scan.at += name.length
   }
@@ -70,17 +70,18 @@ function scanChildren(scan: Scan): void {
 }
 
 function scanText(scan: Scan): void {
-  const rest = scan.source.slice(scan.at)
-  const length = Math.max(1, rest.search(/[{<]|$(?![\s\S])/))
-  const text = rest.slice(0, length)
-  if (text.trim() !== '') keep(scan, scan.at, { kind: 'jsx-text', text: text.trim() })
-  scan.at += length
+  const length = scan.source.slice(scan.at).search(/[{<]/)
+  const end = length < 0 ? scan.source.length : scan.at + length
+  const text = scan.source.slice(scan.at, end)
+  const start = scan.at + text.search(/\S|$/)
+  if (text.trim() !== '') keep(scan, start, { kind: 'jsx-text', text: text.trim() })
+  scan.at = end
 }
 
 function scanBraces(scan: Scan, kind: 'sign' | 'jsx-brace'): void {
   keep(scan, scan.at, { kind, text: '{' })
   scan.at += 1
-  scanCode(scan)
+  scan.readCode(scan)
   if (scan.source[scan.at] !== '}') fail(scan, 'a brace does not close')
   keep(scan, scan.at, { kind: 'sign', text: '}' })
   scan.at += 1
@@ -95,9 +96,4 @@ function skipTypeArguments(scan: Scan): void {
     if (sign === '>' && scan.source[scan.at - 1] !== '=') depth -= 1
     scan.at += 1
   } while (depth > 0)
-}
-
-function match(scan: Scan, pattern: RegExp): RegExpExecArray | undefined {
-  pattern.lastIndex = scan.at
-  return pattern.exec(scan.source) ?? undefined
 }

@@ -1,39 +1,10 @@
-import { isElementStart, scanElement } from './tokens-jsx.ts'
-
-/** What a piece of source is; `template` is one stretch of literal text between substitutions. */
-export type TokenKind =
-  | 'word'
-  | 'number'
-  | 'sign'
-  | 'string'
-  | 'template'
-  | 'regex'
-  | 'comment'
-  | 'jsx-text'
-  | 'jsx-attribute'
-  | 'jsx-brace'
-
-/** One piece of source; `text` is without quotes, back-ticks or comment marks. */
-export interface Token {
-  readonly kind: TokenKind
-  readonly text: string
-  readonly line: number
-}
-
-/** A reading in progress. `previous` is the last token that is not a comment. */
-export interface Scan {
-  readonly source: string
-  readonly jsx: boolean
-  readonly tokens: Token[]
-  at: number
-  line: number
-  counted: number
-  previous: Token | undefined
-}
+import { isElementStart, scanElement } from './elements.ts'
+import { fail, keep, matchHere, type Scan, scanComment, type Token, type TokenKind } from './scan.ts'
 
 const beforeValue = new Set(
   'return typeof case in of delete void throw new instanceof await yield else do default extends'.split(' '),
 )
+const endsValue = new Set([')', ']', '}', '/>', '++', '--'])
 const longSigns = ['...', '=>', '?.', '++', '--']
 const word = /[\p{ID_Start}$_][\p{ID_Continue}$]*/uy
 const number = /\d[\w.]*/y
@@ -47,10 +18,12 @@ export function readTokens(path: string, source: string): readonly Token[] {
     source,
     jsx: path.endsWith('.tsx'),
     tokens: [],
+    readCode: scanCode,
     at: 0,
     line: 1,
     counted: 0,
     previous: undefined,
+    beforePrevious: undefined,
   }
   try {
     scanCode(scan)
@@ -66,8 +39,7 @@ export function readCode(path: string, source: string): readonly Token[] {
   return readTokens(path, source).filter((token) => token.kind !== 'comment')
 }
 
-/** Reads code until the end of the source or until a brace closes that was not opened here. */
-export function scanCode(scan: Scan): void {
+function scanCode(scan: Scan): void {
   let depth = 0
   while (scan.at < scan.source.length) {
     const sign = scan.source[scan.at]
@@ -79,37 +51,6 @@ export function scanCode(scan: Scan): void {
   if (depth > 0) fail(scan, 'a brace does not close')
 }
 
-/** Keeps a token that begins at `start`. */
-export function keep(scan: Scan, start: number, piece: { readonly kind: TokenKind; readonly text: string }) {
-  for (; scan.counted < start; scan.counted += 1) if (scan.source[scan.counted] === '\n') scan.line += 1
-  const token = { ...piece, line: scan.line }
-  scan.tokens.push(token)
-  if (piece.kind !== 'comment') scan.previous = token
-}
-
-/** @throws Error naming the line that is being read */
-export function fail(scan: Scan, what: string): never {
-  const line = scan.source.slice(0, scan.at).split('\n').length
-  throw new Error(`line ${line}: ${what}`)
-}
-
-/** Reads a comment at this place, if there is one. */
-export function scanComment(scan: Scan): boolean {
-  const start = scan.at
-  const opening = scan.source.slice(start, start + 2)
-  if (opening === '//' || (opening === '#!' && start === 0)) {
-    scan.at = endOf(scan, '\n')
-    keep(scan, start, { kind: 'comment', text: scan.source.slice(start + 2, scan.at).trim() })
-    return true
-  }
-  if (opening !== '/*') return false
-  const end = scan.source.indexOf('*/', start + 2)
-  if (end < 0) fail(scan, 'a comment does not end')
-  scan.at = end + 2
-  keep(scan, start, { kind: 'comment', text: scan.source.slice(start + 2, end).trim() })
-  return true
-}
-
 function scanOne(scan: Scan): void {
   const sign = scan.source[scan.at] ?? ''
   if (/\s/.test(sign)) scan.at += 1
@@ -118,21 +59,16 @@ function scanOne(scan: Scan): void {
   else if (sign === '`') scanTemplate(scan)
   else if (sign === '/' && isValuePlace(scan)) scanRegex(scan)
   else if (sign === '<' && scan.jsx && isValuePlace(scan) && isElementStart(scan)) scanElement(scan)
-  else if (!scanMatch(scan, word, 'word') && !scanMatch(scan, number, 'number')) scanSign(scan)
+  else if (!keepMatch(scan, word, 'word') && !keepMatch(scan, number, 'number')) scanSign(scan)
 }
 
-/** Whether a value may begin here: decides between a regular expression and a division, an element and "less than". */
+/** Whether a value may begin here: tells a regular expression from a division, an element from "less than". */
 function isValuePlace(scan: Scan): boolean {
-  const previous = scan.previous
-  if (previous === undefined) return true
-  if (previous.kind === 'sign') return ![')', ']', '}', '/>', '++', '--'].includes(previous.text)
-  if (previous.kind === 'jsx-brace') return true
-  return previous.kind === 'word' && beforeValue.has(previous.text) && !followsDot(scan)
-}
-
-function followsDot(scan: Scan): boolean {
-  const before = scan.tokens.filter((token) => token.kind !== 'comment').at(-2)
-  return before?.kind === 'sign' && (before.text === '.' || before.text === '?.')
+  const { previous, beforePrevious } = scan
+  if (previous === undefined || previous.kind === 'jsx-brace') return true
+  if (previous.kind === 'sign') return !endsValue.has(previous.text)
+  const isMember = beforePrevious?.kind === 'sign' && ['.', '?.'].includes(beforePrevious.text)
+  return previous.kind === 'word' && beforeValue.has(previous.text) && !isMember
 }
 
 function scanString(scan: Scan, quote: string): void {
@@ -185,9 +121,8 @@ function scanRegex(scan: Scan): void {
   keep(scan, start, { kind: 'regex', text: scan.source.slice(start, scan.at) })
 }
 
-function scanMatch(scan: Scan, pattern: RegExp, kind: TokenKind): boolean {
-  pattern.lastIndex = scan.at
-  const text = pattern.exec(scan.source)?.[0]
+function keepMatch(scan: Scan, pattern: RegExp, kind: TokenKind): boolean {
+  const text = matchHere(scan, pattern)?.[0]
   if (text === undefined) return false
   keep(scan, scan.at, { kind, text })
   scan.at += text.length
@@ -199,9 +134,4 @@ function scanSign(scan: Scan): void {
   const text = long ?? scan.source[scan.at] ?? ''
   keep(scan, scan.at, { kind: 'sign', text })
   scan.at += text.length
-}
-
-function endOf(scan: Scan, mark: string): number {
-  const end = scan.source.indexOf(mark, scan.at)
-  return end < 0 ? scan.source.length : end
 }

@@ -1,0 +1,31 @@
+import { asActor } from './access/access-actions.ts'
+import { system } from './access/actor.ts'
+import { sealTrail } from './audit/audit-store.ts'
+import type { DomainModule } from './module-shape.ts'
+import { personRoutes } from './people/person-routes.ts'
+import { sessionRoutes } from './sessions/session-routes.ts'
+
+/** People, access, audit. */
+export const identityModule: DomainModule = {
+  name: 'identity',
+  routes: [...sessionRoutes, ...personRoutes],
+  jobs: () => [],
+  listeners: () => [],
+  hints: [
+    {
+      event: 'identity.person-changed',
+      kind: 'me',
+      changes: ({ personId }) => [{ id: String(personId), version: null }],
+      visible: (_unit, actor, ids) => Promise.resolve(new Set(ids.filter((id) => id === actor.id))),
+    },
+  ],
+  schedules: [
+    { name: 'identity.seal-audit', seconds: 5, run: (context) => sealAll({ ...context, actor: system }) },
+  ],
+}
+
+async function sealAll(context: Parameters<typeof asActor>[0]): Promise<void> {
+  while ((await asActor(context, (deed) => sealTrail(deed.db, deed.now))) > 0) {
+    // until nothing is left to seal
+  }
+}

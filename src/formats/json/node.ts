@@ -1,0 +1,115 @@
+import type { ProblemLog } from '../problem-log.ts'
+import { pointerStep } from './pointer.ts'
+
+/** A JSON object nobody vouches for, with its place in the document. Fields are asked for by the functions below. */
+export interface JsonNode {
+  readonly value: Readonly<Record<string, unknown>>
+  /** JSON pointer of the object. */
+  readonly path: string
+  readonly log: ProblemLog
+}
+
+/** Texts longer than this are not taken over unless the caller says so; an index entry must hold a name. */
+export const textLimit = 512
+
+/** Whether a parsed JSON value is an object. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The JSON pointer of one field of a node. */
+export function pathTo(node: JsonNode, name: string | number): string {
+  return `${node.path}/${typeof name === 'number' ? name : pointerStep(name)}`
+}
+
+/** A field's value; absent and `null` are both undefined. Never reaches into the prototype. */
+function fieldOf(node: JsonNode, name: string): unknown {
+  return Object.hasOwn(node.value, name) ? (node.value[name] ?? undefined) : undefined
+}
+
+/** Notes that a field is not of the expected kind. */
+function noteKind(node: JsonNode, name: string, expected: string): null {
+  node.log.add(pathTo(node, name), 'json.wrong-kind', { expected })
+  return null
+}
+
+/**
+ * A text field. Absent, null and empty are null; another kind is a warning and null; a text beyond the limit (in
+ * characters) is a warning and null, because a cut text would be another text.
+ */
+export function readText(node: JsonNode, name: string, limit: number = textLimit): string | null {
+  const value = fieldOf(node, name)
+  if (value === undefined || value === '') return null
+  if (typeof value !== 'string') return noteKind(node, name, 'text')
+  if (value.length <= limit) return value
+  node.log.add(pathTo(node, name), 'json.text-too-long', { length: value.length, limit })
+  return null
+}
+
+/** A whole number, or null with a warning. */
+export function readInteger(node: JsonNode, name: string): number | null {
+  const value = fieldOf(node, name)
+  if (value === undefined) return null
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : noteKind(node, name, 'integer')
+}
+
+/** `true` or `false`, or null with a warning. */
+export function readBoolean(node: JsonNode, name: string): boolean | null {
+  const value = fieldOf(node, name)
+  if (value === undefined) return null
+  return typeof value === 'boolean' ? value : noteKind(node, name, 'boolean')
+}
+
+/**
+ * A moment as RFC 3339 in UTC (`2026-11-22T10:00:00Z`). One that cannot be read, or without an offset and so
+ * unknown by up to a day, is a warning and null.
+ */
+export function readTime(node: JsonNode, name: string): string | null {
+  const text = readText(node, name)
+  if (text === null) return null
+  try {
+    return Temporal.Instant.from(text).toString()
+  } catch {
+    node.log.add(pathTo(node, name), 'json.time-not-valid', { time: text.slice(0, 40) })
+    return null
+  }
+}
+
+/** An object field as a node, or null with a warning where it is of another kind. */
+export function readNode(node: JsonNode, name: string): JsonNode | null {
+  const value = fieldOf(node, name)
+  if (value === undefined) return null
+  if (!isObject(value)) return noteKind(node, name, 'object')
+  return { value, path: pathTo(node, name), log: node.log }
+}
+
+/** The entries of an array field as they are; absent is empty, another kind is a warning and empty. */
+export function readArray(node: JsonNode, name: string): readonly unknown[] {
+  const value = fieldOf(node, name)
+  if (value === undefined) return []
+  if (Array.isArray(value)) return value
+  noteKind(node, name, 'array')
+  return []
+}
+
+/** The objects of an array field; entries of another kind are warnings, each with its place. */
+export function readNodes(node: JsonNode, name: string): readonly JsonNode[] {
+  const path = pathTo(node, name)
+  return readArray(node, name).flatMap((value, index) => {
+    if (isObject(value)) return [{ value, path: `${path}/${index}`, log: node.log }]
+    node.log.add(`${path}/${index}`, 'json.wrong-kind', { expected: 'object' })
+    return []
+  })
+}
+
+/** The texts of an array field; entries of another kind or beyond the limit are warnings, empty ones are left out. */
+export function readTexts(node: JsonNode, name: string, limit: number = textLimit): readonly string[] {
+  const path = pathTo(node, name)
+  return readArray(node, name).filter((value, index): value is string => {
+    if (typeof value !== 'string') node.log.add(`${path}/${index}`, 'json.wrong-kind', { expected: 'text' })
+    else if (value.length > limit) {
+      node.log.add(`${path}/${index}`, 'json.text-too-long', { length: value.length, limit })
+    } else return value !== ''
+    return false
+  })
+}

@@ -1,0 +1,130 @@
+import { type JsonNode, pathTo, readBoolean, readNode, readNodes, readText } from '../../json/node.ts'
+import {
+  type ComponentKind,
+  type ComponentScope,
+  componentKinds,
+  type SbomComponent,
+  subjectPosition,
+} from '../model/sbom-document.ts'
+import { readHashes, readProperties, readReferences } from './details.ts'
+import { readIdentity } from './identity.ts'
+import { readLicences } from './licences.ts'
+import { readOrganisation, readPeople } from './metadata.ts'
+import type { UnusedFields } from './unused-fields.ts'
+
+/** What grows while the components of a document are read. */
+export interface ComponentReading {
+  readonly components: SbomComponent[]
+  /** Where each `bom-ref` stands in `components`. */
+  readonly positions: Map<string, number>
+  readonly unused: UnusedFields
+  /** The refs whose dependencies the document states. */
+  readonly stated: ReadonlySet<string>
+}
+
+export function componentReading(given: Pick<ComponentReading, 'unused' | 'stated'>): ComponentReading {
+  return { ...given, components: [], positions: new Map() }
+}
+
+/** A ref is a purl more often than not, and purls are long. */
+const refLimit = 2048
+
+/** The component the document describes, `metadata.component`; components within it go to the list. */
+export function readSubject(reading: ComponentReading, metadata: JsonNode): SbomComponent | null {
+  const node = readNode(metadata, 'component')
+  if (node === null) return null
+  const subject = readComponent(reading, node, { parent: null, position: subjectPosition })
+  readComponents(reading, readNodes(node, 'components'), null)
+  return subject
+}
+
+/**
+ * Reads components and those within them into the list. One without a name is left out with a problem; what lies
+ * within it is read all the same. The depth is bounded by that of the JSON.
+ */
+export function readComponents(
+  reading: ComponentReading,
+  nodes: readonly JsonNode[],
+  parent: number | null,
+): void {
+  for (const node of nodes) {
+    const position = reading.components.length
+    const component = readComponent(reading, node, { parent, position })
+    if (component !== null) reading.components.push(component)
+    readComponents(reading, readNodes(node, 'components'), component === null ? parent : position)
+  }
+}
+
+function readComponent(
+  reading: ComponentReading,
+  node: JsonNode,
+  at: { readonly parent: number | null; readonly position: number },
+): SbomComponent | null {
+  reading.unused.note('component', node)
+  const kind = readKind(node)
+  const identity = readIdentity(node, kind)
+  if (identity === null) return null
+  const ref = readRef(reading, node, at.position)
+  return {
+    ref,
+    path: node.path,
+    parent: at.parent,
+    kind,
+    ...identity,
+    scope: readScope(node),
+    isExternal: readBoolean(node, 'isExternal'),
+    supplier: readOrganisation(node, 'supplier'),
+    manufacturer: readOrganisation(node, 'manufacturer'),
+    publisher: readText(node, 'publisher'),
+    authors: readAuthors(node),
+    hashes: readHashes(node),
+    licences: readLicences(node),
+    references: readReferences(node),
+    properties: readProperties(node),
+    statesDependencies: ref !== null && reading.stated.has(ref),
+  }
+}
+
+/** A `bom-ref` must be unique; a later component that shares one loses it, and edges go to the first. */
+function readRef(reading: ComponentReading, node: JsonNode, position: number): string | null {
+  const ref = readText(node, 'bom-ref', refLimit)
+  if (ref === null) return null
+  const first = reading.positions.get(ref)
+  if (first === undefined) {
+    reading.positions.set(ref, position)
+    return ref
+  }
+  const firstPath = first === subjectPosition ? '/metadata/component' : reading.components[first]?.path
+  node.log.add(pathTo(node, 'bom-ref'), 'sbom.ref-twice', { ref: ref.slice(0, 200), first: firstPath ?? '' })
+  return null
+}
+
+const kinds: ReadonlyMap<string, ComponentKind> = new Map(componentKinds.map((kind) => [kind, kind]))
+
+function readKind(node: JsonNode): ComponentKind | null {
+  const type = readText(node, 'type')
+  const kind = kinds.get(type ?? '') ?? null
+  if (kind === null)
+    node.log.add(pathTo(node, 'type'), 'sbom.kind-unknown', { kind: type?.slice(0, 100) ?? null })
+  return kind
+}
+
+const scopes: ReadonlyMap<string, ComponentScope> = new Map(
+  (['required', 'optional', 'excluded'] as const).map((scope) => [scope, scope]),
+)
+
+function readScope(node: JsonNode): ComponentScope | null {
+  const text = readText(node, 'scope')
+  if (text === null) return null
+  const scope = scopes.get(text)
+  if (scope === undefined)
+    node.log.add(pathTo(node, 'scope'), 'sbom.scope-unknown', { scope: text.slice(0, 100) })
+  return scope ?? null
+}
+
+/** `author` is one text up to 1.5; `authors` a list from 1.6 on. */
+function readAuthors(node: JsonNode): readonly string[] {
+  const authors = readPeople(node, 'authors')
+  const author = readText(node, 'author')
+  return author === null || authors.includes(author) ? authors : [...authors, author]
+}

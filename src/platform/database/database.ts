@@ -1,0 +1,116 @@
+import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, sql } from 'kysely'
+import { type CustomTypesConfig, Pool, type PoolClient, types } from 'pg'
+import type { Log } from '../log/log.ts'
+import type { DB } from './tables.data.ts'
+
+export type Tables = DB
+
+/** Runs statements: the pool, or the transaction at hand. */
+export type Executor = Kysely<Tables>
+
+/** Where a PostgreSQL server is: by URL, or on a private socket. */
+export type Address =
+  | { readonly url: string }
+  | {
+      readonly host: string
+      readonly port: number
+      readonly user: string
+      readonly password: string
+      readonly database: string
+    }
+
+/** The open database of a process. */
+export interface Database {
+  readonly kysely: Kysely<Tables>
+  readonly pool: Pool
+  readonly address: Address
+  /** Called after a commit that wrote events; the event bus puts its own wake here. */
+  announce: () => void
+  close(): Promise<void>
+}
+
+/** bigint ids and counts stay below 2^53 here; times are instants. Of our pool only: others share the driver. */
+const parsers: CustomTypesConfig = {
+  getTypeParser(type, format) {
+    if (format !== 'binary' && type === types.builtins.INT8) return Number
+    if (format !== 'binary' && type === types.builtins.TIMESTAMPTZ)
+      return (text: string) => Temporal.Instant.from(text)
+    return types.getTypeParser(type, format)
+  },
+}
+
+/**
+ * Opens a pool.
+ * @param options.connections at most so many at once
+ */
+export function openDatabase(options: {
+  readonly address: Address
+  readonly connections: number
+  readonly log: Log
+}): Database {
+  const pool = new Pool({
+    ...poolAddress(options.address),
+    max: options.connections,
+    options: '-c timezone=UTC -c jit=off',
+    idleTimeoutMillis: 30_000,
+    types: parsers,
+  })
+  // Without a listener a broken idle connection would end the process.
+  pool.on('error', (error) => options.log.warn({ err: error }, 'database connection lost'))
+  pool.on('connect', writeInstantsAsText)
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { kysely, pool, address: options.address, announce: () => {}, close: () => kysely.destroy() }
+}
+
+/** The driver would write an instant as JSON, in quotes. */
+function writeInstantsAsText(client: PoolClient): void {
+  const query: (...args: unknown[]) => unknown = client.query.bind(client)
+  Object.assign(client, {
+    query: (first: unknown, values: unknown, ...rest: unknown[]) =>
+      query(first, Array.isArray(values) ? values.map(plainInstant) : values, ...rest),
+  })
+}
+
+function plainInstant(value: unknown): unknown {
+  return value instanceof Temporal.Instant ? value.toString() : value
+}
+
+/** The address in the words of the driver. */
+export function poolAddress(address: Address): object {
+  return 'url' in address ? { connectionString: address.url } : address
+}
+
+/** A transaction with what must happen once it has been committed. */
+export interface Unit {
+  readonly db: KyselyTransaction<Tables>
+  /** Runs once after the commit, not at all after a rollback; the same function twice runs once. */
+  afterCommit(work: () => void): void
+  /** Wakes whoever delivers events. */
+  readonly announce: () => void
+}
+
+/**
+ * Does the work in one transaction under the given settings (`set_config(…, is_local)`), which row-level
+ * security reads.
+ */
+export async function transact<T>(
+  database: Database,
+  settings: Readonly<Record<string, string>>,
+  work: (unit: Unit) => Promise<T>,
+): Promise<T> {
+  const followUps = new Set<() => void>()
+  const announce = () => database.announce()
+  const result = await database.kysely.transaction().execute(async (db) => {
+    await applySettings(db, settings)
+    return await work({ db, announce, afterCommit: (followUp) => void followUps.add(followUp) })
+  })
+  for (const followUp of followUps) followUp()
+  return result
+}
+
+async function applySettings(db: Executor, settings: Readonly<Record<string, string>>): Promise<void> {
+  const pairs = Object.entries(settings)
+  if (pairs.length === 0) return
+  const calls = pairs.map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
+  await sql`select ${sql.join(calls)}`.execute(db)
+}

@@ -1,0 +1,364 @@
+// Generated from the migrated database by `npm run tables`; a test keeps it current.
+import type { ColumnType, Generated } from 'kysely'
+
+/** Read as whatever was kept, written as JSON text (the driver would turn a list into an SQL array). */
+type Json = ColumnType<unknown, string, string>
+type DefaultedJson = ColumnType<unknown, string | undefined, string>
+
+export interface DB {
+  'identity.access_grant': {
+    id: string
+    object_kind: string
+    object_id: string
+    person_id: string | null
+    organisation_id: string | null
+    created_at: Temporal.Instant
+  }
+  'identity.api_token': {
+    id: string
+    secret_hash: Buffer
+    person_id: string
+    label: string
+    created_at: Temporal.Instant
+    last_used_at: Temporal.Instant | null
+  }
+  'identity.audit': {
+    id: Generated<number>
+    xid: Generated<string>
+    at: Temporal.Instant
+    actor_id: string | null
+    actor: string
+    origin: 'ui' | 'api' | 'cli' | 'feed' | 'job'
+    action: string
+    outcome: 'done' | 'refused'
+    object_kind: string | null
+    object_id: string | null
+    detail: Json
+  }
+  'identity.audit_seal': {
+    number: number
+    upto_xid: string
+    upto_id: number
+    rows: number
+    hash: Buffer
+    at: Temporal.Instant
+  }
+  'identity.division': {
+    id: string
+    organisation_id: string
+    name_ja: string | null
+    name_en: string | null
+    created_at: Temporal.Instant
+  }
+  'identity.membership': {
+    id: string
+    person_id: string
+    role: 'administrator' | 'handler' | 'responder' | 'engineer' | 'contact' | 'manager' | 'auditor' | 'guest'
+    team_id: string | null
+    division_id: string | null
+  }
+  'identity.organisation': {
+    id: string
+    name_ja: string | null
+    name_en: string | null
+    kind: 'own' | 'group' | 'supplier' | 'customer' | 'authority'
+    created_at: Temporal.Instant
+  }
+  'identity.person': {
+    id: string
+    login: string
+    name: string
+    email: string | null
+    organisation_id: string
+    language: 'ja' | 'en'
+    theme: Generated<'system' | 'light' | 'dark'>
+    time_zone: Generated<string>
+    mail_notices: Generated<boolean>
+    clearance: 'clear' | 'green' | 'amber' | 'amber+strict' | 'red'
+    password: string
+    disabled_at: Temporal.Instant | null
+    created_at: Temporal.Instant
+    version: Generated<number>
+  }
+  'identity.session': {
+    id: string
+    token_hash: Buffer
+    person_id: string
+    created_at: Temporal.Instant
+    seen_at: Temporal.Instant
+    expires_at: Temporal.Instant
+    agent: string
+  }
+  'identity.setup_token': {
+    token_hash: Buffer
+    created_at: Temporal.Instant
+  }
+  'identity.team': {
+    id: string
+    organisation_id: string
+    name_ja: string | null
+    name_en: string | null
+    kind: 'csirt' | 'psirt' | 'division'
+    created_at: Temporal.Instant
+  }
+  'identity.throttle': {
+    subject: string
+    failures: number
+    since: Temporal.Instant
+    blocked_until: Temporal.Instant | null
+  }
+  'intel.alias': {
+    name: string
+    vulnerability_id: string
+    source_id: string
+    record_name: string
+  }
+  'intel.record': {
+    source_id: string
+    name: string
+    revision: number
+    content: Buffer
+    hash: Buffer
+    modified_at: Temporal.Instant | null
+    withdrawn_at: Temporal.Instant | null
+    problems: DefaultedJson
+    received_at: Temporal.Instant
+    superseded_at: Temporal.Instant | null
+  }
+  'intel.record_vulnerability': {
+    source_id: string
+    record_name: string
+    vulnerability_id: string
+  }
+  'intel.run': {
+    job_id: string
+    source_id: string
+    started_at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+    state: string
+    hash: string | null
+    read: Generated<number>
+    changed: Generated<number>
+    rejected: Generated<number>
+  }
+  'intel.source': {
+    id: string
+    tlp: Generated<'clear' | 'green' | 'amber' | 'amber+strict' | 'red'>
+  }
+  'intel.vulnerability': {
+    id: string
+    short_id: string
+    cve: string | null
+    name: string
+    title: string
+    folded: string
+    summary: string | null
+    details: string | null
+    severity_score: number | null
+    severity_rating: string | null
+    severity_vector: string | null
+    severity_source: string | null
+    published_at: Temporal.Instant | null
+    withdrawn_at: Temporal.Instant | null
+    tlp: Generated<'clear' | 'green' | 'amber' | 'amber+strict' | 'red'>
+    created_at: Temporal.Instant
+    changed_at: Temporal.Instant
+    version: Generated<number>
+  }
+  'inventory.ci': {
+    id: string
+    kind: string
+    side: 'it' | 'development' | 'product'
+    name: string
+    folded: string
+    organisation_id: string
+    division_id: string | null
+    team_id: string | null
+    owner_id: string | null
+    criticality: 'low' | 'medium' | 'high' | null
+    exposure: 'internet' | 'partner' | 'internal' | 'isolated' | null
+    tlp: 'clear' | 'green' | 'amber' | 'amber+strict' | 'red'
+    need_to_know: boolean
+    attributes: DefaultedJson
+    created_at: Temporal.Instant
+    changed_at: Temporal.Instant
+    version: Generated<number>
+  }
+  'inventory.closure': {
+    ancestor_id: string
+    descendant_id: string
+    depth: number
+  }
+  'inventory.component': {
+    package_key: string
+    id: Generated<number>
+    name: string
+    version: string
+    scheme: string | null
+    scheme_revision: number | null
+    version_key: Buffer | null
+    qualifiers: Generated<string>
+    purl: string | null
+    created_at: Temporal.Instant
+  }
+  'inventory.document': {
+    id: string
+    ci_id: string
+    slot: string
+    name: string
+    hash: string
+    bytes: number
+    format: string | null
+    format_version: string | null
+    state: 'received' | 'read' | 'partly' | 'failed' | 'replaced'
+    components: number | null
+    problems: DefaultedJson
+    problem_count: Generated<number>
+    received_at: Temporal.Instant
+    received_by: string | null
+  }
+  'inventory.occurrence': {
+    package_key: string
+    id: Generated<number>
+    component_id: number
+    ci_id: string
+    document_id: string
+    scope: string | null
+    paths: DefaultedJson
+    since: Temporal.Instant
+    until: Temporal.Instant | null
+  }
+  'inventory.relation': {
+    id: string
+    kind: 'contains' | 'runs-on' | 'uses' | 'connects-to' | 'builds' | 'delivered-as'
+    from_id: string
+    to_id: string
+    since: Temporal.Instant
+    until: Temporal.Instant | null
+  }
+  'matching.affected_range': {
+    package_key: string
+    id: Generated<number>
+    vulnerability_id: string
+    source_id: string
+    record_name: string
+    rank: 'vendor' | 'distribution' | 'ecosystem' | 'jvn' | 'cpe'
+    lo: Buffer | null
+    hi: Buffer | null
+    text: string
+    fixed: Generated<string[]>
+    exact_version: string | null
+  }
+  'matching.assessment': {
+    id: string
+    vulnerability_id: string
+    team_id: string
+    ci_id: string | null
+    status: 'under_investigation' | 'affected' | 'not_affected' | 'fixed'
+    justification: string | null
+    note: string
+    made_by: string | null
+    made_at: Temporal.Instant
+    sequence: number
+    undone_by: string | null
+    undone_at: Temporal.Instant | null
+  }
+  'matching.hit': {
+    package_key: string
+    id: Generated<number>
+    component_id: number
+    vulnerability_id: string
+    verdict: 'affected' | 'not_affected' | 'not_used' | 'undetermined'
+    reason: Json
+    since: Temporal.Instant
+    until: Temporal.Instant | null
+    until_reason: string | null
+  }
+  'matching.team_vulnerability': {
+    vulnerability_id: string
+    organisation_id: string
+    division_id: string | null
+    team_id: string | null
+    tlp: string
+    worst: 'affected' | 'not_affected' | 'not_used' | 'undetermined'
+    cis: number
+    open: number
+    affected: number
+    settled: number
+    changed_at: Temporal.Instant
+  }
+  'platform.counter': {
+    prefix: string
+    year: number
+    last: number
+  }
+  'platform.job': {
+    id: string
+    kind: string
+    title: string
+    state: Generated<'waiting' | 'running' | 'done' | 'partly' | 'failed' | 'cancelled'>
+    input: Json
+    done: Generated<number>
+    total: number | null
+    result: DefaultedJson
+    problems: DefaultedJson
+    problem_count: Generated<number>
+    subject_kind: string | null
+    subject_id: string | null
+    owner_id: string | null
+    origin: 'ui' | 'api' | 'cli' | 'feed' | 'job'
+    cancel_asked: Generated<boolean>
+    worker_key: number | null
+    attempts: Generated<number>
+    checkpoint: Json | null
+    created_at: Temporal.Instant
+    started_at: Temporal.Instant | null
+    ended_at: Temporal.Instant | null
+    version: Generated<number>
+  }
+  'platform.listener': {
+    name: string
+    xid: string
+    id: number
+    attempts: Generated<number>
+    retry_at: Temporal.Instant | null
+    last_error: string | null
+  }
+  'platform.outbox': {
+    id: Generated<number>
+    xid: Generated<string>
+    at: Temporal.Instant
+    name: string
+    payload: Json
+  }
+  'platform.parked_event': {
+    listener: string
+    outbox_id: number
+    at: Temporal.Instant
+    name: string
+    payload: Json
+    error: string
+  }
+  'sharing.delivery': {
+    notice_id: string
+    channel: string
+    state: 'waiting' | 'sent' | 'failed'
+    attempts: Generated<number>
+    message_id: string
+    next_at: Temporal.Instant
+    sent_at: Temporal.Instant | null
+    last_error: string | null
+  }
+  'sharing.notice': {
+    id: string
+    person_id: string
+    kind: 'findings' | 'summary'
+    subject_kind: string
+    subject_id: string
+    facts: Json
+    reason: Json
+    created_at: Temporal.Instant
+    acknowledged_at: Temporal.Instant | null
+    version: Generated<number>
+  }
+}

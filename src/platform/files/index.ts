@@ -1,0 +1,2 @@
+export { type Files, type KeptFile, keepFile, openFile, verifyFile } from './file-store.ts'
+export { sweepLeftovers } from './leftovers.ts'

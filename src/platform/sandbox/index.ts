@@ -1,0 +1,2 @@
+export { limitsForSize, type SandboxLimits } from './limits.ts'
+export { runInSandbox, type SandboxRun } from './sandbox.ts'

@@ -1,0 +1,16 @@
+/** What a task may use: seconds of wall clock, megabytes of JavaScript heap. */
+export interface SandboxLimits {
+  readonly seconds: number
+  readonly memoryMb: number
+}
+
+const megabyte = 1024 * 1024
+
+/**
+ * Limits for reading a document of this size: 30 s + 0.3 s/MB, and 64 MB + 3 × size up to 512 MB of heap.
+ * @param bytes size of the unpacked document
+ */
+export function limitsForSize(bytes: number): SandboxLimits {
+  const size = bytes / megabyte
+  return { seconds: Math.ceil(30 + 0.3 * size), memoryMb: Math.min(512, Math.ceil(64 + 3 * size)) }
+}

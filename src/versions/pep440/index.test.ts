@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { checkVersionCases, publicVectors } from '#test/version-cases.ts'
+import { pep440 } from './index.ts'
+
+it('gives no key to what is not a version', () => {
+  const strings = ['', 'v', '2004d', '1.0-custom', '1.0.*', '==1.0', '1.0+', '1.0+a+b', '1.0dev1a1', '１.0']
+
+  expect(strings.filter((text) => pep440.encode(text) !== undefined)).toEqual([])
+})
+
+it('gives no key to a version of more than 256 characters', () => {
+  expect(pep440.encode(`1.${'0'.repeat(255)}`)).toBeUndefined()
+})
+
+it('writes the bytes that stored keys hold', () => {
+  expect(hex('1.0')).toBe('808130000100')
+  expect(hex('2!1.1rc3.post4.dev5+ab.6')).toBe('828181' + '2283' + '0184' + '0085' + '10616200' + '86' + '00')
+})
+
+describe('agrees with the vectors of', () => {
+  for (const vectors of ['pypa-packaging-ascending', 'real-pypi'].map((name) =>
+    publicVectors(`${name}.txt`),
+  )) {
+    it.skipIf(vectors.missing)(vectors.title, () => {
+      const { wrong, withoutKey } = checkVersionCases(pep440, vectors.read())
+
+      expect(wrong).toEqual([])
+      expect([...withoutKey]).toEqual([])
+    })
+  }
+
+  for (const vectors of ['osv-pypi', 'osv-pypi-generated'].map((name) => publicVectors(`${name}.txt`))) {
+    it.skipIf(vectors.missing)(`${vectors.title}, but for versions from before the PEP`, () => {
+      const { wrong, withoutKey } = checkVersionCases(pep440, vectors.read())
+
+      expect(wrong).toEqual([])
+      expect(withoutKey.size).toBeLessThan(100)
+    })
+  }
+})
+
+function hex(version: string): string {
+  return Buffer.from(pep440.encode(version) ?? []).toString('hex')
+}

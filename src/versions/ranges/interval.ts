@@ -1,0 +1,58 @@
+import type { Problem } from '#kernel/errors/app-error.ts'
+import { compareKeys, successor } from '../keys/key.ts'
+import type { VersionScheme } from '../version-scheme.ts'
+
+/**
+ * The half-open stretch `[lo, hi)` of keys of one scheme. No lower bound is the empty key, no upper bound the byte
+ * 0xFF, and `≤ v` ends at the successor of v's key, so that one comparison serves every kind of range.
+ */
+export interface Interval {
+  readonly lo: Uint8Array
+  readonly hi: Uint8Array
+  /** The bounds as the source wrote them; null where there is none. */
+  readonly loText: string | null
+  readonly hiText: string | null
+  /** Whether the version of `loText`, of `hiText`, itself belongs to the stretch. */
+  readonly loIncluded: boolean
+  readonly hiIncluded: boolean
+  /** The version that ends the stretch by fixing it, where the source says so. */
+  readonly fixed: string | null
+}
+
+/** A stretch with a bound that has no key. Within `[lo, hi)`, all that is known of it, the answer is unknown. */
+export interface UnevaluableRange extends Interval {
+  /** The versions that could not be read, as the source wrote them. */
+  readonly withoutKey: readonly string[]
+}
+
+/** What a source's range comes to: rows to match against, rows that stay unknown, and what was wrong with it. */
+export interface AffectedIntervals {
+  readonly intervals: readonly Interval[]
+  readonly undetermined: readonly UnevaluableRange[]
+  readonly problems: readonly Problem[]
+}
+
+/** Whether the key lies in the stretch. */
+export function contains(interval: Interval, key: Uint8Array): boolean {
+  return compareKeys(interval.lo, key) <= 0 && compareKeys(key, interval.hi) < 0
+}
+
+/** Whether nothing can lie in the stretch. */
+export function isEmpty(interval: Interval): boolean {
+  return compareKeys(interval.lo, interval.hi) >= 0
+}
+
+/** The stretch that holds exactly the versions equal to this one, or `undefined` if it has no key. */
+export function exactInterval(scheme: VersionScheme, version: string): Interval | undefined {
+  const key = scheme.encode(version)
+  if (key === undefined) return undefined
+  return {
+    lo: key,
+    hi: successor(key),
+    loText: version,
+    hiText: version,
+    loIncluded: true,
+    hiIncluded: true,
+    fixed: null,
+  }
+}

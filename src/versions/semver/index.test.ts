@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { checkVersionCases, publicVectors } from '#test/version-cases.ts'
+import { semver } from './index.ts'
+
+it('gives no key to what is not a version', () => {
+  const strings = [
+    '',
+    'v',
+    'latest',
+    '(devel)',
+    '*',
+    '1.x',
+    '>=1.0.0',
+    '1..2',
+    '.1',
+    '1.',
+    '1.0.0-',
+    '1.0.0+',
+  ]
+
+  expect(strings.filter((text) => semver.encode(text) !== undefined)).toEqual([])
+})
+
+it('gives no key to pre-releases outside its alphabet', () => {
+  expect(semver.encode('1.0.0-a..b')).toBeUndefined()
+  expect(semver.encode('1.0.0-a_b')).toBeUndefined()
+  expect(semver.encode('1.0.0-ベータ')).toBeUndefined()
+  expect(semver.encode('1.0.0-a\u0000')).toBeUndefined()
+})
+
+it('gives no key to a version of more than 256 characters', () => {
+  expect(semver.encode(`1.${'0'.repeat(254)}`)).toBeDefined()
+  expect(semver.encode(`1.${'0'.repeat(255)}`)).toBeUndefined()
+})
+
+it('writes the bytes that stored keys hold', () => {
+  expect(hex('1.2.0')).toBe('818202')
+  expect(hex('0.0.0')).toBe('02')
+  expect(hex('v10.200.70000-rc.1')).toBe('8ae4c8e60111700' + '1f8726300' + '8100')
+})
+
+describe('agrees with the vectors of', () => {
+  const files = ['node-semver-gt', 'node-semver-eq', 'osv-semver', 'real-npm', 'real-go', 'real-crates']
+  for (const vectors of files.map((name) => publicVectors(`${name}.txt`))) {
+    it.skipIf(vectors.missing)(vectors.title, () => {
+      const { wrong, withoutKey } = checkVersionCases(semver, vectors.read())
+
+      expect(wrong).toEqual([])
+      expect([...withoutKey]).toEqual([])
+    })
+  }
+})
+
+function hex(version: string): string {
+  return Buffer.from(semver.encode(version) ?? []).toString('hex')
+}

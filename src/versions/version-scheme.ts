@@ -1,0 +1,17 @@
+/**
+ * How one family of version strings is ordered, as keys that sort bytewise.
+ *
+ * Every scheme keeps three promises: comparing two keys as bytes is comparing the versions as the ecosystem's
+ * own tool does; no key is the beginning of a different key; no key begins with 0xFF.
+ */
+export interface VersionScheme {
+  /** The folder's name; stored beside every key. */
+  readonly id: string
+  /** Raised whenever a version's key changes, so that stored keys can be made again. */
+  readonly revision: number
+  readonly title: string
+  /** The purl types whose versions it orders. */
+  readonly ecosystems: readonly string[]
+  /** The key of a version, or `undefined` where the ecosystem's own tool would not read the version. */
+  encode(version: string): Uint8Array | undefined
+}

@@ -1,0 +1,9 @@
+import type web from '#texts/en/web.json'
+
+declare module 'i18next' {
+  /** Makes the type checker refuse a key that is in no catalogue. */
+  interface CustomTypeOptions {
+    defaultNS: 'web'
+    resources: { web: typeof web }
+  }
+}

@@ -1,0 +1,81 @@
+import { Tooltip } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { type CellLook, cellsOf, type StrandLevel, type Strands } from './level.ts'
+import styles from './strands.module.css'
+
+interface Props extends Strands {
+  /** `worded` says beside the mark what it shows. */
+  readonly as?: 'mark' | 'worded'
+}
+
+/** The strand mark: CSIRT at the left, PSIRT at the right, each filled outwards by the team's level. */
+export function StrandMark({ csirt, psirt, as = 'mark' }: Props) {
+  const { t } = useTranslation()
+  const wordOf = useLevelWord()
+  const words = t('strands.both', { csirt: wordOf(csirt), psirt: wordOf(psirt) })
+  const mark = (
+    <svg className={styles.mark} viewBox="0 0 52 12" role="img" aria-label={words}>
+      <Half side="csirt" level={csirt} />
+      <path d="M26 0v12" className={styles.middle} />
+      <Half side="psirt" level={psirt} />
+    </svg>
+  )
+  if (as === 'worded') {
+    return (
+      <span className={styles.worded}>
+        {mark}
+        <span aria-hidden="true">{words}</span>
+      </span>
+    )
+  }
+  return (
+    <Tooltip label={words}>
+      <span className={styles.holder}>{mark}</span>
+    </Tooltip>
+  )
+}
+
+/** The words for a level, an interval of levels, or the unknown. */
+export function useLevelWord(): (level: StrandLevel) => string {
+  const { t } = useTranslation()
+  return (level) => {
+    if (level === 'unknown') return t('unknown')
+    if (typeof level === 'string') return t(`strands.levels.${level}`)
+    return t('strands.between', {
+      from: t(`strands.levels.${level.from}`),
+      to: t(`strands.levels.${level.to}`),
+    })
+  }
+}
+
+function Half({ side, level }: { readonly side: 'csirt' | 'psirt'; readonly level: StrandLevel }) {
+  return (
+    <g className={styles[side]}>
+      {cellsOf(level).map(({ step, look }) => (
+        <CellShape
+          key={step}
+          look={look}
+          x={side === 'csirt' ? 24.5 - step * 6 : 22.5 + step * 6}
+          height={4 + step * 2}
+        />
+      ))}
+    </g>
+  )
+}
+
+interface CellProps {
+  readonly look: CellLook
+  readonly x: number
+  readonly height: number
+}
+
+/** Five wide; growing taller outwards, like wings. */
+function CellShape({ look, x, height }: CellProps) {
+  const y = 6 - height / 2
+  if (look === 'hatched')
+    return <path d={`M${x + 0.7} ${y + height}L${x + 4.3} ${y}`} className={styles.hatched} />
+  if (look === 'outlined') {
+    return <rect x={x + 0.5} y={y + 0.5} width="4" height={height - 1} className={styles.outlined} />
+  }
+  return <rect x={x} y={y} width="5" height={height} rx="0.5" className={styles[look]} />
+}

@@ -1,0 +1,49 @@
+import { CloseButton, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isComposing } from '../keys/stroke.ts'
+
+interface Props {
+  readonly label: string
+  readonly value: string
+  readonly onSearch: (text: string) => void
+}
+
+/** Narrows a list by text: after a pause in typing, and never in the middle of a composition. */
+export function ListSearch({ label, value, onSearch }: Props) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState({ text: value, from: value })
+  const [composing, setComposing] = useState(false)
+  if (typed.from !== value) setTyped({ text: value, from: value })
+  const search = useEffectEvent(() => {
+    if (typed.text !== value) onSearch(typed.text)
+  })
+  useEffect(() => {
+    if (composing || typed.text === typed.from) return
+    const timer = setTimeout(() => search(), 250)
+    return () => clearTimeout(timer)
+  }, [typed, composing])
+  const change = (text: string) => setTyped({ ...typed, text })
+  return (
+    <TextInput
+      aria-label={label}
+      placeholder={label}
+      size="xs"
+      w={260}
+      leftSection={<IconSearch size={15} stroke={1.6} aria-hidden="true" />}
+      rightSection={
+        typed.text !== '' && (
+          <CloseButton size="xs" aria-label={t('filter.clearText')} onClick={() => change('')} />
+        )
+      }
+      value={typed.text}
+      onChange={(event) => change(event.currentTarget.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !isComposing(event.nativeEvent)) onSearch(typed.text)
+      }}
+    />
+  )
+}

@@ -1,0 +1,54 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KeyCaps } from './key-caps.tsx'
+import styles from './keys.module.css'
+import { type Shortcut, useShortcut, useShortcuts } from './shortcuts.tsx'
+
+const groups = ['everywhere', 'go', 'list', 'record'] as const
+
+/** The sheet of all keys that work on the present page; `?` opens it. */
+export function KeySheet() {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  useShortcut({ keys: '?', label: t('keys.sheet'), group: 'everywhere', run: () => setOpen(true) })
+  return (
+    <Modal opened={open} onClose={() => setOpen(false)} title={t('keys.title')} size="lg">
+      <KeyGroups />
+    </Modal>
+  )
+}
+
+/** The shortcuts of the present page by group. */
+export function KeyGroups() {
+  const shortcuts = useShortcuts()
+  return (
+    <div className={styles.sheet}>
+      {groups.map((group) => (
+        <KeyGroup key={group} group={group} shortcuts={shortcuts.filter((row) => row.group === group)} />
+      ))}
+    </div>
+  )
+}
+
+interface GroupProps {
+  readonly group: Shortcut['group']
+  readonly shortcuts: readonly Shortcut[]
+}
+
+function KeyGroup({ group, shortcuts }: GroupProps) {
+  const { t } = useTranslation()
+  if (shortcuts.length === 0) return null
+  const byKeys = new Map(shortcuts.map((row) => [row.keys, row]))
+  return (
+    <section>
+      <h3 className={styles.group}>{t(`keys.groups.${group}`)}</h3>
+      {[...byKeys.values()].map((row) => (
+        <div key={row.keys} className={styles.line}>
+          <span>{row.label}</span>
+          <KeyCaps keys={row.keys} />
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+
+/** One column of a list. */
+export interface Column<Row> {
+  readonly id: string
+  readonly title: string
+  readonly cell: (row: Row) => ReactNode
+  /** CSS width; the one column without it takes what is left. */
+  readonly width?: string
+  readonly align?: 'end'
+  /** On a phone the column is left away, or stands under the main one as a second line. */
+  readonly onPhone?: 'hidden' | 'below'
+  /** Whether the server can order by it. */
+  readonly sortable?: boolean
+}
+
+/** By which column a list is ordered. */
+export interface Order {
+  readonly by: string
+  readonly direction: 'ascending' | 'descending'
+}
+
+/** The order after the column's head was pressed: descending first, then ascending. */
+export function nextOrder(order: Order | null, by: string): Order {
+  const turned = order?.by === by && order.direction === 'descending'
+  return { by, direction: turned ? 'ascending' : 'descending' }
+}

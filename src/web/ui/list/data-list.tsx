@@ -1,0 +1,118 @@
+import { type ReactNode, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Loading } from '../feedback/loading.tsx'
+import type { Column, Order } from './column.ts'
+import styles from './list.module.css'
+import { ListFoot, type More } from './list-foot.tsx'
+import { ListHead } from './list-head.tsx'
+import { ListRow } from './list-row.tsx'
+import { useListKeys } from './use-list-keys.ts'
+import { useSteadyRows } from './use-steady-rows.ts'
+import { useVisibleRows } from './use-visible-rows.ts'
+
+/** Which rows are chosen, by key. */
+export interface Selection {
+  readonly keys: ReadonlySet<string>
+  readonly onChange: (keys: ReadonlySet<string>) => void
+}
+
+export interface DataListProps<Row> {
+  /** What is listed, for those who do not see the heading. */
+  readonly label: string
+  readonly columns: readonly Column<Row>[]
+  /** undefined while the first answer is awaited. */
+  readonly rows: readonly Row[] | undefined
+  readonly keyOf: (row: Row) => string
+  /** Another value means another list: filter, order, lens. */
+  readonly epoch: string
+  /** How many rows there are in all; null where counting would cost too much. */
+  readonly total?: number | null
+  readonly more?: More
+  readonly order?: Order | null
+  readonly onOrder?: (order: Order) => void
+  readonly selection?: Selection
+  /** The side panel's content for a row; the space bar opens it. */
+  readonly preview?: (row: Row) => ReactNode
+  /** What stands in place of an empty list. */
+  readonly empty: ReactNode
+}
+
+/**
+ * A dense list. A row is opened by the first link in it, by mouse, touch or Enter; J and K move,
+ * X chooses, Space looks into. Rows never jump: what is new waits behind a bar.
+ */
+export function DataList<Row>(props: DataListProps<Row>) {
+  if (props.rows === undefined) return <Loading />
+  if (props.rows.length === 0) return props.empty
+  return <FilledList {...props} rows={props.rows} />
+}
+
+function FilledList<Row>(props: DataListProps<Row> & { readonly rows: readonly Row[] }) {
+  const { label, columns, rows, keyOf, epoch, selection, preview } = props
+  const body = useRef<HTMLTableSectionElement>(null)
+  const { shown, added, gone, showAll } = useSteadyRows({ rows, keyOf, epoch })
+  const visible = useVisibleRows(shown, body)
+  const keys = useListKeys({
+    shown,
+    keyOf,
+    body,
+    selection,
+    reveal: visible.reveal,
+    previews: preview !== undefined,
+  })
+  const span = columns.length + (selection === undefined ? 0 : 1)
+  const previewed = keys.previewed === null ? undefined : shown[keys.previewed]
+  return (
+    <div className={styles.frame} data-panel={previewed !== undefined}>
+      <div className={styles.list}>
+        <FreshBar added={added} onShow={showAll} />
+        <table className={styles.table} aria-label={label} aria-rowcount={props.total ?? -1}>
+          <ListHead {...props} shownKeys={shown.map(keyOf)} />
+          <tbody ref={body}>
+            <Spacer height={visible.above} span={span} />
+            {visible.rows.map(({ index, row }) => (
+              <ListRow
+                key={keyOf(row)}
+                index={index}
+                row={row}
+                columns={columns}
+                current={keys.current === index}
+                gone={gone.has(keyOf(row))}
+                chosen={selection === undefined ? null : selection.keys.has(keyOf(row))}
+                onChoose={() => keys.choose(index)}
+                onFocus={() => keys.moveTo(index)}
+              />
+            ))}
+            <Spacer height={visible.below} span={span} />
+          </tbody>
+        </table>
+        <ListFoot shown={shown.length} total={props.total ?? null} more={props.more} />
+      </div>
+      {previewed !== undefined && preview !== undefined && (
+        <aside className={styles.panel}>{preview(previewed)}</aside>
+      )}
+    </div>
+  )
+}
+
+function FreshBar({ added, onShow }: { readonly added: number; readonly onShow: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <div aria-live="polite">
+      {added > 0 && (
+        <button type="button" className={styles.fresh} onClick={onShow}>
+          {t('list.fresh', { count: added })}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function Spacer({ height, span }: { readonly height: number; readonly span: number }) {
+  if (height <= 0) return null
+  return (
+    <tr>
+      <td className={styles.spacer} colSpan={span} style={{ height }} />
+    </tr>
+  )
+}

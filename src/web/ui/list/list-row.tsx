@@ -1,0 +1,64 @@
+import { Checkbox } from '@mantine/core'
+import type { MouseEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Column } from './column.ts'
+import styles from './list.module.css'
+
+interface Props<Row> {
+  readonly index: number
+  readonly row: Row
+  readonly columns: readonly Column<Row>[]
+  readonly current: boolean
+  /** No longer part of the list, but still where the reader saw it. */
+  readonly gone: boolean
+  /** null where rows cannot be chosen. */
+  readonly chosen: boolean | null
+  readonly onChoose: () => void
+  readonly onFocus: () => void
+}
+
+/** One row; pressing anywhere on it opens the first link in it. */
+export function ListRow<Row>({ index, row, columns, chosen, current, gone, onChoose, onFocus }: Props<Row>) {
+  const { t } = useTranslation()
+  const below = columns.filter((column) => column.onPhone === 'below')
+  const main = columns.find((column) => column.width === undefined) ?? columns[0]
+  return (
+    <tr
+      className={styles.row}
+      data-index={index}
+      data-current={current}
+      data-chosen={chosen === true}
+      data-gone={gone}
+      aria-rowindex={index + 2}
+      aria-selected={chosen ?? undefined}
+      tabIndex={current ? 0 : -1}
+      onFocus={onFocus}
+      onClick={openRow}
+    >
+      {chosen !== null && (
+        <td className={styles.choose}>
+          <Checkbox aria-label={t('list.choose')} checked={chosen} onChange={onChoose} tabIndex={-1} />
+        </td>
+      )}
+      {columns.map((column) => (
+        <td key={column.id} data-align={column.align} data-phone={column.onPhone} data-main={column === main}>
+          {column.cell(row)}
+          {column === main && below.length > 0 && (
+            <div className={styles.below}>
+              {below.map((under) => (
+                <span key={under.id}>{under.cell(row)}</span>
+              ))}
+            </div>
+          )}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function openRow(event: MouseEvent<HTMLTableRowElement>): void {
+  const target = event.target instanceof Element ? event.target : event.currentTarget
+  if (target.closest('a, button, input, label') !== null) return
+  if (getSelection()?.type === 'Range') return
+  event.currentTarget.querySelector('a')?.click()
+}

@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { compareKeys } from '../src/versions/keys/key.ts'
+import type { VersionScheme } from '../src/versions/version-scheme.ts'
+
+/** One line `a < b` of a file of version cases. */
+export interface VersionCase {
+  readonly left: string
+  readonly operator: string
+  readonly right: string
+}
+
+const holds: ReadonlyMap<string, (order: number) => boolean> = new Map([
+  ['<', (order: number) => order < 0],
+  ['>', (order: number) => order > 0],
+  ['=', (order: number) => order === 0],
+  ['<=', (order: number) => order <= 0],
+  ['!=', (order: number) => order !== 0],
+])
+
+/** The cases of a text: one per line, `#` begins a comment line. Throws at a line of another form. */
+export function readVersionCases(text: string): readonly VersionCase[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [, left, operator, right] = /^(\S+)\s+(<|>|=|<=|!=)\s+(\S+)$/.exec(line.trim()) ?? []
+      if (left === undefined || operator === undefined || right === undefined) {
+        throw new Error(`Not a version case: ${line}`)
+      }
+      return { left, operator, right }
+    })
+}
+
+/** What the scheme makes of the cases: those it orders otherwise, and the versions it gives no key. */
+export function checkVersionCases(
+  scheme: VersionScheme,
+  cases: readonly VersionCase[],
+): { readonly wrong: readonly string[]; readonly withoutKey: ReadonlySet<string> } {
+  const wrong: string[] = []
+  const withoutKey = new Set<string>()
+  for (const { left, operator, right } of cases) {
+    const a = scheme.encode(left)
+    const b = scheme.encode(right)
+    if (a === undefined) withoutKey.add(left)
+    if (b === undefined) withoutKey.add(right)
+    if (a === undefined || b === undefined) continue
+    if (!holds.get(operator)?.(compareKeys(a, b))) wrong.push(`${left} ${operator} ${right}`)
+  }
+  return { wrong, withoutKey }
+}
+
+/** A file of public version vectors beside the checkout, which are not ours to keep in it. */
+export function publicVectors(name: string): {
+  readonly title: string
+  readonly missing: boolean
+  readonly read: () => readonly VersionCase[]
+} {
+  const file = new URL(`../../shared/version-vectors/${name}`, import.meta.url)
+  const missing = !existsSync(file)
+  return {
+    title: missing ? `${name} (skipped: not beside this checkout)` : name,
+    missing,
+    read: () => readVersionCases(readFileSync(file, 'utf8')),
+  }
+}
