@@ -24,20 +24,21 @@ create index run_by_source on intel.run (source_id, started_at desc);
 create table intel.vulnerability (
   id uuid primary key,
   short_id text not null unique,
-  -- At most one CVE; the name is the CVE where there is one, else the best known id.
+  -- At most one CVE (decisions.md "Matching"). The name is the CVE where there is one, else the best known id.
   cve text unique,
   name text not null,
-  title text not null,
-  folded text not null,
-  summary text,
-  details text,
-  severity_score real,
-  severity_rating text,
+  -- Taken from the leading record: the one that is not withdrawn and says most.
+  title text not null default '',
+  folded text not null default '',
+  severity_rating text check (severity_rating in ('none', 'low', 'medium', 'high', 'critical')),
   severity_vector text,
   severity_source text,
   published_at timestamptz,
+  -- Only when every record of it is withdrawn.
   withdrawn_at timestamptz,
   tlp text not null default 'clear' check (tlp in ('clear', 'green', 'amber', 'amber+strict', 'red')),
+  -- Found to be the same thing as another: kept, and led on from.
+  merged_into uuid references intel.vulnerability (id) on delete restrict,
   created_at timestamptz not null,
   changed_at timestamptz not null,
   version int not null default 1
@@ -55,6 +56,12 @@ create table intel.record (
   -- The bytes as received, zstd.
   content bytea not null,
   hash bytea not null,
+  title text not null,
+  details text not null,
+  severity_rating text check (severity_rating in ('none', 'low', 'medium', 'high', 'critical')),
+  severity_vector text,
+  links jsonb not null default '[]',
+  published_at timestamptz,
   modified_at timestamptz,
   withdrawn_at timestamptz,
   problems jsonb not null default '[]',

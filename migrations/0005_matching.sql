@@ -2,8 +2,8 @@
 
 create schema matching;
 
--- One half-open stretch [lo, hi) of version keys. A row with lo null could not be evaluated: it makes every
--- version of the package undetermined, never unaffected.
+-- One half-open stretch [lo, hi) of version keys, or one exact version that has no key and is compared as text.
+-- An undetermined stretch is one whose bounds could not all be read: within it the answer is unknown.
 create table matching.affected_range (
   package_key text not null collate "C",
   id bigint generated always as identity,
@@ -11,13 +11,15 @@ create table matching.affected_range (
   source_id text not null,
   record_name text not null,
   rank text not null check (rank in ('vendor', 'distribution', 'ecosystem', 'jvn', 'cpe')),
+  verdict text not null check (verdict in ('affected', 'undetermined')),
   lo bytea,
   hi bytea,
+  exact_version text,
+  -- The stretch as the source wrote it, for people.
   text text not null,
   fixed text[] not null default '{}',
-  -- An exact version that has no key is compared as text.
-  exact_version text,
-  primary key (package_key, id)
+  primary key (package_key, id),
+  check ((lo is null) = (hi is null) and (lo is null) <> (exact_version is null))
 );
 
 create index affected_range_by_vulnerability on matching.affected_range (vulnerability_id, source_id, record_name);
@@ -49,7 +51,9 @@ create table matching.assessment (
   -- Null: all of the team's items.
   ci_id uuid references inventory.ci (id) on delete cascade,
   status text not null check (status in ('under_investigation', 'affected', 'not_affected', 'fixed')),
-  justification text,
+  justification text check (justification in ('component_not_present', 'vulnerable_code_not_present',
+    'vulnerable_code_not_in_execute_path', 'vulnerable_code_cannot_be_controlled_by_adversary',
+    'inline_mitigations_already_exist')),
   note text not null,
   made_by uuid references identity.person (id) on delete set null,
   made_at timestamptz not null,

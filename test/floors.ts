@@ -268,4 +268,4 @@ export const testLibraries: readonly string[] = [
 export const computedImports: readonly string[] = ['src/platform/**']
 
 /** A check that sees less than this has gone blind. Raise them as the house grows. */
-export const leastSeen = { files: 25, imports: 40 } as const
+export const leastSeen = { files: 250, imports: 900 } as const

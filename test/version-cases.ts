@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { compareKeys } from '../src/versions/keys/key.ts'
-import type { VersionScheme } from '../src/versions/version-scheme.ts'
+import { compareKeys } from '#versions/keys/key.ts'
+import type { VersionScheme } from '#versions/version-scheme.ts'
 
 /** One line `a < b` of a file of version cases. */
 export interface VersionCase {

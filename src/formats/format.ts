@@ -1,6 +1,9 @@
 import type { Parsed } from '#kernel/parsed/parsed.ts'
 
-/** One format Renkei can read. A reader is pure: text in, model or problems out; it never throws at input. */
+/**
+ * One format Renkei can read. A reader is pure: bytes in, model or problems out; it never throws at input. The bytes
+ * are UTF-8, perhaps with a byte order mark.
+ */
 export interface Reader<T> {
   /** The name of its folder, kept with what was read: `cyclonedx`. */
   readonly id: string
@@ -8,13 +11,14 @@ export interface Reader<T> {
   readonly title: string
   /** Versions of the format that are read, oldest first. */
   readonly versions: readonly string[]
-  /** Whether a text that begins like this (some thousand characters, or all of it) is this format's. */
-  recognises(start: string): boolean
-  read(text: string): Parsed<T>
+  /** Whether a piece of a document, its beginning or a later one, shows that it is in this format. */
+  recognises(piece: string): boolean
+  read(bytes: Uint8Array): Parsed<T>
 }
 
-/** How much of a text is looked at first to recognise its format, in characters. */
-const startLength = 65_536
+/** A document is looked at piece by piece; pieces overlap so that no mark is cut in two. */
+const pieceBytes = 1024 * 1024
+const overlapBytes = 1024
 
 /**
  * A family's readers by id.
@@ -26,11 +30,13 @@ export function readerRegistry<T>(readers: readonly Reader<T>[]): ReadonlyMap<st
   return registry
 }
 
-/** The reader whose format the text is in, or null. Looks at the beginning, then (keys may come late) at all of it. */
-export function recognise<T>(readers: ReadonlyMap<string, Reader<T>>, text: string): Reader<T> | null {
-  const start = text.slice(0, startLength)
-  const all = [...readers.values()]
-  return (
-    all.find((reader) => reader.recognises(start)) ?? all.find((reader) => reader.recognises(text)) ?? null
-  )
+/** The reader whose format the bytes (UTF-8) are in, or null. What names a format may come late in a document. */
+export function recognise<T>(readers: ReadonlyMap<string, Reader<T>>, bytes: Uint8Array): Reader<T> | null {
+  const decoder = new TextDecoder()
+  for (let at = 0; at < bytes.length; at += pieceBytes - overlapBytes) {
+    const piece = decoder.decode(bytes.subarray(at, at + pieceBytes))
+    const found = [...readers.values()].find((reader) => reader.recognises(piece))
+    if (found !== undefined) return found
+  }
+  return null
 }

@@ -92,16 +92,20 @@ function tableUse(token: Token, found: RegExpExecArray): TableUse {
 }
 
 function refuseWrite(file: string, domain: string, use: TableUse): Breach {
-  const isComputed = use.schema === undefined
+  const what = use.schema === undefined ? 'a table that is named at run time' : `${use.schema}.${use.table}`
   return {
     file,
     line: use.line,
-    what: isComputed ? 'writes a table that is named at run time' : `writes ${use.schema}.${use.table}`,
+    what: `writes ${what}`,
     rule: `${domain} writes tables of the schema ${domain} only`,
-    instead: isComputed
-      ? 'name the table as a literal'
-      : `call an action on the door of ${use.schema}, or send it an event`,
+    instead: insteadOfWriting(use.schema),
   }
+}
+
+function insteadOfWriting(schema: string | undefined): string {
+  if (schema === undefined) return 'name the table as a literal'
+  if (schema === 'platform') return 'call what platform/ offers for it'
+  return `call an action on the door of ${schema}, or send it an event`
 }
 
 function refuseRead(file: string, step: string, use: TableUse): Breach {

@@ -9,6 +9,8 @@ import { add, type Outcome, type Tally, tallyCommand, tallyReport } from './tall
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const programs = join(root, 'node_modules', '.bin')
 
+const stopped: Outcome = { title: 'stopped by a signal', time: 0, passed: 0, failed: 1, skipped: 0 }
+
 /** A run in progress; a signal ends it after the step at hand. */
 interface Run {
   readonly folder: string
@@ -24,7 +26,7 @@ export async function runSteps(steps: readonly Step[]): Promise<readonly Outcome
   } finally {
     rmSync(current.folder, { recursive: true, force: true })
   }
-  return outcomes
+  return current.isStopped ? [...outcomes, stopped] : outcomes
 }
 
 async function runStep(current: Run, step: Step): Promise<Outcome> {
@@ -36,7 +38,9 @@ async function runStep(current: Run, step: Step): Promise<Outcome> {
 
 async function runCommands(current: Run, step: Step): Promise<Tally> {
   let worst = 0
-  for (const command of step.commands) worst = Math.max(worst, await start(current, command))
+  for (const command of step.commands) {
+    if (!current.isStopped) worst = Math.max(worst, await start(current, command))
+  }
   return tallyCommand(worst)
 }
 

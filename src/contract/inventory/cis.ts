@@ -50,15 +50,6 @@ export const Ci = z.strictObject({
   createdAt: Time,
   changedAt: Time,
   version: z.number().int(),
-  /** What is known to touch it: vulnerabilities by the team's effective status; null = never matched. */
-  findings: z
-    .strictObject({
-      affected: z.number().int(),
-      underInvestigation: z.number().int(),
-      undetermined: z.number().int(),
-      settled: z.number().int(),
-    })
-    .nullable(),
   components: z.number().int(),
   may: z.array(z.string()),
 })
@@ -153,7 +144,6 @@ export const CiComponent = z.strictObject({
   paths: z.array(z.string()),
   /** False: no version key, so ranges cannot decide. */
   comparable: z.boolean(),
-  vulnerabilities: z.number().int(),
 })
 export type CiComponent = z.infer<typeof CiComponent>
 

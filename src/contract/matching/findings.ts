@@ -175,6 +175,33 @@ export const listFindings = route({
   answer: listOf(Finding),
 })
 
+/** Findings of configuration items by the effective status, one row per item that has any. */
+export const countFindings = route({
+  id: 'matching.count-findings',
+  method: 'GET',
+  path: '/findings/counts',
+  access: { action: 'finding.view' },
+  query: z.strictObject({
+    /** Up to 200 ids, separated by commas. */
+    cis: z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(Id).min(1).max(200)),
+  }),
+  answer: z.strictObject({
+    rows: z.array(
+      z.strictObject({
+        ciId: Id,
+        affected: z.number().int(),
+        undetermined: z.number().int(),
+        /** Wanting a decision. */
+        open: z.number().int(),
+        settled: z.number().int(),
+      }),
+    ),
+  }),
+})
+
 export const listAssessments = route({
   id: 'matching.list-assessments',
   method: 'GET',

@@ -1,7 +1,6 @@
-import { asActor } from './access/access-actions.ts'
+import { asActor, type DomainModule } from './access/access-actions.ts'
 import { system } from './access/actor.ts'
 import { sealTrail } from './audit/audit-store.ts'
-import type { DomainModule } from './module-shape.ts'
 import { personRoutes } from './people/person-routes.ts'
 import { sessionRoutes } from './sessions/session-routes.ts'
 
@@ -9,6 +8,7 @@ import { sessionRoutes } from './sessions/session-routes.ts'
 export const identityModule: DomainModule = {
   name: 'identity',
   routes: [...sessionRoutes, ...personRoutes],
+  jobNames: [],
   jobs: () => [],
   listeners: () => [],
   hints: [

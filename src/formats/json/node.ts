@@ -1,5 +1,5 @@
 import type { ProblemLog } from '../problem-log.ts'
-import { pointerStep } from './pointer.ts'
+import type { JsonEntries } from './read-json.ts'
 
 /** A JSON object nobody vouches for, with its place in the document. Fields are asked for by the functions below. */
 export interface JsonNode {
@@ -17,14 +17,20 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The JSON pointer of one field of a node. */
-export function pathTo(node: JsonNode, name: string | number): string {
-  return `${node.path}/${typeof name === 'number' ? name : pointerStep(name)}`
+/** The JSON pointer of a field whose name the reader knows; names from outside go through `pointerStep`. */
+export function pathTo(node: JsonNode, name: string): string {
+  return `${node.path}/${name}`
 }
 
 /** A field's value; absent and `null` are both undefined. Never reaches into the prototype. */
 function fieldOf(node: JsonNode, name: string): unknown {
   return Object.hasOwn(node.value, name) ? (node.value[name] ?? undefined) : undefined
+}
+
+/** Whether a field is there and says something: neither null nor an empty text. */
+export function hasField(node: JsonNode, name: string): boolean {
+  const value = fieldOf(node, name)
+  return value !== undefined && value !== ''
 }
 
 /** Notes that a field is not of the expected kind. */
@@ -44,6 +50,12 @@ export function readText(node: JsonNode, name: string, limit: number = textLimit
   if (value.length <= limit) return value
   node.log.add(pathTo(node, name), 'json.text-too-long', { length: value.length, limit })
   return null
+}
+
+/** As `readText`, and a missing or empty field is a problem of the entry: `json.field-missing`. */
+export function requireText(node: JsonNode, name: string, limit: number = textLimit): string | null {
+  if (!hasField(node, name)) node.log.add(node.path, 'json.field-missing', { field: name })
+  return readText(node, name, limit)
 }
 
 /** A whole number, or null with a warning. */
@@ -92,6 +104,23 @@ export function readArray(node: JsonNode, name: string): readonly unknown[] {
   return []
 }
 
+/** One array for all empty lists: there are several per component, and components come by the hundred thousand. */
+const none: readonly never[] = Object.freeze([])
+
+/**
+ * What `read` makes of each object of an array field, one or several; null is left out (`read` tells why). Entries that are no objects
+ * are warnings.
+ */
+export function readList<T>(
+  node: JsonNode,
+  name: string,
+  read: (entry: JsonNode) => T | readonly T[] | null,
+): readonly T[] {
+  if (!hasField(node, name)) return none
+  const list = readNodes(node, name).flatMap<T>((entry) => read(entry) ?? [])
+  return list.length === 0 ? none : list
+}
+
 /** The objects of an array field; entries of another kind are warnings, each with its place. */
 export function readNodes(node: JsonNode, name: string): readonly JsonNode[] {
   const path = pathTo(node, name)
@@ -100,6 +129,25 @@ export function readNodes(node: JsonNode, name: string): readonly JsonNode[] {
     node.log.add(`${path}/${index}`, 'json.wrong-kind', { expected: 'object' })
     return []
   })
+}
+
+/** The objects of an array that is read entry by entry, each parsed when its turn comes; as `readNodes` otherwise. */
+export function entryNodes(
+  root: JsonNode,
+  name: string,
+  arrays: ReadonlyMap<string, JsonEntries>,
+): Iterable<JsonNode> {
+  const entries = arrays.get(name)
+  return entries === undefined ? readNodes(root, name) : nodesOf(entries, pathTo(root, name), root.log)
+}
+
+function* nodesOf(entries: JsonEntries, path: string, log: ProblemLog): Generator<JsonNode> {
+  let index = 0
+  for (const value of entries.values()) {
+    if (isObject(value)) yield { value, path: `${path}/${index}`, log }
+    else log.add(`${path}/${index}`, 'json.wrong-kind', { expected: 'object' })
+    index++
+  }
 }
 
 /** The texts of an array field; entries of another kind or beyond the limit are warnings, empty ones are left out. */

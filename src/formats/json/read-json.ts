@@ -1,6 +1,9 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
+import type { ProblemLog } from '../problem-log.ts'
+import { utf8Of } from '../text/decode-text.ts'
 import { placeOf } from './place.ts'
-import { type Fault, scanJson } from './scan-json.ts'
+import type { Fault } from './scan.ts'
+import { type ArrayPlaces, type ScanResult, scanJson } from './scan-json.ts'
 import { makeStorable } from './storable.ts'
 
 /** How much a document may ask of us: nesting in levels, size in bytes of UTF-8. */
@@ -11,31 +14,99 @@ export interface JsonLimits {
 
 export const jsonLimits: JsonLimits = { depth: 200, bytes: 64 * 1024 * 1024 }
 
-/**
- * Reads a JSON document nobody vouches for. Names given twice (the last one counts, as `JSON.parse` does), numbers
- * that become infinite and text that cannot be stored are warnings with a JSON pointer; anything that is not JSON
- * is a problem with line, column and byte.
- */
-export function readJson(text: string, limits: JsonLimits = jsonLimits): Parsed<unknown> {
-  const bytes = Buffer.byteLength(text)
-  if (bytes > limits.bytes) {
-    return unreadable(problem('', 'json.too-large', { bytes, limit: limits.bytes }))
-  }
-  const json = text.startsWith('\ufeff') ? text.slice(1) : text
-  const { fault, log, hasDoubtfulEscape } = scanJson(json, limits.depth)
-  if (fault !== null) return unreadable(atItsPlace(text, json, fault))
-  const parsed: unknown = JSON.parse(json)
-  const isDoubtful = hasDoubtfulEscape || !json.isWellFormed()
-  const value = isDoubtful ? makeStorable(parsed, '', log) : parsed
-  return readable(value, log.list())
+/** As large as a document may be that is read entry by entry. */
+export const splitJsonLimits: JsonLimits = { depth: 200, bytes: 1024 * 1024 * 1024 }
+
+/** The entries of one array, parsed when they are asked for, so that they never lie in memory all together. */
+export interface JsonEntries {
+  readonly length: number
+  /** The values in order. May be walked again. */
+  values(): Iterable<unknown>
 }
 
-function atItsPlace(text: string, json: string, fault: Fault) {
-  const mark = text.length - json.length
-  const place = placeOf(json, fault.at)
-  return problem(`/line/${place.line}`, fault.code, {
-    ...fault.facts,
-    ...place,
-    byte: Number(place.byte) + mark * 3,
-  })
+/** A document of which some arrays are read entry by entry; in `value` they are empty. */
+export interface SplitJson {
+  readonly value: unknown
+  /** By the name within the document's object. Only names whose value is an array. */
+  readonly arrays: ReadonlyMap<string, JsonEntries>
+  /** Collects what is found when entries are parsed; also holds the warnings of the scan. */
+  readonly log: ProblemLog
+}
+
+/**
+ * Reads a JSON document nobody vouches for, given as text or as bytes (UTF-8, or UTF-16 with its mark). Names given twice (the last one counts, as
+ * with `JSON.parse`), numbers that become infinite and text that cannot be stored are warnings with a JSON pointer;
+ * anything that is not JSON is a problem with line, column and byte.
+ */
+export function readJson(source: string | Uint8Array, limits: JsonLimits = jsonLimits): Parsed<unknown> {
+  const split = splitJson(source, [], limits)
+  return split.ok ? readable(split.value.value, split.value.log.list()) : split
+}
+
+/** As `readJson`, with the arrays of these names in the document's object read entry by entry. */
+export function splitJson(
+  source: string | Uint8Array,
+  names: readonly string[],
+  limits: JsonLimits = splitJsonLimits,
+): Parsed<SplitJson> {
+  const utf8 = utf8Of(typeof source === 'string' ? Buffer.from(source) : source)
+  if (!utf8.ok) return utf8
+  const bytes = utf8.value
+  if (bytes.length > limits.bytes) return tooLarge(bytes.length, limits.bytes)
+  const scanned = scanJson(bytes, { depthLimit: limits.depth, split: names })
+  if (scanned.fault !== null) return unreadable(atItsPlace(bytes, scanned.fault))
+  const frameBytes = scanned.arrays.reduce(
+    (left, [, { inside }]) => left - inside[1] + inside[0],
+    bytes.length,
+  )
+  return frameBytes > jsonLimits.bytes
+    ? tooLarge(frameBytes, jsonLimits.bytes)
+    : readable(assemble(bytes, scanned))
+}
+
+function tooLarge(bytes: number, limit: number) {
+  return unreadable(problem('', 'json.too-large', { bytes, limit }))
+}
+
+function assemble(bytes: Buffer, { arrays, log, hasDoubtfulEscape }: ScanResult): SplitJson {
+  const parse = (text: string, path: string): unknown => {
+    const value: unknown = JSON.parse(text)
+    return hasDoubtfulEscape ? makeStorable(value, path, log) : value
+  }
+  const frame = textWithout(
+    bytes,
+    arrays.map(([, { inside }]) => inside),
+  )
+  return {
+    value: parse(frame, ''),
+    arrays: new Map(arrays.map(([name, { entries }]) => [name, entriesOf(name, entries)])),
+    log,
+  }
+
+  function entriesOf(name: string, places: ArrayPlaces['entries']): JsonEntries {
+    return {
+      length: places.length / 2,
+      *values() {
+        for (let i = 0; i < places.length; i += 2) {
+          yield parse(bytes.toString('utf8', places[i], places[i + 1]), `/${name}/${i / 2}`)
+        }
+      },
+    }
+  }
+}
+
+/** The document's text without the insides of the arrays that are read on their own. */
+function textWithout(bytes: Buffer, cuts: readonly (readonly [start: number, end: number])[]): string {
+  let text = ''
+  let from = bytes[0] === 0xef ? 3 : 0
+  for (const [start, end] of cuts) {
+    text += bytes.toString('utf8', from, start)
+    from = end
+  }
+  return text + bytes.toString('utf8', from)
+}
+
+function atItsPlace(bytes: Buffer, fault: Fault) {
+  const place = placeOf(bytes, fault.at)
+  return problem(`/line/${place.line}`, fault.code, { ...fault.facts, ...place })
 }

@@ -1,77 +1,77 @@
-import type { Facts } from '#kernel/errors/app-error.ts'
 import { type ProblemLog, problemLog } from '../problem-log.ts'
-import { pointerStep } from './pointer.ts'
-import { type SeenNames, seenNames } from './seen-names.ts'
+import { type Fault, type Scan, stop, unexpected } from './scan.ts'
+import { pointerOf } from './scan-pointer.ts'
+import { scanNumber, scanText, scanWord } from './scan-scalars.ts'
+import { type NamePlace, seenNames } from './seen-names.ts'
 
-/** What stopped a scan: `at` is an index into the text. */
-export interface Fault {
-  readonly code: string
-  readonly at: number
-  readonly facts?: Facts
+/** Where the entries of one array of the document lie: `[start, end)` of each, one after the other, in bytes. */
+export interface ArrayPlaces {
+  /** After the opening and before the closing bracket. */
+  readonly inside: readonly [start: number, end: number]
+  readonly entries: readonly number[]
 }
 
-/** The outcome of a scan: whether the text is JSON (RFC 8259), and what is odd in it. */
+/** The outcome of a scan: whether the bytes are JSON (RFC 8259), what is odd in it, and where asked-for arrays lie. */
 export interface ScanResult {
   readonly fault: Fault | null
   readonly log: ProblemLog
-  /** Whether the text holds an escape that can make text no database stores (U+0000, lone surrogates). */
   readonly hasDoubtfulEscape: boolean
+  /** By name within the document's object; a name given twice has all its arrays here, in order. */
+  readonly arrays: readonly (readonly [name: string, places: ArrayPlaces])[]
 }
 
-interface Scan {
-  readonly text: string
+interface ScanOrder {
   readonly depthLimit: number
-  readonly log: ProblemLog
-  readonly names: SeenNames
-  /** Per depth: where we are. In an array, `starts` holds the index and `ends` −1; in an object, the name's place. */
-  readonly starts: Int32Array
-  readonly ends: Int32Array
-  at: number
-  depth: number
-  /** Of the string scanned last: a hash of its text, and whether it holds an escape. */
-  hash: number
-  hasEscape: boolean
-  hasDoubtfulEscape: boolean
-  fault: Fault | null
+  /** Names within the document's object whose arrays are wanted entry by entry. */
+  readonly split: readonly string[]
 }
 
 /**
- * Checks a text against the grammar of JSON in one pass without building anything: nesting, names given twice,
- * numbers no double can hold. `JSON.parse` would take a million nested arrays and let a later walk overflow.
+ * Checks bytes (valid UTF-8) against the grammar of JSON in one pass without building anything: nesting, names given
+ * twice, numbers no double can hold. `JSON.parse` would take a million nested arrays and let a later walk overflow.
  */
-export function scanJson(text: string, depthLimit: number): ScanResult {
-  const log = problemLog()
-  const scan: Scan = {
-    text,
+export function scanJson(bytes: Buffer, order: ScanOrder): ScanResult {
+  const scan = startScan(bytes, order)
+  const arrays: [string, ArrayPlaces][] = []
+  const document = { split: order.split, arrays }
+  skipBlanks(scan)
+  if (scan.at >= bytes.length) stop(scan, 'json.empty')
+  else if (bytes[scan.at] === 0x7b ? scanObject(scan, document) : scanValue(scan)) {
+    skipBlanks(scan)
+    if (scan.at < bytes.length) stop(scan, 'json.goes-on')
+  }
+  return { fault: scan.fault, log: scan.log, hasDoubtfulEscape: scan.hasDoubtfulEscape, arrays }
+}
+
+function startScan(bytes: Buffer, { depthLimit }: ScanOrder): Scan {
+  return {
+    bytes,
     depthLimit,
-    log,
-    names: seenNames(text),
+    log: problemLog(),
+    names: seenNames(bytes),
     starts: new Int32Array(depthLimit + 2),
     ends: new Int32Array(depthLimit + 2),
-    at: 0,
+    at: hasMark(bytes) ? 3 : 0,
     depth: 0,
     hash: 0,
     hasEscape: false,
     hasDoubtfulEscape: false,
     fault: null,
   }
-  skipBlanks(scan)
-  if (scan.at >= text.length) stop(scan, 'json.empty')
-  else if (scanValue(scan)) {
-    skipBlanks(scan)
-    if (scan.at < text.length) stop(scan, 'json.goes-on')
-  }
-  return { fault: scan.fault, log, hasDoubtfulEscape: scan.hasDoubtfulEscape }
+}
+
+function hasMark(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
 }
 
 function scanValue(scan: Scan): boolean {
-  switch (scan.text.charCodeAt(scan.at)) {
+  switch (scan.bytes[scan.at]) {
     case 0x22:
-      return scanString(scan)
+      return scanText(scan)
     case 0x7b:
-      return scanObject(scan)
+      return scanObject(scan, null)
     case 0x5b:
-      return scanArray(scan)
+      return scanArray(scan, null)
     case 0x74:
       return scanWord(scan, 'true')
     case 0x66:
@@ -83,37 +83,53 @@ function scanValue(scan: Scan): boolean {
   }
 }
 
-function scanObject(scan: Scan): boolean {
+/** The document's own object, whose members may be split. */
+interface SplitObject {
+  readonly split: readonly string[]
+  readonly arrays: [string, ArrayPlaces][]
+}
+
+function scanObject(scan: Scan, document: SplitObject | null): boolean {
   if (!enter(scan)) return false
   if (isNext(scan, 0x7d)) return leave(scan)
-  const first = scan.names.open()
+  const mark = scan.names.open()
   do {
     skipBlanks(scan)
-    if (!scanName(scan, first)) return false
+    if (!scanName(scan, mark)) return false
     skipBlanks(scan)
     if (!isNext(scan, 0x3a)) return unexpected(scan)
     skipBlanks(scan)
-    if (!scanValue(scan)) return false
+    if (!(document === null ? scanValue(scan) : scanMember(scan, document))) return false
     skipBlanks(scan)
   } while (isNext(scan, 0x2c))
-  scan.names.close(first)
+  scan.names.close(mark)
   return isNext(scan, 0x7d) ? leave(scan) : unexpected(scan)
 }
 
-function scanName(scan: Scan, first: number): boolean {
-  if (scan.text.charCodeAt(scan.at) !== 0x22) return unexpected(scan)
-  const start = scan.at
-  if (!scanString(scan)) return false
-  scan.starts[scan.depth] = start
-  scan.ends[scan.depth] = scan.at
-  const { hash, hasEscape } = scan
-  if (scan.names.isSeen(first, { start, end: scan.at, hash, hasEscape })) {
-    scan.log.add(pointerOf(scan), 'json.name-twice')
-  }
+/** A member of the document's object: its array is noted entry by entry where that is asked for. */
+function scanMember(scan: Scan, { split, arrays }: SplitObject): boolean {
+  if (scan.bytes[scan.at] !== 0x5b) return scanValue(scan)
+  const name: unknown = JSON.parse(scan.bytes.toString('utf8', scan.starts[1], scan.ends[1]))
+  if (typeof name !== 'string' || !split.includes(name)) return scanValue(scan)
+  const start = scan.at + 1
+  const entries: number[] = []
+  if (!scanArray(scan, entries)) return false
+  arrays.push([name, { inside: [start, scan.at - 1], entries }])
   return true
 }
 
-function scanArray(scan: Scan): boolean {
+function scanName(scan: Scan, mark: number): boolean {
+  if (scan.bytes[scan.at] !== 0x22) return unexpected(scan)
+  const start = scan.at
+  if (!scanText(scan)) return false
+  scan.starts[scan.depth] = start
+  scan.ends[scan.depth] = scan.at
+  const name: NamePlace = { start, end: scan.at, hash: scan.hash, hasEscape: scan.hasEscape }
+  if (scan.names.isSeen(mark, name)) scan.log.add(pointerOf(scan), 'json.name-twice')
+  return true
+}
+
+function scanArray(scan: Scan, entries: number[] | null): boolean {
   if (!enter(scan)) return false
   if (isNext(scan, 0x5d)) return leave(scan)
   scan.ends[scan.depth] = -1
@@ -121,7 +137,9 @@ function scanArray(scan: Scan): boolean {
   do {
     scan.starts[scan.depth] = index++
     skipBlanks(scan)
+    entries?.push(scan.at)
     if (!scanValue(scan)) return false
+    entries?.push(scan.at)
     skipBlanks(scan)
   } while (isNext(scan, 0x2c))
   return isNext(scan, 0x5d) ? leave(scan) : unexpected(scan)
@@ -140,118 +158,19 @@ function leave(scan: Scan): boolean {
   return true
 }
 
-function isNext(scan: Scan, code: number): boolean {
-  if (scan.text.charCodeAt(scan.at) !== code) return false
+function isNext(scan: Scan, byte: number): boolean {
+  if (scan.bytes[scan.at] !== byte) return false
   scan.at++
   return true
 }
 
 function skipBlanks(scan: Scan): void {
-  const { text } = scan
+  const { bytes } = scan
   let at = scan.at
   for (;;) {
-    const code = text.charCodeAt(at)
-    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) break
+    const byte = bytes[at]
+    if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) break
     at++
   }
   scan.at = at
-}
-
-function scanString(scan: Scan): boolean {
-  const { text } = scan
-  scan.hasEscape = false
-  let hash = 0
-  let at = scan.at + 1
-  for (;;) {
-    const code = text.charCodeAt(at)
-    if (code === 0x22) break
-    if (code === 0x5c) {
-      at = scanEscape(scan, at)
-      if (at < 0) return false
-    } else if (code >= 0x20) at++
-    else return stopInString(scan, at)
-    hash = (Math.imul(hash, 31) + code) | 0
-  }
-  scan.hash = hash
-  scan.at = at + 1
-  return true
-}
-
-function stopInString(scan: Scan, at: number): boolean {
-  scan.at = at
-  if (at >= scan.text.length) return stop(scan, 'json.ends-early')
-  return stop(scan, 'json.control-character', { character: codePoint(scan.text, at) })
-}
-
-const hexEscape = /u[0-9a-fA-F]{4}/y
-const doubtfulEscape = /u(?:0000|[dD][89a-fA-F])/y
-
-/** @returns the index after the escape, or −1 */
-function scanEscape(scan: Scan, at: number): number {
-  const { text } = scan
-  scan.hasEscape = true
-  if ('"\\/bfnrt'.includes(text.charAt(at + 1)) && at + 1 < text.length) return at + 2
-  hexEscape.lastIndex = at + 1
-  if (hexEscape.test(text)) {
-    doubtfulEscape.lastIndex = at + 1
-    if (doubtfulEscape.test(text)) scan.hasDoubtfulEscape = true
-    return at + 6
-  }
-  scan.at = at
-  stop(scan, at + 1 < text.length ? 'json.escape-unknown' : 'json.ends-early')
-  return -1
-}
-
-function scanWord(scan: Scan, word: string): boolean {
-  if (!scan.text.startsWith(word, scan.at)) return unexpected(scan)
-  scan.at += word.length
-  return true
-}
-
-const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
-const notANumber = /NaN|-?Infinity/y
-
-function scanNumber(scan: Scan): boolean {
-  const { text } = scan
-  const start = scan.at
-  number.lastIndex = start
-  if (!number.test(text)) {
-    notANumber.lastIndex = start
-    return notANumber.test(text) ? stop(scan, 'json.not-a-number') : unexpected(scan)
-  }
-  scan.at = number.lastIndex
-  if (scan.at - start > 4 && !Number.isFinite(Number(text.slice(start, scan.at)))) {
-    scan.log.add(pointerOf(scan), 'json.number-too-large')
-  }
-  return true
-}
-
-function unexpected(scan: Scan): boolean {
-  if (scan.at >= scan.text.length) return stop(scan, 'json.ends-early')
-  return stop(scan, 'json.unexpected', { found: codePoint(scan.text, scan.at) })
-}
-
-const invisible = /^[\p{C}\p{Z}]/u
-
-/** A character as a person can read it; what cannot be seen is given by its number. */
-function codePoint(text: string, at: number): string {
-  const code = text.codePointAt(at) ?? 0
-  const character = String.fromCodePoint(code)
-  return invisible.test(character) ? `U+${code.toString(16).toUpperCase().padStart(4, '0')}` : character
-}
-
-function stop(scan: Scan, code: string, facts?: Facts): boolean {
-  scan.fault = facts === undefined ? { code, at: scan.at } : { code, at: scan.at, facts }
-  return false
-}
-
-/** The JSON pointer (RFC 6901) of the value being scanned. */
-function pointerOf(scan: Scan): string {
-  let pointer = ''
-  for (let depth = 1; depth <= scan.depth; depth++) {
-    const start = scan.starts[depth] ?? 0
-    const end = scan.ends[depth] ?? 0
-    pointer += `/${end < 0 ? start : pointerStep(String(JSON.parse(scan.text.slice(start, end))))}`
-  }
-  return pointer
 }

@@ -1,5 +1,5 @@
-/** A name in the text: from its opening to after its closing quote. */
-interface Name {
+/** A name in the bytes: from its opening to after its closing quote. */
+export interface NamePlace {
   readonly start: number
   readonly end: number
   readonly hash: number
@@ -12,25 +12,25 @@ export interface SeenNames {
   open(): number
   close(mark: number): void
   /** Notes the name and tells whether this object had it already. */
-  isSeen(mark: number, name: Name): boolean
+  isSeen(mark: number, name: NamePlace): boolean
 }
 
 /** Up to here names are compared one by one, which needs no memory of its own; beyond, by a set. */
 const fewNames = 16
 
-const opening: Name = { start: 0, end: 0, hash: 0, hasEscape: false }
+const opening: NamePlace = { start: 0, end: 0, hash: 0, hasEscape: false }
 
-/** Names are kept as places in the text; only large objects and names with escapes make strings. */
-export function seenNames(text: string): SeenNames {
-  const names: Name[] = []
+/** Names are kept as places in the bytes; only large objects and names with escapes make texts. */
+export function seenNames(bytes: Buffer): SeenNames {
+  const names: NamePlace[] = []
   const sets = new Map<number, Set<string>>()
 
-  function readName(name: Name): string {
-    const quoted = text.slice(name.start, name.end)
-    return name.hasEscape ? String(JSON.parse(quoted)) : quoted.slice(1, -1)
+  function readName({ start, end, hasEscape }: NamePlace): string {
+    if (hasEscape) return String(JSON.parse(bytes.toString('utf8', start, end)))
+    return bytes.toString('utf8', start + 1, end - 1)
   }
 
-  function isSeenInSet(mark: number, name: Name): boolean {
+  function isSeenInSet(mark: number, name: NamePlace): boolean {
     const known = sets.get(mark) ?? new Set(names.slice(mark).map(readName))
     sets.set(mark, known)
     const size = known.size
@@ -48,7 +48,8 @@ export function seenNames(text: string): SeenNames {
       const isLarge = names.length - mark >= fewNames || name.hasEscape || (sets.size > 0 && sets.has(mark))
       if (isLarge) return isSeenInSet(mark, name)
       for (let i = mark; i < names.length; i++) {
-        if (names[i]?.hash === name.hash && readName(names[i] ?? name) === readName(name)) return true
+        const other = names[i]
+        if (other?.hash === name.hash && readName(other) === readName(name)) return true
       }
       names.push(name)
       return false

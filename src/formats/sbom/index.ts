@@ -1,15 +1,15 @@
 import { type Parsed, problem, unreadable } from '#kernel/parsed/parsed.ts'
 import { type Reader, readerRegistry, recognise } from '../format.ts'
-import { decodeText } from '../text/decode-text.ts'
+import { utf8Of } from '../text/decode-text.ts'
 import { cycloneDx } from './cyclonedx/index.ts'
 import type { SbomDocument } from './model/sbom-document.ts'
 
 /** Every SBOM format we read. A new one is a folder beside and a line here. */
 export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegistry([cycloneDx])
 
-/** The reader for a document, or null where no format is recognised. */
-export function recogniseSbom(text: string): Reader<SbomDocument> | null {
-  return recognise(sbomReaders, text)
+/** The reader for a document (UTF-8), or null where no format is recognised. */
+export function recogniseSbom(bytes: Uint8Array): Reader<SbomDocument> | null {
+  return recognise(sbomReaders, bytes)
 }
 
 /**
@@ -17,9 +17,8 @@ export function recogniseSbom(text: string): Reader<SbomDocument> | null {
  * Problems: `text.not-decodable`, `sbom.not-recognised`, and those of the format.
  */
 export function readSbom(bytes: Uint8Array): Parsed<SbomDocument> {
-  const text = decodeText(bytes)
-  if (!text.ok) return text
-  const reader = recogniseSbom(text.value)
-  if (reader === null) return unreadable(problem('', 'sbom.not-recognised'))
-  return reader.read(text.value)
+  const utf8 = utf8Of(bytes)
+  if (!utf8.ok) return utf8
+  const reader = recogniseSbom(utf8.value)
+  return reader === null ? unreadable(problem('', 'sbom.not-recognised')) : reader.read(utf8.value)
 }

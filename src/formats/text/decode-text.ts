@@ -1,11 +1,25 @@
+import { isUtf8 } from 'node:buffer'
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 
 /**
- * Bytes of a document → its text, without the byte order mark. UTF-8 unless a mark says UTF-16.
- * Problem `text.not-decodable` with the encoding and the place of the first bad byte.
+ * Bytes of a document → the same in UTF-8: as they are, with the byte order mark they may have, unless a mark says
+ * UTF-16. Problem `text.not-decodable` with the encoding and the place of the first bad byte.
  */
-export function decodeText(bytes: Uint8Array): Parsed<string> {
+export function utf8Of(bytes: Uint8Array): Parsed<Buffer> {
   const encoding = encodingOf(bytes)
+  if (encoding === 'utf-8' && isUtf8(bytes)) {
+    return readable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  }
+  const text = decode(bytes, encoding)
+  return text.ok ? readable(Buffer.from(text.value)) : text
+}
+
+/** Bytes of a document → its text, without the byte order mark. Encodings and problems as for `utf8Of`. */
+export function decodeText(bytes: Uint8Array): Parsed<string> {
+  return decode(bytes, encodingOf(bytes))
+}
+
+function decode(bytes: Uint8Array, encoding: string): Parsed<string> {
   try {
     return readable(new TextDecoder(encoding, { fatal: true }).decode(bytes))
   } catch {

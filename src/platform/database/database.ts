@@ -56,10 +56,16 @@ export function openDatabase(options: {
     types: parsers,
   })
   // Without a listener a broken idle connection would end the process.
-  pool.on('error', (error) => options.log.warn({ err: error }, 'database connection lost'))
+  pool.on('error', (error) => options.log.warn({ reason: error.message }, 'database connection lost'))
   pool.on('connect', writeInstantsAsText)
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { kysely, pool, address: options.address, announce: () => {}, close: () => kysely.destroy() }
+  return { kysely, pool, address: options.address, announce: () => {}, close: () => endPool(kysely, pool) }
+}
+
+/** Kysely ends the pool only if it has asked it anything; the queue asks by itself. */
+async function endPool(kysely: Kysely<Tables>, pool: Pool): Promise<void> {
+  await kysely.destroy()
+  if (!pool.ending) await pool.end()
 }
 
 /** The driver would write an instant as JSON, in quotes. */
@@ -108,7 +114,8 @@ export async function transact<T>(
   return result
 }
 
-async function applySettings(db: Executor, settings: Readonly<Record<string, string>>): Promise<void> {
+/** Changes settings for the rest of the transaction. */
+export async function applySettings(db: Executor, settings: Readonly<Record<string, string>>): Promise<void> {
   const pairs = Object.entries(settings)
   if (pairs.length === 0) return
   const calls = pairs.map(([name, value]) => sql`set_config(${name}, ${value}, true)`)

@@ -119,6 +119,12 @@ export interface DB {
     revision: number
     content: Buffer
     hash: Buffer
+    title: string
+    details: string
+    severity_rating: 'none' | 'low' | 'medium' | 'high' | 'critical' | null
+    severity_vector: string | null
+    links: DefaultedJson
+    published_at: Temporal.Instant | null
     modified_at: Temporal.Instant | null
     withdrawn_at: Temporal.Instant | null
     problems: DefaultedJson
@@ -150,17 +156,15 @@ export interface DB {
     short_id: string
     cve: string | null
     name: string
-    title: string
-    folded: string
-    summary: string | null
-    details: string | null
-    severity_score: number | null
-    severity_rating: string | null
+    title: Generated<string>
+    folded: Generated<string>
+    severity_rating: 'none' | 'low' | 'medium' | 'high' | 'critical' | null
     severity_vector: string | null
     severity_source: string | null
     published_at: Temporal.Instant | null
     withdrawn_at: Temporal.Instant | null
     tlp: Generated<'clear' | 'green' | 'amber' | 'amber+strict' | 'red'>
+    merged_into: string | null
     created_at: Temporal.Instant
     changed_at: Temporal.Instant
     version: Generated<number>
@@ -243,11 +247,12 @@ export interface DB {
     source_id: string
     record_name: string
     rank: 'vendor' | 'distribution' | 'ecosystem' | 'jvn' | 'cpe'
+    verdict: 'affected' | 'undetermined'
     lo: Buffer | null
     hi: Buffer | null
+    exact_version: string | null
     text: string
     fixed: Generated<string[]>
-    exact_version: string | null
   }
   'matching.assessment': {
     id: string
@@ -255,7 +260,7 @@ export interface DB {
     team_id: string
     ci_id: string | null
     status: 'under_investigation' | 'affected' | 'not_affected' | 'fixed'
-    justification: string | null
+    justification: 'component_not_present' | 'vulnerable_code_not_present' | 'vulnerable_code_not_in_execute_path' | 'vulnerable_code_cannot_be_controlled_by_adversary' | 'inline_mitigations_already_exist' | null
     note: string
     made_by: string | null
     made_at: Temporal.Instant

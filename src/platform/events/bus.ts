@@ -1,5 +1,5 @@
-import { Client } from 'pg'
-import { type Database, poolAddress } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
+import { openSession } from '../database/session.ts'
 import type { Log } from '../log/log.ts'
 import { newestPosition, type Position, readEvents, type StoredEvent } from './outbox.ts'
 
@@ -25,10 +25,19 @@ export async function startEventBus(database: Database, log: Log): Promise<Event
   const reader = createReader(database, (events) => {
     for (const subscriber of subscribers) subscriber(events)
   })
-  const line = createLine(database, log, () => reader.look())
   await reader.begin()
-  await line.connect()
-  database.announce = () => line.announce()
+  const line = await openSession({
+    address: database.address,
+    log,
+    begin: [`listen ${channel}`],
+    heard: () => reader.look(),
+  })
+  // A notification that cannot be said is made up for by everybody's timer.
+  const say = collect(() => void line.run(`notify ${channel}`))
+  database.announce = () => {
+    reader.look()
+    say()
+  }
   const timer = setInterval(() => reader.look(), fallbackMilliseconds)
   return {
     subscribe(subscriber) {
@@ -79,50 +88,15 @@ function createReader(database: Database, deliver: (events: readonly StoredEvent
   }
 }
 
-function createLine(database: Database, log: Log, heard: () => void) {
-  let client: Client | undefined
-  let closed = false
-  let pending = false
-
-  async function connect(): Promise<void> {
-    const next = new Client(poolAddress(database.address))
-    next.on('error', (error) => {
-      log.warn({ err: error }, 'event line lost')
-      reconnect(next)
-    })
-    next.on('end', () => reconnect(next))
-    next.on('notification', heard)
-    await next.connect()
-    await next.query(`listen ${channel}`)
-    client = next
-    heard()
-  }
-
-  function reconnect(lost: Client): void {
-    if (closed || (client !== lost && client !== undefined)) return
-    client = undefined
+/** Many calls within a few milliseconds become one. */
+function collect(work: () => void): () => void {
+  let isWaiting = false
+  return () => {
+    if (isWaiting) return
+    isWaiting = true
     setTimeout(() => {
-      if (!closed && client === undefined) connect().catch(() => reconnect(lost))
-    }, 500)
-  }
-
-  function announce(): void {
-    heard()
-    if (pending) return
-    pending = true
-    setTimeout(() => {
-      pending = false
-      // A notification that cannot be said is made up for by everybody's timer.
-      client?.query(`notify ${channel}`).catch(() => {})
+      isWaiting = false
+      work()
     }, 5)
-  }
-
-  return {
-    connect,
-    announce,
-    async close() {
-      closed = true
-      await client?.end()
-    },
   }
 }

@@ -117,7 +117,7 @@ async function deliverNext(post: Post, listener: Listener): Promise<boolean> {
     })
   } catch (error) {
     if (turn === undefined) throw error
-    await noteFailure(post, listener, turn, error)
+    await noteFailure(post, listener, { ...turn, error })
     return false
   }
 }
@@ -146,13 +146,17 @@ async function moveTo(unit: Unit, listener: Listener, position: Position): Promi
     where name = ${listener.name} and (xid, id) < (${position.xid}::xid8, ${position.id})`.execute(unit.db)
 }
 
-async function noteFailure(post: Post, listener: Listener, turn: Turn, error: unknown): Promise<void> {
+async function noteFailure(
+  post: Post,
+  listener: Listener,
+  { event, error, ...turn }: Turn & { readonly error: unknown },
+): Promise<void> {
   const attempts = turn.attempts + 1
   const facts = {
     err: error,
     listener: listener.name,
-    event: turn.event.name,
-    outbox: turn.event.id,
+    event: event.name,
+    outbox: event.id,
     attempts,
   }
   post.log.error(facts, 'listener failed')
@@ -166,7 +170,7 @@ async function noteFailure(post: Post, listener: Listener, turn: Turn, error: un
         .execute()
       return
     }
-    await park(unit, listener, { event: turn.event, error })
+    await park(unit, listener, { event, error })
   })
 }
 

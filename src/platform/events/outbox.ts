@@ -20,10 +20,18 @@ export const beginning: Position = { xid: '0', id: 0 }
 
 /** Writes the event with the change it tells of; it is delivered after the commit, at least once. */
 export async function emit(unit: Unit, event: NewEvent): Promise<void> {
-  await unit.db
-    .insertInto('platform.outbox')
-    .values({ name: event.name, payload: JSON.stringify(event.payload), at: event.at })
-    .execute()
+  await emitAll(unit, [event])
+}
+
+/** The same for many events of one change, in their order. */
+export async function emitAll(unit: Unit, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return
+  await sql`
+    insert into platform.outbox (name, payload, at)
+    select name, payload, at from unnest(${events.map((event) => event.name)}::text[],
+      ${events.map((event) => JSON.stringify(event.payload))}::jsonb[],
+      ${events.map((event) => event.at.toString())}::timestamptz[]) with ordinality as e (name, payload, at, place)
+    order by place`.execute(unit.db)
   unit.afterCommit(unit.announce)
 }
 

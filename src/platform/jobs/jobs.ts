@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
-import { Client } from 'pg'
 import { fromKysely, PgBoss } from 'pg-boss'
 import { newId } from '#kernel/ids/ids.ts'
 import type { Clock } from '#kernel/time/clock.ts'
-import { type Database, poolAddress, transact, type Unit } from '../database/database.ts'
+import { type Database, transact, type Unit } from '../database/database.ts'
+import { openSession } from '../database/session.ts'
 import type { Log } from '../log/log.ts'
 import { attempt, type Workshop } from './attempt.ts'
 import type { JobKind, NewJob } from './job.ts'
@@ -69,7 +69,12 @@ export async function openJobs(options: Options): Promise<Jobs> {
 
 async function startWorker(options: Options, boss: PgBoss, kinds: readonly JobKind[]) {
   const workerKey = randomInt(1, 2 ** 47)
-  const life = await holdLife(options, workerKey)
+  // PostgreSQL lets go of this lock when the process dies: the sign that its jobs are orphans.
+  const life = await openSession({
+    address: options.database.address,
+    log: options.log,
+    begin: [`select pg_advisory_lock(${workerKey})`],
+  })
   const stopping = new AbortController()
   const workshop: Workshop = { ...options, workerKey, stopping: stopping.signal }
   await recoverOrphans(options, boss)
@@ -88,39 +93,7 @@ async function startWorker(options: Options, boss: PgBoss, kinds: readonly JobKi
       clearInterval(timer)
       stopping.abort(new Error('the process stops'))
       await Promise.all(kinds.map((kind) => boss.offWork(kind.name, { wait: true })))
-      await life.end()
-    },
-  }
-}
-
-/** A session that holds the worker's lock for as long as its process lives; PostgreSQL lets go when it dies. */
-async function holdLife(options: Options, workerKey: number): Promise<{ end(): Promise<void> }> {
-  let closed = false
-  let client = await connect()
-
-  async function connect(): Promise<Client> {
-    const next = new Client(poolAddress(options.database.address))
-    next.on('error', () => {})
-    next.on('end', () => setTimeout(renew, 300))
-    await next.connect()
-    await next.query('select pg_advisory_lock($1)', [workerKey])
-    return next
-  }
-
-  function renew(): void {
-    if (closed) return
-    connect().then(
-      (next) => {
-        client = next
-      },
-      () => setTimeout(renew, 300),
-    )
-  }
-
-  return {
-    async end() {
-      closed = true
-      await client.end()
+      await life.close()
     },
   }
 }

@@ -1,85 +1,109 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Engine, startEngine } from './index.ts'
 import { hasProc } from './processes.ts'
-import { ask, isAlive, isRoot, newFolder, started } from './trials/trial.ts'
+import { ask, isAlive, isRoot, newFolder, quiet, started } from './trials/trial.ts'
 
-it('makes a database for a role that is no superuser', async () => {
-  const { connection, version } = await started({ folder: await newFolder() })
+describe('an engine with its defaults', () => {
+  let folder: string
+  let engine: Engine
 
-  const [role] = await ask(
-    connection,
-    `SELECT current_user AS name, current_database() AS database, rolsuper, rolbypassrls, rolcreaterole,
-       current_setting('server_version') AS version
-     FROM pg_roles WHERE rolname = current_user`,
-  )
-
-  expect(role).toEqual({
-    name: 'renkei',
-    database: 'renkei',
-    rolsuper: false,
-    rolbypassrls: false,
-    rolcreaterole: false,
-    version,
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'renkei-postgres-'))
+    engine = await startEngine({ folder, log: quiet })
   })
-})
 
-it('binds the role by row-level security', async () => {
-  const { connection, admin } = await started({ folder: await newFolder() })
-  const asSuperuser = { ...admin, database: connection.database }
-  await ask(asSuperuser, 'CREATE TABLE note AS SELECT generate_series(1, 5) AS id')
-  await ask(asSuperuser, 'ALTER TABLE note ENABLE ROW LEVEL SECURITY')
-  await ask(asSuperuser, 'CREATE POLICY small ON note USING (id < 3)')
-  await ask(asSuperuser, 'GRANT SELECT ON note TO renkei')
+  afterAll(async () => {
+    await engine.stop()
+    await rm(folder, { recursive: true })
+  })
 
-  const rows = await ask(connection, 'SELECT id FROM note ORDER BY id')
+  it('makes a database for a role that is no superuser', async () => {
+    const [role] = await ask(
+      engine.connection,
+      `SELECT current_user AS name, current_database() AS database, rolsuper, rolbypassrls, rolcreaterole,
+         current_setting('server_version') AS version
+       FROM pg_roles WHERE rolname = current_user`,
+    )
 
-  expect(rows).toEqual([{ id: 1 }, { id: 2 }])
-})
+    expect(role).toEqual({
+      name: 'renkei',
+      database: 'renkei',
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      version: engine.version,
+    })
+  })
 
-it('lets the role add the trusted extensions and index Japanese text', async () => {
-  const { connection } = await started({ folder: await newFolder() })
-  for (const name of ['pg_trgm', 'btree_gin', 'btree_gist', 'citext', 'pgcrypto', 'unaccent']) {
-    await ask(connection, `CREATE EXTENSION ${name}`)
-  }
+  it('binds the role by row-level security', async () => {
+    const asSuperuser = { ...engine.admin, database: engine.connection.database }
+    await ask(asSuperuser, 'CREATE TABLE note AS SELECT generate_series(1, 5) AS id')
+    await ask(asSuperuser, 'ALTER TABLE note ENABLE ROW LEVEL SECURITY')
+    await ask(asSuperuser, 'CREATE POLICY small ON note USING (id < 3)')
+    await ask(asSuperuser, 'GRANT SELECT ON note TO renkei')
 
-  const [found] = await ask(connection, `SELECT cardinality(show_trgm('脆弱性情報')) AS trigrams`)
+    const rows = await ask(engine.connection, 'SELECT id FROM note ORDER BY id')
 
-  expect(found?.trigrams).toBeGreaterThan(3)
-})
+    expect(rows).toEqual([{ id: 1 }, { id: 2 }])
+  })
 
-it('asks every connection for its password by SCRAM', async () => {
-  const { connection, admin } = await started({ folder: await newFolder() })
+  it('lets the role add the trusted extensions and index Japanese text', async () => {
+    for (const name of ['pg_trgm', 'btree_gin', 'btree_gist', 'citext', 'pgcrypto', 'unaccent']) {
+      await ask(engine.connection, `CREATE EXTENSION ${name}`)
+    }
 
-  const methods = await ask(admin, 'SELECT DISTINCT auth_method FROM pg_hba_file_rules')
-  const wrong = ask({ ...connection, password: 'wrong' }, 'SELECT 1')
+    const [found] = await ask(engine.connection, `SELECT cardinality(show_trgm('脆弱性情報')) AS trigrams`)
 
-  expect(methods).toEqual([{ auth_method: 'scram-sha-256' }])
-  await expect(wrong).rejects.toThrow('password authentication failed')
-})
+    expect(found?.trigrams).toBeGreaterThan(3)
+  })
 
-it('listens on its private socket and nowhere else', async () => {
-  const { connection, pid } = await started({ folder: await newFolder() })
+  it('asks every connection for its password by SCRAM', async () => {
+    const methods = await ask(engine.admin, 'SELECT DISTINCT auth_method FROM pg_hba_file_rules')
+    const wrong = ask({ ...engine.connection, password: 'wrong' }, 'SELECT 1')
 
-  const folder = await stat(connection.host)
-  const socket = await stat(join(connection.host, '.s.PGSQL.5432'))
+    expect(methods).toEqual([{ auth_method: 'scram-sha-256' }])
+    await expect(wrong).rejects.toThrow('password authentication failed')
+  })
 
-  expect(folder.mode & 0o777).toBe(0o700)
-  expect(socket.mode & 0o777).toBe(0o700)
-  if (hasProc) expect(listeningTcp(pid() ?? 0)).toEqual([])
-})
+  it('listens on its private socket and nowhere else', async () => {
+    const place = await stat(engine.connection.host)
+    const socket = await stat(join(engine.connection.host, '.s.PGSQL.5432'))
 
-it('keeps pages under checksums and commits on the disk', async () => {
-  const { admin } = await started({ folder: await newFolder() })
+    expect(place.mode & 0o777).toBe(0o700)
+    expect(socket.mode & 0o777).toBe(0o700)
+    if (hasProc) expect(listeningTcp(engine.pid() ?? 0)).toEqual([])
+  })
 
-  const [found] = await ask(
-    admin,
-    `SELECT current_setting('data_checksums') AS checksums, current_setting('fsync') AS fsync,
-       current_setting('server_encoding') AS encoding, current_setting('jit') AS jit`,
-  )
+  it('keeps pages under checksums and commits on the disk', async () => {
+    const [found] = await ask(
+      engine.admin,
+      `SELECT current_setting('data_checksums') AS checksums, current_setting('fsync') AS fsync,
+         current_setting('server_encoding') AS encoding, current_setting('jit') AS jit`,
+    )
 
-  expect(found).toEqual({ checksums: 'on', fsync: 'on', encoding: 'UTF8', jit: 'off' })
+    expect(found).toEqual({ checksums: 'on', fsync: 'on', encoding: 'UTF8', jit: 'off' })
+  })
+
+  it.skipIf(!isRoot)('gives the data to an unprivileged user when we are root', async () => {
+    const { uid } = await stat(join(engine.connection.host, 'PG_VERSION'))
+
+    expect(uid).not.toBe(0)
+    expect(readFileSync(`/proc/${engine.pid()}/status`, 'utf8')).toMatch(
+      `Uid:\t${uid}\t${uid}\t${uid}\t${uid}`,
+    )
+    expect(readFileSync(`/proc/${engine.pid()}/status`, 'utf8')).toMatch(/CapEff:\t0+\n/)
+  })
+
+  it('keeps the passwords where only we can read them', async () => {
+    const file = await stat(join(folder, 'postgres.passwords'))
+
+    expect(file.mode & 0o777).toBe(0o600)
+    expect(file.uid).toBe(process.getuid?.())
+  })
 })
 
 it('takes other settings for its own, but none that would open it', async () => {
@@ -93,26 +117,6 @@ it('takes other settings for its own, but none that would open it', async () => 
   )
 
   expect(found).toEqual({ buffers: '64MB', memory: '32MB', addresses: '' })
-})
-
-it.skipIf(!isRoot)('gives the data to an unprivileged user when we are root', async () => {
-  const { connection, pid } = await started({ folder: await newFolder() })
-
-  const { uid } = await stat(join(connection.host, 'PG_VERSION'))
-
-  expect(uid).not.toBe(0)
-  expect(readFileSync(`/proc/${pid()}/status`, 'utf8')).toMatch(`Uid:\t${uid}\t${uid}\t${uid}\t${uid}`)
-  expect(readFileSync(`/proc/${pid()}/status`, 'utf8')).toMatch(/CapEff:\t0+\n/)
-})
-
-it('keeps the passwords where only we can read them', async () => {
-  const folder = await newFolder()
-  await started({ folder })
-
-  const file = await stat(join(folder, 'postgres.passwords'))
-
-  expect(file.mode & 0o777).toBe(0o600)
-  expect(file.uid).toBe(process.getuid?.())
 })
 
 it('has its data again after a stop and a start', async () => {

@@ -40,7 +40,7 @@ function tryLock(folder: string): FolderLock | undefined {
   const file = join(folder, fileName)
   const database = open(file)
   try {
-    database.exec('BEGIN EXCLUSIVE')
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     chmodSync(file, 0o600)
     return { release: () => database.close() }
   } catch (error) {

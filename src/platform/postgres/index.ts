@@ -1,3 +1,3 @@
 export { attachEngine } from './attach.ts'
-export type { Connection, Engine, EngineLog, EngineOptions, EngineState, StateListener } from './engine.ts'
+export type { Connection, Engine, EngineLog, EngineOptions, EngineState } from './engine.ts'
 export { startEngine } from './start.ts'

@@ -46,11 +46,14 @@ export async function spawnServer(plan: ServerPlan): Promise<Server> {
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
   })
-  const closed = once(child, 'close')
-  await handle.close()
-  await once(child, 'spawn').catch((error: unknown) => {
+  const closed = new Promise((resolve) => child.once('close', resolve))
+  try {
+    await once(child, 'spawn')
+  } catch (error) {
     throw refuse('start-failed', { facts: { log: String(error) }, cause: error })
-  })
+  } finally {
+    await handle.close()
+  }
   return {
     pid: child.pid ?? 0,
     ended,

@@ -16,6 +16,7 @@ export function startChild(task: URL, limits: SandboxLimits): ChildProcess {
   const [command = '', ...args] = withSystemLimits(limits, [
     process.execPath,
     `--max-old-space-size=${limits.memoryMb}`,
+    '--max-semi-space-size=32',
     '--permission',
     ...readable.flatMap((path) => [`--allow-fs-read=${path}`, `--allow-fs-read=${path}/*`]),
     fileURLToPath(new URL('./child.task.ts', import.meta.url)),

@@ -41,7 +41,7 @@ export function intervalsFromEvents(scheme: VersionScheme, events: readonly Rang
   const limit = largestLimit(all)
   const listed = pairUp(turns)
 
-  const stretches = unread.length === 0 ? pairUp(walk(turns.filter(isRead))) : listed
+  const stretches = unread.length === 0 ? pairUp(walk(turns.filter(isRead))) : listed.map(openIfInverted)
   const isCertain = ({ from, to }: Stretch) =>
     unread.length === 0 || (limit !== undefined && isRead(from) && to !== undefined && isRead(to))
   const rows = stretches
@@ -84,16 +84,14 @@ function byKey(a: ReadTurn, b: ReadTurn): number {
 function walk(turns: readonly ReadTurn[]): readonly ReadTurn[] {
   const walked: ReadTurn[] = []
   for (const turn of turns.toSorted(byKey)) {
-    for (
-      let last = walked.at(-1);
-      last && compareKeys(placeOf(last), placeOf(turn)) >= 0;
-      last = walked.at(-1)
-    ) {
-      walked.pop()
-    }
+    while (isOverridden(walked.at(-1), turn)) walked.pop()
     if (turn.kind !== 'introduced' || walked.at(-1)?.kind !== 'introduced') walked.push(turn)
   }
   return walked
+}
+
+function isOverridden(earlier: ReadTurn | undefined, later: ReadTurn): boolean {
+  return earlier !== undefined && compareKeys(placeOf(earlier), placeOf(later)) >= 0
 }
 
 /** From where on the turn holds. */
@@ -131,7 +129,17 @@ function unreadProblem(scheme: VersionScheme, { index, version }: Turn): Problem
 }
 
 /** A pair listed with its end before its beginning is the source's mistake: told, never swapped. */
-function invertedProblem({ from, to }: Stretch): readonly Problem[] {
-  if (!isRead(from) || to === undefined || !isRead(to) || compareKeys(from.key, to.key) <= 0) return []
+function invertedProblem(stretch: Stretch): readonly Problem[] {
+  const { from, to } = stretch
+  if (to === undefined || !isInverted(stretch)) return []
   return [problem(`/${to.index}`, 'range.inverted', { from: from.version, to: to.version })]
+}
+
+/** As in the order of versions, an end before the beginning ends nothing. */
+function openIfInverted(stretch: Stretch): Stretch {
+  return isInverted(stretch) ? { from: stretch.from, to: undefined } : stretch
+}
+
+function isInverted({ from, to }: Stretch): boolean {
+  return isRead(from) && to !== undefined && isRead(to) && compareKeys(from.key, to.key) > 0
 }

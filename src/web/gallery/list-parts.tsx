@@ -83,9 +83,10 @@ function useColumns(): readonly Column<Sample>[] {
       id: 'strands',
       title: 'CSIRT · PSIRT',
       width: '124px',
+      narrowWidth: '76px',
       cell: (row) => <StrandMark csirt={row.csirt} psirt={row.psirt} />,
     },
-    { id: 'id', title: 'ID', width: '148px', onPhone: 'below', cell: (row) => <code>{row.id}</code> },
+    { id: 'id', title: 'ID', width: '148px', whenNarrow: 'below', cell: (row) => <code>{row.id}</code> },
     {
       id: 'title',
       title: say({ ja: '件名', en: 'Title' }),
@@ -96,14 +97,14 @@ function useColumns(): readonly Column<Sample>[] {
       title: say({ ja: '深刻度', en: 'Severity' }),
       width: '128px',
       sortable: true,
-      onPhone: 'below',
+      whenNarrow: 'below',
       cell: (row) => <SeverityBadge severity={row.severity} score={row.score} />,
     },
     {
       id: 'state',
       title: say({ ja: '状態', en: 'State' }),
       width: '128px',
-      onPhone: 'hidden',
+      whenNarrow: 'hidden',
       cell: (row) => <StateBadge progress={row.progress}>{row.progress}</StateBadge>,
     },
     {
@@ -112,7 +113,7 @@ function useColumns(): readonly Column<Sample>[] {
       width: '88px',
       align: 'end',
       sortable: true,
-      onPhone: 'hidden',
+      whenNarrow: 'hidden',
       cell: (row) => row.items.toLocaleString(),
     },
     {
@@ -120,7 +121,7 @@ function useColumns(): readonly Column<Sample>[] {
       title: say({ ja: '更新', en: 'Changed' }),
       width: '168px',
       align: 'end',
-      onPhone: 'hidden',
+      whenNarrow: 'hidden',
       cell: (row) => <Moment at={row.changedAt} as="recent" />,
     },
   ]

@@ -1,13 +1,14 @@
 import { AppError } from '#kernel/errors/app-error.ts'
 import type { Clock } from '#kernel/time/clock.ts'
-import { type Database, transact, type Unit } from '#platform/database/database.ts'
+import { applySettings, type Database, transact, type Unit } from '#platform/database/database.ts'
 import type { Files } from '#platform/files/index.ts'
 import type { Jobs } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/log/log.ts'
+import type { Module } from '#platform/modules/module.ts'
 import { type AuditDraft, insertAudit } from '../audit/audit-store.ts'
 import { refuseIdentity } from '../errors.ts'
 import { allow, type Guarded, wallOf } from './access.ts'
-import type { Actor, PersonActor } from './actor.ts'
+import { type Actor, type PersonActor, system } from './actor.ts'
 import type { Action } from './policy.data.ts'
 
 /** What a use case is given: its means and who asks. */
@@ -17,8 +18,13 @@ export interface Context {
   readonly log: Log
   readonly jobs: Jobs
   readonly files: Files
+  /** The program itself, for its status page. */
+  readonly program: { readonly version: string; readonly embedded: boolean }
   readonly actor: Actor
 }
+
+/** What a domain gives to the apps; `apps/modules.ts` lists them all. */
+export type DomainModule = Module<Context, PersonActor>
 
 /** A transaction of one actor, behind that actor's wall. */
 export interface Deed extends Unit {
@@ -40,6 +46,17 @@ export async function asActor<T>(context: Context, work: (deed: Deed) => Promise
     if (error instanceof Refused) await keepRefusal(context, error.draft)
     throw error
   }
+}
+
+/**
+ * Does a part of the deed as Renkei itself, beyond the actor's wall: sums over items that the actor may not see.
+ * Nothing that it reads may reach the actor.
+ */
+export async function asHouse<T>(deed: Deed, work: (house: Deed) => Promise<T>): Promise<T> {
+  await applySettings(deed.db, wallOf(system))
+  const result = await work({ ...deed, actor: system })
+  await applySettings(deed.db, wallOf(deed.actor))
+  return result
 }
 
 class Refused extends AppError {
@@ -97,7 +114,7 @@ function draftOf(
     at,
     actorId: isPerson ? actor.id : null,
     actor: actor.kind === 'nobody' ? 'nobody' : actor.name,
-    origin: isPerson ? actor.origin : 'job',
+    origin: actor.kind === 'nobody' ? 'ui' : actor.origin,
     action: intent.action,
     outcome: 'refused',
     objectKind: intent.kind,

@@ -91,6 +91,11 @@ export function actionsOf(actor: Actor): readonly Action[] {
   )
 }
 
+/** Whether the actor holds the action at all, in any scope but their own things. */
+export function mayHold(actor: Actor, action: Action): boolean {
+  return actionsOf(actor).includes(action)
+}
+
 /** The settings of a transaction from which row-level security decides (migration 0007). */
 export function wallOf(actor: Actor): Readonly<Record<string, string>> {
   if (actor.kind === 'system') return { 'renkei.wall': 'system' }

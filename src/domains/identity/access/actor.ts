@@ -41,7 +41,7 @@ export interface Membership {
 /** Who acts: a person signed in, nobody yet, or Renkei itself. */
 export type Actor =
   | PersonActor
-  | { readonly kind: 'system'; readonly name: string }
+  | { readonly kind: 'system'; readonly name: string; readonly origin: Origin }
   | { readonly kind: 'nobody' }
 
 export interface PersonActor {
@@ -62,4 +62,7 @@ export interface PersonActor {
 }
 
 /** The role that reads and changes what Renkei does by itself. */
-export const system: Actor = { kind: 'system', name: 'renkei' }
+export const system: Actor = { kind: 'system', name: 'renkei', origin: 'job' }
+
+/** Whoever holds the data folder itself, at the command line: beyond any permission that Renkei could ask. */
+export const operator: Actor = { kind: 'system', name: 'operator', origin: 'cli' }

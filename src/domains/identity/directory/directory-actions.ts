@@ -2,19 +2,16 @@ import { newId } from '#kernel/ids/ids.ts'
 import { houseObject } from '../access/access.ts'
 import { asActor, authorise, type Context, type Deed } from '../access/access-actions.ts'
 import { refuseIdentity } from '../errors.ts'
-import {
-  type BilingualName,
-  type Directory,
-  type Division,
-  insertDivision,
-  insertOrganisation,
-  insertTeam,
-  type Organisation,
-  type OrganisationKind,
-  readDirectoryRows,
-  type Team,
-  type TeamKind,
-} from './directory-store.ts'
+import type {
+  BilingualName,
+  Directory,
+  Division,
+  Organisation,
+  OrganisationKind,
+  Team,
+  TeamKind,
+} from './directory.ts'
+import { insertDivision, insertOrganisation, insertTeam, readDirectoryRows } from './directory-store.ts'
 
 /** The structure as the actor may see it: people of outside organisations see their own organisation only. */
 export async function readDirectory(context: Context): Promise<Directory> {

@@ -13,7 +13,7 @@ import {
 } from '#contract/identity/sessions.ts'
 import { answering } from '#platform/http/answer.ts'
 import { type Context, personOf } from '../access/access-actions.ts'
-import { describeMe } from '../people/me-view.ts'
+import { describeMe } from '../people/me-actions.ts'
 import { changeSettings } from '../people/settings-actions.ts'
 import { readSetupNeeded, setUp } from '../setup/setup-actions.ts'
 import { changePassword, createToken, deleteToken, signIn, signOut } from './session-actions.ts'

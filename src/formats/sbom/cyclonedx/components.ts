@@ -1,4 +1,12 @@
-import { type JsonNode, pathTo, readBoolean, readNode, readNodes, readText } from '../../json/node.ts'
+import {
+  hasField,
+  type JsonNode,
+  pathTo,
+  readBoolean,
+  readNode,
+  readNodes,
+  readText,
+} from '../../json/node.ts'
 import {
   type ComponentKind,
   type ComponentScope,
@@ -7,35 +15,36 @@ import {
   subjectPosition,
 } from '../model/sbom-document.ts'
 import { readHashes, readProperties, readReferences } from './details.ts'
-import { readIdentity } from './identity.ts'
+import { noteGaps, readIdentity } from './identity.ts'
 import { readLicences } from './licences.ts'
 import { readOrganisation, readPeople } from './metadata.ts'
 import type { UnusedFields } from './unused-fields.ts'
 
+/** Writable until the document is complete. */
+type GrowingComponent = { -readonly [Field in keyof SbomComponent]: SbomComponent[Field] }
+
 /** What grows while the components of a document are read. */
 export interface ComponentReading {
-  readonly components: SbomComponent[]
+  subject: GrowingComponent | null
+  readonly components: GrowingComponent[]
   /** Where each `bom-ref` stands in `components`. */
   readonly positions: Map<string, number>
   readonly unused: UnusedFields
-  /** The refs whose dependencies the document states. */
-  readonly stated: ReadonlySet<string>
 }
 
-export function componentReading(given: Pick<ComponentReading, 'unused' | 'stated'>): ComponentReading {
-  return { ...given, components: [], positions: new Map() }
+export function componentReading(unused: UnusedFields): ComponentReading {
+  return { subject: null, components: [], positions: new Map(), unused }
 }
 
 /** A ref is a purl more often than not, and purls are long. */
 const refLimit = 2048
 
 /** The component the document describes, `metadata.component`; components within it go to the list. */
-export function readSubject(reading: ComponentReading, metadata: JsonNode): SbomComponent | null {
-  const node = readNode(metadata, 'component')
-  if (node === null) return null
-  const subject = readComponent(reading, node, { parent: null, position: subjectPosition })
+export function readSubject(reading: ComponentReading, metadata: JsonNode | null): void {
+  const node = metadata === null ? null : readNode(metadata, 'component')
+  if (node === null) return
+  reading.subject = readComponent(reading, node, { parent: null, position: subjectPosition })
   readComponents(reading, readNodes(node, 'components'), null)
-  return subject
 }
 
 /**
@@ -44,13 +53,17 @@ export function readSubject(reading: ComponentReading, metadata: JsonNode): Sbom
  */
 export function readComponents(
   reading: ComponentReading,
-  nodes: readonly JsonNode[],
+  nodes: Iterable<JsonNode>,
   parent: number | null,
 ): void {
   for (const node of nodes) {
     const position = reading.components.length
     const component = readComponent(reading, node, { parent, position })
-    if (component !== null) reading.components.push(component)
+    if (component !== null) {
+      noteGaps(node, component)
+      reading.components.push(component)
+    }
+    if (!hasField(node, 'components')) continue
     readComponents(reading, readNodes(node, 'components'), component === null ? parent : position)
   }
 }
@@ -59,14 +72,13 @@ function readComponent(
   reading: ComponentReading,
   node: JsonNode,
   at: { readonly parent: number | null; readonly position: number },
-): SbomComponent | null {
+): GrowingComponent | null {
   reading.unused.note('component', node)
   const kind = readKind(node)
-  const identity = readIdentity(node, kind)
+  const identity = readIdentity(node)
   if (identity === null) return null
-  const ref = readRef(reading, node, at.position)
   return {
-    ref,
+    ref: readRef(reading, node, at.position),
     path: node.path,
     parent: at.parent,
     kind,
@@ -81,7 +93,7 @@ function readComponent(
     licences: readLicences(node),
     references: readReferences(node),
     properties: readProperties(node),
-    statesDependencies: ref !== null && reading.stated.has(ref),
+    statesDependencies: false,
   }
 }
 

@@ -1,41 +1,29 @@
 import { type JsonNode, pathTo, readArray, readNodes, readText } from '../../json/node.ts'
-import type { SbomDependency } from '../model/sbom-document.ts'
+import { type SbomDependency, subjectPosition } from '../model/sbom-document.ts'
 import type { ComponentReading } from './components.ts'
 
 const refLimit = 2048
 
-/** The refs that have an entry in `dependencies`: what they need is stated, even if it is nothing. */
-export function statedRefs(nodes: readonly JsonNode[]): ReadonlySet<string> {
-  return new Set(nodes.map((node) => node.value.ref).filter((ref) => typeof ref === 'string'))
-}
-
 interface Given {
-  readonly nodes: readonly JsonNode[]
+  readonly nodes: Iterable<JsonNode>
   readonly reading: ComponentReading
   /** Services may be ends of edges too; they are no components and their edges are left out. */
   readonly services: readonly JsonNode[]
 }
 
 interface Edges {
-  readonly positions: ReadonlyMap<string, number>
-  readonly count: number
+  readonly reading: ComponentReading
   readonly services: ReadonlySet<string>
   readonly list: SbomDependency[]
   readonly seen: Set<number>
 }
 
 /**
- * The edges between components, each once, cycles included. An end that no component has as its `bom-ref` is a
- * warning at its place and the edge is left out.
+ * The edges between components, each once, cycles included; marks whose dependencies are stated. An end that no
+ * component has as its `bom-ref` is a warning at its place and the edge is left out.
  */
 export function readDependencies({ nodes, reading, services }: Given): readonly SbomDependency[] {
-  const edges: Edges = {
-    positions: reading.positions,
-    count: reading.components.length,
-    services: refsOfServices(services),
-    list: [],
-    seen: new Set(),
-  }
+  const edges: Edges = { reading, services: refsOfServices(services), list: [], seen: new Set() }
   for (const node of nodes) {
     reading.unused.note('dependency', node)
     readEntry(node, edges)
@@ -51,6 +39,8 @@ function readEntry(node: JsonNode, edges: Edges): void {
   }
   const from = positionOf(ref, pathTo(node, 'ref'), { node, edges })
   if (from === null) return
+  const component = from === subjectPosition ? edges.reading.subject : edges.reading.components[from]
+  if (component) component.statesDependencies = true
   for (const [field, kind] of edgeFields) {
     const path = pathTo(node, field)
     readArray(node, field).forEach((target, index) => {
@@ -75,7 +65,7 @@ function positionOf(
     node.log.add(path, 'json.wrong-kind', { expected: 'text' })
     return null
   }
-  const position = edges.positions.get(ref)
+  const position = edges.reading.positions.get(ref)
   if (position !== undefined) return position
   const code = edges.services.has(ref) ? 'sbom.dependency-of-service' : 'sbom.dependency-unknown'
   node.log.add(path, code, { ref: ref.slice(0, 200) })
@@ -84,7 +74,7 @@ function positionOf(
 
 /** Edges are told apart by one number, which is smaller than a text for each of millions. */
 function addEdge(edges: Edges, edge: SbomDependency): void {
-  const size = edges.count + 1
+  const size = edges.reading.components.length + 1
   const key = ((edge.from + 1) * size + edge.to + 1) * 2 + (edge.kind === 'provides' ? 1 : 0)
   if (edges.seen.has(key)) return
   edges.seen.add(key)

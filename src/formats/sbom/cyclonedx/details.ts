@@ -1,16 +1,16 @@
-import { type JsonNode, readNodes, readText } from '../../json/node.ts'
+import { type JsonNode, readList, readText, requireText } from '../../json/node.ts'
 import type { SbomHash, SbomProperty, SbomReference } from '../model/sbom-document.ts'
 
 const hexadecimal = /^(?:[0-9a-f]{2}){4,64}$/
 
 /** Hashes with a value that can be one; others are warnings. */
 export function readHashes(node: JsonNode): readonly SbomHash[] {
-  return readNodes(node, 'hashes').flatMap((hash) => {
+  return readList(node, 'hashes', (hash) => {
     const algorithm = readText(hash, 'alg')
     const value = readText(hash, 'content')?.toLowerCase() ?? ''
     if (algorithm !== null && hexadecimal.test(value)) return { algorithm, value }
     node.log.add(hash.path, 'sbom.hash-not-valid', { algorithm: algorithm?.slice(0, 40) ?? null })
-    return []
+    return null
   })
 }
 
@@ -18,17 +18,17 @@ const urlLimit = 2048
 
 /** External references that have an address. */
 export function readReferences(node: JsonNode): readonly SbomReference[] {
-  return readNodes(node, 'externalReferences').flatMap((reference) => {
-    const url = readText(reference, 'url', urlLimit)
-    return url === null ? [] : { kind: readText(reference, 'type') ?? 'other', url }
+  return readList(node, 'externalReferences', (reference) => {
+    const url = requireText(reference, 'url', urlLimit)
+    return url === null ? null : { kind: readText(reference, 'type') ?? 'other', url }
   })
 }
 
 const propertyLimit = 4096
 
 export function readProperties(node: JsonNode): readonly SbomProperty[] {
-  return readNodes(node, 'properties').flatMap((property) => {
-    const name = readText(property, 'name')
-    return name === null ? [] : { name, value: readText(property, 'value', propertyLimit) }
+  return readList(node, 'properties', (property) => {
+    const name = requireText(property, 'name')
+    return name === null ? null : { name, value: readText(property, 'value', propertyLimit) }
   })
 }

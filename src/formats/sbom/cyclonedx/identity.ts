@@ -1,5 +1,5 @@
-import { parsePurl, type Purl } from '#versions/identifiers/purl/index.ts'
-import { type JsonNode, pathTo, readText } from '../../json/node.ts'
+import { type Purl, parsePurl } from '#versions/identifiers/purl/index.ts'
+import { hasField, type JsonNode, pathTo, readText } from '../../json/node.ts'
 import type { ComponentKind, SbomComponent } from '../model/sbom-document.ts'
 
 type Identity = Pick<SbomComponent, 'group' | 'name' | 'version' | 'versionRange' | 'purl' | 'cpe'>
@@ -9,13 +9,17 @@ const rangeLimit = 4096
 const cpeLimit = 2048
 
 /** Kinds that name no package and so need no purl. */
-const kindsWithoutPackage: ReadonlySet<ComponentKind | null> = new Set(['file', 'data', 'cryptographic-asset'])
+const kindsWithoutPackage: ReadonlySet<ComponentKind | null> = new Set([
+  'file',
+  'data',
+  'cryptographic-asset',
+])
 
 /**
  * What a component is called. Name and version are taken from the purl where the fields are missing.
  * @returns null, with a problem, where there is no name at all
  */
-export function readIdentity(node: JsonNode, kind: ComponentKind | null): Identity | null {
+export function readIdentity(node: JsonNode): Identity | null {
   const written = readText(node, 'purl', purlLimit)
   const purl = written === null ? null : validPurl(node, written)
   const name = readText(node, 'name') ?? nameFromPurl(node, purl)
@@ -23,22 +27,23 @@ export function readIdentity(node: JsonNode, kind: ComponentKind | null): Identi
     node.log.add(node.path, 'sbom.component-without-name')
     return null
   }
-  const cpe = readCpe(node)
-  const version = readText(node, 'version') ?? purl?.version ?? null
-  const versionRange = readText(node, 'versionRange', rangeLimit)
-  if (!kindsWithoutPackage.has(kind)) {
-    if (written === null) node.log.add(node.path, 'sbom.purl-missing', { name, hasCpe: cpe !== null })
-    if (version === null && versionRange === null) {
-      node.log.add(node.path, 'sbom.component-version-missing', { name })
-    }
-  }
   return {
     group: readText(node, 'group'),
     name,
-    version,
-    versionRange,
+    version: readText(node, 'version') ?? purl?.version ?? null,
+    versionRange: readText(node, 'versionRange', rangeLimit),
     purl: purl === null ? null : written,
-    cpe,
+    cpe: readCpe(node),
+  }
+}
+
+/** Notes what keeps a component of the list from being matched; what the document describes is not matched. */
+export function noteGaps(node: JsonNode, component: SbomComponent): void {
+  const { kind, name, version, versionRange, cpe } = component
+  if (kindsWithoutPackage.has(kind)) return
+  if (!hasField(node, 'purl')) node.log.add(node.path, 'sbom.purl-missing', { name, hasCpe: cpe !== null })
+  if (version === null && versionRange === null) {
+    node.log.add(node.path, 'sbom.component-version-missing', { name })
   }
 }
 

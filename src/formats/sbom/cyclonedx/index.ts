@@ -8,13 +8,9 @@ export const cycloneDx: Reader<SbomDocument> = {
   id: 'cyclonedx',
   title: 'CycloneDX',
   versions: cycloneDxVersions.map(({ id }) => id),
-  recognises: (start) => isJson(start) && (namesFormat.test(start) || namesSchema.test(start)),
+  recognises: (piece) => namesFormat.test(piece) || namesSchema.test(piece),
   read: readCycloneDx,
 }
 
 const namesFormat = /"bomFormat"\s*:\s*"CycloneDX"/
 const namesSchema = /"\$schema"\s*:\s*"[^"]{0,20}cyclonedx\.org\/schema\/bom-/
-
-function isJson(start: string): boolean {
-  return /^\s*\{/.test(start)
-}

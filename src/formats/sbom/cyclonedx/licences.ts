@@ -1,4 +1,4 @@
-import { isObject, type JsonNode, readNode, readNodes, readText } from '../../json/node.ts'
+import { isObject, type JsonNode, readList, readNode, readText } from '../../json/node.ts'
 import type { SbomLicence } from '../model/sbom-document.ts'
 
 /**
@@ -6,7 +6,7 @@ import type { SbomLicence } from '../model/sbom-document.ts'
  * an expression stood alone; both are read alike.
  */
 export function readLicences(node: JsonNode): readonly SbomLicence[] {
-  return readNodes(node, 'licenses').flatMap((choice) => [...readExpression(choice), ...readLicence(choice)])
+  return readList(node, 'licenses', (choice) => [...readExpression(choice), ...readLicence(choice)])
 }
 
 function readExpression(choice: JsonNode): readonly SbomLicence[] {

@@ -1,11 +1,13 @@
 import {
   isObject,
   type JsonNode,
+  readList,
   readNode,
   readNodes,
   readText,
   readTexts,
   readTime,
+  requireText,
 } from '../../json/node.ts'
 import type { SbomDocument, SbomTool } from '../model/sbom-document.ts'
 
@@ -26,9 +28,11 @@ export function readMetadata(metadata: JsonNode | null): Metadata {
     supplier: readOrganisation(metadata, 'supplier'),
     // `manufacture` was renamed in 1.6.
     manufacturer: readOrganisation(metadata, 'manufacturer') ?? readOrganisation(metadata, 'manufacture'),
-    lifecycles: readNodes(metadata, 'lifecycles').flatMap((phase) => {
-      return readText(phase, 'phase') ?? readText(phase, 'name') ?? []
-    }),
+    lifecycles: readList(
+      metadata,
+      'lifecycles',
+      (phase) => readText(phase, 'phase') ?? requireText(phase, 'name'),
+    ),
   }
 }
 
@@ -41,9 +45,7 @@ export function readOrganisation(node: JsonNode, field: string): string | null {
 
 /** The people of a list, by name or mail address. */
 export function readPeople(node: JsonNode, field: string): readonly string[] {
-  return readNodes(node, field).flatMap(
-    (person) => readText(person, 'name') ?? readText(person, 'email') ?? [],
-  )
+  return readList(node, field, (person) => readText(person, 'name') ?? requireText(person, 'email'))
 }
 
 /** Up to 1.4 a list of tools; from 1.5 on also components and services (the schema's `metadata.tools`). */
@@ -55,7 +57,7 @@ function readTools(metadata: JsonNode): readonly SbomTool[] {
 }
 
 function readTool(node: JsonNode): SbomTool[] {
-  const name = readText(node, 'name')
+  const name = requireText(node, 'name')
   if (name === null) return []
   const vendor = isObject(node.value.supplier) ? readOrganisation(node, 'supplier') : null
   return [

@@ -1,10 +1,17 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
-import { isObject, type JsonNode, readInteger, readNode, readNodes, readText } from '../../json/node.ts'
-import { readJson } from '../../json/read-json.ts'
-import { type ProblemLog, problemLog } from '../../problem-log.ts'
+import {
+  entryNodes,
+  isObject,
+  type JsonNode,
+  readInteger,
+  readNode,
+  readNodes,
+  readText,
+} from '../../json/node.ts'
+import { type SplitJson, splitJson } from '../../json/read-json.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import { componentReading, readComponents, readSubject } from './components.ts'
-import { readDependencies, statedRefs } from './dependencies.ts'
+import { readDependencies } from './dependencies.ts'
 import { readMetadata } from './metadata.ts'
 import { unusedFields } from './unused-fields.ts'
 import { standingOf } from './versions.ts'
@@ -12,17 +19,17 @@ import { standingOf } from './versions.ts'
 /**
  * Reads a CycloneDX document in JSON, versions 1.2 to 1.7 and other 1.x by the nearest rules. What could not be read
  * is in the warnings, each with its place; the document is refused only when it is not JSON, not CycloneDX, or of
- * another major version.
+ * another major version. Components and dependencies are parsed one by one, so the size is bounded by the model.
  */
-export function readCycloneDx(text: string): Parsed<SbomDocument> {
-  const json = readJson(text)
+export function readCycloneDx(source: string | Uint8Array): Parsed<SbomDocument> {
+  const json = splitJson(source, ['components', 'dependencies'])
   if (!json.ok) return json
-  const log = problemLog()
-  for (const { path, code, facts } of json.warnings) log.add(path, code, facts)
-  const refusal = refusalOf(json.value)
+  const { value, log } = json.value
+  const refusal = refusalOf(value)
   if (refusal !== null) return unreadable(refusal)
-  if (!isObject(json.value)) return unreadable(problem('', 'sbom.not-cyclonedx'))
-  return readable(readDocument({ value: json.value, path: '', log }), log.list())
+  if (!isObject(value)) return unreadable(problem('', 'sbom.not-cyclonedx'))
+  const document = readDocument({ value, path: '', log }, json.value.arrays)
+  return readable(document, log.list())
 }
 
 function refusalOf(value: unknown) {
@@ -38,38 +45,35 @@ function refusalOf(value: unknown) {
   return null
 }
 
-function readDocument(root: JsonNode): SbomDocument {
+function readDocument(root: JsonNode, arrays: SplitJson['arrays']): SbomDocument {
   const specVersion = readSpecVersion(root)
   const metadata = readNode(root, 'metadata')
   const unused = unusedFields()
   unused.note('document', root)
   if (metadata !== null) unused.note('metadata', metadata)
-  const dependencies = readNodes(root, 'dependencies')
-  const reading = componentReading({ unused, stated: statedRefs(dependencies) })
-  const subject = metadata === null ? null : readSubject(reading, metadata)
-  readComponents(reading, readNodes(root, 'components'), null)
-  const document: SbomDocument = {
+  const reading = componentReading(unused)
+  readSubject(reading, metadata)
+  readComponents(reading, entryNodes(root, 'components', arrays), null)
+  if (reading.components.length === 0) root.log.add('/components', 'sbom.no-components')
+  const nodes = entryNodes(root, 'dependencies', arrays)
+  const dependencies = readDependencies({ nodes, reading, services: readNodes(root, 'services') })
+  unused.report()
+  return {
     format: 'cyclonedx',
     specVersion,
     serial: readText(root, 'serialNumber'),
     revision: readInteger(root, 'version'),
     ...readMetadata(metadata),
-    subject,
+    subject: reading.subject,
     components: reading.components,
-    dependencies: readDependencies({ nodes: dependencies, reading, services: readNodes(root, 'services') }),
+    dependencies,
   }
-  unused.report()
-  noteEmpty(document, root.log)
-  return document
 }
 
 function readSpecVersion(root: JsonNode): string | null {
   const version = readText(root, 'specVersion')
   if (version === null) root.log.add('/specVersion', 'sbom.spec-version-missing')
-  else if (standingOf(version) === 'near') root.log.add('/specVersion', 'sbom.spec-version-unknown', { version })
+  else if (standingOf(version) === 'near')
+    root.log.add('/specVersion', 'sbom.spec-version-unknown', { version })
   return version
-}
-
-function noteEmpty(document: SbomDocument, log: ProblemLog): void {
-  if (document.components.length === 0) log.add('/components', 'sbom.no-components')
 }

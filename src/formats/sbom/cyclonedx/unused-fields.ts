@@ -1,5 +1,5 @@
 import type { JsonNode } from '../../json/node.ts'
-import { pathTo } from '../../json/node.ts'
+import { pointerStep } from '../../json/pointer.ts'
 import { type FieldPlace, usedFields, versionOfField } from './versions.ts'
 
 /** Counts the fields the reader does not take over, so that nothing is left out unseen and none floods the log. */
@@ -37,7 +37,7 @@ export function unusedFields(): UnusedFields {
     report() {
       for (const { node, place, field, count } of found.values()) {
         const code = versionOfField(place, field) === null ? 'sbom.field-unknown' : 'sbom.field-not-used'
-        node.log.add(pathTo(node, field), code, { place, field: field.slice(0, 100), count })
+        node.log.add(`${node.path}/${pointerStep(field)}`, code, { place, field: field.slice(0, 100), count })
       }
     },
   }

@@ -9,8 +9,6 @@ import { Client } from 'pg'
 import { onTestFinished } from 'vitest'
 import { type Connection, type Engine, type EngineLog, type EngineOptions, startEngine } from '../index.ts'
 
-/** What tests of the engine need: folders, engines in this and in other processes, queries. */
-
 export const isRoot = process.getuid?.() === 0
 export const nobody = { uid: 65534, gid: 65534 }
 const program = join(import.meta.dirname, 'hold-engine.ts')

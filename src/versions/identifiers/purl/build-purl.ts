@@ -13,9 +13,7 @@ export function buildPurl(parts: PurlParts): Parsed<Purl> {
   if (length > longestPurl) return unreadable(problem('', 'purl.too-long', { length, limit: longestPurl }))
   const trimmed = trim(parts)
   const problems = [
-    ...(/^[a-z][a-z0-9.-]*$/.test(trimmed.type)
-      ? []
-      : [problem('/type', 'purl.bad-type', { type: parts.type })]),
+    ...typeProblems(trimmed.type),
     ...(trimmed.name === '' ? [problem('/name', 'purl.no-name')] : pathProblems('/name', trimmed.name)),
     ...pathProblems('/namespace', trimmed.namespace),
     ...textProblems('/version', trimmed.version),
@@ -54,6 +52,11 @@ function segmentsOf(path: string | null): readonly string[] {
 
 function joinSegments(segments: readonly string[]): string | null {
   return segments.length === 0 ? null : segments.join('/')
+}
+
+function typeProblems(type: string): readonly Problem[] {
+  if (type === '') return [problem('/type', 'purl.no-type')]
+  return /^[a-z][a-z0-9.-]*$/.test(type) ? [] : [problem('/type', 'purl.bad-type', { type })]
 }
 
 /** A name that climbs (`../..`) names no package. */

@@ -30,13 +30,15 @@ export function ConflictDialog<T extends Fields>({ fields, changed, onSettle, on
   const decided = open.every(({ name }) => name in chosen)
   return (
     <Modal opened onClose={onClose} title={t('conflict.title')} size={820}>
-      <p className={styles.lead}>
-        {changed ?? t('conflict.changed')} {t('conflict.lead')}
-      </p>
+      <div className={styles.lead}>
+        <p>{changed ?? t('conflict.changed')}</p>
+        <p>{t('conflict.lead')}</p>
+      </div>
       {open.map((field) => (
         <ConflictField
           key={field.name}
           field={field}
+          first={field === open[0]}
           theirs={sides.theirs[field.name] ?? null}
           mine={sides.mine[field.name] ?? null}
           chosen={chosen[field.name]}

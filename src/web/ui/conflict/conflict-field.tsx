@@ -17,11 +17,13 @@ interface Props {
   readonly theirs: Fields[string]
   readonly mine: Fields[string]
   readonly chosen: Fields[string] | undefined
+  /** The first one takes the focus. */
+  readonly first: boolean
   readonly onChoose: (value: Fields[string]) => void
 }
 
 /** One field both changed: their value, mine, or a text written out of both. */
-export function ConflictField({ field, theirs, mine, chosen, onChoose }: Props) {
+export function ConflictField({ field, theirs, mine, chosen, first, onChoose }: Props) {
   const { t } = useTranslation()
   const [editing, setEditing] = useState(false)
   const show = field.show ?? String
@@ -35,7 +37,12 @@ export function ConflictField({ field, theirs, mine, chosen, onChoose }: Props) 
     <fieldset className={styles.field}>
       <legend className={styles.legend}>{field.label}</legend>
       <div className={styles.sides}>
-        <Side title={t('conflict.theirs')} checked={isChosen(theirs)} onChoose={() => choose(theirs)}>
+        <Side
+          title={t('conflict.theirs')}
+          checked={isChosen(theirs)}
+          first={first}
+          onChoose={() => choose(theirs)}
+        >
           {show(theirs)}
         </Side>
         <Side title={t('conflict.mine')} checked={isChosen(mine)} onChoose={() => choose(mine)}>
@@ -63,16 +70,23 @@ export function ConflictField({ field, theirs, mine, chosen, onChoose }: Props) 
 interface SideProps {
   readonly title: string
   readonly checked: boolean
+  readonly first?: boolean
   readonly onChoose: () => void
   readonly children: ReactNode
 }
 
-function Side({ title, checked, onChoose, children }: SideProps) {
+function Side({ title, checked, first = false, onChoose, children }: SideProps) {
   const id = useId()
   return (
     <label className={styles.side} htmlFor={id} data-checked={checked}>
       <span className={styles.sideTitle}>
-        <input id={id} type="radio" checked={checked} onChange={onChoose} />
+        <input
+          id={id}
+          type="radio"
+          checked={checked}
+          data-autofocus={first || undefined}
+          onChange={onChoose}
+        />
         {title}
       </span>
       <span className={styles.sideValue}>{children}</span>

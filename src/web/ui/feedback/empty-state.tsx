@@ -14,7 +14,7 @@ interface Props {
 export function EmptyState({ sentence, action, guide }: Props) {
   return (
     <div className={styles.empty}>
-      <p className={styles.emptySentence} data-centred>
+      <p className={styles.emptySentence} data-phrases>
         {sentence}
       </p>
       {(action !== undefined || guide !== undefined) && (

@@ -7,9 +7,11 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   /** CSS width; the one column without it takes what is left. */
   readonly width?: string
+  /** Its width where room is short. */
+  readonly narrowWidth?: string
   readonly align?: 'end'
-  /** On a phone the column is left away, or stands under the main one as a second line. */
-  readonly onPhone?: 'hidden' | 'below'
+  /** Where room is short the column is left away, or stands under the main one as a second line. */
+  readonly whenNarrow?: 'hidden' | 'below'
   /** Whether the server can order by it. */
   readonly sortable?: boolean
 }

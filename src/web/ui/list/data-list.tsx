@@ -1,3 +1,4 @@
+import { CloseButton } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loading } from '../feedback/loading.tsx'
@@ -49,6 +50,7 @@ export function DataList<Row>(props: DataListProps<Row>) {
 
 function FilledList<Row>(props: DataListProps<Row> & { readonly rows: readonly Row[] }) {
   const { label, columns, rows, keyOf, epoch, selection, preview } = props
+  const { t } = useTranslation()
   const body = useRef<HTMLTableSectionElement>(null)
   const { shown, added, gone, showAll } = useSteadyRows({ rows, keyOf, epoch })
   const visible = useVisibleRows(shown, body)
@@ -60,7 +62,6 @@ function FilledList<Row>(props: DataListProps<Row> & { readonly rows: readonly R
     reveal: visible.reveal,
     previews: preview !== undefined,
   })
-  const span = columns.length + (selection === undefined ? 0 : 1)
   const previewed = keys.previewed === null ? undefined : shown[keys.previewed]
   return (
     <div className={styles.frame} data-panel={previewed !== undefined}>
@@ -69,7 +70,7 @@ function FilledList<Row>(props: DataListProps<Row> & { readonly rows: readonly R
         <table className={styles.table} aria-label={label} aria-rowcount={props.total ?? -1}>
           <ListHead {...props} shownKeys={shown.map(keyOf)} />
           <tbody ref={body}>
-            <Spacer height={visible.above} span={span} />
+            <Spacer height={visible.above} />
             {visible.rows.map(({ index, row }) => (
               <ListRow
                 key={keyOf(row)}
@@ -83,13 +84,16 @@ function FilledList<Row>(props: DataListProps<Row> & { readonly rows: readonly R
                 onFocus={() => keys.moveTo(index)}
               />
             ))}
-            <Spacer height={visible.below} span={span} />
+            <Spacer height={visible.below} />
           </tbody>
         </table>
         <ListFoot shown={shown.length} total={props.total ?? null} more={props.more} />
       </div>
       {previewed !== undefined && preview !== undefined && (
-        <aside className={styles.panel}>{preview(previewed)}</aside>
+        <aside className={styles.panel}>
+          <CloseButton className={styles.close} aria-label={t('keys.close')} onClick={keys.closePreview} />
+          {preview(previewed)}
+        </aside>
       )}
     </div>
   )
@@ -108,11 +112,11 @@ function FreshBar({ added, onShow }: { readonly added: number; readonly onShow: 
   )
 }
 
-function Spacer({ height, span }: { readonly height: number; readonly span: number }) {
+function Spacer({ height }: { readonly height: number }) {
   if (height <= 0) return null
   return (
     <tr>
-      <td className={styles.spacer} colSpan={span} style={{ height }} />
+      <td className={styles.spacer} style={{ height }} />
     </tr>
   )
 }

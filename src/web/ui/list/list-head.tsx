@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Column, nextOrder, type Order } from './column.ts'
 import type { Selection } from './data-list.tsx'
@@ -28,8 +29,8 @@ export function ListHead<Row>({ columns, order = null, onOrder, selection, shown
             key={column.id}
             scope="col"
             data-align={column.align}
-            data-phone={column.onPhone}
-            style={{ width: column.width }}
+            data-narrow={column.whenNarrow}
+            style={widths(column)}
             aria-sort={order?.by === column.id ? order.direction : undefined}
           >
             {column.sortable === true && onOrder !== undefined ? (
@@ -77,4 +78,11 @@ function ChooseAll({
       onChange={() => selection.onChange(new Set(all ? [] : shownKeys))}
     />
   )
+}
+
+function widths<Row>(column: Column<Row>): CSSProperties {
+  return Object.fromEntries([
+    ['--width', column.width ?? 'auto'],
+    ['--narrow-width', column.narrowWidth ?? column.width ?? 'auto'],
+  ])
 }

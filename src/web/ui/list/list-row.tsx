@@ -20,7 +20,7 @@ interface Props<Row> {
 /** One row; pressing anywhere on it opens the first link in it. */
 export function ListRow<Row>({ index, row, columns, chosen, current, gone, onChoose, onFocus }: Props<Row>) {
   const { t } = useTranslation()
-  const below = columns.filter((column) => column.onPhone === 'below')
+  const below = columns.filter((column) => column.whenNarrow === 'below')
   const main = columns.find((column) => column.width === undefined) ?? columns[0]
   return (
     <tr
@@ -41,7 +41,12 @@ export function ListRow<Row>({ index, row, columns, chosen, current, gone, onCho
         </td>
       )}
       {columns.map((column) => (
-        <td key={column.id} data-align={column.align} data-phone={column.onPhone} data-main={column === main}>
+        <td
+          key={column.id}
+          data-align={column.align}
+          data-narrow={column.whenNarrow}
+          data-main={column === main}
+        >
           {column.cell(row)}
           {column === main && below.length > 0 && (
             <div className={styles.below}>

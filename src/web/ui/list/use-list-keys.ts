@@ -19,6 +19,7 @@ interface ListKeys {
   readonly previewed: number | null
   moveTo(index: number): void
   choose(index: number): void
+  closePreview(): void
 }
 
 /** The keyboard in a list: J and K move, X chooses, Space looks into, Enter opens, Escape lets go. */
@@ -64,7 +65,13 @@ export function useListKeys<Row>({
   useShortcut(selection === undefined ? null : offer('x', t('keys.choose'), () => choose(current)))
   useShortcut(previews ? offer(' ', t('keys.preview'), () => setPanel(!panel)) : null)
   useShortcut(panel ? offer('Escape', t('keys.close'), () => setPanel(false)) : null)
-  return { current, previewed: panel ? current : null, moveTo: setCurrent, choose }
+  return {
+    current,
+    previewed: panel ? current : null,
+    moveTo: setCurrent,
+    choose,
+    closePreview: () => setPanel(false),
+  }
 }
 
 function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {

@@ -1,9 +1,11 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
 /** From this many rows on, only those in sight are drawn. */
 const many = 120
+
+/** Up to this width, in pixels, a row has two lines; the style sheet says the same. */
+const narrow = 640
 
 interface VisibleRows<Row> {
   readonly rows: readonly { readonly index: number; readonly row: Row }[]
@@ -19,18 +21,23 @@ export function useVisibleRows<Row>(
   rows: readonly Row[],
   body: RefObject<HTMLTableSectionElement | null>,
 ): VisibleRows<Row> {
-  const onPhone = useMediaQuery('(max-width: 48em)') === true
-  const [top, setTop] = useState(0)
+  const [place, setPlace] = useState({ top: 0, width: narrow + 1 })
   useLayoutEffect(() => {
-    const box = body.current?.getBoundingClientRect()
-    if (box !== undefined) setTop(box.top + window.scrollY)
+    if (body.current === null) return
+    const measure = () => setPlace(placeOf(body.current))
+    const watch = new ResizeObserver(measure)
+    watch.observe(body.current)
+    measure()
+    return () => watch.disconnect()
   }, [body])
-  const height = onPhone ? 56 : 36
+  const { top } = place
+  const height = place.width <= narrow ? 56 : 36
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => height,
     overscan: 12,
     scrollMargin: top,
+    getItemKey: (index) => `${height} ${index}`,
     scrollPaddingStart: 120,
     scrollPaddingEnd: 80,
     enabled: rows.length >= many,
@@ -49,4 +56,9 @@ export function useVisibleRows<Row>(
     below: virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top),
     reveal: (index) => virtual.scrollToIndex(index),
   }
+}
+
+function placeOf(body: HTMLElement | null): { readonly top: number; readonly width: number } {
+  const box = body?.getBoundingClientRect()
+  return { top: (box?.top ?? 0) + window.scrollY, width: box?.width ?? 0 }
 }

@@ -21,7 +21,11 @@ export function Page({ title, lead, actions, tools, children }: Props) {
           {title}
         </h1>
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
-        {lead !== undefined && <p className={styles.lead}>{lead}</p>}
+        {lead !== undefined && (
+          <p className={styles.lead} data-phrases>
+            {lead}
+          </p>
+        )}
       </header>
       {tools !== undefined && <div className={styles.tools}>{tools}</div>}
       {children}

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 import { accents, type ThemeColors } from './tokens.ts'
 
 const inkBlue: MantineColorsTuple = [
@@ -38,7 +44,15 @@ const night: MantineColorsTuple = [
   '#0b0d0f',
 ]
 
+/** What is filled with the accent takes the accent's own words: light on dark ink, dark on light ink. */
+const fillWithAccent: VariantColorsResolver = (input) => {
+  const usual = defaultVariantColorsResolver(input)
+  if (input.variant !== 'filled' || (input.color ?? 'accent') !== 'accent') return usual
+  return { ...usual, background: 'var(--accent)', hover: 'var(--accent-hover)', color: 'var(--on-accent)' }
+}
+
 const quick = { duration: 120 }
+const overlayProps = { backgroundOpacity: 0.45 }
 const floating = { radius: 'sm', shadow: 'md', transitionProps: quick }
 
 /** The look of all parts: radius 6, a 4 px grid, one shadow, motion of at most 150 ms. */
@@ -46,7 +60,7 @@ export const theme = createTheme({
   colors: { accent: inkBlue, gray: grey, dark: night },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
+  variantColorResolver: fillWithAccent,
   black: '#14171a',
   fontFamily: 'var(--font-text)',
   fontFamilyMonospace: 'var(--font-code)',
@@ -80,7 +94,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { ...floating, position: 'bottom-end' } },
     Popover: { defaultProps: floating },
     Tooltip: { defaultProps: { transitionProps: quick, openDelay: 250, multiline: true, maw: 320 } },
-    Modal: { defaultProps: { transitionProps: quick, centered: true, radius: 'sm' } },
+    Modal: { defaultProps: { transitionProps: quick, centered: true, padding: 20, overlayProps } },
     Drawer: { defaultProps: { transitionProps: quick } },
     Loader: { defaultProps: { size: 18, type: 'oval' } },
   },
@@ -112,10 +126,15 @@ function variablesOf(colors: ThemeColors, scheme: 'light' | 'dark'): Record<stri
     '--mantine-color-placeholder': 'var(--text-quiet)',
     '--mantine-color-anchor': 'var(--accent)',
     '--mantine-color-error': 'var(--fault)',
+    '--mantine-color-disabled': 'var(--line)',
+    '--mantine-color-disabled-color': 'var(--text-quiet)',
     '--mantine-color-default': 'var(--surface)',
     '--mantine-color-default-hover': 'var(--hover)',
     '--mantine-color-default-color': 'var(--text)',
     '--mantine-color-default-border': 'var(--line-strong)',
+    '--mantine-primary-color-filled': 'var(--accent)',
+    '--mantine-primary-color-filled-hover': 'var(--accent-hover)',
+    '--mantine-primary-color-contrast': 'var(--on-accent)',
     '--mantine-primary-color-light-color': 'var(--accent)',
     '--mantine-primary-color-light': 'var(--accent-soft)',
   }

@@ -29,7 +29,11 @@ export function Why({ of, sentence, reasons }: Props) {
       </Popover.Target>
       <Popover.Dropdown className={styles.panel} tabIndex={-1} data-autofocus>
         <h4 className={styles.title}>{of}</h4>
-        {sentence !== undefined && <p className={styles.sentence}>{sentence}</p>}
+        {sentence !== undefined && (
+          <p className={styles.sentence} data-phrases>
+            {sentence}
+          </p>
+        )}
         <dl className={styles.reasons}>
           {reasons.map((reason) => (
             <div key={reason.label} className={styles.reason}>

@@ -1,7 +1,8 @@
 import type { Executor } from '#platform/database/database.ts'
 import { actionsOf } from '../access/access.ts'
 import type { Membership, PersonActor, Tlp } from '../access/actor.ts'
-import { type BilingualName, readDirectoryRows, type TeamKind } from '../directory/directory-store.ts'
+import type { BilingualName, TeamKind } from '../directory/directory.ts'
+import { readDirectoryRows } from '../directory/directory-store.ts'
 import { refuseIdentity } from '../errors.ts'
 import { findPerson } from './person-store.ts'
 

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { describeApi } from '#contract/openapi.ts'
+import { allRoutes } from '#contract/routes.ts'
+import {
+  type Actor,
+  actorOfSession,
+  actorOfToken,
+  asActor,
+  type Context,
+  houseObject,
+  loadActor,
+  type PersonActor,
+  requireAction,
+} from '#domains/identity/index.ts'
+import type { Answering } from '#platform/http/answer.ts'
+import { type Caller, type Credentials, identify, type MountOptions, mount } from '#platform/http/mount.ts'
+import { createHttpServer, type HttpServer } from '#platform/http/server.ts'
+import type { House } from './house.ts'
+
+const nobody: Actor = { kind: 'nobody' }
+
+/** The web server with every answer mounted, not yet listening. */
+export async function createWeb(house: House): Promise<HttpServer> {
+  const app = await createHttpServer({ log: house.log })
+  const options = mountOptions(house)
+  mount(app, answersOf(house), options)
+  return app
+}
+
+/** All answers; start fails when a line of the contract has none, or two. */
+export function answersOf(house: Pick<House, 'modules'>): readonly Answering<Context>[] {
+  const answers = house.modules.flatMap((module) => module.routes)
+  const answered = answers.map(({ route }) => route.id)
+  const missing = allRoutes.filter((route) => !answered.includes(route.id)).map((route) => route.id)
+  const twice = answered.filter((id, index) => answered.indexOf(id) !== index)
+  if (missing.length > 0 || twice.length > 0) {
+    throw new Error(`routes without answer: ${missing.join(', ')}; with two: ${twice.join(', ')}`)
+  }
+  return answers
+}
+
+export function mountOptions(house: House): MountOptions<Context> {
+  return {
+    secureCookies: house.config.publicUrl?.startsWith('https:') ?? false,
+    authenticate: (credentials) => authenticate(house, credentials),
+  }
+}
+
+async function authenticate(house: House, credentials: Credentials): Promise<Caller<Context>> {
+  const actor = await findActor(house.contextOf(nobody), credentials)
+  return {
+    context: house.contextOf(actor ?? nobody),
+    signedIn: actor !== undefined,
+    language: actor?.language,
+  }
+}
+
+async function findActor(context: Context, credentials: Credentials): Promise<PersonActor | undefined> {
+  if (credentials.bearer !== undefined) return await actorOfToken(context, credentials.bearer)
+  if (credentials.cookie !== undefined) return await actorOfSession(context, credentials.cookie)
+  return undefined
+}

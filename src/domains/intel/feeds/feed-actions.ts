@@ -1,0 +1,52 @@
+import { asActor, authorise, type Context, houseObject, requireAction } from '#domains/identity/index.ts'
+import { keepFile } from '#platform/files/index.ts'
+import { refuseIntel } from '../errors.ts'
+import { type FeedRow, listFeedRows } from './feed-view.ts'
+import { feeds } from './index.ts'
+
+/** The zip of the largest ecosystem has some 200 MB. */
+const maxBytes = 4 * 1024 * 1024 * 1024
+
+/** The job that reads what a source published. */
+export const importFeedJob = 'intel.import-feed'
+
+/**
+ * Takes what a source publishes (a record, or an archive of them) as it is and queues its import.
+ * @returns the job's id
+ */
+export async function receiveFeed(
+  context: Context,
+  arrival: { readonly source: string; readonly name: string; readonly content: AsyncIterable<Uint8Array> },
+): Promise<string> {
+  if (!feeds.has(arrival.source)) throw refuseIntel('unknown-source', { facts: { source: arrival.source } })
+  await asActor(context, async (deed) => {
+    const object = houseObject(deed.actor)
+    const detail = { name: arrival.name }
+    await authorise(deed, { action: 'feed.import', object, kind: 'source', id: arrival.source, detail })
+  })
+  const file = await keepFile(context.files, arrival.content, { maxBytes })
+  if (file.bytes === 0) throw refuseIntel('empty-file')
+  return await asActor(context, async (deed) => {
+    const { actor } = deed
+    return await context.jobs.enqueue(deed, {
+      kind: importFeedJob,
+      title: arrival.name,
+      input: { source: arrival.source, hash: file.hash, name: arrival.name },
+      subject: { kind: 'source', id: arrival.source },
+      ownerId: actor.kind === 'person' ? actor.id : null,
+      origin: actor.kind === 'nobody' ? 'job' : actor.origin,
+    })
+  })
+}
+
+/** Every feed there is, with how it fares; null before its first import. */
+export async function listFeeds(
+  context: Context,
+): Promise<readonly (FeedRow & { readonly title: string })[]> {
+  requireAction(context, 'feed.view', houseObject(context.actor))
+  const rows = await listFeedRows(context.database.kysely)
+  return [...feeds.values()].map((feed) => {
+    const row = rows.find((one) => one.id === feed.id)
+    return { ...(row ?? { id: feed.id, records: 0, withdrawn: 0, lastRun: null }), title: feed.title }
+  })
+}

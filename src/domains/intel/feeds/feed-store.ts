@@ -1,0 +1,52 @@
+import type { Executor } from '#platform/database/database.ts'
+
+export interface RunStart {
+  readonly jobId: string
+  readonly sourceId: string
+  readonly hash: string
+  readonly at: Temporal.Instant
+}
+
+/** Begins the account of an import; an attempt that goes on finds it there. */
+export async function beginRun(db: Executor, run: RunStart): Promise<void> {
+  await db
+    .insertInto('intel.source')
+    .values({ id: run.sourceId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await db
+    .insertInto('intel.run')
+    .values({
+      job_id: run.jobId,
+      source_id: run.sourceId,
+      hash: run.hash,
+      started_at: run.at,
+      state: 'running',
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export interface RunCounts {
+  readonly read: number
+  readonly changed: number
+  readonly rejected: number
+}
+
+export async function writeRun(
+  db: Executor,
+  jobId: string,
+  run: RunCounts & { readonly state: string; readonly endedAt: Temporal.Instant | null },
+): Promise<void> {
+  await db
+    .updateTable('intel.run')
+    .set({
+      read: run.read,
+      changed: run.changed,
+      rejected: run.rejected,
+      state: run.state,
+      ended_at: run.endedAt,
+    })
+    .where('job_id', '=', jobId)
+    .execute()
+}

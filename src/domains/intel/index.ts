@@ -1,0 +1,2 @@
+export { type RecordContent, readRecords } from './records/record-view.ts'
+export { findVulnerabilityId } from './vulnerabilities/vulnerability-lookup-view.ts'

@@ -1,0 +1,97 @@
+import {
+  createGrant as createGrantRoute,
+  deleteGrant as deleteGrantRoute,
+} from '#contract/identity/people.ts'
+import {
+  changeCi as changeCiRoute,
+  createCi as createCiRoute,
+  createRelation as createRelationRoute,
+  listCiKinds,
+  listCis as listCisRoute,
+  listRelations,
+  readCi as readCiRoute,
+} from '#contract/inventory/cis.ts'
+import { asActor, type Context, createGrant, deleteGrant } from '#domains/identity/index.ts'
+import { answering } from '#platform/http/answer.ts'
+import { withCurrent } from '#platform/http/conflict.ts'
+import { readCursor, writeCursor } from '#platform/http/cursor.ts'
+import { createRelation } from '../relations/relation-actions.ts'
+import { listRelationRows } from '../relations/relation-view.ts'
+import { changeCi, createCi, findGuardedCi } from './ci-actions.ts'
+import { actionsOn, listCis, readCi } from './ci-read-actions.ts'
+import type { CiRow } from './ci-view.ts'
+import { listKinds } from './kind.ts'
+
+const answer = answering<Context>()
+
+/** Configuration items, their relations and to whom they are given. */
+export const ciRoutes = [
+  answer(listCiKinds, () =>
+    Promise.resolve({
+      rows: listKinds().map((kind) => ({
+        ...kind,
+        partOf: [...kind.partOf],
+        attributes: kind.attributes.map((attribute) => ({ ...attribute, choices: [...attribute.choices] })),
+      })),
+    }),
+  ),
+  answer(listCisRoute, async ({ context, query }) => {
+    const [folded, id] = readCursor(query.cursor) ?? []
+    const after = typeof folded === 'string' && typeof id === 'string' ? { folded, id } : undefined
+    const { rows, total } = await listCis(context, { ...query, after })
+    const last = rows.at(-1)
+    const next =
+      rows.length === query.limit && last !== undefined ? writeCursor([last.folded, last.id]) : null
+    return { rows: rows.map((row) => present(context, row)), next, total }
+  }),
+  answer(readCiRoute, async ({ context, params }) => present(context, await readCi(context, params.id))),
+  answer(createCiRoute, async ({ context, body }) =>
+    present(context, await readCi(context, await createCi(context, body))),
+  ),
+  answer(changeCiRoute, async ({ context, params, body, version }) => {
+    const read = async () => present(context, await readCi(context, params.id))
+    await withCurrent(
+      'inventory.ci-changed',
+      () => changeCi(context, params.id, { change: body, version }),
+      read,
+    )
+    return await read()
+  }),
+  answer(listRelations, async ({ context, params }) => {
+    await readCi(context, params.id)
+    const rows = await asActor(context, (deed) => listRelationRows(deed.db, deed.actor, params.id))
+    return { rows: [...rows] }
+  }),
+  answer(createRelationRoute, async ({ context, params, body }) => {
+    const made = await createRelation(context, { kind: body.kind, fromId: params.id, toId: body.toId })
+    const other = await readCi(context, body.toId)
+    return {
+      id: made.id,
+      kind: made.kind,
+      direction: 'from' as const,
+      other: { id: other.id, name: other.name, kind: other.kind },
+    }
+  }),
+  answer(createGrantRoute, async ({ context, body }) => ({
+    id: await createGrant(
+      context,
+      { objectId: body.ciId, personId: body.userId ?? null, organisationId: body.organisationId ?? null },
+      findGuardedCi,
+    ),
+  })),
+  answer(
+    deleteGrantRoute,
+    async ({ context, params }) => await deleteGrant(context, params.id, findGuardedCi),
+  ),
+]
+
+function present(context: Context, row: CiRow) {
+  const { folded: _, given: __, createdAt, changedAt, attributes, ...rest } = row
+  return {
+    ...rest,
+    attributes: Object(attributes),
+    createdAt: createdAt.toString(),
+    changedAt: changedAt.toString(),
+    may: actionsOn(context, row),
+  }
+}

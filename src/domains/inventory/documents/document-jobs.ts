@@ -1,0 +1,14 @@
+import type { Context } from '#domains/identity/index.ts'
+import type { JobKind } from '#platform/jobs/job.ts'
+import { readDocumentJob } from './document-actions.ts'
+import { readDocument } from './read-document-actions.ts'
+
+/** Reading of received documents. */
+export function documentJobs(context: Context): readonly JobKind[] {
+  return [
+    {
+      name: readDocumentJob,
+      run: (run) => readDocument(context, String(run.input.documentId), run),
+    },
+  ]
+}

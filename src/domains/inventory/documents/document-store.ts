@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Problem } from '#kernel/errors/app-error.ts'
+import type { Executor } from '#platform/database/database.ts'
+
+export interface NewDocument {
+  readonly id: string
+  readonly ciId: string
+  readonly slot: string
+  readonly name: string
+  readonly hash: string
+  readonly bytes: number
+  readonly receivedAt: Temporal.Instant
+  readonly receivedBy: string | null
+}
+
+export async function insertDocument(db: Executor, document: NewDocument): Promise<void> {
+  await db
+    .insertInto('inventory.document')
+    .values({
+      id: document.id,
+      ci_id: document.ciId,
+      slot: document.slot,
+      name: document.name,
+      hash: document.hash,
+      bytes: document.bytes,
+      state: 'received',
+      received_at: document.receivedAt,
+      received_by: document.receivedBy,
+    })
+    .execute()
+}
+
+export interface KeptDocument {
+  readonly id: string
+  readonly ciId: string
+  readonly slot: string
+  readonly hash: string
+  readonly bytes: number
+  readonly state: 'received' | 'read' | 'partly' | 'failed' | 'replaced'
+  readonly components: number | null
+  readonly problems: unknown
+  readonly problemCount: number
+}
+
+export async function findDocument(db: Executor, id: string): Promise<KeptDocument | undefined> {
+  return await db
+    .selectFrom('inventory.document')
+    .select([
+      'id',
+      'ci_id as ciId',
+      'slot',
+      'hash',
+      'bytes',
+      'state',
+      'components',
+      'problems',
+      'problem_count as problemCount',
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** How reading ended; a document that was replaced meanwhile stays replaced. */
+export async function settleDocument(
+  db: Executor,
+  id: string,
+  outcome: {
+    readonly state: 'read' | 'partly' | 'failed'
+    readonly format: string | null
+    readonly formatVersion: string | null
+    readonly components: number | null
+    readonly problems: readonly Problem[]
+    readonly problemCount: number
+  },
+): Promise<void> {
+  await db
+    .updateTable('inventory.document')
+    .set({
+      state: outcome.state,
+      format: outcome.format,
+      format_version: outcome.formatVersion,
+      components: outcome.components,
+      problems: JSON.stringify(outcome.problems),
+      problem_count: outcome.problemCount,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'received')
+    .execute()
+}
+
+/** Whether a later document of the slot has been read already: then this one is history. */
+export async function isSuperseded(db: Executor, document: KeptDocument): Promise<boolean> {
+  const row = await db
+    .selectFrom('inventory.document')
+    .select('id')
+    .where('ci_id', '=', document.ciId)
+    .where('slot', '=', document.slot)
+    .where('state', 'in', ['read', 'partly'])
+    .where(sql<boolean>`id > ${document.id}`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Earlier documents of the slot give way. Holds the slot until the transaction ends. */
+export async function replaceEarlier(db: Executor, document: KeptDocument): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${document.ciId}/${document.slot}`}, 8720))`.execute(
+    db,
+  )
+  await db
+    .updateTable('inventory.document')
+    .set({ state: 'replaced' })
+    .where('ci_id', '=', document.ciId)
+    .where('slot', '=', document.slot)
+    .where('id', '<>', document.id)
+    .where('state', 'in', ['received', 'read', 'partly'])
+    .where(sql<boolean>`id < ${document.id}`)
+    .execute()
+}

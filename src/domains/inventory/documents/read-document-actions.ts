@@ -1,0 +1,146 @@
+import { asActor, type Context, type Deed } from '#domains/identity/index.ts'
+import type { Problem } from '#kernel/errors/app-error.ts'
+import type { Parsed } from '#kernel/parsed/parsed.ts'
+import { decompressStream } from '#platform/archives/index.ts'
+import { emit } from '#platform/events/outbox.ts'
+import { openFile } from '#platform/files/index.ts'
+import { type JobOutcome, type JobRun, keptProblems } from '#platform/jobs/job.ts'
+import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
+import { createStaging, insertComponents, replaceOccurrences, stageOccurrences } from './component-store.ts'
+import type { DocumentContent } from './document.ts'
+import {
+  findDocument,
+  isSuperseded,
+  type KeptDocument,
+  replaceEarlier,
+  settleDocument,
+} from './document-store.ts'
+
+/** Unpacked bytes that are read at once: beyond, the memory of the parser would be at risk. */
+const maxUnpackedBytes = 256 * 1024 * 1024
+
+/** Rows per statement: short transactions, steady progress. */
+const chunkSize = 5000
+
+/**
+ * Reads a received document and puts its components into its slot. May be run again after a crash at any point:
+ * distinct components are kept once, and the slot changes in one transaction together with the document's state.
+ */
+export async function readDocument(context: Context, documentId: string, run: JobRun): Promise<JobOutcome> {
+  const document = await asActor(context, (deed) => findDocument(deed.db, documentId))
+  if (document === undefined || document.state === 'replaced') return nothingToDo
+  if (document.state !== 'received') return outcomeOf(document)
+  const content = await parse(context, document, run.signal)
+  if (!content.ok) return await settleUnread(context, document, content.problems)
+  await keepComponents(context, content.value, run)
+  return await fillSlot(context, document, content)
+}
+
+const nothingToDo: JobOutcome = { state: 'done', result: {}, problems: [] }
+
+/** An earlier attempt had finished, but its job had not been told. */
+function outcomeOf(document: KeptDocument): JobOutcome {
+  const state = document.state === 'partly' || document.state === 'failed' ? document.state : 'done'
+  const problems: readonly Problem[] = Array.isArray(document.problems) ? document.problems : []
+  return {
+    state,
+    result: { components: document.components ?? 0 },
+    problems,
+    problemCount: document.problemCount,
+  }
+}
+
+async function parse(
+  context: Context,
+  document: KeptDocument,
+  signal: AbortSignal,
+): Promise<Parsed<DocumentContent>> {
+  const chunks: Uint8Array[] = []
+  const packed = openFile(context.files, document.hash)
+  for await (const chunk of decompressStream(packed, { maxBytes: maxUnpackedBytes })) chunks.push(chunk)
+  const input = Buffer.concat(chunks)
+  return await runInSandbox<DocumentContent>({
+    task: new URL('./read-document.task.ts', import.meta.url),
+    input,
+    limits: limitsForSize(input.length),
+    signal,
+  })
+}
+
+async function settleUnread(
+  context: Context,
+  document: KeptDocument,
+  problems: readonly Problem[],
+): Promise<JobOutcome> {
+  const kept = problems.slice(0, keptProblems)
+  await asActor(context, async (deed) => {
+    await settleDocument(deed.db, document.id, {
+      state: 'failed',
+      format: null,
+      formatVersion: null,
+      components: null,
+      problems: kept,
+      problemCount: problems.length,
+    })
+    await tellItem(deed, document.ciId)
+  })
+  return { state: 'failed', result: {}, problems: kept, problemCount: problems.length }
+}
+
+/** Components are the same for everybody: kept ahead in short transactions, which harm nothing if we die here. */
+async function keepComponents(context: Context, content: DocumentContent, run: JobRun): Promise<void> {
+  const { components } = content
+  for (const [index, chunk] of chunksOf(components).entries()) {
+    run.signal.throwIfAborted()
+    run.progress(index * chunkSize, components.length)
+    await asActor(context, (deed) => insertComponents(deed.db, chunk, deed.now))
+  }
+  run.progress(components.length, components.length)
+}
+
+async function fillSlot(
+  context: Context,
+  document: KeptDocument,
+  content: { readonly value: DocumentContent; readonly warnings: readonly Problem[] },
+): Promise<JobOutcome> {
+  const { value, warnings } = content
+  const state = warnings.length === 0 ? 'read' : 'partly'
+  const problems = warnings.slice(0, keptProblems)
+  return await asActor(context, async (deed) => {
+    await replaceEarlier(deed.db, document)
+    if (await isSuperseded(deed.db, document)) return nothingToDo
+    await createStaging(deed.db)
+    for (const chunk of chunksOf(value.components)) await stageOccurrences(deed.db, chunk)
+    const change = await replaceOccurrences(deed.db, {
+      ciId: document.ciId,
+      slot: document.slot,
+      documentId: document.id,
+      at: deed.now,
+    })
+    await settleDocument(deed.db, document.id, {
+      state,
+      format: value.format,
+      formatVersion: value.formatVersion,
+      components: value.components.length,
+      problems,
+      problemCount: warnings.length,
+    })
+    await emit(deed, {
+      name: 'inventory.document-imported',
+      payload: { documentId: document.id, ciId: document.ciId },
+      at: deed.now,
+    })
+    await tellItem(deed, document.ciId)
+    const result = { components: value.components.length, entries: value.entries, ...change }
+    return { state: state === 'read' ? 'done' : 'partly', result, problems, problemCount: warnings.length }
+  })
+}
+
+async function tellItem(deed: Deed, ciId: string): Promise<void> {
+  await emit(deed, { name: 'inventory.ci-changed', payload: { ciId, version: null }, at: deed.now })
+}
+
+function chunksOf<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  const count = Math.ceil(rows.length / chunkSize)
+  return Array.from({ length: count }, (_, index) => rows.slice(index * chunkSize, (index + 1) * chunkSize))
+}

@@ -1,0 +1,16 @@
+import { errorCatalogue } from '#kernel/errors/app-error.ts'
+
+/** What inventory refuses. */
+export const refuseInventory = errorCatalogue('inventory', {
+  'ci-not-found': 'not-found',
+  'ci-changed': 'conflict',
+  'out-of-sight': 'conflict',
+  'version-missing': 'invalid',
+  'unknown-kind': 'invalid',
+  'wrong-attributes': 'invalid',
+  'wrong-part': 'invalid',
+  'unknown-place': 'invalid',
+  'relation-exists': 'conflict',
+  'relation-cycle': 'conflict',
+  'empty-file': 'invalid',
+})

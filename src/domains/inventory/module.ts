@@ -1,0 +1,26 @@
+import type { DomainModule } from '#domains/identity/index.ts'
+import { ciRoutes } from './cis/ci-routes.ts'
+import { findVisibleCis } from './cis/ci-view.ts'
+import { readDocumentJob } from './documents/document-actions.ts'
+import { documentJobs } from './documents/document-jobs.ts'
+import { documentRoutes } from './documents/document-routes.ts'
+
+/** Configuration items and what they are composed of. */
+export const inventoryModule: DomainModule = {
+  name: 'inventory',
+  routes: [...ciRoutes, ...documentRoutes],
+  jobNames: [readDocumentJob],
+  jobs: documentJobs,
+  listeners: () => [],
+  hints: [
+    {
+      event: 'inventory.ci-changed',
+      kind: 'ci',
+      changes: ({ ciId, version }) => [
+        { id: String(ciId), version: typeof version === 'number' ? version : null },
+      ],
+      visible: (unit, actor, ids) => findVisibleCis(unit.db, actor, ids),
+    },
+  ],
+  schedules: [],
+}

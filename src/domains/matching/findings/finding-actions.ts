@@ -1,0 +1,86 @@
+import { asActor, type Context, houseObject, requireAction } from '#domains/identity/index.ts'
+import { findVulnerabilityId } from '#domains/intel/index.ts'
+import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
+import { refuseMatching } from '../errors.ts'
+import {
+  countVulnerabilities,
+  listRecordRows,
+  listVulnerabilityRows,
+  type RecordRow,
+  type VulnerabilityRow,
+  type WorklistFilter,
+} from '../worklist/vulnerability-view.ts'
+import {
+  type CiCounts,
+  countByCi,
+  countFindingRows,
+  type FindingFilter,
+  type FindingRow,
+  listFindingRows,
+} from './finding-view.ts'
+
+/** Counts beyond this are said as "10,000+". */
+const countedUpTo = 10_000
+
+function exact(total: number): number | null {
+  return total < countedUpTo ? total : null
+}
+
+/** The worklist. @throws AppError when the actor may see no vulnerabilities at all */
+export async function listVulnerabilities(
+  context: Context,
+  filter: WorklistFilter,
+): Promise<{ readonly rows: readonly VulnerabilityRow[]; readonly total: number | null }> {
+  requireAction(context, 'vulnerability.view', houseObject(context.actor))
+  return await asActor(context, async (deed) => ({
+    rows: await listVulnerabilityRows(deed.db, deed.actor, filter),
+    total: exact(await countVulnerabilities(deed.db, deed.actor, filter)),
+  }))
+}
+
+/** One vulnerability by any of its names, with its records. @throws AppError `matching.vulnerability-not-found` */
+export async function readVulnerability(
+  context: Context,
+  alias: string,
+): Promise<{ readonly row: VulnerabilityRow; readonly records: readonly RecordRow[] }> {
+  requireAction(context, 'vulnerability.view', houseObject(context.actor))
+  return await asActor(context, async (deed) => {
+    const id = await findVulnerabilityId(deed.db, normaliseVulnerabilityId(alias))
+    const filter = { id, state: 'all', reach: 'all', limit: 1 } as const
+    const [row] = id === undefined ? [] : await listVulnerabilityRows(deed.db, deed.actor, filter)
+    if (row === undefined) throw refuseMatching('vulnerability-not-found', { facts: { name: alias } })
+    return { row, records: await listRecordRows(deed.db, row.id) }
+  })
+}
+
+/** Findings of items the actor may see; a vulnerability by any name. */
+export async function listFindings(
+  context: Context,
+  filter: Omit<FindingFilter, 'vulnerabilityId'> & { readonly vulnerability?: string | undefined },
+): Promise<{ readonly rows: readonly FindingRow[]; readonly total: number | null }> {
+  return await asActor(context, async (deed) => {
+    const vulnerabilityId = await resolve(deed.db, filter.vulnerability)
+    if (filter.vulnerability !== undefined && vulnerabilityId === undefined) return { rows: [], total: 0 }
+    const full = { ...filter, vulnerabilityId }
+    return {
+      rows: await listFindingRows(deed.db, deed.actor, full),
+      total: exact(await countFindingRows(deed.db, deed.actor, full)),
+    }
+  })
+}
+
+/** The id of a vulnerability named anyhow. */
+export async function resolve(
+  db: Parameters<typeof findVulnerabilityId>[0],
+  name: string | undefined,
+): Promise<string | undefined> {
+  return name === undefined ? undefined : await findVulnerabilityId(db, normaliseVulnerabilityId(name))
+}
+
+/** Findings per item; items the actor may not see are absent. */
+export async function countFindings(
+  context: Context,
+  ciIds: readonly string[],
+): Promise<readonly CiCounts[]> {
+  return await asActor(context, (deed) => countByCi(deed.db, deed.actor, ciIds))
+}

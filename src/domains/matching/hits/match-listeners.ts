@@ -1,0 +1,43 @@
+import { type Context, type Deed, system } from '#domains/identity/index.ts'
+import type { Unit } from '#platform/database/database.ts'
+import type { Listener } from '#platform/events/delivery.ts'
+import type { StoredEvent } from '#platform/events/outbox.ts'
+import { followMerge, matchDocument, matchRecords, recountItem } from './match-actions.ts'
+
+/** Keeps hits and worklists equal to what records and compositions say. One listener: order matters here. */
+export function matchListeners(context: Context): readonly Listener[] {
+  return [
+    {
+      name: 'matching.keep-hits',
+      hears: [
+        'inventory.document-imported',
+        'inventory.ci-changed',
+        'intel.records-changed',
+        'intel.vulnerability-merged',
+      ],
+      handle: (unit, event) => react(deedOf(context, unit), event),
+    },
+  ]
+}
+
+function deedOf(context: Context, unit: Unit): Deed {
+  return { ...unit, context, actor: system, now: context.clock.now() }
+}
+
+async function react(deed: Deed, event: StoredEvent): Promise<void> {
+  const payload = event.payload
+  switch (event.name) {
+    case 'inventory.document-imported':
+      return await matchDocument(deed, { documentId: String(payload.documentId), ciId: String(payload.ciId) })
+    case 'inventory.ci-changed':
+      return payload.moved === true ? await recountItem(deed, String(payload.ciId)) : undefined
+    case 'intel.records-changed':
+      return await matchRecords(deed, {
+        sourceId: String(payload.sourceId),
+        names: Array.isArray(payload.names) ? payload.names.map(String) : [],
+        batch: String(payload.batch),
+      })
+    case 'intel.vulnerability-merged':
+      return await followMerge(deed, { from: String(payload.from), into: String(payload.into) })
+  }
+}

@@ -1,0 +1,1 @@
+export { type FindingsOpened, findingsOpened } from './events.ts'

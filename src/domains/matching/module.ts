@@ -1,0 +1,27 @@
+import { type Actor, type DomainModule, mayHold } from '#domains/identity/index.ts'
+import { vulnerabilitiesChanged } from './events.ts'
+import { findingRoutes } from './findings/finding-routes.ts'
+import { matchListeners } from './hits/match-listeners.ts'
+
+/** Hits, findings, decisions, worklists. */
+export const matchingModule: DomainModule = {
+  name: 'matching',
+  routes: findingRoutes,
+  jobNames: [],
+  jobs: () => [],
+  listeners: matchListeners,
+  hints: [
+    { event: vulnerabilitiesChanged, kind: 'vulnerability', changes: readIds, visible: ifKnown },
+    { event: 'intel.vulnerabilities-changed', kind: 'vulnerability', changes: readIds, visible: ifKnown },
+  ],
+  schedules: [],
+}
+
+function readIds(payload: Readonly<Record<string, unknown>>) {
+  return Array.isArray(payload.ids) ? payload.ids.map((id) => ({ id: String(id), version: null })) : []
+}
+
+/** Vulnerabilities are public facts; whom they touch is asked when the screen fetches. */
+function ifKnown(_unit: unknown, actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  return Promise.resolve(new Set(mayHold(actor, 'vulnerability.view') ? ids : []))
+}

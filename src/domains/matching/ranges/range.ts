@@ -1,0 +1,17 @@
+/** From which kind of statement a range comes; a higher one overrides a lower (design.md §4). */
+export type Rank = 'vendor' | 'distribution' | 'ecosystem' | 'jvn' | 'cpe'
+
+/** One stretch of affected versions of a package, ready to be joined; keys are of the package's own scheme. */
+export interface AffectedRange {
+  readonly packageKey: string
+  readonly rank: Rank
+  /** `undetermined`: a bound could not be read, so within it the answer is unknown. */
+  readonly verdict: 'affected' | 'undetermined'
+  /** Half-open [lo, hi); null when the row is an exact version without a key. */
+  readonly lo: Uint8Array | null
+  readonly hi: Uint8Array | null
+  readonly exactVersion: string | null
+  /** The stretch in words, e.g. `>= 2.0, < 2.17.1`. */
+  readonly text: string
+  readonly fixed: readonly string[]
+}

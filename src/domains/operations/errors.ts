@@ -1,0 +1,4 @@
+import { errorCatalogue } from '#kernel/errors/app-error.ts'
+
+/** What operations refuses. */
+export const refuseOperations = errorCatalogue('operations', { 'job-not-found': 'not-found' })

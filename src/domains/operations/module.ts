@@ -1,0 +1,24 @@
+import type { DomainModule } from '#domains/identity/index.ts'
+import { jobRoutes } from './jobs/job-routes.ts'
+import { findOwnJobs } from './jobs/job-view.ts'
+import { systemRoutes } from './system/system-routes.ts'
+
+/** What keeps the house running: jobs and the state of the machinery. */
+export const operationsModule: DomainModule = {
+  name: 'operations',
+  routes: [...jobRoutes, ...systemRoutes],
+  jobNames: [],
+  jobs: () => [],
+  listeners: () => [],
+  hints: [
+    {
+      event: 'platform.job-changed',
+      kind: 'job',
+      changes: ({ jobId, version }) => [
+        { id: String(jobId), version: typeof version === 'number' ? version : null },
+      ],
+      visible: (unit, actor, ids) => findOwnJobs(unit.db, actor.id, ids),
+    },
+  ],
+  schedules: [],
+}

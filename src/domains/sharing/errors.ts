@@ -1,0 +1,6 @@
+import { errorCatalogue } from '#kernel/errors/app-error.ts'
+
+/** What sharing refuses. */
+export const refuseSharing = errorCatalogue('sharing', {
+  'notice-not-found': 'not-found',
+})

@@ -1,0 +1,1 @@
+export { type NoticeChanged, noticeChanged } from './events.ts'

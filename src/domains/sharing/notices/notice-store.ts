@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import type { Executor } from '#platform/database/database.ts'
+import type { FindingsFacts, Reason, SummaryFacts } from './notice.ts'
+
+interface FactsOf {
+  readonly findings: FindingsFacts
+  readonly summary: SummaryFacts
+}
+
+export type NoticeKind = keyof FactsOf
+
+export interface OpenNotice<Kind extends NoticeKind> {
+  readonly id: string
+  readonly subjectId: string
+  readonly facts: FactsOf[Kind]
+  readonly reason: readonly Reason[]
+}
+
+/** The person's open notice about the subject, locked; served by notice_open. */
+export async function findOpenNotice<Kind extends NoticeKind>(
+  db: Executor,
+  key: { readonly personId: string; readonly kind: Kind; readonly subjectId: string },
+): Promise<OpenNotice<Kind> | undefined> {
+  const { rows } = await sql<OpenNotice<Kind>>`
+    select id, subject_id as "subjectId", facts, reason from sharing.notice
+    where person_id = ${key.personId} and kind = ${key.kind} and subject_id = ${key.subjectId}
+      and acknowledged_at is null
+    for update`.execute(db)
+  return rows[0]
+}
+
+export interface NewNotice<Kind extends NoticeKind> {
+  readonly id: string
+  readonly personId: string
+  readonly kind: Kind
+  readonly subjectId: string
+  readonly facts: FactsOf[Kind]
+  readonly reason: readonly Reason[]
+  readonly at: Temporal.Instant
+}
+
+export async function insertNotice<Kind extends NoticeKind>(
+  db: Executor,
+  notice: NewNotice<Kind>,
+): Promise<void> {
+  await db
+    .insertInto('sharing.notice')
+    .values({
+      id: notice.id,
+      person_id: notice.personId,
+      kind: notice.kind,
+      subject_kind: notice.kind === 'findings' ? 'vulnerability' : 'worklist',
+      subject_id: notice.subjectId,
+      facts: JSON.stringify(notice.facts),
+      reason: JSON.stringify(notice.reason),
+      created_at: notice.at,
+    })
+    .execute()
+}
+
+/** An open notice that grew stands at the top of the list again. @returns its version */
+export async function growNotice(
+  db: Executor,
+  id: string,
+  change: {
+    readonly facts: FindingsFacts | SummaryFacts
+    readonly reason: readonly Reason[]
+    readonly at: Temporal.Instant
+  },
+): Promise<number> {
+  const row = await db
+    .updateTable('sharing.notice')
+    .set((column) => ({
+      facts: JSON.stringify(change.facts),
+      reason: JSON.stringify(change.reason),
+      created_at: change.at,
+      version: column('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
+}
+
+/** What the person was already told since the moment; served by notice_by_person. */
+export interface Told {
+  /** Whether the event is counted in somewhere. */
+  readonly isCounted: boolean
+  /** Notices that the batch made about one vulnerability each. */
+  readonly singles: number
+  readonly hasSummary: boolean
+}
+
+export async function readTold(
+  db: Executor,
+  query: {
+    readonly personId: string
+    readonly batch: string
+    readonly event: number
+    readonly since: Temporal.Instant
+  },
+): Promise<Told> {
+  const { rows } = await sql<Told>`
+    select coalesce(bool_or(facts -> 'events' @> to_jsonb(${query.event}::bigint)), false) as "isCounted",
+      count(*) filter (where kind = 'findings' and facts ->> 'batch' = ${query.batch})::int as singles,
+      coalesce(bool_or(kind = 'summary' and subject_id = ${query.batch}), false) as "hasSummary"
+    from sharing.notice
+    where person_id = ${query.personId} and created_at >= ${query.since.toString()}::timestamptz`.execute(db)
+  return rows[0] ?? { isCounted: false, singles: 0, hasSummary: false }
+}
+
+/**
+ * Takes away the batch's single notices that the person has neither acknowledged nor been mailed.
+ * @returns what they held, oldest first
+ */
+export async function takeUnseen(
+  db: Executor,
+  batch: { readonly personId: string; readonly batch: string },
+): Promise<readonly OpenNotice<'findings'>[]> {
+  const { rows: open } = await sql<OpenNotice<'findings'>>`
+    select id, subject_id as "subjectId", facts, reason from sharing.notice
+    where person_id = ${batch.personId} and kind = 'findings' and acknowledged_at is null
+      and facts ->> 'batch' = ${batch.batch}
+    order by created_at, id for update`.execute(db)
+  if (open.length === 0) return []
+  // Locked one after the other, notice before delivery: whoever sends takes the delivery first and only that.
+  const deliveries = await db
+    .selectFrom('sharing.delivery')
+    .select(['notice_id', 'state', 'attempts'])
+    .where(
+      'notice_id',
+      'in',
+      open.map(({ id }) => id),
+    )
+    .forUpdate()
+    .execute()
+  const begun = deliveries.filter((one) => one.state !== 'waiting' || one.attempts > 0)
+  const unseen = open.filter(({ id }) => !begun.some((one) => one.notice_id === id))
+  if (unseen.length > 0) {
+    await db
+      .deleteFrom('sharing.notice')
+      .where(
+        'id',
+        'in',
+        unseen.map(({ id }) => id),
+      )
+      .execute()
+  }
+  return unseen
+}
+
+/** @returns the version, or undefined when there is no such open notice of the person */
+export async function acknowledge(
+  db: Executor,
+  notice: { readonly id: string; readonly personId: string; readonly at: Temporal.Instant },
+): Promise<number | undefined> {
+  const row = await db
+    .updateTable('sharing.notice')
+    .set((column) => ({ acknowledged_at: notice.at, version: column('version', '+', 1) }))
+    .where('id', '=', notice.id)
+    .where('person_id', '=', notice.personId)
+    .where('acknowledged_at', 'is', null)
+    .returning('version')
+    .executeTakeFirst()
+  return row?.version
+}

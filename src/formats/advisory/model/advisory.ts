@@ -1,0 +1,82 @@
+/**
+ * What one record of an advisory source says, whatever its format. Plain data without classes. `null` means the record
+ * does not say, never "none".
+ */
+export interface Advisory {
+  /** Id of the reader: `osv`. */
+  readonly format: string
+  readonly id: string
+  /** Other names of the same vulnerability. */
+  readonly aliases: readonly string[]
+  /** Vulnerabilities that are near but not the same. */
+  readonly related: readonly string[]
+  /** Records this one was derived from: the distribution's record names the CVE it packages a fix for. */
+  readonly upstream: readonly string[]
+  /** RFC 3339 in UTC, as the three below. */
+  readonly published: string | null
+  readonly modified: string | null
+  /** Since when the source no longer stands by the record. */
+  readonly withdrawn: string | null
+  readonly summary: string | null
+  /** Markdown. */
+  readonly details: string | null
+  readonly severities: readonly AdvisorySeverity[]
+  /** The source's own word for the severity, as written (`MODERATE`). */
+  readonly rating: string | null
+  /** `CWE-79` … */
+  readonly cwes: readonly string[]
+  readonly affected: readonly AffectedPackage[]
+  readonly references: readonly AdvisoryReference[]
+  /** Fields that hold something and are not taken over, and how often; for the report of a run. */
+  readonly unused: readonly UnusedField[]
+}
+
+export interface AdvisorySeverity {
+  readonly system: 'cvss-v2' | 'cvss-v3' | 'cvss-v4' | 'ubuntu'
+  /** A CVSS vector as written, unchecked; for `ubuntu` one of its five words. */
+  readonly vector: string
+}
+
+/** One package and which of its versions are affected: those in any range or in the list of versions. */
+export interface AffectedPackage {
+  /** JSON pointer (or place) of the entry in the record. */
+  readonly path: string
+  /** As written, a distribution's release included: `Debian:12`. Null where only commits are given. */
+  readonly ecosystem: string | null
+  readonly name: string | null
+  /** As written, and known to be a valid package URL. */
+  readonly purl: string | null
+  readonly severities: readonly AdvisorySeverity[]
+  readonly ranges: readonly AffectedRange[]
+  readonly versions: readonly string[]
+  /** Whether all ranges and versions could be read. Where not, a version that no range holds is undetermined. */
+  readonly isComplete: boolean
+  /** What the ecosystem or the source adds: symbols, urgency, modules. Unchecked, as written. */
+  readonly ecosystemSpecific: Readonly<Record<string, unknown>> | null
+  readonly databaseSpecific: Readonly<Record<string, unknown>> | null
+}
+
+export interface AffectedRange {
+  /** By which order its events are read: semantic versions, the ecosystem's own order, or the commit graph. */
+  readonly kind: 'semver' | 'ecosystem' | 'git'
+  readonly repository: string | null
+  /** As written; the source need not have sorted them. */
+  readonly events: readonly RangeEvent[]
+}
+
+/** `introduced` at `0` means from the beginning; `fixed` is not affected any more, `last-affected` still is. */
+export interface RangeEvent {
+  readonly kind: 'introduced' | 'fixed' | 'last-affected' | 'limit'
+  readonly version: string
+}
+
+export interface AdvisoryReference {
+  /** Lower case: `advisory`, `fix`, `web` … */
+  readonly kind: string
+  readonly url: string
+}
+
+export interface UnusedField {
+  readonly field: string
+  readonly count: number
+}

@@ -1,0 +1,48 @@
+/**
+ * The ecosystems of the OSV schema that have a purl type: the type, and the namespace where it is a distribution.
+ * Others (Android, GIT, Linux, OSS-Fuzz …) name things that no package manager names.
+ */
+export const osvEcosystems: ReadonlyMap<string, readonly [type: string, namespace?: string]> = new Map<
+  string,
+  readonly [type: string, namespace?: string]
+>([
+  ['AlmaLinux', ['rpm', 'almalinux']],
+  ['Alpaquita', ['apk', 'alpaquita']],
+  ['Alpine', ['apk', 'alpine']],
+  ['Azure Linux', ['rpm', 'azure-linux']],
+  ['BellSoft Hardened Containers', ['apk', 'bellsoft-hardened-containers']],
+  ['Bitnami', ['bitnami']],
+  ['Chainguard', ['apk', 'chainguard']],
+  ['ConanCenter', ['conan']],
+  ['CRAN', ['cran']],
+  ['crates.io', ['cargo']],
+  ['Debian', ['deb', 'debian']],
+  ['Echo', ['deb', 'echo']],
+  ['GitHub Actions', ['github']],
+  ['Go', ['golang']],
+  ['Hackage', ['hackage']],
+  ['Hex', ['hex']],
+  ['Julia', ['julia']],
+  ['Kubernetes', ['golang']],
+  ['Mageia', ['rpm', 'mageia']],
+  ['Maven', ['maven']],
+  ['MinimOS', ['apk', 'minimos']],
+  ['npm', ['npm']],
+  ['NuGet', ['nuget']],
+  ['opam', ['opam']],
+  ['openEuler', ['rpm', 'openeuler']],
+  ['openSUSE', ['rpm', 'opensuse']],
+  ['Packagist', ['composer']],
+  ['Photon OS', ['rpm', 'photon']],
+  ['Pub', ['pub']],
+  ['PyPI', ['pypi']],
+  ['Red Hat', ['rpm', 'redhat']],
+  ['Rocky Linux', ['rpm', 'rocky']],
+  ['RubyGems', ['gem']],
+  ['SUSE', ['rpm', 'suse']],
+  ['SwiftURL', ['swift']],
+  ['Ubuntu', ['deb', 'ubuntu']],
+  ['vcpkg', ['vcpkg']],
+  ['VSCode', ['vscode-extension']],
+  ['Wolfi', ['apk', 'wolfi']],
+])

@@ -1,0 +1,40 @@
+import { ActionIcon, Popover } from '@mantine/core'
+import { IconInbox } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { listNotices } from '#contract/sharing/notices.ts'
+import { ask } from '../api/query.ts'
+import { CountBadge } from '../ui/badges/count-badge.tsx'
+import { InboxPanel } from './inbox-panel.tsx'
+import styles from './inbox.module.css'
+
+/** The inbox with the number of notices that wait for the reader. */
+export function InboxButton() {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  const notices = useQuery(ask(listNotices, { query: { state: 'open', limit: 20 } }))
+  const waiting = notices.data?.total ?? 0
+  return (
+    <Popover opened={open} onChange={setOpen} width={400} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={36}
+          className={styles.button}
+          aria-label={t('inbox.open', { count: waiting })}
+          onClick={() => setOpen(!open)}
+        >
+          <IconInbox size={20} stroke={1.6} aria-hidden="true" />
+          <span className={styles.count}>
+            <CountBadge count={waiting} />
+          </span>
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown p={0}>
+        <InboxPanel notices={notices} onLeave={() => setOpen(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

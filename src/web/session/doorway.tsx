@@ -1,0 +1,47 @@
+import { UnstyledButton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { switchLanguage } from '../i18n/words.ts'
+import { ProductMark } from '../shell/mark/product-mark.tsx'
+import styles from './session.module.css'
+
+interface Props {
+  readonly title: string
+  readonly lead?: ReactNode
+  readonly children: ReactNode
+}
+
+/** The frame of the pages before sign-in: the product, what to do, and the other language. */
+export function Doorway({ title, lead, children }: Props) {
+  const { t, i18n } = useTranslation()
+  const other = i18n.language === 'ja' ? ({ id: 'en', name: 'English' } as const) : ({ id: 'ja', name: '日本語' } as const)
+  return (
+    <div className={styles.doorway}>
+      <title>{`${title} · Renkei`}</title>
+      <header className={styles.head}>
+        <ProductMark />
+        <UnstyledButton
+          lang={other.id}
+          className={styles.language}
+          onClick={() => {
+            switchLanguage(other.id).catch(() => undefined)
+          }}
+        >
+          {other.name}
+        </UnstyledButton>
+      </header>
+      <main className={styles.card}>
+        <h1 className={styles.title}>{title}</h1>
+        {lead !== undefined && (
+          <p className={styles.lead} data-phrases>
+            {lead}
+          </p>
+        )}
+        {children}
+      </main>
+      <p className={styles.purpose} data-phrases>
+        {t('session.purpose')}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+/**
+ * Where to go after signing in: an address of our own, taken from the address bar and so not to be trusted.
+ * Anything that could lead elsewhere, or back to the signing in, becomes the start page.
+ */
+export function safeReturn(to: string | undefined): string {
+  if (to === undefined || !/^\/(?![/\\])/.test(to) || /^\/(sign-in|set-up)\b/.test(to)) return '/'
+  return [...to].some((letter) => letter < ' ') ? '/' : to
+}

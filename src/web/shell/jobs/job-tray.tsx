@@ -1,0 +1,61 @@
+import { CloseButton, UnstyledButton } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Job, listJobs } from '#contract/platform/jobs.ts'
+import { ask } from '../../api/query.ts'
+import { useNow } from '../../ui/dates/now.ts'
+import { JobLine } from './job-line.tsx'
+import styles from './jobs.module.css'
+
+const place = 'renkei.jobs.dismissed'
+
+/** How long ended work stays in the tray unless it is put away, in milliseconds. */
+const lingering = 15 * 60_000
+
+/** The reader's long work, at the bottom right of every page: it survives going elsewhere and reloading. */
+export function JobTray() {
+  const now = useNow()
+  const [dismissed, setDismissed] = useState(() => localStorage.getItem(place) ?? '')
+  const { data, dataUpdatedAt } = useQuery(ask(listJobs, { query: { limit: 20 } }))
+  const jobs = (data?.rows ?? []).filter((job) => isShown(job, { now, dismissed }))
+  const dismissEnded = () => {
+    const time = new Date().toISOString()
+    localStorage.setItem(place, time)
+    setDismissed(time)
+  }
+  return jobs.length === 0 ? null : <JobTrayBox jobs={jobs} asOf={dataUpdatedAt} onDismiss={dismissEnded} />
+}
+
+function isShown(job: Job, { now, dismissed }: { readonly now: number; readonly dismissed: string }): boolean {
+  if (job.endedAt === null) return true
+  return job.endedAt > dismissed && now - Date.parse(job.endedAt) < lingering
+}
+
+interface BoxProps {
+  readonly jobs: readonly Job[]
+  /** When the jobs were so, in milliseconds. */
+  readonly asOf: number
+  readonly onDismiss: () => void
+}
+
+/** The tray itself. */
+export function JobTrayBox({ jobs, asOf, onDismiss }: BoxProps) {
+  const { t } = useTranslation()
+  const [folded, setFolded] = useState(false)
+  const running = jobs.filter((job) => job.endedAt === null).length
+  const Chevron = folded ? IconChevronUp : IconChevronDown
+  return (
+    <section className={styles.tray} aria-label={t('jobs.title')}>
+      <header className={styles.head}>
+        <UnstyledButton className={styles.fold} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
+          <Chevron size={16} stroke={1.6} aria-hidden="true" />
+          {running > 0 ? t('jobs.running', { count: running }) : t('jobs.ended')}
+        </UnstyledButton>
+        {running === 0 && <CloseButton size="sm" aria-label={t('jobs.dismiss')} onClick={onDismiss} />}
+      </header>
+      {!folded && jobs.map((job) => <JobLine key={job.id} job={job} asOf={asOf} />)}
+    </section>
+  )
+}

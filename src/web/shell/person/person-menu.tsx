@@ -1,0 +1,93 @@
+import { Avatar, Menu, UnstyledButton } from '@mantine/core'
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconDevices,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChangeMe, useMe } from '../../session/me.tsx'
+import { useSignOut } from '../../session/use-sign-out.ts'
+import { showFailure } from '../../api/show-failure.tsx'
+import styles from './person.module.css'
+
+const languages = [
+  { id: 'ja', name: '日本語' },
+  { id: 'en', name: 'English' },
+] as const
+const themes = [
+  { id: 'system', icon: IconDeviceDesktop },
+  { id: 'light', icon: IconSun },
+  { id: 'dark', icon: IconMoon },
+] as const
+
+/** The person signed in: language, theme, and the ways out. */
+export function PersonMenu() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const change = useChangeMe()
+  const signOut = useSignOut()
+  const prefer = (preferences: Parameters<typeof change>[0]) => {
+    change(preferences).catch(showFailure)
+  }
+  return (
+    <Menu width={240} closeOnItemClick={false}>
+      <Menu.Target>
+        <UnstyledButton className={styles.person} aria-label={t('person.menu', { name: me.name })}>
+          <Avatar size={28} radius="xl" color="gray" name={me.name} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={styles.who}>
+          <strong>{me.name}</strong>
+          <span className={styles.login}>{me.login}</span>
+        </div>
+        <Menu.Divider />
+        <Menu.Label>{t('person.language')}</Menu.Label>
+        {languages.map(({ id, name }) => (
+          <Choice key={id} chosen={me.language === id} icon={IconLanguage} onChoose={() => prefer({ language: id })}>
+            <span lang={id}>{name}</span>
+          </Choice>
+        ))}
+        <Menu.Label>{t('person.theme')}</Menu.Label>
+        {themes.map(({ id, icon }) => (
+          <Choice key={id} chosen={me.theme === id} icon={icon} onChoose={() => prefer({ theme: id })}>
+            {t(`person.themes.${id}`)}
+          </Choice>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => signOut('here')}>
+          {t('person.signOut')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconDevices size={16} stroke={1.6} />} onClick={() => signOut('everywhere')}>
+          {t('person.signOutEverywhere')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+interface ChoiceProps {
+  readonly chosen: boolean
+  readonly icon: typeof IconSun
+  readonly onChoose: () => void
+  readonly children: ReactNode
+}
+
+function Choice({ chosen, icon: ChoiceIcon, onChoose, children }: ChoiceProps) {
+  return (
+    <Menu.Item
+      role="menuitemradio"
+      aria-checked={chosen}
+      leftSection={<ChoiceIcon size={16} stroke={1.6} />}
+      rightSection={chosen && <IconCheck size={16} stroke={1.8} aria-hidden="true" />}
+      onClick={onChoose}
+    >
+      {children}
+    </Menu.Item>
+  )
+}

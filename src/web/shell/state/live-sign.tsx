@@ -1,0 +1,30 @@
+import { Popover, UnstyledButton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { LiveState } from '../../live/live-event.ts'
+import { useLiveState } from '../../live/live.tsx'
+import styles from './live-sign.module.css'
+
+/** Whether the screen is live; pressing it says what that means and what is safe. */
+export function LiveSign() {
+  return <LiveStateSign state={useLiveState()} />
+}
+
+/** The sign for one state. */
+export function LiveStateSign({ state }: { readonly state: LiveState }) {
+  const { t } = useTranslation()
+  return (
+    <Popover width={300} position="bottom-end">
+      <Popover.Target>
+        <UnstyledButton className={styles.sign} data-state={state} aria-live="polite">
+          <span className={styles.dot} aria-hidden="true" />
+          <span className={styles.word}>{t(`live.${state}.word`)}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <p className={styles.text} data-phrases>
+          {t(`live.${state}.text`)}
+        </p>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
