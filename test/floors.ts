@@ -6,6 +6,7 @@ export const floors = ['kernel', 'versions', 'formats', 'contract', 'texts', 'pl
 /** Lowest first. A domain enters the doors of those below; news travels up as events. */
 export const domains = [
   'identity',
+  'operations',
   'people',
   'inventory',
   'intel',

@@ -18,7 +18,8 @@ export async function startOwnServer(): Promise<Server> {
   process.once('exit', remove)
   engine = await startEngine({
     folder,
-    log: openLog('error'),
+    // It would tell of every connection that a test cuts on purpose.
+    log: openLog('silent'),
     settings: { max_connections: '200', shared_buffers: '128MB', max_wal_size: '256MB' },
   })
   const { admin, connection, stop } = engine

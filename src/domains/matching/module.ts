@@ -1,4 +1,5 @@
 import { type Actor, type DomainModule, mayHold } from '#domains/identity/index.ts'
+import { assessmentRoutes } from './assessments/assessment-routes.ts'
 import { vulnerabilitiesChanged } from './events.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { matchListeners } from './hits/match-listeners.ts'
@@ -6,7 +7,7 @@ import { matchListeners } from './hits/match-listeners.ts'
 /** Hits, findings, decisions, worklists. */
 export const matchingModule: DomainModule = {
   name: 'matching',
-  routes: findingRoutes,
+  routes: [...findingRoutes, ...assessmentRoutes],
   jobNames: [],
   jobs: () => [],
   listeners: matchListeners,

@@ -18,7 +18,7 @@ interface Migration {
 }
 
 /** Where the numbered files lie. */
-export const migrationsFolder = new URL('../../../migrations', import.meta.url).pathname
+export const migrationsFolder = join(import.meta.dirname, '../../../migrations')
 
 const lockKey = 8720_0001
 
@@ -31,6 +31,8 @@ const lockKey = 8720_0001
 export async function migrate(address: Address, folder: string = migrationsFolder): Promise<number> {
   const migrations = await readMigrations(folder)
   const client = new Client(poolAddress(address))
+  // The statement at hand tells of a lost connection; the event alone would end the process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
@@ -90,20 +92,19 @@ async function readMigration(folder: string, name: string): Promise<Migration> {
   return { number: Number(name.slice(0, 4)), name, statements: splitStatements(text), checksum }
 }
 
-/** Splits at a semicolon that ends a line outside of a `$$` body. */
+/** Whatever may hide a semicolon, and the semicolon itself (PostgreSQL manual §4.1). */
+const pieces = /'[^']*'|"[^"]*"|--.*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|;/g
+
+/** The statements of a file, without their semicolons; what holds comments only is left out. */
 export function splitStatements(text: string): readonly string[] {
-  const statements: string[] = []
-  let lines: string[] = []
-  let inBody = false
-  for (const line of text.split('\n')) {
-    if (line.trimStart().startsWith('--') && !inBody) continue
-    if (line.split('$$').length % 2 === 0) inBody = !inBody
-    lines.push(line)
-    if (!inBody && line.trimEnd().endsWith(';')) {
-      statements.push(lines.join('\n').trim())
-      lines = []
-    }
-  }
-  const rest = lines.join('\n').trim()
-  return rest === '' ? statements : [...statements, rest]
+  const ends = [...text.matchAll(pieces)].filter(([piece]) => piece === ';').map((found) => found.index)
+  const parts = [...ends, text.length].map((end, index) => {
+    const start = index === 0 ? 0 : (ends[index - 1] ?? 0) + 1
+    return text.slice(start, end).trim()
+  })
+  return parts.filter((part) => part.replaceAll(pieces, hideComment).trim() !== '')
+}
+
+function hideComment(piece: string): string {
+  return piece.startsWith('--') || piece.startsWith('/*') ? '' : piece
 }

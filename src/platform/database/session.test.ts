@@ -55,14 +55,10 @@ it('tries one connection at a time while the server refuses', async () => {
   const session = await openSession({ address, log: silentLog, begin: [] })
   onTestFinished(() => session.close())
 
-  await client.query('begin')
-  // Whoever connects has to wait for this lock.
-  await client.query('lock table pg_catalog.pg_class in share mode').catch(() => undefined)
-  await client.query('rollback')
-  await client.query(`alter role ${client.user} connection limit 1`)
+  await client.query(`alter database ${client.database} connection limit 1`)
   await endOthers(client)
   await pause(2500)
-  await client.query(`alter role ${client.user} connection limit -1`)
+  await client.query(`alter database ${client.database} connection limit -1`)
 
   await expect.poll(() => session.run('select 1'), { timeout: 3000 }).toBe(true)
   await pause(700)

@@ -1,12 +1,17 @@
 import type { Database } from '../database/database.ts'
 import { openSession } from '../database/session.ts'
 import type { Log } from '../log/log.ts'
-import { newestPosition, type Position, readEvents, type StoredEvent } from './outbox.ts'
+import { hasHeldBack, newestPosition, type Position, readEvents, type StoredEvent } from './outbox.ts'
+import { type Repeated, repeated } from './repeated.ts'
+
+type Subscriber = (events: readonly StoredEvent[]) => void
 
 /** Hears of events as they are committed, in this process or another. */
 export interface EventBus {
   /** Calls back with each batch, in order, from now on. */
-  subscribe(subscriber: (events: readonly StoredEvent[]) => void): () => void
+  subscribe(subscriber: Subscriber): () => void
+  /** Everything up to here has been told to the subscribers. */
+  position(): Position
   stop(): Promise<void>
 }
 
@@ -21,69 +26,82 @@ const fallbackMilliseconds = 1000
  * all committing sessions share, so it is never said inside their transactions).
  */
 export async function startEventBus(database: Database, log: Log): Promise<EventBus> {
-  const subscribers = new Set<(events: readonly StoredEvent[]) => void>()
-  const reader = createReader(database, (events) => {
-    for (const subscriber of subscribers) subscriber(events)
+  const subscribers = new Set<Subscriber>()
+  const reader = createReader(database, {
+    position: await newestPosition(database.kysely),
+    deliver: (events) => tellAll(subscribers, events, log),
   })
-  await reader.begin()
   const line = await openSession({
     address: database.address,
     log,
     begin: [`listen ${channel}`],
-    heard: () => reader.look(),
+    heard: () => reader.ask(),
   })
   // A notification that cannot be said is made up for by everybody's timer.
   const say = collect(() => void line.run(`notify ${channel}`))
   database.announce = () => {
-    reader.look()
+    reader.ask()
     say()
   }
-  const timer = setInterval(() => reader.look(), fallbackMilliseconds)
+  const timer = setInterval(() => reader.ask(), fallbackMilliseconds)
   return {
     subscribe(subscriber) {
       subscribers.add(subscriber)
       return () => subscribers.delete(subscriber)
     },
+    position: () => reader.position(),
     async stop() {
       clearInterval(timer)
       database.announce = () => {}
+      reader.close()
       await line.close()
-      await reader.finish()
+      await reader.settled()
     },
   }
 }
 
-function createReader(database: Database, deliver: (events: readonly StoredEvent[]) => void) {
-  let position: Position | undefined
-  let running: Promise<void> | undefined
-  let again = false
+function tellAll(subscribers: ReadonlySet<Subscriber>, events: readonly StoredEvent[], log: Log): void {
+  for (const subscriber of subscribers) {
+    try {
+      subscriber(events)
+    } catch (error) {
+      log.error({ err: error }, 'subscriber failed')
+    }
+  }
+}
 
-  async function readAll(): Promise<void> {
-    do {
-      again = false
-      position ??= await newestPosition(database.kysely)
-      const events = await readEvents(database.kysely, position, { limit: batch })
-      position = events.at(-1) ?? position
-      if (events.length > 0) deliver(events)
-      if (events.length === batch) again = true
-    } while (again)
+/** How soon to look again for events that are held back: doubling while nothing comes. */
+const latePause = { first: 5, longest: 200 }
+
+interface Start {
+  readonly position: Position
+  readonly deliver: Subscriber
+}
+
+function createReader(database: Database, start: Start): Repeated & { position(): Position } {
+  let position = start.position
+  let pause = latePause.first
+  let late: NodeJS.Timeout | undefined
+
+  async function read(): Promise<void> {
+    clearTimeout(late)
+    const events = await readEvents(database.kysely, position, { limit: batch })
+    position = events.at(-1) ?? position
+    if (events.length > 0) start.deliver(events)
+    if (events.length === batch) return reader.ask()
+    pause = events.length > 0 ? latePause.first : Math.min(pause * 2, latePause.longest)
+    // Who holds them back need not be one who announces.
+    if (await hasHeldBack(database.kysely)) late = setTimeout(() => reader.ask(), pause)
   }
 
+  // A failed look is repeated by the timer; the position has not moved.
+  const reader = repeated(read, () => {})
   return {
-    async begin() {
-      position = await newestPosition(database.kysely)
-    },
-    look() {
-      again = true
-      // A failed look is repeated by the timer; the position has not moved.
-      running ??= readAll()
-        .catch(() => {})
-        .finally(() => {
-          running = undefined
-        })
-    },
-    async finish() {
-      await running
+    ...reader,
+    position: () => position,
+    close() {
+      reader.close()
+      clearTimeout(late)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { expect, it } from 'vitest'
@@ -47,10 +47,12 @@ it('is taken back from whoever ends it in an orderly way', async () => {
   expect(await ask(engine.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
 })
 
-it('gives up when it cannot come back', async () => {
-  const engine = await started({ folder: await newFolder() })
+it('gives up when it cannot come back, and starts once the cause is gone', async () => {
+  const folder = await newFolder()
+  const engine = await started({ folder })
   const states = record(engine)
-  await rm(join(engine.connection.host, 'global', 'pg_control'))
+  const needed = join(folder, 'postgres', 'global', 'pg_control')
+  await rename(needed, join(folder, 'aside'))
 
   kill(engine)
   await becomesTrue(() => states.includes('failed'), 20_000)
@@ -58,6 +60,9 @@ it('gives up when it cannot come back', async () => {
 
   expect(states).toEqual(['restarting', 'failed'])
   expect(engine.pid()).toBeUndefined()
+  await rename(join(folder, 'aside'), needed)
+  const again = await started({ folder })
+  expect(await ask(again.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
 })
 
 it('can be stopped while it is coming back', async () => {

@@ -162,14 +162,17 @@ it.skipIf(!hasProc)('serves a data folder whose path is too long for a socket', 
   expect(isAlive(engine.pid() ?? 0)).toBe(false)
 })
 
-it('ends what does not stop in time', async () => {
-  const engine = await started({ folder: await newFolder(), stopWithin: 300 })
+it('ends what does not stop in time, and starts again', async () => {
+  const folder = await newFolder()
+  const engine = await started({ folder, stopWithin: 300 })
   const pid = engine.pid() ?? 0
   process.kill(pid, 'SIGSTOP')
 
   await engine.stop()
 
   expect(isAlive(pid)).toBe(false)
+  const again = await started({ folder })
+  expect(await ask(again.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
 })
 
 /** The TCP sockets on which the process listens, as inode numbers. */

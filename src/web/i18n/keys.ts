@@ -1,9 +1,10 @@
+import type vulnerabilities from '#texts/en/vulnerabilities.json'
 import type web from '#texts/en/web.json'
 
 declare module 'i18next' {
   /** Makes the type checker refuse a key that is in no catalogue. */
   interface CustomTypeOptions {
     defaultNS: 'web'
-    resources: { web: typeof web }
+    resources: { web: typeof web; vulnerabilities: typeof vulnerabilities }
   }
 }

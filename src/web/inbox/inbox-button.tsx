@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { listNotices } from '#contract/sharing/notices.ts'
 import { ask } from '../api/query.ts'
 import { CountBadge } from '../ui/badges/count-badge.tsx'
-import { InboxPanel } from './inbox-panel.tsx'
 import styles from './inbox.module.css'
+import { InboxPanel } from './inbox-panel.tsx'
 
 /** The inbox with the number of notices that wait for the reader. */
 export function InboxButton() {

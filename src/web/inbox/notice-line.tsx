@@ -58,7 +58,12 @@ function SubjectLink({ subject, onFollow, children }: SubjectProps) {
     )
   }
   return (
-    <Link to="/vulnerabilities/$alias" params={{ alias: subject.id }} className={styles.subject} onClick={onFollow}>
+    <Link
+      to="/vulnerabilities/$alias"
+      params={{ alias: subject.id }}
+      className={styles.subject}
+      onClick={onFollow}
+    >
       {children}
     </Link>
   )

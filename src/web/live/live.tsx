@@ -74,6 +74,8 @@ function react(event: LiveEvent, { queries, burst, reactions, signedOut }: Means
 /** Asks again for what is on the screen; what is not will be asked for when it is shown. */
 function refetch(queries: QueryClient, routes: ReadonlySet<string>): void {
   queries
-    .invalidateQueries({ predicate: ({ queryKey }) => typeof queryKey[0] === 'string' && routes.has(queryKey[0]) })
+    .invalidateQueries({
+      predicate: ({ queryKey }) => typeof queryKey[0] === 'string' && routes.has(queryKey[0]),
+    })
     .catch(() => undefined)
 }

@@ -5,7 +5,7 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: (search): { readonly to?: string | undefined } =>
-    typeof search['to'] === 'string' ? { to: search['to'] } : {},
+    typeof search.to === 'string' ? { to: search.to } : {},
   component: lazyRouteComponent(() => import('./sign-in-screen.tsx'), 'SignInScreen'),
 })
 

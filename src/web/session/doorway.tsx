@@ -14,7 +14,10 @@ interface Props {
 /** The frame of the pages before sign-in: the product, what to do, and the other language. */
 export function Doorway({ title, lead, children }: Props) {
   const { t, i18n } = useTranslation()
-  const other = i18n.language === 'ja' ? ({ id: 'en', name: 'English' } as const) : ({ id: 'ja', name: '日本語' } as const)
+  const other =
+    i18n.language === 'ja'
+      ? ({ id: 'en', name: 'English' } as const)
+      : ({ id: 'ja', name: '日本語' } as const)
   return (
     <div className={styles.doorway}>
       <title>{`${title} · Renkei`}</title>

@@ -53,7 +53,13 @@ function SetUpForm({ token }: { readonly token: string }) {
       <TextField path="/organisation/en" label={t('setUp.organisationEn')} {...field('en')} />
       <TextField path="/name" label={t('setUp.name')} autoComplete="name" {...field('name')} />
       <TextField path="/login" label={t('session.login')} autoComplete="username" {...field('login')} />
-      <TextField path="/email" label={t('setUp.email')} type="email" autoComplete="email" {...field('email')} />
+      <TextField
+        path="/email"
+        label={t('setUp.email')}
+        type="email"
+        autoComplete="email"
+        {...field('email')}
+      />
       <PasswordField
         path="/password"
         label={t('session.password')}

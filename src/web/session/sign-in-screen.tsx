@@ -19,7 +19,10 @@ export function SignInScreen() {
   const setup = useQuery(ask(readSetup))
   const lead = setup.data?.needed === true ? t('session.setUpFirst') : undefined
   return (
-    <Doorway title={t('session.signIn')} lead={lead ?? (to === undefined ? undefined : t('session.signInAgain'))}>
+    <Doorway
+      title={t('session.signIn')}
+      lead={lead ?? (to === undefined ? undefined : t('session.signInAgain'))}
+    >
       <SignInForm to={to} />
     </Doorway>
   )

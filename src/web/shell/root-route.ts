@@ -21,7 +21,7 @@ export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'in',
   validateSearch: (search): LensSearch => {
-    const lens = readLens(search['lens'])
+    const lens = readLens(search.lens)
     return lens === undefined || lens === 'both' ? {} : { lens }
   },
   search: { middlewares: [retainSearchParams<LensSearch>(['lens'])] },

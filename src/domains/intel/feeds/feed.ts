@@ -36,5 +36,5 @@ export interface Feed {
   /** Which files of an archive or folder are records, by their names. */
   isRecord(fileName: string): boolean
   /** Reads one record. Pure; never throws at input. */
-  read(text: string): Parsed<RecordFacts>
+  read(bytes: Uint8Array): Parsed<RecordFacts>
 }

@@ -23,8 +23,7 @@ export function run(input: RecordFiles): Parsed<RecordBatch> {
   const records: ReadRecord[] = []
   const rejected: Problem[] = []
   for (const file of input.files) {
-    const text = new TextDecoder().decode(file.bytes)
-    const read = feed?.read(text)
+    const read = feed?.read(file.bytes)
     if (read?.ok) {
       records.push({
         facts: read.value,

@@ -54,7 +54,7 @@ function componentOf(entry: SbomComponent): Omit<FoundComponent, 'paths'> {
   if (parsed === undefined || !parsed.ok) return unidentified(entry)
   const advised = packageKeyOfPurl(parsed.value)
   const version = advised.version ?? entry.version ?? ''
-  const scheme = schemeForPackageType(parsed.value.type)
+  const scheme = schemeForPackageType(advised.ecosystem)
   return {
     packageKey: advised.key,
     name: displayName(entry),

@@ -1,29 +1,20 @@
 import {
   countFindings as countFindingsRoute,
-  createAssessment,
-  listAssessments,
   listFindings as listFindingsRoute,
   listVulnerabilities as listVulnerabilitiesRoute,
-  previewAssessment as previewRoute,
   readVulnerability as readVulnerabilityRoute,
-  undoAssessment as undoRoute,
 } from '#contract/matching/findings.ts'
 import type { Context } from '#domains/identity/index.ts'
 import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
-import {
-  assess,
-  listAssessmentsFor,
-  previewAssessment,
-  undoAssessment,
-} from '../assessments/assessment-actions.ts'
+import { presentAssessment } from '../assessments/assessment-routes.ts'
 import type { VulnerabilityRow } from '../worklist/vulnerability-view.ts'
 import { countFindings, listFindings, listVulnerabilities, readVulnerability } from './finding-actions.ts'
-import { presentAssessment, presentFinding } from './present.ts'
+import type { FindingRow } from './finding-view.ts'
 
 const answer = answering<Context>()
 
-/** Vulnerabilities, findings and what teams decide about them. */
+/** Vulnerabilities and findings. */
 export const findingRoutes = [
   answer(listVulnerabilitiesRoute, async ({ context, query }) => {
     const [rating, cis, id] = readCursor(query.cursor) ?? []
@@ -84,29 +75,6 @@ export const findingRoutes = [
   answer(countFindingsRoute, async ({ context, query }) => ({
     rows: [...(await countFindings(context, query.cis))],
   })),
-  answer(listAssessments, async ({ context, query }) => {
-    const [before] = readCursor(query.cursor) ?? []
-    const rows = await listAssessmentsFor(context, {
-      vulnerability: query.vulnerability,
-      ciId: query.ci,
-      before: typeof before === 'string' ? before : undefined,
-      limit: query.limit,
-    })
-    const last = rows.at(-1)
-    const next = rows.length === query.limit && last !== undefined ? writeCursor([last.id]) : null
-    return { rows: rows.map((row) => presentAssessment(context, row)), next, total: null }
-  }),
-  answer(createAssessment, async ({ context, body }) =>
-    presentAssessment(context, await assess(context, body)),
-  ),
-  answer(previewRoute, async ({ context, query }) => {
-    const preview = await previewAssessment(context, { ...query, ciId: query.ciId ?? null })
-    const current = preview.current === null ? null : presentAssessment(context, preview.current)
-    return { ...preview, current }
-  }),
-  answer(undoRoute, async ({ context, params }) =>
-    presentAssessment(context, await undoAssessment(context, params.id)),
-  ),
 ]
 
 function presentVulnerability(row: VulnerabilityRow) {
@@ -117,5 +85,14 @@ function presentVulnerability(row: VulnerabilityRow) {
     teams: [...teams],
     publishedAt: publishedAt?.toString() ?? null,
     changedAt: changedAt.toString(),
+  }
+}
+
+function presentFinding(context: Context, row: FindingRow) {
+  const { place: _, since, assessment, ...rest } = row
+  return {
+    ...rest,
+    since: since.toString(),
+    assessment: assessment === null ? null : presentAssessment(context, assessment),
   }
 }

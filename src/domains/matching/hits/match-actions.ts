@@ -1,7 +1,10 @@
+import { zstdDecompressSync } from 'node:zlib'
 import type { Deed } from '#domains/identity/index.ts'
-import { readRecords } from '#domains/intel/index.ts'
+import { type RecordContent, readRecords } from '#domains/intel/index.ts'
+import { readAdvisory } from '#formats/advisory/index.ts'
 import { moveAssessments } from '../assessments/assessment-store.ts'
 import { deriveRanges } from '../ranges/derive.ts'
+import type { AffectedRange } from '../ranges/range.ts'
 import { mergeRanges, replaceRanges } from '../ranges/range-store.ts'
 import { refreshWorklist } from '../worklist/worklist-actions.ts'
 import { applyWantedHits, type Ending } from './hit-store.ts'
@@ -16,7 +19,7 @@ export async function matchRecords(
   const derived = records.map((record) => ({
     recordName: record.name,
     vulnerabilityIds: record.vulnerabilityIds,
-    ranges: record.withdrawn ? [] : deriveRanges(change.sourceId, record.content),
+    ranges: rangesOf(record),
   }))
   const touched = await replaceRanges(deed.db, change.sourceId, derived)
   const changed = await rematch(deed, { vulnerabilityIds: touched }, 'advisory-changed')
@@ -48,6 +51,13 @@ export async function followMerge(
   const ids = [merge.from, merge.into]
   await rematch(deed, { vulnerabilityIds: ids }, 'merged')
   await refreshWorklist(deed, ids, merge.into)
+}
+
+/** Only what was readable is kept as a record, so an unreadable one here is a fault of ours. */
+function rangesOf(record: RecordContent): readonly AffectedRange[] {
+  const advisory = readAdvisory(zstdDecompressSync(record.content))
+  if (!advisory.ok) throw new Error(`record ${record.name} cannot be read any more`)
+  return deriveRanges(advisory.value)
 }
 
 async function rematch(deed: Deed, scope: Scope, ending: Ending): Promise<readonly string[]> {

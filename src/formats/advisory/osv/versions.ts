@@ -6,7 +6,7 @@ interface OsvVersion {
   readonly adds: readonly string[]
 }
 
-/** The schema versions that brought fields of the record, oldest first (OSV schema, change log). Minor ones only add. */
+/** Minor versions, oldest first, after the schema's change log; they only add. 1.1 was never released. */
 export const osvVersions: readonly OsvVersion[] = [
   {
     id: '1.0',
@@ -21,11 +21,15 @@ export const osvVersions: readonly OsvVersion[] = [
       'details',
       'affected',
       'references',
-      'database_specific',
-      'schema_version',
     ],
   },
-  { id: '1.2', adds: ['severity', 'credits'] },
+  { id: '1.2', adds: ['schema_version', 'severity', 'credits', 'database_specific'] },
+  // `last_affected` events and `database_specific` of ranges.
+  { id: '1.3', adds: [] },
+  // `severity` of a package.
+  { id: '1.4', adds: [] },
+  { id: '1.5', adds: [] },
+  { id: '1.6', adds: [] },
   { id: '1.7', adds: ['upstream'] },
 ]
 
@@ -71,7 +75,7 @@ export const eventKinds: readonly (readonly [field: string, kind: RangeEvent['ki
   ['limit', 'limit'],
 ]
 
-/** A record without a version is of 1.0.0 (OSV schema, `schema_version`). */
+/** A record without a version is of 1.0 (OSV schema, `schema_version`); another major version is another format. */
 export function isReadable(schemaVersion: string | null): boolean {
   return schemaVersion === null || /^1(?:\.|$)/.test(schemaVersion)
 }

@@ -39,7 +39,11 @@ export function JobLine({ job, asOf }: Props) {
       <div className={styles.line}>
         <span className={styles.title}>{job.title}</span>
         {active ? (
-          <UnstyledButton className={styles.cancel} disabled={job.cancelAsked} onClick={() => cancel.mutate()}>
+          <UnstyledButton
+            className={styles.cancel}
+            disabled={job.cancelAsked}
+            onClick={() => cancel.mutate()}
+          >
             {t(job.cancelAsked ? 'jobs.cancelling' : 'actions.cancel')}
           </UnstyledButton>
         ) : (
@@ -50,7 +54,11 @@ export function JobLine({ job, asOf }: Props) {
       <div className={styles.line}>
         <StateBadge progress={stages[job.state]}>{t(`jobs.states.${job.state}`)}</StateBadge>
         <span className={styles.figures} data-digits>
-          {active ? <JobFigures job={job} asOf={asOf} /> : job.problemCount > 0 && t('jobs.unread', { count: job.problemCount })}
+          {active ? (
+            <JobFigures job={job} asOf={asOf} />
+          ) : (
+            job.problemCount > 0 && t('jobs.unread', { count: job.problemCount })
+          )}
         </span>
       </div>
     </article>

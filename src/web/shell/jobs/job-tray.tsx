@@ -28,7 +28,10 @@ export function JobTray() {
   return jobs.length === 0 ? null : <JobTrayBox jobs={jobs} asOf={dataUpdatedAt} onDismiss={dismissEnded} />
 }
 
-function isShown(job: Job, { now, dismissed }: { readonly now: number; readonly dismissed: string }): boolean {
+function isShown(
+  job: Job,
+  { now, dismissed }: { readonly now: number; readonly dismissed: string },
+): boolean {
   if (job.endedAt === null) return true
   return job.endedAt > dismissed && now - Date.parse(job.endedAt) < lingering
 }

@@ -10,9 +10,9 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { showFailure } from '../../api/show-failure.tsx'
 import { useChangeMe, useMe } from '../../session/me.tsx'
 import { useSignOut } from '../../session/use-sign-out.ts'
-import { showFailure } from '../../api/show-failure.tsx'
 import styles from './person.module.css'
 
 const languages = [
@@ -49,7 +49,12 @@ export function PersonMenu() {
         <Menu.Divider />
         <Menu.Label>{t('person.language')}</Menu.Label>
         {languages.map(({ id, name }) => (
-          <Choice key={id} chosen={me.language === id} icon={IconLanguage} onChoose={() => prefer({ language: id })}>
+          <Choice
+            key={id}
+            chosen={me.language === id}
+            icon={IconLanguage}
+            onChoose={() => prefer({ language: id })}
+          >
             <span lang={id}>{name}</span>
           </Choice>
         ))}

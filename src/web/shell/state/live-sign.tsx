@@ -1,7 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { LiveState } from '../../live/live-event.ts'
 import { useLiveState } from '../../live/live.tsx'
+import type { LiveState } from '../../live/live-event.ts'
 import styles from './live-sign.module.css'
 
 /** Whether the screen is live; pressing it says what that means and what is safe. */

@@ -1,0 +1,56 @@
+import {
+  createAssessment,
+  listAssessments,
+  previewAssessment as previewRoute,
+  undoAssessment as undoRoute,
+} from '#contract/matching/findings.ts'
+import { allow, type Context } from '#domains/identity/index.ts'
+import { answering } from '#platform/http/answer.ts'
+import { readCursor, writeCursor } from '#platform/http/cursor.ts'
+import { assess, listAssessmentsFor, previewAssessment, undoAssessment } from './assessment-actions.ts'
+import type { AssessmentRow } from './assessment-view.ts'
+
+const answer = answering<Context>()
+
+/** What teams decide. */
+export const assessmentRoutes = [
+  answer(listAssessments, async ({ context, query }) => {
+    const [before] = readCursor(query.cursor) ?? []
+    const rows = await listAssessmentsFor(context, {
+      vulnerability: query.vulnerability,
+      ciId: query.ci,
+      before: typeof before === 'string' ? before : undefined,
+      limit: query.limit,
+    })
+    const last = rows.at(-1)
+    const next = rows.length === query.limit && last !== undefined ? writeCursor([last.id]) : null
+    return { rows: rows.map((row) => presentAssessment(context, row)), next, total: null }
+  }),
+  answer(createAssessment, async ({ context, body }) =>
+    presentAssessment(context, await assess(context, body)),
+  ),
+  answer(previewRoute, async ({ context, query }) => {
+    const preview = await previewAssessment(context, { ...query, ciId: query.ciId ?? null })
+    const current = preview.current === null ? null : presentAssessment(context, preview.current)
+    return { ...preview, current }
+  }),
+  answer(undoRoute, async ({ context, params }) =>
+    presentAssessment(context, await undoAssessment(context, params.id)),
+  ),
+]
+
+/** A decision for answers. Undoing is offered to members of the team; the server asks again on the object. */
+export function presentAssessment(context: Context, row: AssessmentRow) {
+  const mayUndo =
+    row.undoneAt === null &&
+    allow(context.actor, 'finding.assess', {
+      organisationId: null,
+      divisionId: null,
+      teamId: row.team.id,
+      ownerId: null,
+      tlp: 'clear',
+      needToKnow: false,
+      given: false,
+    })
+  return { ...row, mayUndo }
+}

@@ -1,0 +1,112 @@
+import type {
+  Advisory,
+  AffectedRange as AdvisoryRange,
+  AffectedPackage,
+} from '#formats/advisory/model/advisory.ts'
+import { packageKeyOfOsv } from '#versions/identifiers/package-key/index.ts'
+import { schemeForPackageType } from '#versions/index.ts'
+import { aboveAll, belowAll } from '#versions/keys/key.ts'
+import { contains, exactInterval, type Interval, intervalsFromEvents } from '#versions/ranges/index.ts'
+import type { VersionScheme } from '#versions/version-scheme.ts'
+import type { AffectedRange, Rank } from './range.ts'
+
+/**
+ * The stretches of versions that an advisory calls affected (versions.md §4.1). Whatever of it cannot be evaluated
+ * becomes an undetermined stretch, never nothing.
+ */
+export function deriveRanges(advisory: Advisory): readonly AffectedRange[] {
+  if (advisory.withdrawn !== null) return []
+  return advisory.affected.flatMap(deriveFromPackage)
+}
+
+function deriveFromPackage(affected: AffectedPackage): readonly AffectedRange[] {
+  if (affected.ecosystem === null || affected.name === null) return []
+  const identity = packageKeyOfOsv(affected.ecosystem, affected.name)
+  if (identity === undefined) return []
+  const base = { packageKey: identity.key, rank: rankOf(identity.distribution), exactVersion: null } as const
+  const scheme = schemeForPackageType(identity.ecosystem)
+  if (scheme === undefined) return [{ ...base, ...everything, text: describeUnread(affected) }]
+  const ranges = affected.ranges.flatMap((range) => deriveFromRange(scheme, range))
+  const listed = deriveFromVersions(scheme, affected.versions, ranges)
+  const rows = [...ranges, ...listed].map((row) => ({ ...base, ...row }))
+  const isUnread = !affected.isComplete || (rows.length === 0 && affected.ranges.length > 0)
+  return isUnread ? [...rows, { ...base, ...everything, text: describeUnread(affected) }] : rows
+}
+
+type Stretch = Pick<AffectedRange, 'verdict' | 'lo' | 'hi' | 'exactVersion' | 'text' | 'fixed'>
+
+const everything = {
+  verdict: 'undetermined',
+  lo: belowAll,
+  hi: aboveAll,
+  exactVersion: null,
+  fixed: [],
+} as const
+
+/** A distribution's own statement overrides upstream's (design.md §4). */
+function rankOf(distribution: string | null): Rank {
+  return distribution === null ? 'ecosystem' : 'distribution'
+}
+
+/** A semantic range of a package whose own order is another cannot be compared with its keys. */
+function deriveFromRange(scheme: VersionScheme, range: AdvisoryRange): readonly Stretch[] {
+  if (range.kind === 'git' || (range.kind === 'semver' && scheme.id !== 'semver')) return []
+  const events = range.events.map(({ kind, version }) => ({
+    kind: kind === 'last-affected' ? ('last_affected' as const) : kind,
+    version,
+  }))
+  const { intervals, undetermined } = intervalsFromEvents(scheme, events)
+  return [
+    ...intervals.map((interval) => toStretch('affected', interval)),
+    ...undetermined.map((interval) => toStretch('undetermined', interval)),
+  ]
+}
+
+/** Listed versions that no stretch holds yet: as points, or as text where they have no key. */
+function deriveFromVersions(
+  scheme: VersionScheme,
+  versions: readonly string[],
+  ranges: readonly Stretch[],
+): readonly Stretch[] {
+  const held = ranges.filter((range) => range.verdict === 'affected')
+  return versions.flatMap((version): readonly Stretch[] => {
+    const interval = exactInterval(scheme, version)
+    if (interval === undefined) {
+      return [
+        { verdict: 'affected', lo: null, hi: null, exactVersion: version, text: `= ${version}`, fixed: [] },
+      ]
+    }
+    const isHeld = held.some(
+      ({ lo, hi }) => lo !== null && hi !== null && contains({ ...interval, lo, hi }, interval.lo),
+    )
+    return isHeld ? [] : [toStretch('affected', interval)]
+  })
+}
+
+function toStretch(verdict: Stretch['verdict'], interval: Interval): Stretch {
+  return {
+    verdict,
+    lo: interval.lo,
+    hi: interval.hi,
+    exactVersion: null,
+    text: describeInterval(interval),
+    fixed: interval.fixed === null ? [] : [interval.fixed],
+  }
+}
+
+function describeInterval(interval: Interval): string {
+  const { loText, hiText, loIncluded, hiIncluded } = interval
+  if (loText !== null && loText === hiText) return `= ${loText}`
+  const lower = loText === null ? [] : [`${loIncluded ? '>=' : '>'} ${loText}`]
+  const upper = hiText === null ? [] : [`${hiIncluded ? '<=' : '<'} ${hiText}`]
+  const bounds = [...lower, ...upper]
+  return bounds.length === 0 ? '*' : bounds.join(', ')
+}
+
+/** What the record says, in short, of a range that could not be evaluated. */
+function describeUnread(affected: AffectedPackage): string {
+  const events = affected.ranges.flatMap((range) =>
+    range.events.map(({ kind, version }) => `${kind} ${version}`),
+  )
+  return events.length === 0 ? '?' : `? ${events.slice(0, 6).join(', ')}`
+}

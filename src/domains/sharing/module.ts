@@ -1,0 +1,28 @@
+import type { DomainModule } from '#domains/identity/index.ts'
+import { noticeChanged } from './events.ts'
+import { hostOf } from './mail/delivery.ts'
+import { type Post, sendDueMails } from './mail/delivery-actions.ts'
+import { noticeRoutes } from './notices/notice-routes.ts'
+import { findOwnNotices } from './notices/notice-view.ts'
+import { notifyListeners } from './notices/notify-listeners.ts'
+
+/** Notices to people, and their mails. */
+export function sharingModule(post: Post): DomainModule {
+  return {
+    name: 'sharing',
+    routes: noticeRoutes(post.mailer),
+    jobs: () => [],
+    listeners: (context) => notifyListeners(context, hostOf(post.publicUrl)),
+    hints: [
+      {
+        event: noticeChanged,
+        kind: 'notice',
+        changes: ({ noticeId, version }) => [
+          { id: String(noticeId), version: typeof version === 'number' ? version : null },
+        ],
+        visible: (unit, actor, ids) => findOwnNotices(unit.db, actor.id, ids),
+      },
+    ],
+    schedules: [{ name: 'sharing.send-mail', seconds: 1, run: (context) => sendDueMails(context, post) }],
+  }
+}

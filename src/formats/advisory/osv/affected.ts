@@ -1,0 +1,96 @@
+import { parsePurl } from '#versions/identifiers/purl/index.ts'
+import {
+  hasField,
+  isObject,
+  type JsonNode,
+  pathTo,
+  readArray,
+  readList,
+  readNode,
+  readText,
+  textLimit,
+} from '../../json/node.ts'
+import type { AdvisorySeverity, AffectedPackage } from '../model/advisory.ts'
+import { readRange } from './range.ts'
+import { severitySystems } from './versions.ts'
+
+/** The packages of a record. An entry that names neither a package nor commits is left out with a problem. */
+export function readAffected(root: JsonNode): readonly AffectedPackage[] {
+  return readList(root, 'affected', readPackage)
+}
+
+function readPackage(entry: JsonNode): AffectedPackage | null {
+  const named = readNode(entry, 'package')
+  const ecosystem = named === null ? null : readText(named, 'ecosystem')
+  const name = named === null ? null : readText(named, 'name')
+  const ranges = readWhole(entry, 'ranges', (value, path) => {
+    return isObject(value) ? readRange({ value, path, log: entry.log }) : null
+  })
+  const versions = readWhole(entry, 'versions', (value) => {
+    return typeof value === 'string' && value !== '' && value.length <= textLimit ? value : null
+  })
+  const isCommitsOnly =
+    named === null && ranges.list.length > 0 && ranges.list.every(({ kind }) => kind === 'git')
+  if ((ecosystem === null || name === null) && !isCommitsOnly) {
+    entry.log.add(entry.path, 'advisory.package-missing')
+    return null
+  }
+  return {
+    path: entry.path,
+    ecosystem,
+    name,
+    purl: named === null ? null : readPurl(named),
+    severities: readSeverities(entry),
+    ranges: ranges.list,
+    versions: versions.list,
+    isComplete: ranges.isComplete && versions.isComplete,
+    ecosystemSpecific: readNode(entry, 'ecosystem_specific')?.value ?? null,
+    databaseSpecific: readNode(entry, 'database_specific')?.value ?? null,
+  }
+}
+
+interface Whole<T> {
+  readonly list: readonly T[]
+  /** False where an entry, or all of the list, could not be read. */
+  readonly isComplete: boolean
+}
+
+/** Reads a list of which an unread entry must not pass for "not affected". */
+function readWhole<T>(
+  node: JsonNode,
+  name: string,
+  read: (value: unknown, path: string) => T | null,
+): Whole<T> {
+  const values = readArray(node, name)
+  const list = values.flatMap((value, index) => {
+    const path = `${pathTo(node, name)}/${index}`
+    const entry = read(value, path)
+    if (entry !== null) return [entry]
+    node.log.add(path, 'advisory.entry-not-read')
+    return []
+  })
+  const isList = !hasField(node, name) || Array.isArray(node.value[name])
+  return { list, isComplete: isList && list.length === values.length }
+}
+
+function readPurl(named: JsonNode): string | null {
+  const text = readText(named, 'purl', 4096)
+  if (text === null) return null
+  const purl = parsePurl(text)
+  if (purl.ok) return text
+  const why = purl.problems[0]?.code ?? null
+  named.log.add(pathTo(named, 'purl'), 'advisory.purl-not-valid', { purl: text.slice(0, 200), why })
+  return null
+}
+
+/** Severities of a system we know; of another one a warning. */
+export function readSeverities(node: JsonNode): readonly AdvisorySeverity[] {
+  return readList(node, 'severity', (severity) => {
+    const type = readText(severity, 'type')
+    const vector = readText(severity, 'score')
+    const system = severitySystems.get(type ?? '')
+    if (system !== undefined && vector !== null) return { system, vector }
+    severity.log.add(severity.path, 'advisory.severity-not-read', { system: type?.slice(0, 40) ?? null })
+    return null
+  })
+}

@@ -1,0 +1,98 @@
+import { Readable, type Transform } from 'node:stream'
+import { constants, createGunzip, createZstdDecompress } from 'node:zlib'
+import { refuseArchive } from './errors.ts'
+import { type FileKind, kindBytes, kindOf } from './kinds.ts'
+import { ratioFloor } from './limits.ts'
+
+export interface DecompressLimits {
+  /** Bytes that may come out. */
+  readonly maxBytes: number
+  /** How many times more bytes may come out than went in, beyond the first megabyte. */
+  readonly ratio: number
+}
+
+/**
+ * The bytes of a stream, unpacked where its beginning says gzip or zstd, unchanged otherwise. Stops at the limits,
+ * whatever the stream claims.
+ * @throws `archives.too-large`, `archives.damaged`, `archives.kind-unknown` (xz, bzip2)
+ */
+export async function* decompressStream(
+  source: AsyncIterable<Uint8Array>,
+  limits: DecompressLimits,
+): AsyncGenerator<Uint8Array> {
+  const tally = { read: 0, given: 0 }
+  const { kind, chunks } = await peek(counting(source, tally))
+  for await (const chunk of unpacked(kind, chunks)) {
+    tally.given += chunk.length
+    const isTooDense = tally.given > ratioFloor && tally.given > tally.read * limits.ratio
+    if (tally.given > limits.maxBytes || (isTooDense && kind !== 'plain')) {
+      throw refuseArchive('too-large', { facts: { limit: limits.maxBytes, ratio: limits.ratio } })
+    }
+    yield chunk
+  }
+}
+
+async function* counting(
+  source: AsyncIterable<Uint8Array>,
+  tally: { read: number },
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) {
+    tally.read += chunk.length
+    yield chunk
+  }
+}
+
+/** Looks at the first bytes; the chunks still begin with them. */
+async function peek(source: AsyncGenerator<Uint8Array>) {
+  const first: Uint8Array[] = []
+  let length = 0
+  while (length < kindBytes) {
+    const { value, done } = await source.next()
+    if (done === true) break
+    first.push(value)
+    length += value.length
+  }
+  return { kind: kindOf(Buffer.concat(first)), chunks: joined(first, source) }
+}
+
+async function* joined(
+  first: readonly Uint8Array[],
+  rest: AsyncGenerator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  yield* first
+  yield* rest
+}
+
+const unpackers: Readonly<Partial<Record<FileKind, () => Transform>>> = {
+  gzip: () => createGunzip(),
+  // A frame may ask for a window of 2 GB; 128 MB is what the zstd tool itself takes without being told.
+  zstd: () => createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: 27 } }),
+}
+
+async function* unpacked(kind: FileKind, chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (kind === 'xz' || kind === 'bzip2') throw refuseArchive('kind-unknown', { facts: { kind } })
+  const unpacker = unpackers[kind]?.()
+  if (unpacker === undefined) {
+    yield* chunks
+    return
+  }
+  const input = Readable.from(chunks, { objectMode: false })
+  let sourceError: unknown = null
+  input.on('error', (error) => {
+    sourceError = error
+    unpacker.destroy(error)
+  })
+  try {
+    yield* input.pipe(unpacker)
+  } catch (cause) {
+    throw sourceError ?? refuseArchive('damaged', { facts: { reason: reasonOf(cause) }, cause })
+  } finally {
+    unpacker.destroy()
+    input.destroy()
+  }
+}
+
+/** What an error says of itself, for a person who has to decide whether to fetch the file again. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 200) : 'unknown'
+}

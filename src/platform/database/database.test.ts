@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import { expect, it, vi } from 'vitest'
+import { silentLog, testDatabase } from '#test/database.ts'
+import { openDatabase, transact } from './database.ts'
+
+const database = await testDatabase()
+
+async function countCounters(): Promise<number> {
+  const rows = await database.kysely.selectFrom('platform.counter').selectAll().execute()
+  return rows.length
+}
+
+it('commits what the work wrote', async () => {
+  const result = await transact(database, {}, async (unit) => {
+    await unit.db.insertInto('platform.counter').values({ prefix: 'A', year: 2026, last: 1 }).execute()
+    return 'done'
+  })
+
+  expect(result).toBe('done')
+  expect(await countCounters()).toBe(1)
+})
+
+it('rolls back what the work wrote when it throws', async () => {
+  const before = await countCounters()
+
+  const failed = transact(database, {}, async (unit) => {
+    await unit.db.insertInto('platform.counter').values({ prefix: 'B', year: 2026, last: 1 }).execute()
+    throw new Error('no')
+  })
+
+  await expect(failed).rejects.toThrow('no')
+  expect(await countCounters()).toBe(before)
+})
+
+it('runs follow-ups once after the commit, and none after a rollback', async () => {
+  const followUp = vi.fn()
+
+  await transact(database, {}, (unit) => {
+    unit.afterCommit(followUp)
+    unit.afterCommit(followUp)
+    expect(followUp).not.toHaveBeenCalled()
+    return Promise.resolve()
+  })
+  await transact(database, {}, (unit) => {
+    unit.afterCommit(followUp)
+    return Promise.reject(new Error('no'))
+  }).catch(() => undefined)
+
+  expect(followUp).toHaveBeenCalledTimes(1)
+})
+
+it('keeps settings to their transaction', async () => {
+  const read = sql<{ wall: string | null }>`select current_setting('renkei.wall', true) as wall`
+
+  const inside = await transact(database, { 'renkei.wall': "it's", 'renkei.staff': 'yes' }, (unit) =>
+    read.execute(unit.db),
+  )
+  const outside = await Promise.all(Array.from({ length: 10 }, () => read.execute(database.kysely)))
+
+  expect(inside.rows).toEqual([{ wall: "it's" }])
+  expect(outside.every(({ rows }) => !rows[0]?.wall)).toBe(true)
+})
+
+it('reads and writes instants and big numbers', async () => {
+  const at = Temporal.Instant.from('2026-11-22T10:00:00.123456Z')
+
+  const { rows } = await sql<{ at: Temporal.Instant; big: number; count: number }>`
+    select ${at}::timestamptz as at, 9007199254740991::bigint as big, count(*) as count
+    from (values (1), (2)) as two (x)`.execute(database.kysely)
+
+  expect(rows[0]?.at.equals(at)).toBe(true)
+  expect(rows[0]).toMatchObject({ big: 9_007_199_254_740_991, count: 2 })
+})
+
+it('goes on after its connections were cut', async () => {
+  await database.pool.query('select 1')
+
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`.execute(database.kysely)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+
+  expect((await database.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+})
+
+it('leaves no connection behind when only the queue has used it', async () => {
+  const other = openDatabase({ address: database.address, connections: 2, log: silentLog })
+  await other.pool.query('select 1')
+
+  await other.close()
+
+  expect(other.pool.totalCount).toBe(0)
+})
+
+it('binds even the owner of the tables by row-level security', async () => {
+  const { rows } = await sql<{ bound: boolean }>`
+    select not rolsuper and not rolbypassrls as bound from pg_roles where rolname = current_user`.execute(
+    database.kysely,
+  )
+
+  expect(rows).toEqual([{ bound: true }])
+})

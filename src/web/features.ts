@@ -1,0 +1,29 @@
+import { administration } from './administration/feature.ts'
+import { administrationRoutes } from './administration/routes.ts'
+import { configuration } from './configuration/feature.ts'
+import { configurationRoutes } from './configuration/routes.ts'
+import type { Feature } from './feature.ts'
+import { home } from './home/feature.ts'
+import { homeRoutes } from './home/routes.ts'
+import { inbox } from './inbox/feature.ts'
+import { jobs } from './shell/jobs/feature.ts'
+import { vulnerabilities } from './vulnerabilities/feature.ts'
+import { vulnerabilityRoutes } from './vulnerabilities/routes.ts'
+
+/** All features, in the order in which their sections stand in the navigation. */
+export const features: readonly Feature[] = [
+  home,
+  vulnerabilities,
+  configuration,
+  administration,
+  inbox,
+  jobs,
+]
+
+/** The pages of all features. */
+export const featureRoutes = [
+  ...homeRoutes,
+  ...vulnerabilityRoutes,
+  ...configurationRoutes,
+  ...administrationRoutes,
+] as const

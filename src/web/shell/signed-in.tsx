@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useRouteContext, useRouter } from '@tanstack/react-router'
+import { features } from '../features.ts'
+import { Live } from '../live/live.tsx'
+import { Myself, useMay } from '../session/me.tsx'
+import { Drafts } from '../ui/drafts/drafts.tsx'
+import { Frame } from './frame/frame.tsx'
+
+const reactions = features.flatMap((feature) => feature.reactions)
+
+/** Everything that people signed in have around them: themselves, their drafts, the news, the frame. */
+export function SignedIn() {
+  const { me } = useRouteContext({ from: '/in' })
+  const leave = useLeave()
+  return (
+    <Myself me={me}>
+      <Drafts person={me.id}>
+        <Live person={me.id} reactions={reactions} onSignedOut={leave}>
+          <SectionedFrame />
+        </Live>
+      </Drafts>
+    </Myself>
+  )
+}
+
+function SectionedFrame() {
+  const may = useMay()
+  const sections = features.flatMap(({ section }) => {
+    const shown = section !== undefined && (section.may.length === 0 || may(...section.may))
+    return shown ? [section] : []
+  })
+  return <Frame sections={sections} />
+}
+
+/** Goes to the sign-in page, from which the person comes back here; drafts stay. */
+function useLeave(): () => void {
+  const router = useRouter()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  return () => {
+    const { pathname, href } = router.state.location
+    if (pathname === '/sign-in') return
+    navigate({ to: '/sign-in', search: { to: href } })
+      .then(() => queries.clear())
+      .catch(() => undefined)
+  }
+}

@@ -1,0 +1,20 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { signedInRoute } from '../shell/root-route.ts'
+import { readListSearch } from './list/list-search.ts'
+
+const listRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/vulnerabilities',
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import('./list/screen.tsx'), 'VulnerabilitiesScreen'),
+})
+
+const recordRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/vulnerabilities/$alias',
+  validateSearch: (search): { readonly tab?: string | undefined } =>
+    typeof search.tab === 'string' ? { tab: search.tab } : {},
+  component: lazyRouteComponent(() => import('./record/screen.tsx'), 'VulnerabilityScreen'),
+})
+
+export const vulnerabilityRoutes = [listRoute, recordRoute] as const
