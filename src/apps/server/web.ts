@@ -1,30 +1,22 @@
-import { readFile } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { describeApi } from '#contract/openapi.ts'
 import { allRoutes } from '#contract/routes.ts'
-import {
-  type Actor,
-  actorOfSession,
-  actorOfToken,
-  asActor,
-  type Context,
-  houseObject,
-  loadActor,
-  type PersonActor,
-  requireAction,
-} from '#domains/identity/index.ts'
+import { type Actor, actorOfSession, actorOfToken, type Context, type PersonActor } from '#domains/identity/index.ts'
 import type { Answering } from '#platform/http/answer.ts'
-import { type Caller, type Credentials, identify, type MountOptions, mount } from '#platform/http/mount.ts'
+import { type Caller, type Credentials, mount, type MountOptions } from '#platform/http/mount.ts'
 import { createHttpServer, type HttpServer } from '#platform/http/server.ts'
 import type { House } from './house.ts'
 
 const nobody: Actor = { kind: 'nobody' }
 
-/** The web server with every answer mounted, not yet listening. */
-export async function createWeb(house: House): Promise<HttpServer> {
+/** The answers of the contract over HTTP, not yet listening. */
+export async function createWeb(
+  house: House,
+  options: MountOptions<Context> = mountOptions(house),
+): Promise<HttpServer> {
   const app = await createHttpServer({ log: house.log })
-  const options = mountOptions(house)
   mount(app, answersOf(house), options)
+  const description = describeApi(allRoutes, house.contextOf(nobody).program.version)
+  app.get('/api/v1/openapi.json', () => description)
   return app
 }
 
@@ -40,6 +32,7 @@ export function answersOf(house: Pick<House, 'modules'>): readonly Answering<Con
   return answers
 }
 
+/** People sign in by cookie, programs by token. */
 export function mountOptions(house: House): MountOptions<Context> {
   return {
     secureCookies: house.config.publicUrl?.startsWith('https:') ?? false,
@@ -49,11 +42,7 @@ export function mountOptions(house: House): MountOptions<Context> {
 
 async function authenticate(house: House, credentials: Credentials): Promise<Caller<Context>> {
   const actor = await findActor(house.contextOf(nobody), credentials)
-  return {
-    context: house.contextOf(actor ?? nobody),
-    signedIn: actor !== undefined,
-    language: actor?.language,
-  }
+  return { context: house.contextOf(actor ?? nobody), signedIn: actor !== undefined, language: actor?.language }
 }
 
 async function findActor(context: Context, credentials: Credentials): Promise<PersonActor | undefined> {

@@ -1,18 +1,21 @@
 import type { DomainModule } from '#domains/identity/index.ts'
 import { noticeChanged } from './events.ts'
 import { hostOf } from './mail/delivery.ts'
-import { type Post, sendDueMails } from './mail/delivery-actions.ts'
+import { type SharingMeans, sendDueMails } from './mail/delivery-actions.ts'
 import { noticeRoutes } from './notices/notice-routes.ts'
 import { findOwnNotices } from './notices/notice-view.ts'
 import { notifyListeners } from './notices/notify-listeners.ts'
 
+export type { SharingMeans } from './mail/delivery-actions.ts'
+
 /** Notices to people, and their mails. */
-export function sharingModule(post: Post): DomainModule {
+export function sharingModule(means: SharingMeans): DomainModule {
   return {
     name: 'sharing',
-    routes: noticeRoutes(post.mailer),
+    routes: noticeRoutes(means.mailer),
+    jobNames: [],
     jobs: () => [],
-    listeners: (context) => notifyListeners(context, hostOf(post.publicUrl)),
+    listeners: (context) => notifyListeners(context, hostOf(means.publicUrl)),
     hints: [
       {
         event: noticeChanged,
@@ -23,6 +26,6 @@ export function sharingModule(post: Post): DomainModule {
         visible: (unit, actor, ids) => findOwnNotices(unit.db, actor.id, ids),
       },
     ],
-    schedules: [{ name: 'sharing.send-mail', seconds: 1, run: (context) => sendDueMails(context, post) }],
+    schedules: [{ name: 'sharing.send-mail', seconds: 1, run: (context) => sendDueMails(context, means) }],
   }
 }

@@ -2,6 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readJson } from './read-json.ts'
 
+/** Processor time, because other tests run beside this one. */
+function processorSeconds(started: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(started)
+  return (user + system) / 1e6
+}
+
 function problemsOf(text: string) {
   const result = readJson(text)
   return result.ok ? result.warnings : result.problems
@@ -129,11 +135,11 @@ describe('a name given twice', () => {
   it('is found among a hundred thousand names without comparing each with each', () => {
     const names = Array.from({ length: 100_000 }, (_, i) => `"k${i}":0`).join(',')
 
-    const started = performance.now()
+    const started = process.cpuUsage()
     const problems = problemsOf(`{${names},"k7":1}`)
 
     expect(problems).toHaveLength(1)
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(processorSeconds(started)).toBeLessThan(2)
   })
 })
 
@@ -190,10 +196,10 @@ describe('hostile content', () => {
     const entry = '{"name":"some-package","version":"1.2.3","purl":"pkg:npm/some-package@1.2.3"},'
     const text = `[${entry.repeat(Math.ceil(60e6 / entry.length))}1]`
 
-    const started = performance.now()
+    const started = process.cpuUsage()
     const result = readJson(text)
 
     expect(result.ok).toBe(true)
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(processorSeconds(started)).toBeLessThan(5)
   })
 })

@@ -30,7 +30,9 @@ export class BlockReader extends RandomAccessReader {
   }
 
   /** For yauzl. */
-  override read(...[buffer, offset, length, position, callback]: Parameters<RandomAccessReader['read']>): void {
+  override read(
+    ...[buffer, offset, length, position, callback]: Parameters<RandomAccessReader['read']>
+  ): void {
     this.bytes(position, length).then((found) => {
       found.copy(buffer, offset)
       callback(found.length < length ? new Error('unexpected end of file') : null)

@@ -10,7 +10,9 @@ const unicodePath = 0x7075
 export function nameOf(entry: Entry): string {
   const isSaid =
     (entry.generalPurposeBitFlag & isUtf8Flag) !== 0 || entry.extraFields.some(({ id }) => id === unicodePath)
-  const name = isSaid ? null : (decoded(entry.fileNameRaw, 'utf-8') ?? decoded(entry.fileNameRaw, 'shift_jis'))
+  const name = isSaid
+    ? null
+    : (decoded(entry.fileNameRaw, 'utf-8') ?? decoded(entry.fileNameRaw, 'shift_jis'))
   return (name ?? namedBySpec(entry)).normalize('NFC')
 }
 

@@ -1,17 +1,23 @@
-import { sql } from 'kysely'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '#kernel/time/clock.ts'
-import { type Database, transact, type Unit } from '../database/database.ts'
+import { type Database, transact } from '../database/database.ts'
 import type { Log } from '../log/log.ts'
 import type { EventBus } from './bus.ts'
-import { newestPosition, type Position, readEvents, type StoredEvent } from './outbox.ts'
+import type { Listener } from './listener.ts'
+import {
+  countFailure,
+  hasWork,
+  moveTo,
+  park,
+  postpone,
+  register,
+  type Turn,
+  takeTurn,
+} from './listener-store.ts'
+import { hasHeldBack } from './outbox.ts'
+import { type Repeated, repeated } from './repeated.ts'
 
-/** A reaction to events from below. At least once: it must be idempotent; its writes commit with its position. */
-export interface Listener {
-  /** `domain.verb-noun`; names its position, so never change it. */
-  readonly name: string
-  readonly hears: readonly string[]
-  handle(unit: Unit, event: StoredEvent): Promise<void>
-}
+export type { Listener } from './listener.ts'
 
 interface Post {
   readonly database: Database
@@ -23,85 +29,87 @@ interface Post {
 
 const attemptsBeforeParking = 8
 
+/** Failed events come due without anybody telling. */
+const lookMilliseconds = 1000
+
+/** Delivers until it is stopped. */
+export interface Delivery {
+  /** Waits for what is being handled. */
+  stop(): Promise<void>
+  /** Resolves when all that has been committed is handled, what came of it included; failures wait for later. */
+  idle(): Promise<void>
+}
+
 /**
- * Delivers to the listeners until stopped. Any number of processes may do so at once: a listener's row is
+ * Delivers to the listeners. Any number of processes may do so at once: a listener's row is
  * locked while it handles, so each event is handled by one of them.
  */
 export async function startDelivery(
   post: Post,
   bus: EventBus,
   listeners: readonly Listener[],
-): Promise<{ stop(): Promise<void>; idle(): Promise<void> }> {
-  for (const listener of listeners) await register(post, listener)
-  const loops = listeners.map((listener) => createLoop(post, listener))
-  const wake = () => {
-    for (const loop of loops) loop.look()
+): Promise<Delivery> {
+  for (const listener of listeners) await register(post.database.kysely, listener)
+  let deliveries = 0
+  const delivered = () => {
+    deliveries += 1
   }
-  const unsubscribe = bus.subscribe(wake)
-  const timer = setInterval(wake, 1000)
-  wake()
+  const rounds = listeners.map((listener) => ({ listener, ...createRound(post, { listener, delivered }) }))
+  const askAll = () => {
+    for (const round of rounds) round.ask()
+  }
+  const unsubscribe = bus.subscribe((events) => {
+    const names = new Set(events.map((event) => event.name))
+    for (const round of rounds) if (round.listener.hears.some((name) => names.has(name))) round.ask()
+  })
+  const timer = setInterval(askAll, lookMilliseconds)
+  askAll()
   const settled = async () => {
-    await Promise.all(loops.map((loop) => loop.settled()))
+    await Promise.all(rounds.map((round) => round.settled()))
   }
   return {
     idle: async () => {
-      wake()
-      await settled()
+      let before: number
+      do {
+        while (await hasHeldBack(post.database.kysely)) await pause(5)
+        before = deliveries
+        askAll()
+        await settled()
+      } while (deliveries !== before)
     },
     stop: async () => {
       clearInterval(timer)
       unsubscribe()
-      for (const loop of loops) loop.close()
+      for (const round of rounds) round.close()
       await settled()
     },
   }
 }
 
-async function register(post: Post, listener: Listener): Promise<void> {
-  await post.database.kysely
-    .insertInto('platform.listener')
-    .values({ name: listener.name, xid: '0', id: 0 })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+interface Hearing {
+  readonly listener: Listener
+  /** Called after each event. */
+  readonly delivered: () => void
 }
 
-function createLoop(post: Post, listener: Listener) {
-  let running: Promise<void> | undefined
-  let again = false
-  let closed = false
+function createRound(post: Post, { listener, delivered }: Hearing): Repeated {
+  let isClosed = false
 
-  async function deliverAll(): Promise<void> {
-    do {
-      again = false
-      while (!closed && (await deliverNext(post, listener))) {
-        // until nothing is left
-      }
-    } while (again && !closed)
+  async function deliver(): Promise<void> {
+    if (!(await hasWork(post.database.kysely, listener))) return
+    while (!isClosed && (await deliverNext(post, listener))) delivered()
   }
 
+  const round = repeated(deliver, (error) =>
+    post.log.warn({ err: error, listener: listener.name }, 'delivery interrupted'),
+  )
   return {
-    look() {
-      again = true
-      running ??= deliverAll()
-        .catch((error: unknown) =>
-          post.log.warn({ err: error, listener: listener.name }, 'delivery interrupted'),
-        )
-        .finally(() => {
-          running = undefined
-        })
-    },
+    ...round,
     close() {
-      closed = true
-    },
-    async settled() {
-      await running
+      isClosed = true
+      round.close()
     },
   }
-}
-
-interface Turn {
-  readonly event: StoredEvent
-  readonly attempts: number
 }
 
 /** @returns whether there may be more */
@@ -109,7 +117,7 @@ async function deliverNext(post: Post, listener: Listener): Promise<boolean> {
   let turn: Turn | undefined
   try {
     return await transact(post.database, post.settings, async (unit) => {
-      turn = await takeTurn(unit, listener, post.clock)
+      turn = await takeTurn(unit, listener, post.clock.now())
       if (turn === undefined) return false
       await listener.handle(unit, turn.event)
       await moveTo(unit, listener, turn.event)
@@ -117,80 +125,28 @@ async function deliverNext(post: Post, listener: Listener): Promise<boolean> {
     })
   } catch (error) {
     if (turn === undefined) throw error
-    await noteFailure(post, listener, { ...turn, error })
-    return false
+    return await settleFailure(post, listener, { turn, error })
   }
 }
 
-async function takeTurn(unit: Unit, listener: Listener, clock: Clock): Promise<Turn | undefined> {
-  const row = await unit.db
-    .selectFrom('platform.listener')
-    .select(['xid', 'id', 'attempts', 'retry_at'])
-    .where('name', '=', listener.name)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
-  if (row === undefined) return undefined
-  if (row.retry_at !== null && Temporal.Instant.compare(row.retry_at, clock.now()) > 0) return undefined
-  const newest = await newestPosition(unit.db)
-  const [event] = await readEvents(unit.db, row, { limit: 1, names: listener.hears })
-  if (event !== undefined) return { event, attempts: row.attempts }
-  if (newest.id !== row.id) await moveTo(unit, listener, newest)
-  return undefined
-}
-
-async function moveTo(unit: Unit, listener: Listener, position: Position): Promise<void> {
-  await sql`
-    update platform.listener
-    set xid = ${position.xid}::xid8, id = ${position.id}, attempts = 0, retry_at = null, last_error = null
-    where name = ${listener.name} and (xid, id) < (${position.xid}::xid8, ${position.id})`.execute(unit.db)
-}
-
-async function noteFailure(
+/** @returns whether to go on at once: the event was put aside */
+async function settleFailure(
   post: Post,
   listener: Listener,
-  { event, error, ...turn }: Turn & { readonly error: unknown },
-): Promise<void> {
-  const attempts = turn.attempts + 1
-  const facts = {
-    err: error,
-    listener: listener.name,
-    event: event.name,
-    outbox: event.id,
-    attempts,
-  }
-  post.log.error(facts, 'listener failed')
-  await transact(post.database, post.settings, async (unit) => {
-    if (attempts < attemptsBeforeParking) {
-      const retryAt = post.clock.now().add({ milliseconds: Math.min(60_000, 250 * 2 ** attempts) })
-      await unit.db
-        .updateTable('platform.listener')
-        .set({ attempts, retry_at: retryAt, last_error: String(error) })
-        .where('name', '=', listener.name)
-        .execute()
-      return
+  { turn, error }: { readonly turn: Turn; readonly error: unknown },
+): Promise<boolean> {
+  return await transact(post.database, post.settings, async (unit) => {
+    const attempts = await countFailure(unit, listener, turn)
+    const { event } = turn
+    const facts = { listener: listener.name, event: event.name, outbox: event.id, attempts }
+    post.log.error({ err: error, ...facts }, 'listener failed')
+    if (attempts === undefined) return true
+    if (attempts >= attemptsBeforeParking) {
+      await park(unit, listener, { event, error })
+      return true
     }
-    await park(unit, listener, { event, error })
+    const retryAt = post.clock.now().add({ milliseconds: Math.min(60_000, 250 * 2 ** attempts) })
+    await postpone(unit, listener, { attempts, retryAt, error })
+    return false
   })
-}
-
-async function park(
-  unit: Unit,
-  listener: Listener,
-  failure: { readonly event: StoredEvent; readonly error: unknown },
-): Promise<void> {
-  const { event, error } = failure
-  await unit.db
-    .insertInto('platform.parked_event')
-    .values({
-      listener: listener.name,
-      outbox_id: event.id,
-      at: event.at,
-      name: event.name,
-      payload: JSON.stringify(event.payload),
-      error: String(error),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await moveTo(unit, listener, event)
 }

@@ -49,14 +49,57 @@ export async function readEvents(
   const { rows } = await sql<StoredEvent>`
     select xid::text as xid, id, at, name, payload from platform.outbox
     where (xid, id) > (${after.xid}::xid8, ${after.id}) and xid < pg_snapshot_xmin(pg_current_snapshot()) and ${named}
-    order by xid, id limit ${options.limit}`.execute(db)
+    order by outbox.xid, outbox.id limit ${options.limit}`.execute(db)
   return rows
+}
+
+/** Whether there are events that `readEvents` does not give yet, because an older transaction still runs. */
+export async function hasHeldBack(db: Executor): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`
+    select exists (select from platform.outbox
+      where xid >= pg_snapshot_xmin(pg_current_snapshot())) as held`.execute(db)
+  return rows[0]?.held ?? false
 }
 
 /** The place after everything that can be read now. */
 export async function newestPosition(db: Executor): Promise<Position> {
   const { rows } = await sql<Position>`
     select xid::text as xid, id from platform.outbox where xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by outbox.xid desc, id desc limit 1`.execute(db)
+    order by outbox.xid desc, outbox.id desc limit 1`.execute(db)
   return rows[0] ?? beginning
+}
+
+/** The first event that is still kept; what lies before it cannot be asked for any more. */
+export async function oldestPosition(db: Executor): Promise<Position> {
+  const { rows } = await sql<Position>`
+    select xid::text as xid, id from platform.outbox order by outbox.xid, outbox.id limit 1`.execute(db)
+  return rows[0] ?? beginning
+}
+
+/** Negative when `a` lies before `b`. */
+export function comparePositions(a: Position, b: Position): number {
+  const [left, right] = [BigInt(a.xid), BigInt(b.xid)]
+  if (left === right) return a.id - b.id
+  return left < right ? -1 : 1
+}
+
+/**
+ * Deletes events that happened before the time and that each of the listeners has passed; the last event stays as
+ * the mark of where the outbox is.
+ * @param keep.listeners by name; a listener that exists no more does not hold anything back
+ * @returns how many
+ */
+export async function pruneOutbox(
+  db: Executor,
+  keep: { readonly before: Temporal.Instant; readonly listeners: readonly string[] },
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from platform.outbox o
+    where o.at < ${keep.before}
+      and o.id < (select max(id) from platform.outbox)
+      and (o.xid, o.id) <= all (
+        select l.xid, l.id from platform.listener l where l.name = any(${[...keep.listeners]}::text[]))`.execute(
+    db,
+  )
+  return Number(numAffectedRows ?? 0)
 }

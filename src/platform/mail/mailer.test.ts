@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { openLog } from '#platform/log/log.ts'
+import { openLog } from '../log/log.ts'
 import { type Mailer, type MailLimits, openMail } from './index.ts'
 import { openPostOffice, openSocketServer, refusal } from './trials/post-office.ts'
 

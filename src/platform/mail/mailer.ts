@@ -28,12 +28,12 @@ export interface MailLimits {
 }
 
 /** The longest an attempt takes unless said otherwise; who repeats attempts waits longer than this. */
-export const attemptMilliseconds = 60_000
+export const attemptMilliseconds = 30_000
 
 const defaultLimits: MailLimits = {
   connect: 10_000,
   greeting: 10_000,
-  silence: 30_000,
+  silence: 20_000,
   attempt: attemptMilliseconds,
 }
 

@@ -6,7 +6,7 @@ import { Unreachable } from './client.ts'
 
 interface Props {
   readonly failure: unknown
-  /** `form`: what was typed is kept; `view`: nothing was to be changed; `signIn`: drafts are kept. */
+  /** `form`: what was typed is kept; `view`: nothing was to be changed; `signIn`: nothing was at stake. */
   readonly during: 'form' | 'view' | 'signIn'
   readonly onRetry?: (() => void) | undefined
 }
@@ -19,12 +19,13 @@ export function FailureBox({ failure, during, onRetry }: Props) {
   return (
     <ErrorBox
       title={details === null ? t(`failure.${kind}.title`) : details.title}
-      safe={t(`failure.safe.${during}`)}
+      safe={during === 'signIn' ? undefined : t(`failure.safe.${during}`)}
       advice={details?.detail ?? t(`failure.${kind}.advice`)}
       problems={details?.problems ?? []}
       id={details?.id}
       actions={
-        onRetry !== undefined && (
+        onRetry !== undefined &&
+        kind !== 'missing' && (
           <Button variant="default" onClick={onRetry}>
             {t('actions.retry')}
           </Button>

@@ -24,7 +24,7 @@ export function InboxPanel({ notices, onLeave }: Props) {
   })
   return (
     <section className={styles.panel} aria-label={t('inbox.title')}>
-      <Answered query={notices}>
+      <Answered query={notices} as="part">
         {({ rows, total }) =>
           rows.length === 0 ? (
             <EmptyState sentence={t('inbox.empty')} />

@@ -18,7 +18,12 @@ import { takeToken } from './set-up-token.ts'
 export function SetUpScreen() {
   const { t } = useTranslation()
   const [token] = useState(takeToken)
-  if (token === null) return <Doorway title={t('setUp.title')} lead={t('setUp.noToken')} children={null} />
+  if (token === null)
+    return (
+      <Doorway title={t('setUp.title')} lead={t('setUp.noToken')}>
+        {null}
+      </Doorway>
+    )
   return (
     <Doorway title={t('setUp.title')} lead={t('setUp.lead')}>
       <SetUpForm token={token} />

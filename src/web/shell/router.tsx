@@ -1,16 +1,19 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRouter } from '@tanstack/react-router'
+import { createRoute, createRouter } from '@tanstack/react-router'
 import { featureRoutes } from '../features.ts'
 import { doorRoutes } from '../session/door-routes.ts'
 import { Loading } from '../ui/feedback/loading.tsx'
-import { FailedPage } from './pages/failed-page.tsx'
+import { BrokenPage } from './pages/broken-page.tsx'
 import { MissingPage } from './pages/missing-page.tsx'
 import { rootRoute, signedInRoute } from './root-route.ts'
 import { SignedIn } from './signed-in.tsx'
 
+/** An unknown address is told within the frame, and only to people signed in. */
+const missingRoute = createRoute({ getParentRoute: () => signedInRoute, path: '$', component: MissingPage })
+
 const routeTree = rootRoute.addChildren([
   ...doorRoutes,
-  signedInRoute.update({ component: SignedIn }).addChildren(featureRoutes),
+  signedInRoute.update({ component: SignedIn }).addChildren([...featureRoutes, missingRoute]),
 ])
 
 /** The way from addresses to pages. */
@@ -22,7 +25,7 @@ export function makeRouter(queries: QueryClient) {
     scrollRestoration: true,
     defaultPendingMs: 300,
     defaultPendingComponent: Loading,
-    defaultErrorComponent: FailedPage,
+    defaultErrorComponent: BrokenPage,
     defaultNotFoundComponent: MissingPage,
   })
 }

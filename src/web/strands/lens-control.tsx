@@ -14,6 +14,7 @@ export function LensControl({ lens, onLens }: Props) {
   return (
     <SegmentedControl
       size="xs"
+      withItemsBorders={false}
       aria-label={t('strands.lens')}
       value={lens}
       onChange={(value) => onLens(readLens(value) ?? 'both')}

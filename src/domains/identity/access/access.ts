@@ -106,12 +106,15 @@ export function wallOf(actor: Actor): Readonly<Record<string, string>> {
       .filter((reach) => reach.scope === scope)
       .flatMap((reach) => reach.ids)
       .join(',')}}`
+  const holds = (scope: Scope) => (reaches.some((reach) => reach.scope === scope) ? 'yes' : 'no')
   return {
     'renkei.wall': 'person',
     'renkei.clearance': String(tlpRank(actor.clearance)),
     'renkei.organisations': idsIn('organisation'),
     'renkei.divisions': idsIn('division'),
     'renkei.teams': idsIn('team'),
+    'renkei.own': holds('own'),
+    'renkei.given': holds('given'),
     'renkei.person': `{${actor.id}}`,
     'renkei.own_organisation': `{${actor.organisationId}}`,
     'renkei.staff': actor.internal ? 'yes' : 'no',

@@ -57,7 +57,8 @@ async function parse(
 ): Promise<Parsed<DocumentContent>> {
   const chunks: Uint8Array[] = []
   const packed = openFile(context.files, document.hash)
-  for await (const chunk of decompressStream(packed, { maxBytes: maxUnpackedBytes })) chunks.push(chunk)
+  for await (const chunk of decompressStream(packed, { maxBytes: maxUnpackedBytes, ratio: 250 }))
+    chunks.push(chunk)
   const input = Buffer.concat(chunks)
   return await runInSandbox<DocumentContent>({
     task: new URL('./read-document.task.ts', import.meta.url),

@@ -9,30 +9,33 @@ import { type Letter, readLetters } from './letter-view.ts'
 import { wordMail } from './mail-wording.ts'
 
 /** How mails leave, and where their links lead. */
-export interface Post {
+export interface SharingMeans {
   readonly mailer: Mailer
   /** As people reach Renkei, without a slash at the end. */
   readonly publicUrl: string
 }
 
 const mailsAtOnce = 5
-const roundsPerRun = 20
+
+/** A run begins no further mails after so long, so that a process that stops need not wait for all of them. */
+const runMilliseconds = 5000
 
 /** Twice as long as an attempt can take: only after a crash does somebody else try before it has ended. */
 const leaseMilliseconds = 2 * attemptMilliseconds
 
-/** Sends what is due, up to a hundred mails; what remains goes with the next run. Without a mail server all wait. */
-export async function sendDueMails(context: Context, post: Post): Promise<void> {
-  if (!post.mailer.configured) return
+/** Sends what is due; what a slow server leaves over goes with the next run. Without a mail server all wait. */
+export async function sendDueMails(context: Context, means: SharingMeans): Promise<void> {
+  if (!means.mailer.configured) return
   const house = { ...context, actor: system }
   await giveUpHopeless(house)
-  for (let round = 0; round < roundsPerRun; round += 1) {
-    if ((await sendRound(house, post)) === 0) return
+  const start = performance.now()
+  while (performance.now() - start < runMilliseconds) {
+    if ((await sendRound(house, means)) === 0) return
   }
 }
 
 /** @returns how many were tried */
-async function sendRound(context: Context, post: Post): Promise<number> {
+async function sendRound(context: Context, means: SharingMeans): Promise<number> {
   const now = context.clock.now()
   const until = now.add({ milliseconds: leaseMilliseconds })
   const claims = await claimDue(context.database.kysely, { now, until, limit: mailsAtOnce })
@@ -41,7 +44,7 @@ async function sendRound(context: Context, post: Post): Promise<number> {
   await Promise.all(
     claims.map(async (claim) => {
       const letter = letters.find((one) => one.noticeId === claim.noticeId)
-      if (letter !== undefined) await sendOne(context, post, { claim, letter })
+      if (letter !== undefined) await sendOne(context, means, { claim, letter })
     }),
   )
   return claims.length
@@ -52,12 +55,12 @@ interface Outgoing {
   readonly letter: Letter
 }
 
-async function sendOne(context: Context, post: Post, { claim, letter }: Outgoing): Promise<void> {
+async function sendOne(context: Context, means: SharingMeans, { claim, letter }: Outgoing): Promise<void> {
   const { noticeId, attempts } = claim
-  const mail = await writeMail(context, post, { claim, letter })
+  const mail = await writeMail(context, means, { claim, letter })
   if (mail === undefined)
     return await end(context, noticeId, { state: 'failed', error: 'no longer for this person' })
-  const result = await post.mailer.send(mail)
+  const result = await means.mailer.send(mail)
   if (result.outcome === 'sent')
     return await end(context, noticeId, { state: 'sent', at: context.clock.now() })
   context.log.warn(
@@ -74,7 +77,7 @@ async function sendOne(context: Context, post: Post, { claim, letter }: Outgoing
 /** The mail, if the person still takes mails and may still know; roles may have changed since the notice was made. */
 async function writeMail(
   context: Context,
-  post: Post,
+  means: SharingMeans,
   { claim, letter }: Outgoing,
 ): Promise<Mail | undefined> {
   const { email, language, matter, tlp } = letter
@@ -84,7 +87,7 @@ async function writeMail(
   if (!allow(actor, 'vulnerability.view', { ...houseObject(actor), tlp: tlp ?? 'clear' })) return undefined
   const mayName = tlp === 'clear' || tlp === 'green'
   const speak = (key: string, facts?: Readonly<Record<string, unknown>>) => say(language, key, facts)
-  const wording = wordMail({ ...letter, mayName }, { language, speak }, post.publicUrl)
+  const wording = wordMail({ ...letter, mayName }, { language, speak }, means.publicUrl)
   return { to: email, messageId: claim.messageId, ...wording }
 }
 

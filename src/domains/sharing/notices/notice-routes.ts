@@ -4,12 +4,13 @@ import {
   type Notice,
 } from '#contract/sharing/notices.ts'
 import { type Context, personOf } from '#domains/identity/index.ts'
+import { isId } from '#kernel/ids/ids.ts'
 import { type Answering, answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import type { Mailer } from '#platform/mail/index.ts'
 import { say } from '#texts/index.ts'
 import { acknowledgeNotice, listNotices } from './notice-actions.ts'
-import type { NoticeRow } from './notice-view.ts'
+import type { NoticePlace, NoticeRow } from './notice-view.ts'
 import { type Reader, wordNotice, wordReasons } from './notice-wording.ts'
 
 const answer = answering<Context>()
@@ -25,7 +26,7 @@ export function noticeRoutes(mailer: Pick<Mailer, 'configured'>): readonly Answe
       const hasMore = found.rows.length > rows.length && last !== undefined
       return {
         rows: rows.map((row) => presentNotice(row, readerOf(context), mailer)),
-        next: hasMore ? writeCursor([last.createdAt.toString(), last.id]) : null,
+        next: hasMore ? writePlace(last) : null,
         total: found.open,
       }
     }),
@@ -35,12 +36,17 @@ export function noticeRoutes(mailer: Pick<Mailer, 'configured'>): readonly Answe
   ]
 }
 
-/** @throws AppError when the cursor is not one of ours */
-function readPlace(cursor: string | undefined): { createdAt: string; id: string } | undefined {
-  const parts = readCursor(cursor)
-  if (parts === undefined) return undefined
-  const [createdAt, id] = parts
-  return { createdAt: String(createdAt), id: String(id) }
+/** A cursor that holds something else begins at the top. */
+function readPlace(cursor: string | undefined): NoticePlace | undefined {
+  const [microseconds, id] = readCursor(cursor) ?? []
+  if (typeof microseconds !== 'number' || !Number.isSafeInteger(microseconds) || microseconds < 0)
+    return undefined
+  if (typeof id !== 'string' || !isId(id)) return undefined
+  return { createdAt: new Temporal.Instant(BigInt(microseconds) * 1000n), id }
+}
+
+function writePlace(row: NoticeRow): string {
+  return writeCursor([Number(row.createdAt.epochNanoseconds / 1000n), row.id])
 }
 
 function readerOf(context: Context): Reader {

@@ -17,9 +17,15 @@ export interface NoticeRow {
   readonly mail: 'waiting' | 'sent' | 'failed' | null
 }
 
+/** Where a page ends. */
+export interface NoticePlace {
+  readonly createdAt: Temporal.Instant
+  readonly id: string
+}
+
 export interface NoticeFilter {
   readonly state: 'open' | 'all'
-  readonly after?: { readonly createdAt: string; readonly id: string } | undefined
+  readonly after?: NoticePlace | undefined
   readonly limit: number
 }
 
@@ -33,7 +39,7 @@ export async function listNoticeRows(
   const place =
     after === undefined
       ? sql`true`
-      : sql`(n.created_at, n.id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`
+      : sql`(n.created_at, n.id) < (${after.createdAt.toString()}::timestamptz, ${after.id}::uuid)`
   const state = filter.state === 'open' ? sql`n.acknowledged_at is null` : sql`true`
   const { rows } = await sql<NoticeRow>`
     ${selectNotices} where ${ownAndKnowable(actor)} and ${state} and ${place}

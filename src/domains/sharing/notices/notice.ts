@@ -66,25 +66,14 @@ export function beginSummary(
   singles: readonly { readonly subjectId: string; readonly facts: FindingsFacts }[],
   news: News,
 ): SummaryFacts {
-  const empty: SummaryFacts = {
-    items: 0,
+  const folded: SummaryFacts = {
+    items: singles.reduce((sum, { facts }) => sum + facts.items, 0),
     batch: news.batch,
     since: news.at.toString(),
-    events: [],
-    vulnerabilities: 0,
-    recent: [],
+    events: singles.flatMap(({ facts }) => facts.events).slice(-keptEvents),
+    vulnerabilities: singles.length,
+    recent: singles.map(({ subjectId }) => subjectId),
   }
-  const folded = singles.reduce(
-    (summary, { subjectId, facts }): SummaryFacts => ({
-      ...summary,
-      items: summary.items + facts.items,
-      since: facts.since < summary.since ? facts.since : summary.since,
-      events: [...summary.events, ...facts.events].slice(-keptEvents),
-      vulnerabilities: summary.vulnerabilities + 1,
-      recent: [...summary.recent, subjectId].slice(-keptVulnerabilities),
-    }),
-    empty,
-  )
   return addToSummary(folded, news)
 }
 

@@ -1,4 +1,4 @@
-import { allow, type Deed, houseObject, loadActor } from '#domains/identity/index.ts'
+import { allow, type Deed, houseObject, loadActor, type Tlp } from '#domains/identity/index.ts'
 import type { FindingsOpened } from '#domains/matching/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { emitAll } from '#platform/events/outbox.ts'
@@ -12,7 +12,6 @@ import {
   type FindingsFacts,
   joinReasons,
   type News,
-  type Reason,
   type SummaryFacts,
   singlesPerBatch,
 } from './notice.ts'
@@ -20,6 +19,7 @@ import {
   findOpenNotice,
   growNotice,
   insertNotice,
+  type NewNotice,
   type NoticeKind,
   type OpenNotice,
   readTold,
@@ -42,9 +42,11 @@ export interface Desk extends Deed {
  * @param event its place in the outbox
  */
 export async function notifyFindings(desk: Desk, opened: FindingsOpened, event: number): Promise<void> {
+  const tlp = await findVulnerabilityTlp(desk.db, opened.vulnerabilityId)
+  if (tlp === undefined) return
   const changes: NoticeChanged[] = []
   for (const candidate of await findCandidates(desk.db, opened.teamId)) {
-    const items = Math.min(opened.opened, await countFor(desk, candidate.personId, opened))
+    const items = await countFor(desk, candidate.personId, { ...opened, tlp })
     if (items === 0) continue
     const news: News = { ...opened, items, event, at: desk.now }
     changes.push(...(await tell(desk, candidate, news)))
@@ -55,13 +57,19 @@ export async function notifyFindings(desk: Desk, opened: FindingsOpened, event: 
   )
 }
 
-/** How many open items of the team the person may know of; none without the right to know the vulnerability. */
-async function countFor(desk: Desk, personId: string, opened: FindingsOpened): Promise<number> {
+/**
+ * How many of the newly open items the person may know of; none without the right to know the vulnerability. What
+ * was decided meanwhile is no news any more.
+ */
+async function countFor(
+  desk: Desk,
+  personId: string,
+  opened: FindingsOpened & { readonly tlp: Tlp },
+): Promise<number> {
   const actor = await loadActor(desk.db, personId, { origin: 'job', sessionId: null })
-  const tlp = await findVulnerabilityTlp(desk.db, opened.vulnerabilityId)
-  if (actor === undefined || tlp === undefined) return 0
-  if (!allow(actor, 'vulnerability.view', { ...houseObject(actor), tlp })) return 0
-  return await countOpenItems(desk.db, actor, opened)
+  if (actor === undefined) return 0
+  if (!allow(actor, 'vulnerability.view', { ...houseObject(actor), tlp: opened.tlp })) return 0
+  return Math.min(opened.opened, await countOpenItems(desk.db, actor, opened))
 }
 
 /** One notice per person and vulnerability; what is too much of one batch goes into its summary. */
@@ -98,17 +106,10 @@ async function summarise(desk: Desk, person: Candidate, news: News): Promise<Not
   })
 }
 
-interface Draft<Kind extends NoticeKind> {
-  readonly kind: Kind
-  readonly subjectId: string
-  readonly facts: Kind extends 'findings' ? FindingsFacts : SummaryFacts
-  readonly reason: readonly Reason[]
-}
-
 async function make<Kind extends NoticeKind>(
   desk: Desk,
   person: Candidate,
-  draft: Draft<Kind>,
+  draft: Omit<NewNotice<Kind>, 'id' | 'personId' | 'at'>,
 ): Promise<NoticeChanged> {
   const id = newId(desk.context.clock)
   await insertNotice(desk.db, { ...draft, id, personId: person.personId, at: desk.now })

@@ -10,7 +10,7 @@ import {
   readText,
   textLimit,
 } from '../../json/node.ts'
-import type { AdvisorySeverity, AffectedPackage } from '../model/advisory.ts'
+import type { AdvisorySeverity, AffectedPackage, AffectedRange } from '../model/advisory.ts'
 import { readRange } from './range.ts'
 import { severitySystems } from './versions.ts'
 
@@ -29,9 +29,8 @@ function readPackage(entry: JsonNode): AffectedPackage | null {
   const versions = readWhole(entry, 'versions', (value) => {
     return typeof value === 'string' && value !== '' && value.length <= textLimit ? value : null
   })
-  const isCommitsOnly =
-    named === null && ranges.list.length > 0 && ranges.list.every(({ kind }) => kind === 'git')
-  if ((ecosystem === null || name === null) && !isCommitsOnly) {
+  const isNamed = ecosystem !== null && name !== null
+  if (!(isNamed || (ecosystem === null && name === null && namesCommits(ranges.list)))) {
     entry.log.add(entry.path, 'advisory.package-missing')
     return null
   }
@@ -47,6 +46,11 @@ function readPackage(entry: JsonNode): AffectedPackage | null {
     ecosystemSpecific: readNode(entry, 'ecosystem_specific')?.value ?? null,
     databaseSpecific: readNode(entry, 'database_specific')?.value ?? null,
   }
+}
+
+/** Some records name a repository by its commits instead of a package. */
+function namesCommits(ranges: readonly AffectedRange[]): boolean {
+  return ranges.some(({ kind }) => kind === 'git')
 }
 
 interface Whole<T> {

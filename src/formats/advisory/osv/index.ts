@@ -12,11 +12,9 @@ export const osv: Reader<Advisory> = {
   read: readOsv,
 }
 
-/** Every record has an id and a time of change; the schema's version or the affected packages tell it from others. */
+/** Every record has an id; the schema's version or the affected packages tell it from other things with one. */
 function hasMarks(piece: string): boolean {
-  return (
-    /"id"\s*:/.test(piece) && /"modified"\s*:/.test(piece) && /"(?:schema_version|affected)"\s*:/.test(piece)
-  )
+  return /"id"\s*:/.test(piece) && /"(?:schema_version|affected)"\s*:/.test(piece)
 }
 
 const otherFormats = /"(?:dataType|csaf_version|spec_version|bomFormat|spdxVersion)"\s*:/

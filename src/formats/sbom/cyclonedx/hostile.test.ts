@@ -160,10 +160,10 @@ describe('components', () => {
     const components = Array.from({ length: 100_000 }, (_, i) => library(`name-${i}`))
     const text = documentOf({ components })
 
-    const started = performance.now()
+    const started = process.cpuUsage()
     const result = readCycloneDx(text)
 
     expect(result.ok && result.value.components.length).toBe(100_000)
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(8)
   })
 })

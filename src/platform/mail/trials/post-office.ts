@@ -38,8 +38,8 @@ export async function openPostOffice(
       buffer(stream)
         .then((raw) => simpleParser(raw))
         .then((mail) => {
-          const refusal = options.keep?.(mail)
-          if (refusal !== undefined) return done(refusal)
+          const fault = options.keep?.(mail)
+          if (fault !== undefined) return done(fault)
           mails.push(mail)
           recipients.push(...session.envelope.rcptTo.map((one) => one.address))
           done()

@@ -44,7 +44,7 @@ export function JobLine({ job, asOf }: Props) {
             disabled={job.cancelAsked}
             onClick={() => cancel.mutate()}
           >
-            {t(job.cancelAsked ? 'jobs.cancelling' : 'actions.cancel')}
+            {t(job.cancelAsked ? 'jobs.cancelling' : 'jobs.cancel')}
           </UnstyledButton>
         ) : (
           <ResultLink job={job} />

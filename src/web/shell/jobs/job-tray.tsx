@@ -46,7 +46,7 @@ interface BoxProps {
 /** The tray itself. */
 export function JobTrayBox({ jobs, asOf, onDismiss }: BoxProps) {
   const { t } = useTranslation()
-  const [folded, setFolded] = useState(false)
+  const [folded, setFolded] = useState(() => matchMedia('(max-width: 48em)').matches)
   const running = jobs.filter((job) => job.endedAt === null).length
   const Chevron = folded ? IconChevronUp : IconChevronDown
   return (

@@ -1,29 +1,18 @@
-import { Avatar, Menu, UnstyledButton } from '@mantine/core'
-import {
-  IconCheck,
-  IconDeviceDesktop,
-  IconDevices,
-  IconLanguage,
-  IconLogout,
-  IconMoon,
-  IconSun,
-} from '@tabler/icons-react'
+import { Menu, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconDevices, IconLogout } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showFailure } from '../../api/show-failure.tsx'
 import { useChangeMe, useMe } from '../../session/me.tsx'
 import { useSignOut } from '../../session/use-sign-out.ts'
+import { initialsOf } from './initials.ts'
 import styles from './person.module.css'
 
 const languages = [
   { id: 'ja', name: '日本語' },
   { id: 'en', name: 'English' },
 ] as const
-const themes = [
-  { id: 'system', icon: IconDeviceDesktop },
-  { id: 'light', icon: IconSun },
-  { id: 'dark', icon: IconMoon },
-] as const
+const themes = ['system', 'light', 'dark'] as const
 
 /** The person signed in: language, theme, and the ways out. */
 export function PersonMenu() {
@@ -38,7 +27,9 @@ export function PersonMenu() {
     <Menu width={240} closeOnItemClick={false}>
       <Menu.Target>
         <UnstyledButton className={styles.person} aria-label={t('person.menu', { name: me.name })}>
-          <Avatar size={28} radius="xl" color="gray" name={me.name} />
+          <span className={styles.initials} aria-hidden="true">
+            {initialsOf(me.name)}
+          </span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -49,19 +40,14 @@ export function PersonMenu() {
         <Menu.Divider />
         <Menu.Label>{t('person.language')}</Menu.Label>
         {languages.map(({ id, name }) => (
-          <Choice
-            key={id}
-            chosen={me.language === id}
-            icon={IconLanguage}
-            onChoose={() => prefer({ language: id })}
-          >
+          <Choice key={id} chosen={me.language === id} onChoose={() => prefer({ language: id })}>
             <span lang={id}>{name}</span>
           </Choice>
         ))}
         <Menu.Label>{t('person.theme')}</Menu.Label>
-        {themes.map(({ id, icon }) => (
-          <Choice key={id} chosen={me.theme === id} icon={icon} onChoose={() => prefer({ theme: id })}>
-            {t(`person.themes.${id}`)}
+        {themes.map((theme) => (
+          <Choice key={theme} chosen={me.theme === theme} onChoose={() => prefer({ theme })}>
+            {t(`person.themes.${theme}`)}
           </Choice>
         ))}
         <Menu.Divider />
@@ -78,18 +64,20 @@ export function PersonMenu() {
 
 interface ChoiceProps {
   readonly chosen: boolean
-  readonly icon: typeof IconSun
   readonly onChoose: () => void
   readonly children: ReactNode
 }
 
-function Choice({ chosen, icon: ChoiceIcon, onChoose, children }: ChoiceProps) {
+function Choice({ chosen, onChoose, children }: ChoiceProps) {
   return (
     <Menu.Item
       role="menuitemradio"
       aria-checked={chosen}
-      leftSection={<ChoiceIcon size={16} stroke={1.6} />}
-      rightSection={chosen && <IconCheck size={16} stroke={1.8} aria-hidden="true" />}
+      leftSection={
+        <span className={styles.check}>
+          {chosen && <IconCheck size={16} stroke={1.8} aria-hidden="true" />}
+        </span>
+      }
       onClick={onChoose}
     >
       {children}

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isComposing } from '../keys/stroke.ts'
+import styles from './filters.module.css'
 
 interface Props {
   readonly label: string
@@ -30,7 +31,7 @@ export function ListSearch({ label, value, onSearch }: Props) {
       aria-label={label}
       placeholder={label}
       size="xs"
-      w={260}
+      className={styles.search}
       leftSection={<IconSearch size={15} stroke={1.6} aria-hidden="true" />}
       rightSection={
         typed.text !== '' && (

@@ -39,14 +39,18 @@ interface GroupProps {
 function KeyGroup({ group, shortcuts }: GroupProps) {
   const { t } = useTranslation()
   if (shortcuts.length === 0) return null
-  const byKeys = new Map(shortcuts.map((row) => [row.keys, row]))
+  const byLabel = Map.groupBy(shortcuts, (row) => row.label)
   return (
     <section>
       <h3 className={styles.group}>{t(`keys.groups.${group}`)}</h3>
-      {[...byKeys.values()].map((row) => (
-        <div key={row.keys} className={styles.line}>
-          <span>{row.label}</span>
-          <KeyCaps keys={row.keys} />
+      {[...byLabel].map(([label, rows]) => (
+        <div key={label} className={styles.line}>
+          <span>{label}</span>
+          <span className={styles.ways}>
+            {[...new Set(rows.map((row) => row.keys))].map((keys) => (
+              <KeyCaps key={keys} keys={keys} />
+            ))}
+          </span>
         </div>
       ))}
     </section>

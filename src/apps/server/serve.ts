@@ -1,0 +1,52 @@
+import { once } from 'node:events'
+import { prepareSetup, system } from '#domains/identity/index.ts'
+import { readConfig } from '#platform/config/config.ts'
+import { openLog } from '#platform/log/log.ts'
+import { startWorker } from '../worker/worker.ts'
+import { type House, openHouse } from './house.ts'
+import { createWeb } from './web.ts'
+
+/**
+ * Runs Renkei until it is told to stop. Standard output gets the lines of decisions.md ("Interface"): `ready URL`,
+ * and `set-up URL#TOKEN` while nobody is there.
+ */
+export async function serve(options: { readonly roles?: readonly string[] } = {}): Promise<void> {
+  const config = readConfig()
+  const log = openLog(config.log)
+  const roles = options.roles ?? config.roles
+  const stopped = untilToldToStop()
+  const house = await openHouse({ config, log, engine: 'own' })
+  const shut: (() => Promise<unknown>)[] = [() => house.close()]
+  try {
+    if (roles.includes('worker')) {
+      const worker = await startWorker(house)
+      shut.push(() => worker.stop())
+    }
+    if (roles.includes('web')) shut.push(await openWeb(house))
+    log.info({ roles }, 'ready')
+    await stopped
+    log.info({}, 'stopping')
+  } finally {
+    for (const close of shut.reverse()) await close()
+  }
+}
+
+async function openWeb(house: House): Promise<() => Promise<unknown>> {
+  const { config } = house
+  const app = await createWeb(house)
+  await app.listen({ host: config.host, port: config.port })
+  const address = app.server.address()
+  const url = config.publicUrl ?? `http://${config.host}:${typeof address === 'object' && address !== null ? address.port : config.port}`
+  say(`ready ${url}`)
+  const token = await prepareSetup(house.contextOf(system))
+  if (token !== undefined) say(`set-up ${url}/setup#${token}`)
+  return () => app.close()
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+async function untilToldToStop(): Promise<void> {
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+}

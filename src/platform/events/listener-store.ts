@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import type { Executor, Unit } from '../database/database.ts'
+import type { Listener } from './listener.ts'
+import { comparePositions, newestPosition, type Position, readEvents, type StoredEvent } from './outbox.ts'
+
+/** An event in hand: the listener's row is locked until the transaction ends. */
+export interface Turn {
+  /** Where the listener stands, before the event. */
+  readonly position: Position
+  readonly event: StoredEvent
+}
+
+/** A position is moved over events that nobody here hears only now and then. */
+const idleStretch = 500
+
+/** A listener that is new hears everything that is still kept. */
+export async function register(db: Executor, listener: Listener): Promise<void> {
+  await db
+    .insertInto('platform.listener')
+    .values({ name: listener.name, xid: '0', id: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Whether a turn is worth its lock: without one, each event would cost every listener a write. */
+export async function hasWork(db: Executor, listener: Listener): Promise<boolean> {
+  const position = await db
+    .selectFrom('platform.listener')
+    .select(['xid', 'id'])
+    .where('name', '=', listener.name)
+    .executeTakeFirstOrThrow()
+  const [event] = await readEvents(db, position, { limit: 1, names: listener.hears })
+  return event !== undefined || (await newestPosition(db)).id - position.id > idleStretch
+}
+
+/**
+ * Takes the listener's next event in hand.
+ * @returns undefined when there is none, when it is not yet to be tried again, or when another process is at it
+ */
+export async function takeTurn(
+  unit: Unit,
+  listener: Listener,
+  now: Temporal.Instant,
+): Promise<Turn | undefined> {
+  const row = await unit.db
+    .selectFrom('platform.listener')
+    .select(['xid', 'id', 'retry_at'])
+    .where('name', '=', listener.name)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  if (row.retry_at !== null && Temporal.Instant.compare(row.retry_at, now) > 0) return undefined
+  const newest = await newestPosition(unit.db)
+  const [event] = await readEvents(unit.db, row, { limit: 1, names: listener.hears })
+  if (event !== undefined) return { position: { xid: row.xid, id: row.id }, event }
+  if (newest.id - row.id > idleStretch) await moveTo(unit, listener, newest)
+  return undefined
+}
+
+/** Everything up to the position is done; never moves back. */
+export async function moveTo(unit: Unit, listener: Listener, position: Position): Promise<void> {
+  await sql`
+    update platform.listener
+    set xid = ${position.xid}::xid8, id = ${position.id}, attempts = 0, retry_at = null, last_error = null
+    where name = ${listener.name} and (xid, id) < (${position.xid}::xid8, ${position.id})`.execute(unit.db)
+}
+
+/**
+ * How often the event in hand has been tried, when it failed; the row is locked from here on.
+ * @returns undefined when another process has got past it meanwhile
+ */
+export async function countFailure(unit: Unit, listener: Listener, turn: Turn): Promise<number | undefined> {
+  const row = await unit.db
+    .selectFrom('platform.listener')
+    .select(['xid', 'id', 'attempts'])
+    .where('name', '=', listener.name)
+    .forUpdate()
+    .executeTakeFirst()
+  return row === undefined || comparePositions(row, turn.position) !== 0 ? undefined : row.attempts + 1
+}
+
+export interface Failure {
+  readonly attempts: number
+  readonly retryAt: Temporal.Instant
+  readonly error: unknown
+}
+
+export async function postpone(unit: Unit, listener: Listener, failure: Failure): Promise<void> {
+  await unit.db
+    .updateTable('platform.listener')
+    .set({ attempts: failure.attempts, retry_at: failure.retryAt, last_error: String(failure.error) })
+    .where('name', '=', listener.name)
+    .execute()
+}
+
+/** Puts the event aside, to be looked at, and goes on behind it. */
+export async function park(
+  unit: Unit,
+  listener: Listener,
+  failure: { readonly event: StoredEvent; readonly error: unknown },
+): Promise<void> {
+  const { event, error } = failure
+  await unit.db
+    .insertInto('platform.parked_event')
+    .values({
+      listener: listener.name,
+      outbox_id: event.id,
+      at: event.at,
+      name: event.name,
+      payload: JSON.stringify(event.payload),
+      error: String(error),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await moveTo(unit, listener, event)
+}
+
+/** How far a listener is behind. */
+export interface Backlog {
+  readonly name: string
+  /** Events it has yet to hear. */
+  readonly waiting: number
+  readonly parked: number
+  /** When the oldest of them happened. */
+  readonly oldest: Temporal.Instant | null
+}
+
+/** Backlogs of the listeners, in their order; a listener that was never started has heard nothing. */
+export async function readBacklogs(
+  db: Executor,
+  listeners: readonly Pick<Listener, 'name' | 'hears'>[],
+): Promise<readonly Backlog[]> {
+  return await Promise.all(listeners.map((listener) => readBacklog(db, listener)))
+}
+
+async function readBacklog(db: Executor, listener: Pick<Listener, 'name' | 'hears'>): Promise<Backlog> {
+  const { rows } = await sql<Backlog>`
+    select ${listener.name}::text as name, count(o.id) as waiting, min(o.at) as oldest,
+      (select count(*) from platform.parked_event p where p.listener = ${listener.name}) as parked
+    from platform.outbox o
+    where o.name = any(${[...listener.hears]}::text[]) and (o.xid, o.id) > coalesce(
+      (select (l.xid, l.id) from platform.listener l where l.name = ${listener.name}), ('0'::xid8, 0::bigint))`.execute(
+    db,
+  )
+  const [backlog] = rows
+  return backlog ?? { name: listener.name, waiting: 0, parked: 0, oldest: null }
+}

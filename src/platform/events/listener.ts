@@ -1,0 +1,11 @@
+import type { Unit } from '../database/database.ts'
+import type { StoredEvent } from './outbox.ts'
+
+/** A reaction to events from below. At least once: it must be idempotent; its writes commit with its position. */
+export interface Listener {
+  /** `domain.verb-noun`; names its position, so never change it. */
+  readonly name: string
+  readonly hears: readonly string[]
+  /** Keep it short and queue what takes long: while its transaction is open, younger events wait for it. */
+  handle(unit: Unit, event: StoredEvent): Promise<void>
+}
