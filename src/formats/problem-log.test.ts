@@ -21,6 +21,6 @@ it('counts what it no longer keeps, per code', () => {
     ['/0', 'x.many', undefined],
     ['/1', 'x.many', undefined],
     ['/z', 'x.once', undefined],
-    ['', 'input.more-problems', 3],
+    ['', 'format.more-problems', 3],
   ])
 })

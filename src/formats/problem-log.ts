@@ -5,7 +5,7 @@ import { problem } from '#kernel/parsed/parsed.ts'
 export interface ProblemLog {
   /** Notes one problem; `path` is a JSON pointer. */
   add(path: string, code: string, facts?: Facts): void
-  /** All noted problems; where a code came too often, one `input.more-problems` tells how many are left out. */
+  /** All noted problems; where a code came too often, one `format.more-problems` tells how many are left out. */
   list(): readonly Problem[]
 }
 
@@ -23,7 +23,7 @@ export function problemLog(perCode = 10_000): ProblemLog {
       const left = [...counts].filter(([, count]) => count > perCode)
       return [
         ...kept,
-        ...left.map(([code, count]) => problem('', 'input.more-problems', { code, count: count - perCode })),
+        ...left.map(([code, count]) => problem('', 'format.more-problems', { code, count: count - perCode })),
       ]
     },
   }

@@ -1,8 +1,11 @@
+import './api/without-eval.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { readMe } from '#contract/identity/sessions.ts'
 import { makeQueries } from './api/queries.ts'
+import { ask } from './api/query.ts'
 import { firstLanguage } from './i18n/language.ts'
 import { startWords } from './i18n/words.ts'
 import { makeRouter } from './shell/router.tsx'
@@ -13,14 +16,17 @@ import { Look } from './ui/theme/look.tsx'
 import { announceStyleNonce } from './ui/theme/style-nonce.ts'
 
 announceStyleNonce()
-await startWords(firstLanguage(localStorage, navigator.languages))
 
+const doors = ['/sign-in', '/set-up']
 const queries = makeQueries(() => {
   const { pathname, href } = router.state.location
-  if (pathname === '/sign-in' || pathname === '/set-up') return
+  if (doors.includes(pathname)) return
   router.navigate({ to: '/sign-in', search: { to: href } }).catch(() => undefined)
 })
 const router = makeRouter(queries)
+// Asked for while the texts are still on their way.
+if (!doors.includes(location.pathname)) queries.prefetchQuery(ask(readMe)).catch(() => undefined)
+await startWords(firstLanguage(localStorage, navigator.languages))
 
 const root = document.getElementById('root')
 if (root !== null) {

@@ -1,6 +1,7 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import type { ProblemLog } from '../problem-log.ts'
 import { utf8Of } from '../text/decode-text.ts'
+import { isObject } from './node.ts'
 import { placeOf } from './place.ts'
 import type { Fault } from './scan.ts'
 import { type ArrayPlaces, type ScanResult, scanJson } from './scan-json.ts'
@@ -77,9 +78,12 @@ function assemble(bytes: Buffer, { arrays, log, hasDoubtfulEscape }: ScanResult)
     bytes,
     arrays.map(([, { inside }]) => inside),
   )
+  const value = parse(frame, '')
+  // Where a name is given again, what it means last counts.
+  const lasting = arrays.filter(([name]) => isObject(value) && Array.isArray(value[name]))
   return {
-    value: parse(frame, ''),
-    arrays: new Map(arrays.map(([name, { entries }]) => [name, entriesOf(name, entries)])),
+    value,
+    arrays: new Map(lasting.map(([name, { entries }]) => [name, entriesOf(name, entries)])),
     log,
   }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it, vi } from 'vitest'
 import { silentLog, testDatabase } from '#test/database.ts'
+import { isConnectionLoss } from './connection-loss.ts'
 import { openDatabase, transact } from './database.ts'
 
 const database = await testDatabase()
@@ -80,6 +81,17 @@ it('goes on after its connections were cut', async () => {
   await new Promise((resolve) => setTimeout(resolve, 50))
 
   expect((await database.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+})
+
+it('survives the loss of a connection between two statements of a transaction', async () => {
+  const cut = transact(database, {}, async (unit) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(unit.db)
+    await sql`select pg_terminate_backend(${rows[0]?.pid}::int)`.execute(database.kysely)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await sql`select 1`.execute(unit.db)
+  })
+
+  await expect(cut).rejects.toSatisfy(isConnectionLoss)
 })
 
 it('leaves no connection behind when only the queue has used it', async () => {

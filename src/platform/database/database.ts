@@ -57,7 +57,11 @@ export function openDatabase(options: {
   })
   // Without a listener a broken idle connection would end the process.
   pool.on('error', (error) => options.log.warn({ reason: error.message }, 'database connection lost'))
-  pool.on('connect', writeInstantsAsText)
+  pool.on('connect', (client) => {
+    // The same for one in use, between two statements: the next statement fails and tells.
+    client.on('error', () => undefined)
+    writeInstantsAsText(client)
+  })
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { kysely, pool, address: options.address, announce: () => {}, close: () => endPool(kysely, pool) }
 }

@@ -3,6 +3,7 @@ import { ZodError } from 'zod'
 import type { ProblemDetails, ProblemLine } from '#contract/shapes.ts'
 import { AppError, type ErrorKind, errorCatalogue, type Problem } from '#kernel/errors/app-error.ts'
 import { hasText, type Language, say } from '#texts/index.ts'
+import { isConnectionLoss } from '../database/connection-loss.ts'
 
 /** Refusals of the HTTP layer itself. */
 export const refuseHttp = errorCatalogue('http', {
@@ -30,18 +31,12 @@ const statuses: Readonly<Record<ErrorKind, number>> = {
 export function asRefusal(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error
   if (error instanceof ZodError) return refuseHttp('invalid-input', { problems: readIssues(error) })
+  if (isConnectionLoss(error)) return refuseHttp('not-ready', { cause: error })
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuseHttp('too-large')
   const isBadRequest = 'statusCode' in error && error.statusCode === 400
   if (isBadRequest) return refuseHttp('invalid-input', { problems: [{ path: '', code: 'input.unreadable' }] })
-  if (typeof error.code === 'string' && isConnectionLoss(error.code))
-    return refuseHttp('not-ready', { cause: error })
   return undefined
-}
-
-/** PostgreSQL is starting, stopping or away (classes 08 and 57P), or its socket is. */
-function isConnectionLoss(code: string): boolean {
-  return /^(08|57P)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code)
 }
 
 function readIssues(error: ZodError): readonly Problem[] {

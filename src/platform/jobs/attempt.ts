@@ -1,129 +1,121 @@
-import { AppError } from '#kernel/errors/app-error.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { AppError, type Problem } from '#kernel/errors/app-error.ts'
 import { problem } from '#kernel/parsed/parsed.ts'
 import type { Clock } from '#kernel/time/clock.ts'
-import { type Database, transact } from '../database/database.ts'
+import { isConnectionLoss } from '../database/connection-loss.ts'
+import { type Database, transact, type Unit } from '../database/database.ts'
 import type { Log } from '../log/log.ts'
-import type { JobKind, JobRun } from './job.ts'
-import {
-  beginAttempt,
-  type Ending,
-  endJob,
-  isCancelAsked,
-  returnToQueue,
-  writeProgress,
-} from './job-store.ts'
+import type { JobKind, JobOutcome, JobRun } from './job.ts'
+import { endJob, type Hold, type JobRow, type Progress, returnToWaiting, type Wish } from './job-store.ts'
+import { startMeter } from './meter.ts'
+import type { Queue } from './queue.ts'
 
+/** Where work is done. */
 export interface Workshop {
   readonly database: Database
   readonly clock: Clock
   readonly log: Log
   readonly settings: Readonly<Record<string, string>>
+  readonly queue: Queue
+  /** The advisory lock that this worker holds while it lives. */
   readonly workerKey: number
   readonly stopping: AbortSignal
 }
 
-const progressMilliseconds = 400
-const attemptsBeforeFailing = 5
+/** A job that breaks so often, or whose worker dies so often, is given up. */
+export const attemptsBeforeFailing = 5
 
-class Cancelled extends Error {}
+/** How an attempt ended. */
+type Verdict =
+  | { readonly next: 'end'; readonly state: 'done' | 'partly' | 'failed'; readonly outcome: JobOutcome }
+  | { readonly next: 'end'; readonly state: 'failed' | 'cancelled'; readonly problems: readonly Problem[] }
+  | { readonly next: 'wait'; readonly counted: boolean; readonly seconds: number }
+  | { readonly next: 'leave' }
 
-/** Runs one attempt: does the work, writes progress meanwhile, keeps what came of it. Throws to be tried again. */
-export async function attempt(workshop: Workshop, kind: JobKind, id: string): Promise<void> {
-  const { database, settings, clock } = workshop
-  const row = await transact(database, settings, (unit) =>
-    beginAttempt(unit, id, { workerKey: workshop.workerKey, at: clock.now() }),
-  )
-  if (row === undefined) return await settleUnrunnable(workshop, id)
-  const cancel = new AbortController()
-  const meter = createMeter(workshop, id, () => cancel.abort(new Cancelled('cancelled')))
+/** Runs one attempt, writes progress meanwhile, and keeps what came of it. Throws nothing. */
+export async function attempt(workshop: Workshop, kind: JobKind, row: JobRow): Promise<void> {
+  const hold: Hold = { id: row.id, attempt: row.attempts }
+  const halt = new AbortController()
+  let wish: Wish = 'go-on'
+  const meter = startMeter({ ...workshop, now: () => workshop.clock.now() }, hold, (wished) => {
+    wish = wished
+    halt.abort(new Error(`job: ${wished}`))
+  })
   const run: JobRun = {
-    id,
+    ...hold,
     input: Object(row.input),
     ownerId: row.owner_id,
     origin: row.origin,
     checkpoint: row.checkpoint,
-    signal: AbortSignal.any([cancel.signal, workshop.stopping]),
-    progress: meter.set,
+    signal: AbortSignal.any([halt.signal, workshop.stopping]),
+    progress: (done, total) => meter.set(done, total),
   }
+  let verdict: Verdict
   try {
     const outcome = await kind.run(run)
-    await meter.stop()
-    await end(workshop, id, { state: outcome.state, outcome, at: clock.now() })
+    verdict = { next: 'end', state: outcome.state, outcome }
   } catch (error) {
-    await meter.stop()
-    await settleFailure(workshop, { id, attempts: row.attempts, cancelled: cancel.signal.aborted }, error)
+    verdict = judge(workshop, { hold, wish }, error)
   }
+  await meter.stop()
+  await keep(workshop, { kind: kind.name, hold, progress: meter.read() }, verdict)
 }
 
-async function settleUnrunnable(workshop: Workshop, id: string): Promise<void> {
-  if (await isCancelAsked(workshop.database.kysely, id)) {
-    await end(workshop, id, { state: 'cancelled', at: workshop.clock.now() })
-  }
-}
-
-interface Failure {
-  readonly id: string
-  readonly attempts: number
-  readonly cancelled: boolean
-}
-
-async function settleFailure(workshop: Workshop, failure: Failure, error: unknown): Promise<void> {
-  const at = workshop.clock.now()
-  if (failure.cancelled) return await end(workshop, failure.id, { state: 'cancelled', at })
-  if (workshop.stopping.aborted) {
-    await transact(workshop.database, workshop.settings, (unit) => returnToQueue(unit, failure.id, at))
-    throw error
-  }
+function judge(
+  workshop: Workshop,
+  { hold, wish }: { readonly hold: Hold; readonly wish: Wish },
+  error: unknown,
+): Verdict {
+  if (wish === 'lost') return { next: 'leave' }
+  if (wish === 'cancel') return { next: 'end', state: 'cancelled', problems: [] }
+  if (workshop.stopping.aborted) return { next: 'wait', counted: false, seconds: 0 }
   if (error instanceof AppError && error.kind !== 'unavailable') {
     const problems = [problem('', error.code, error.facts), ...error.problems]
-    return await end(workshop, failure.id, { state: 'failed', problems, at })
+    return { next: 'end', state: 'failed', problems }
   }
-  workshop.log.error({ err: error, job: failure.id, attempts: failure.attempts }, 'job attempt failed')
-  if (failure.attempts >= attemptsBeforeFailing) {
-    return await end(workshop, failure.id, { state: 'failed', problems: [problem('', 'job.broken')], at })
-  }
-  await transact(workshop.database, workshop.settings, (unit) => returnToQueue(unit, failure.id, at))
-  throw error
+  workshop.log.error({ err: error, job: hold.id, attempt: hold.attempt }, 'job attempt failed')
+  return hold.attempt >= attemptsBeforeFailing
+    ? broken
+    : { next: 'wait', counted: true, seconds: 2 ** (hold.attempt - 1) }
 }
 
-async function end(workshop: Workshop, id: string, ending: Ending): Promise<void> {
-  await transact(workshop.database, workshop.settings, (unit) => endJob(unit, id, ending))
+const broken: Verdict = { next: 'end', state: 'failed', problems: [problem('', 'job.broken')] }
+
+interface Attempted {
+  readonly kind: string
+  readonly hold: Hold
+  readonly progress: Progress
 }
 
-/** Writes progress at most every 400 ms, and notices a wish to cancel. */
-function createMeter(workshop: Workshop, id: string, onCancel: () => void) {
-  let done = 0
-  let total: number | null = null
-  let changed = false
-  let writing: Promise<void> | undefined
-
-  async function write(): Promise<void> {
-    const asked = changed
-      ? await transact(workshop.database, workshop.settings, (unit) =>
-          writeProgress(unit, id, { done, total, at: workshop.clock.now() }),
-        )
-      : await isCancelAsked(workshop.database.kysely, id)
-    changed = false
-    if (asked) onCancel()
+async function keep(workshop: Workshop, attempted: Attempted, verdict: Verdict): Promise<void> {
+  try {
+    await persist(workshop, (unit) => write(workshop, attempted, { unit, verdict }))
+  } catch (error) {
+    workshop.log.error({ err: error, job: attempted.hold.id }, 'job result cannot be kept')
+    if (verdict !== broken) await keep(workshop, attempted, broken)
   }
+}
 
-  const timer = setInterval(() => {
-    writing ??= write()
-      .catch((error: unknown) => workshop.log.warn({ err: error, job: id }, 'progress not written'))
-      .finally(() => {
-        writing = undefined
-      })
-  }, progressMilliseconds)
+async function write(
+  { clock, queue }: Workshop,
+  { kind, hold, progress }: Attempted,
+  { unit, verdict }: { readonly unit: Unit; readonly verdict: Verdict },
+): Promise<void> {
+  const at = clock.now()
+  if (verdict.next === 'end') await endJob(unit, hold, { ...verdict, progress, at })
+  if (verdict.next !== 'wait') return
+  const isOurs = await returnToWaiting(unit, hold, { counted: verdict.counted, at })
+  if (isOurs) await queue.add(unit, { kind, id: hold.id }, verdict.seconds)
+}
 
-  return {
-    set(nextDone: number, nextTotal?: number) {
-      changed ||= nextDone !== done || (nextTotal !== undefined && nextTotal !== total)
-      done = nextDone
-      total = nextTotal ?? total
-    },
-    async stop() {
-      clearInterval(timer)
-      await writing
-    },
+/** Tries until the database is there again, or the process stops: then others find the job as an orphan. */
+async function persist(workshop: Workshop, work: (unit: Unit) => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await transact(workshop.database, workshop.settings, work)
+    } catch (error) {
+      if (!isConnectionLoss(error) || workshop.stopping.aborted) throw error
+      await pause(1000)
+    }
   }
 }

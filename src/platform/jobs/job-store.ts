@@ -68,89 +68,141 @@ export async function listJobs(
   return await query.orderBy('id', 'desc').limit(filter.limit).execute()
 }
 
-/** The worker takes the job in hand. @returns undefined when it is not to be run any more */
+/** One attempt at a job. What it writes counts only while it is the job's latest one and not ended. */
+export interface Hold {
+  readonly id: string
+  /** Its number, counting from 1. */
+  readonly attempt: number
+}
+
+/** The worker takes the waiting job in hand. @returns undefined when it is not to be run any more */
 export async function beginAttempt(
   unit: Unit,
   id: string,
-  attempt: { readonly workerKey: number; readonly at: Temporal.Instant },
+  worker: { readonly workerKey: number; readonly at: Temporal.Instant },
 ): Promise<JobRow | undefined> {
   const row = await unit.db
     .updateTable('platform.job')
     .set((column) => ({
       state: 'running',
-      worker_key: attempt.workerKey,
+      worker_key: worker.workerKey,
       attempts: column('attempts', '+', 1),
-      started_at: sql<Temporal.Instant>`coalesce(started_at, ${attempt.at.toString()}::timestamptz)`,
+      started_at: sql<Temporal.Instant>`coalesce(started_at, ${worker.at.toString()}::timestamptz)`,
       version: column('version', '+', 1),
     }))
     .where('id', '=', id)
-    .where('state', 'in', ['waiting', 'running'])
+    .where('state', '=', 'waiting')
     .where('cancel_asked', '=', false)
     .returningAll()
     .executeTakeFirst()
-  if (row !== undefined) await tell(unit, { id, ownerId: row.owner_id, version: row.version, at: attempt.at })
+  if (row !== undefined) await tell(unit, { id, ownerId: row.owner_id, version: row.version, at: worker.at })
   return row
 }
 
-/** Writes how far it is. @returns whether somebody asked to cancel */
+/** What is wished of an attempt; `lost`: the job was given to another one, or has ended. */
+export type Wish = 'go-on' | 'cancel' | 'lost'
+
+export interface Progress {
+  readonly done: number
+  readonly total: number | null
+}
+
+/** Writes how far the attempt is. @returns what is wished of it */
 export async function writeProgress(
   unit: Unit,
-  id: string,
-  progress: { readonly done: number; readonly total: number | null; readonly at: Temporal.Instant },
-): Promise<boolean> {
+  hold: Hold,
+  progress: Progress & { readonly at: Temporal.Instant },
+): Promise<Wish> {
   const row = await unit.db
     .updateTable('platform.job')
     .set((column) => ({ done: progress.done, total: progress.total, version: column('version', '+', 1) }))
-    .where('id', '=', id)
+    .where('id', '=', hold.id)
+    .where('attempts', '=', hold.attempt)
+    .where('state', '=', 'running')
     .returning(['owner_id', 'version', 'cancel_asked'])
     .executeTakeFirst()
-  if (row === undefined) return true
-  await tell(unit, { id, ownerId: row.owner_id, version: row.version, at: progress.at })
-  return row.cancel_asked
+  if (row !== undefined)
+    await tell(unit, { id: hold.id, ownerId: row.owner_id, version: row.version, at: progress.at })
+  return wishOf(row)
 }
 
-export async function isCancelAsked(db: Executor, id: string): Promise<boolean> {
+/** What is wished of the attempt. */
+export async function readWish(db: Executor, hold: Hold): Promise<Wish> {
   const row = await db
     .selectFrom('platform.job')
     .select('cancel_asked')
-    .where('id', '=', id)
+    .where('id', '=', hold.id)
+    .where('attempts', '=', hold.attempt)
+    .where('state', '=', 'running')
     .executeTakeFirst()
-  return row?.cancel_asked ?? true
+  return wishOf(row)
 }
 
-/** Remembers, in the transaction of the work itself, where a later attempt goes on. */
-export async function keepCheckpoint(unit: Unit, id: string, checkpoint: unknown): Promise<void> {
-  await unit.db
-    .updateTable('platform.job')
-    .set({ checkpoint: JSON.stringify(checkpoint) })
-    .where('id', '=', id)
-    .execute()
+function wishOf(row: { readonly cancel_asked: boolean } | undefined): Wish {
+  if (row === undefined) return 'lost'
+  return row.cancel_asked ? 'cancel' : 'go-on'
 }
 
-/** Back to the queue, after the process stopped or a machine's failure. */
-export async function returnToQueue(unit: Unit, id: string, at: Temporal.Instant): Promise<void> {
+/**
+ * Remembers, in the transaction of the work itself, where a later attempt goes on.
+ * @throws Error when the job was given to another attempt: the work of this one must not be kept
+ */
+export async function keepCheckpoint(unit: Unit, hold: Hold, checkpoint: unknown): Promise<void> {
   const row = await unit.db
     .updateTable('platform.job')
-    .set((column) => ({ state: 'waiting', worker_key: null, version: column('version', '+', 1) }))
-    .where('id', '=', id)
+    .set({ checkpoint: JSON.stringify(checkpoint) })
+    .where('id', '=', hold.id)
+    .where('attempts', '=', hold.attempt)
+    .where('state', '=', 'running')
+    .returning('id')
+    .executeTakeFirst()
+  if (row === undefined) throw new Error('the job was given to another attempt')
+}
+
+/**
+ * Back to those that wait, to go on from the checkpoint.
+ * @param back.counted whether the attempt counts among those after which a job is given up
+ * @returns whether the attempt still held the job
+ */
+export async function returnToWaiting(
+  unit: Unit,
+  hold: Hold,
+  back: { readonly counted: boolean; readonly at: Temporal.Instant },
+): Promise<boolean> {
+  const row = await unit.db
+    .updateTable('platform.job')
+    .set((column) => ({
+      state: 'waiting',
+      worker_key: null,
+      attempts: column('attempts', '-', back.counted ? 0 : 1),
+      version: column('version', '+', 1),
+    }))
+    .where('id', '=', hold.id)
+    .where('attempts', '=', hold.attempt)
     .where('state', '=', 'running')
     .returning(['owner_id', 'version'])
     .executeTakeFirst()
-  if (row !== undefined) await tell(unit, { id, ownerId: row.owner_id, version: row.version, at })
+  if (row === undefined) return false
+  await tell(unit, { id: hold.id, ownerId: row.owner_id, version: row.version, at: back.at })
+  return true
 }
 
 export interface Ending {
   readonly state: 'done' | 'partly' | 'failed' | 'cancelled'
   readonly outcome?: JobOutcome
   readonly problems?: readonly Problem[]
+  /** How far it had come; as last written unless told. */
+  readonly progress?: Progress
   readonly at: Temporal.Instant
 }
 
-export async function endJob(unit: Unit, id: string, ending: Ending): Promise<void> {
+/** Ends the job if the attempt still holds it. */
+export async function endJob(unit: Unit, hold: Hold, ending: Ending): Promise<void> {
   const problems = ending.outcome?.problems ?? ending.problems ?? []
   const row = await unit.db
     .updateTable('platform.job')
     .set((column) => ({
+      ...ending.progress,
       state: ending.state,
       result: JSON.stringify(ending.outcome?.result ?? {}),
       problems: JSON.stringify(problems.slice(0, keptProblems)),
@@ -159,33 +211,68 @@ export async function endJob(unit: Unit, id: string, ending: Ending): Promise<vo
       ended_at: ending.at,
       version: column('version', '+', 1),
     }))
-    .where('id', '=', id)
-    .where('ended_at', 'is', null)
+    .where('id', '=', hold.id)
+    .where('attempts', '=', hold.attempt)
+    .where('state', '=', 'running')
     .returning(['owner_id', 'version'])
     .executeTakeFirst()
-  if (row !== undefined) await tell(unit, { id, ownerId: row.owner_id, version: row.version, at: ending.at })
+  if (row !== undefined)
+    await tell(unit, { id: hold.id, ownerId: row.owner_id, version: row.version, at: ending.at })
 }
 
-/** Asks a job to stop. @returns its state before, or undefined when it had ended */
-export async function askToCancel(unit: Unit, id: string): Promise<'waiting' | 'running' | undefined> {
+/**
+ * Cancels a job that waits, and asks one that runs to stop.
+ * @returns its kind when it had been waiting
+ */
+export async function cancelOrAsk(unit: Unit, id: string, at: Temporal.Instant): Promise<string | undefined> {
   const row = await unit.db
     .updateTable('platform.job')
-    .set({ cancel_asked: true })
+    .set((column) => ({
+      cancel_asked: true,
+      state: sql<'running'>`case state when 'waiting' then 'cancelled' else state end`,
+      ended_at: sql<Temporal.Instant>`case state when 'waiting' then ${at.toString()}::timestamptz end`,
+      version: column('version', '+', 1),
+    }))
     .where('id', '=', id)
     .where('state', 'in', ['waiting', 'running'])
-    .returning('state')
+    .returning(['kind', 'state', 'owner_id', 'version'])
     .executeTakeFirst()
-  return row?.state === 'waiting' || row?.state === 'running' ? row.state : undefined
+  if (row === undefined) return undefined
+  await tell(unit, { id, ownerId: row.owner_id, version: row.version, at })
+  return row.state === 'running' ? undefined : row.kind
 }
 
-/** Running jobs whose worker lives no more: its advisory lock can be had. */
-export async function findOrphans(
-  db: Executor,
-): Promise<readonly { readonly id: string; readonly kind: string }[]> {
-  const { rows } = await sql<{ id: string; kind: string }>`
-    select id, kind from platform.job
-    where state = 'running' and worker_key is not null and pg_try_advisory_xact_lock(worker_key)`.execute(db)
+/** A running job whose worker lives no more. */
+export interface Orphan extends Hold {
+  readonly kind: string
+  readonly cancelAsked: boolean
+}
+
+/** Running jobs whose worker's advisory lock can be had; it is held until the transaction ends. */
+export async function findOrphans(unit: Unit): Promise<readonly Orphan[]> {
+  const { rows } = await sql<Orphan>`
+    select id, kind, attempts as attempt, cancel_asked as "cancelAsked" from platform.job
+    where state = 'running' and pg_try_advisory_xact_lock(worker_key)`.execute(unit.db)
   return rows
+}
+
+/** Which of the kinds have jobs that wait. Served by job_running. */
+export async function findWaitingKinds(db: Executor, kinds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ kind: string }>`
+    select kind from unnest(${[...kinds]}::text[]) as kind
+    where exists (select from platform.job j where j.state = 'waiting' and j.kind = kind.kind)`.execute(db)
+  return new Set(rows.map((row) => row.kind))
+}
+
+/** How many jobs there are of each kind in each state. */
+export async function countJobs(
+  db: Executor,
+): Promise<readonly { readonly kind: string; readonly state: JobRow['state']; readonly count: number }[]> {
+  return await db
+    .selectFrom('platform.job')
+    .select((column) => ['kind', 'state', column.fn.countAll<number>().as('count')])
+    .groupBy(['kind', 'state'])
+    .execute()
 }
 
 interface Told {

@@ -25,6 +25,8 @@ export interface JobOutcome {
 /** One attempt at a job. */
 export interface JobRun {
   readonly id: string
+  /** Its number, counting from 1; what an earlier attempt still writes does not count. */
+  readonly attempt: number
   readonly input: Readonly<Record<string, unknown>>
   readonly ownerId: string | null
   readonly origin: Origin

@@ -20,4 +20,6 @@ const overHttp: Transport = async ({ method, url, headers, body }) => {
 }
 
 /** Calls any line of the contract as the person signed in, in the language on the screen. */
-export const callServer = createClient(overHttp, () => ({ 'accept-language': i18next.language }))
+export const callServer = createClient(overHttp, () => ({
+  'accept-language': i18next.language ?? document.documentElement.lang,
+}))

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type CellLook, cellsOf, type StrandLevel, type Strands } from './level.ts'
 import styles from './strands.module.css'
@@ -29,9 +28,9 @@ export function StrandMark({ csirt, psirt, as = 'mark' }: Props) {
     )
   }
   return (
-    <Tooltip label={words}>
-      <span className={styles.holder}>{mark}</span>
-    </Tooltip>
+    <span className={styles.holder} data-hint={words}>
+      {mark}
+    </span>
   )
 }
 

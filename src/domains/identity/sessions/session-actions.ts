@@ -113,8 +113,8 @@ export async function signOut(
   everywhere: 'here' | 'everywhere',
 ): Promise<void> {
   await asActor(context, async (deed) => {
-    const which = everywhere === 'here' ? { only: person.sessionId ?? '' } : {}
-    await endSessions(deed, person.id, which)
+    if (everywhere === 'everywhere') await endSessions(deed, person.id, {})
+    else if (person.sessionId !== null) await endSessions(deed, person.id, { only: person.sessionId })
     await record(deed, { action: `session.end-${everywhere}`, kind: 'person', id: person.id })
   })
 }

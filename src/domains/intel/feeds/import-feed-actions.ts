@@ -163,7 +163,7 @@ async function keepAll(context: Context, { feed, run, batch, state, entries }: S
     changed += await asActor(context, async (deed) => {
       const count = await keepRecords(deed, feed.id, { records, jobId: run.id })
       const isLast = index === chunks.length - 1
-      if (isLast) await keepCheckpoint(deed, run.id, { ...next, changed: changed + count })
+      if (isLast) await keepCheckpoint(deed, run, { ...next, changed: changed + count })
       return count
     })
     run.progress(state.entries + Math.round(((index + 1) / chunks.length) * entries))

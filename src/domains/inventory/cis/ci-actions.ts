@@ -5,7 +5,10 @@ import {
   type Context,
   type Deed,
   type Guarded,
+  houseObject,
+  mayHold,
   readDirectory,
+  requireAction,
 } from '#domains/identity/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { emit } from '#platform/events/outbox.ts'
@@ -28,6 +31,7 @@ export type CiDraft = Omit<Ci, 'id' | 'side' | 'version' | 'organisationId'> & {
  */
 export async function createCi(context: Context, draft: CiDraft): Promise<string> {
   return await asActor(context, async (deed) => {
+    if (!mayHold(deed.actor, 'ci.create')) requireAction(context, 'ci.create', houseObject(deed.actor))
     const { partOfId, ...fields } = draft
     const kind = findKind(draft.kind)
     if (kind === undefined) throw refuseInventory('unknown-kind', { facts: { kind: draft.kind } })

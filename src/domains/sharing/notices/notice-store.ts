@@ -11,22 +11,23 @@ export type NoticeKind = keyof FactsOf
 
 export interface OpenNotice<Kind extends NoticeKind> {
   readonly id: string
+  readonly personId: string
   readonly subjectId: string
   readonly facts: FactsOf[Kind]
   readonly reason: readonly Reason[]
 }
 
-/** The person's open notice about the subject, locked; served by notice_open. */
-export async function findOpenNotice<Kind extends NoticeKind>(
+/** The open notices of these people about the subject, locked; served by notice_open. */
+export async function findOpenNotices<Kind extends NoticeKind>(
   db: Executor,
-  key: { readonly personId: string; readonly kind: Kind; readonly subjectId: string },
-): Promise<OpenNotice<Kind> | undefined> {
+  key: { readonly personIds: readonly string[]; readonly kind: Kind; readonly subjectId: string },
+): Promise<readonly OpenNotice<Kind>[]> {
   const { rows } = await sql<OpenNotice<Kind>>`
-    select id, subject_id as "subjectId", facts, reason from sharing.notice
-    where person_id = ${key.personId} and kind = ${key.kind} and subject_id = ${key.subjectId}
+    select id, person_id as "personId", subject_id as "subjectId", facts, reason from sharing.notice
+    where person_id = any(${[...key.personIds]}::uuid[]) and kind = ${key.kind} and subject_id = ${key.subjectId}
       and acknowledged_at is null
     for update`.execute(db)
-  return rows[0]
+  return rows
 }
 
 export interface NewNotice<Kind extends NoticeKind> {
@@ -82,7 +83,7 @@ export async function growNotice(
   return row.version
 }
 
-/** What the person was already told since the moment; served by notice_by_person. */
+/** What a person was already told. */
 export interface Told {
   /** Whether the event is counted in somewhere. */
   readonly isCounted: boolean
@@ -91,22 +92,24 @@ export interface Told {
   readonly hasSummary: boolean
 }
 
+/** What these people were told since the moment; who was told nothing is absent. Served by notice_by_person. */
 export async function readTold(
   db: Executor,
   query: {
-    readonly personId: string
+    readonly personIds: readonly string[]
     readonly batch: string
     readonly event: number
     readonly since: Temporal.Instant
   },
-): Promise<Told> {
-  const { rows } = await sql<Told>`
-    select coalesce(bool_or(facts -> 'events' @> to_jsonb(${query.event}::bigint)), false) as "isCounted",
+): Promise<ReadonlyMap<string, Told>> {
+  const { rows } = await sql<Told & { readonly personId: string }>`
+    select person_id as "personId", bool_or(facts -> 'events' @> to_jsonb(${query.event}::bigint)) as "isCounted",
       count(*) filter (where kind = 'findings' and facts ->> 'batch' = ${query.batch})::int as singles,
-      coalesce(bool_or(kind = 'summary' and subject_id = ${query.batch}), false) as "hasSummary"
+      bool_or(kind = 'summary' and subject_id = ${query.batch}) as "hasSummary"
     from sharing.notice
-    where person_id = ${query.personId} and created_at >= ${query.since.toString()}::timestamptz`.execute(db)
-  return rows[0] ?? { isCounted: false, singles: 0, hasSummary: false }
+    where person_id = any(${[...query.personIds]}::uuid[]) and created_at >= ${query.since.toString()}::timestamptz
+    group by person_id`.execute(db)
+  return new Map(rows.map(({ personId, ...told }) => [personId, told]))
 }
 
 /**
@@ -118,7 +121,7 @@ export async function takeUnseen(
   batch: { readonly personId: string; readonly batch: string },
 ): Promise<readonly OpenNotice<'findings'>[]> {
   const { rows: open } = await sql<OpenNotice<'findings'>>`
-    select id, subject_id as "subjectId", facts, reason from sharing.notice
+    select id, person_id as "personId", subject_id as "subjectId", facts, reason from sharing.notice
     where person_id = ${batch.personId} and kind = 'findings' and acknowledged_at is null
       and facts ->> 'batch' = ${batch.batch}
     order by created_at, id for update`.execute(db)

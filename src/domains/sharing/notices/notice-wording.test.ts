@@ -44,7 +44,7 @@ describe('wordNotice', () => {
     const facts = {
       items: 1,
       title: '$t(words:roles.guest)',
-      name: '{{count}} $& <b>',
+      name: '{{count}} $t(words:roles.guest) <b>',
       batch: '',
       since: '',
       events: [],
@@ -52,7 +52,7 @@ describe('wordNotice', () => {
 
     const wording = wordNotice({ kind: 'findings', facts }, en)
 
-    expect(wording.title).toBe('{{count}} $& <b> may affect 1 configuration item')
+    expect(wording.title).toBe('{{count}} $t(words:roles.guest) <b> may affect 1 configuration item')
     expect(wording.text).toContain('$t(words:roles.guest)')
   })
 })

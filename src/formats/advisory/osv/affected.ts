@@ -82,8 +82,9 @@ function readPurl(named: JsonNode): string | null {
   if (text === null) return null
   const purl = parsePurl(text)
   if (purl.ok) return text
-  const why = purl.problems[0]?.code ?? null
-  named.log.add(pathTo(named, 'purl'), 'advisory.purl-not-valid', { purl: text.slice(0, 200), why })
+  for (const { code, facts } of purl.problems) {
+    named.log.add(pathTo(named, 'purl'), code, { ...facts, purl: text.slice(0, 200) })
+  }
   return null
 }
 

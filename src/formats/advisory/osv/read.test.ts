@@ -159,7 +159,7 @@ describe('a record with broken places', () => {
       '/affected/2/ranges/4/events json.wrong-kind',
       '/affected/2/ranges/4 advisory.entry-not-read',
       '/affected/2/ranges/5 advisory.entry-not-read',
-      '/affected/2/package/purl advisory.purl-not-valid',
+      '/affected/2/package/purl purl.no-scheme',
       '/affected/3/versions/1 advisory.entry-not-read',
       '/affected/3/versions/2 advisory.entry-not-read',
       '/affected/4/versions json.wrong-kind',

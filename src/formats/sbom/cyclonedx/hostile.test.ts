@@ -73,7 +73,7 @@ describe('a dependency graph', () => {
     expect(warnings.length).toBeLessThan(10_010)
     expect(warnings.at(-1)).toEqual({
       path: '',
-      code: 'input.more-problems',
+      code: 'format.more-problems',
       facts: { code: 'sbom.dependency-unknown', count: 990_000 },
     })
   })
@@ -105,7 +105,7 @@ describe('components', () => {
     const { value, warnings } = readWell({ components: [library('a', { purl: 'pkg:npm/../../etc@1' })] })
 
     expect(value.components[0]).toMatchObject({ name: 'a', purl: null })
-    expect(warnings).toMatchObject([{ path: '/components/0/purl', code: 'sbom.purl-not-valid' }])
+    expect(warnings).toMatchObject([{ path: '/components/0/purl', code: 'purl.dot-segment' }])
   })
 
   it('do not drag a licence text of 10 MB along', () => {

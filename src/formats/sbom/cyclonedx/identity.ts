@@ -47,11 +47,13 @@ export function noteGaps(node: JsonNode, component: SbomComponent): void {
   }
 }
 
+/** An unreadable purl is told in the words of purl itself. */
 function validPurl(node: JsonNode, text: string): Purl | null {
   const parsed = parsePurl(text)
   if (parsed.ok) return parsed.value
-  const why = parsed.problems[0]?.code ?? null
-  node.log.add(pathTo(node, 'purl'), 'sbom.purl-not-valid', { purl: text.slice(0, 200), why })
+  for (const { code, facts } of parsed.problems) {
+    node.log.add(pathTo(node, 'purl'), code, { ...facts, purl: text.slice(0, 200) })
+  }
   return null
 }
 

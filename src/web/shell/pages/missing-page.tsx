@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import styles from './pages.module.css'
 
 /** An address that leads nowhere. */
@@ -12,7 +11,8 @@ export function MissingPage() {
       <h1 className={styles.title} tabIndex={-1}>
         {t('pages.missing')}
       </h1>
-      <EmptyState sentence={t('pages.missingText')} action={<Link to="/">{t('pages.toHome')}</Link>} />
+      <p>{t('pages.missingText')}</p>
+      <Link to="/">{t('pages.toHome')}</Link>
     </div>
   )
 }

@@ -24,7 +24,7 @@ export function PersonMenu() {
     change(preferences).catch(showFailure)
   }
   return (
-    <Menu width={240} closeOnItemClick={false}>
+    <Menu width={272} closeOnItemClick={false}>
       <Menu.Target>
         <UnstyledButton className={styles.person} aria-label={t('person.menu', { name: me.name })}>
           <span className={styles.initials} aria-hidden="true">

@@ -15,7 +15,7 @@ const colors: Readonly<Record<Tlp, string>> = {
 export function TlpLabel({ tlp }: { readonly tlp: Tlp }) {
   const { t } = useTranslation()
   return (
-    <span className={styles.tlp} style={{ color: colors[tlp] }} title={t(`tlp.${tlp}`)} lang="en">
+    <span className={styles.tlp} style={{ color: colors[tlp] }} data-hint={t(`tlp.${tlp}`)} lang="en">
       TLP:{tlp.toUpperCase()}
     </span>
   )

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { useLocale } from '../../i18n/locale.tsx'
 import { explainMoment, formatDay, formatMoment, formatRecent } from './format-moment.ts'
 import { useNow } from './now.ts'
@@ -17,8 +16,8 @@ export function Moment({ at, as = 'moment' }: Props) {
   const recent = as === 'recent' ? formatRecent(at, now, locale.language) : null
   const text = recent ?? (as === 'day' ? formatDay(at, locale) : formatMoment(at, locale))
   return (
-    <Tooltip label={explainMoment(at, locale)}>
-      <time dateTime={at}>{text}</time>
-    </Tooltip>
+    <time dateTime={at} data-hint={explainMoment(at, locale)}>
+      {text}
+    </time>
   )
 }

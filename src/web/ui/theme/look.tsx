@@ -4,6 +4,7 @@ import './base.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { type ReactNode, useState } from 'react'
+import { HintLayer } from '../hint/hint-layer.tsx'
 import { readStyleNonce } from './style-nonce.ts'
 import { cssVariables, theme } from './theme.ts'
 import { interfaceColors, type ThemeColors } from './tokens.ts'
@@ -29,6 +30,7 @@ export function Look({ colors, children }: Props) {
     >
       <Notifications position="bottom-center" limit={3} />
       {children}
+      <HintLayer />
     </MantineProvider>
   )
 }

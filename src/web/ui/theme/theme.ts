@@ -93,7 +93,6 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } },
     Menu: { defaultProps: { ...floating, position: 'bottom-end' } },
     Popover: { defaultProps: floating },
-    Tooltip: { defaultProps: { transitionProps: quick, openDelay: 250, multiline: true, maw: 320 } },
     Modal: { defaultProps: { transitionProps: quick, centered: true, padding: 20, overlayProps } },
     Drawer: { defaultProps: { transitionProps: quick } },
     Loader: { defaultProps: { size: 18, type: 'oval' } },

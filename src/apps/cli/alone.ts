@@ -1,0 +1,63 @@
+import { Readable } from 'node:stream'
+import { createClient, type Transport } from '#contract/client.ts'
+import { operator } from '#domains/identity/index.ts'
+import type { Config } from '#platform/config/config.ts'
+import type { HttpServer } from '#platform/http/server.ts'
+import { openLog } from '#platform/log/log.ts'
+import type { Language } from '#texts/index.ts'
+import { openHouse } from '../server/house.ts'
+import { createWeb } from '../server/web.ts'
+import { startWorker, type Worker } from '../worker/worker.ts'
+import type { Means } from './means.ts'
+
+/**
+ * Opens the house itself and answers the contract within this process, as the operator. Joins the database of a
+ * server that runs on the same data folder; otherwise PostgreSQL runs as long as the command.
+ */
+export async function openAlone(entry: {
+  readonly config: Config
+  readonly language: Language
+}): Promise<Means> {
+  const { config, language } = entry
+  const log = openLog(config.log === 'info' ? 'warn' : config.log)
+  const house = await openHouse({ config, log, engine: 'join' })
+  const context = house.contextOf({ ...operator, language })
+  const caller = { context, signedIn: true, language }
+  const app = await createWeb(house, {
+    secureCookies: false,
+    authenticate: () => Promise.resolve(caller),
+  })
+  let worker: Promise<Worker> | undefined
+  return {
+    client: createClient(callWithin(app), () => ({ 'accept-language': language })),
+    context,
+    async startWork() {
+      worker ??= startWorker(house)
+      await worker
+    },
+    async settled() {
+      await (await worker)?.settled()
+    },
+    async close() {
+      await (await worker)?.stop()
+      await app.close()
+      await house.close()
+    },
+  }
+}
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+function callWithin(app: HttpServer): Transport {
+  return async ({ method: asked, url, headers, body }) => {
+    const method = methods.find((one) => one === asked) ?? 'GET'
+    const payload = body === undefined ? {} : { payload: toPayload(body) }
+    const reply = await app.inject({ method, url, headers: { ...headers }, ...payload })
+    return { status: reply.statusCode, text: () => Promise.resolve(reply.payload) }
+  }
+}
+
+function toPayload(body: string | Blob | ReadableStream): string | Readable {
+  if (typeof body === 'string') return body
+  return Readable.fromWeb(body instanceof Blob ? body.stream() : body)
+}

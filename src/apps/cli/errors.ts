@@ -1,0 +1,25 @@
+import { errorCatalogue } from '#kernel/errors/app-error.ts'
+
+/** What the command line itself refuses, before or instead of the contract. */
+export const refuseUse = errorCatalogue('cli', {
+  'file-missing': 'not-found',
+  'file-unreadable': 'invalid',
+  'nothing-to-import': 'invalid',
+  'not-importable': 'invalid',
+  'slot-for-one': 'invalid',
+  'where-missing': 'invalid',
+  'team-unknown': 'invalid',
+  'team-ambiguous': 'invalid',
+  'team-missing': 'invalid',
+  'organisation-unknown': 'invalid',
+  'item-ambiguous': 'invalid',
+  'set-up-first': 'invalid',
+  'set-up-alone': 'invalid',
+  'set-up-teamless': 'invalid',
+  'attribute-form': 'invalid',
+  'password-missing': 'invalid',
+  'alone-only': 'invalid',
+  'token-missing': 'invalid',
+  'server-unreachable': 'unavailable',
+  'not-renkei': 'unavailable',
+})

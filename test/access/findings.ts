@@ -1,0 +1,168 @@
+import { type Context, type Deed, system } from '#domains/identity/index.ts'
+import { refreshWorklist } from '#domains/matching/index.ts'
+import { newId } from '#kernel/ids/ids.ts'
+import { systemClock } from '#kernel/time/clock.ts'
+import type { Unit } from '#platform/database/database.ts'
+import type { Item } from './world.ts'
+
+const make = () => newId(systemClock)
+
+export function deedOfHouse(context: Context, unit: Unit): Deed {
+  return { ...unit, context, actor: system, now: systemClock.now() }
+}
+
+interface Cast {
+  readonly items: readonly Item[]
+  readonly teams: { readonly csirt: string; readonly psirt: string }
+  readonly people: ReadonlyMap<string, string>
+}
+
+/** One vulnerable component in every item, decisions, a grant, a job, a notice and a token to aim at. */
+export async function insertFinding(deed: Deed, cast: Cast) {
+  const { db, now } = deed
+  const vulnerabilityId = make()
+  await db
+    .insertInto('intel.vulnerability')
+    .values({
+      id: vulnerabilityId,
+      short_id: 'VUL-2026-0001',
+      cve: 'CVE-2026-0001',
+      name: 'CVE-2026-0001',
+      title: 'A flaw',
+      folded: 'cve-2026-0001',
+      created_at: now,
+      changed_at: now,
+    })
+    .execute()
+  const { id: componentId } = await db
+    .insertInto('inventory.component')
+    .values({ package_key: 'npm/a', name: 'a', version: '1.0.0', created_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  for (const item of cast.items) {
+    await db
+      .insertInto('inventory.document')
+      .values({
+        id: item.documentId,
+        ci_id: item.id,
+        slot: 'main',
+        name: `document of ${item.name}`,
+        hash: '',
+        bytes: 1,
+        state: 'read',
+        received_at: now,
+      })
+      .execute()
+    await db
+      .insertInto('inventory.occurrence')
+      .values({
+        package_key: 'npm/a',
+        component_id: componentId,
+        ci_id: item.id,
+        document_id: item.documentId,
+        since: now,
+      })
+      .execute()
+  }
+  await db
+    .insertInto('matching.hit')
+    .values({
+      package_key: 'npm/a',
+      component_id: componentId,
+      vulnerability_id: vulnerabilityId,
+      verdict: 'affected',
+      reason: JSON.stringify({ source: 'osv', record: 'X', range: '*', rank: 'ecosystem', fixed: [] }),
+      since: now,
+    })
+    .execute()
+  const decide = async (teamId: string) => {
+    const id = make()
+    await db
+      .insertInto('matching.assessment')
+      .values({
+        id,
+        vulnerability_id: vulnerabilityId,
+        team_id: teamId,
+        status: 'affected',
+        note: '',
+        made_at: now,
+        sequence: 1,
+      })
+      .execute()
+    return id
+  }
+  const assessments = { csirt: await decide(cast.teams.csirt), psirt: await decide(cast.teams.psirt) }
+  await refreshWorklist(deed, [vulnerabilityId], 'world')
+  return { vulnerabilityId, assessments, ...(await insertBelongings(deed, cast, vulnerabilityId)) }
+}
+
+/** Things of one person's own: the handler's. */
+async function insertBelongings(deed: Deed, cast: Cast, vulnerabilityId: string) {
+  const { db, now } = deed
+  const ownerId = cast.people.get('handler') ?? ''
+  const belongings = { jobId: make(), noticeId: make(), tokenId: make() }
+  const grants = new Map<string, string>()
+  for (const name of cast.people.keys()) {
+    const organisationId = make()
+    await db
+      .insertInto('identity.organisation')
+      .values({ id: organisationId, kind: 'supplier', name_en: name, name_ja: null, created_at: now })
+      .execute()
+    const id = make()
+    grants.set(name, id)
+    await db
+      .insertInto('identity.access_grant')
+      .values({
+        id,
+        object_kind: 'ci',
+        object_id: cast.items[0]?.id ?? '',
+        organisation_id: organisationId,
+        created_at: now,
+      })
+      .execute()
+  }
+  await db
+    .insertInto('platform.job')
+    .values({
+      id: belongings.jobId,
+      kind: 'inventory.read-document',
+      title: 'x',
+      state: 'done',
+      input: '{}',
+      owner_id: ownerId,
+      origin: 'api',
+      created_at: now,
+    })
+    .execute()
+  await db
+    .insertInto('sharing.notice')
+    .values({
+      id: belongings.noticeId,
+      person_id: ownerId,
+      kind: 'findings',
+      subject_kind: 'vulnerability',
+      subject_id: vulnerabilityId,
+      facts: JSON.stringify({
+        name: 'CVE-2026-0001',
+        title: 'A flaw',
+        items: 1,
+        batch: 'world',
+        since: now.toString(),
+        events: [],
+      }),
+      reason: JSON.stringify([{ role: 'handler', team: null }]),
+      created_at: now,
+    })
+    .execute()
+  await db
+    .insertInto('identity.api_token')
+    .values({
+      id: belongings.tokenId,
+      secret_hash: Buffer.alloc(32),
+      person_id: ownerId,
+      label: 'handler token',
+      created_at: now,
+    })
+    .execute()
+  return { ...belongings, grants }
+}

@@ -1,0 +1,94 @@
+import {
+  differ,
+  expectOn,
+  forEverybody,
+  missing,
+  nameOf,
+  onItems,
+  type Row,
+  rowsOf,
+  seenItems,
+} from './expectations.ts'
+import { may } from './world.ts'
+
+/** Configuration items and documents. */
+export const inventoryRows: Readonly<Record<string, Row>> = {
+  'inventory.list-ci-kinds': forEverybody(() => ({ path: '/ci-kinds' })),
+  'inventory.list-cis': (world, actor) =>
+    [{}, { q: 'secret' }, { teamId: world.teams.psirt }].map((query) => ({
+      what: JSON.stringify(query),
+      path: '/cis',
+      query,
+      expect: 'allowed' as const,
+      check: (body: unknown) => {
+        const wanted = seenItems(world, actor)
+          .filter((item) => query.q === undefined || item.name.includes(query.q))
+          .filter((item) => query.teamId === undefined || item.teamId === query.teamId)
+        const names = rowsOf(body)
+          .map((row) => String(row.name))
+          .filter((name) => world.items.some((item) => item.name === name))
+        const known = rowsOf(body).length === names.length ? wanted.length : Number.NaN
+        return (
+          differ(
+            'items',
+            names,
+            wanted.map((item) => item.name),
+          ) ?? (Number.isNaN(known) ? undefined : differ('total', [Object(body).total], [known]))
+        )
+      },
+    })),
+  'inventory.read-ci': onItems('ci.view', (item) => ({ path: `/cis/${item.id}` })),
+  'inventory.create-ci': (world, actor) => [
+    {
+      what: 'for the CSIRT',
+      path: '/cis',
+      body: {
+        kind: 'host',
+        name: `new of ${nameOf(actor)}`,
+        teamId: world.teams.csirt,
+        divisionId: world.divisions.a,
+      },
+      expect: may(actor, 'ci.create', {
+        ...(world.items[0] ?? missing()),
+        teamId: world.teams.csirt,
+        divisionId: world.divisions.a,
+      })
+        ? 'allowed'
+        : 'refused',
+    },
+  ],
+  'inventory.change-ci': onItems('ci.change', (item) => ({
+    path: `/cis/${item.id}`,
+    body: { name: item.name },
+  })),
+  'inventory.list-ci-components': onItems('ci.view', (item) => ({ path: `/cis/${item.id}/components` })),
+  'inventory.list-relations': onItems('ci.view', (item) => ({ path: `/cis/${item.id}/relations` })),
+  'inventory.create-relation': (world, actor) =>
+    world.items.flatMap((item) => [
+      {
+        what: `${item.name} to a visible one`,
+        path: `/cis/${item.id}/relations`,
+        body: { kind: 'uses', toId: item.id },
+        expect: expectOn(actor, 'ci.change', item),
+      },
+      ...world.items
+        .filter((other) => other !== item && !may(actor, 'ci.view', other))
+        .map((other) => ({
+          what: `${item.name} to hidden ${other.name}`,
+          path: `/cis/${item.id}/relations`,
+          body: { kind: 'uses', toId: other.id },
+          expect: 'hidden' as const,
+        })),
+    ]),
+  'inventory.list-documents': onItems('ci.view', (item) => ({
+    path: `/cis/${item.id}/documents`,
+    check: (body) =>
+      rowsOf(body).some((row) => row.id === item.documentId)
+        ? undefined
+        : 'the item’s own document is missing',
+  })),
+  'inventory.import-document': onItems('document.import', (item) => ({
+    path: `/cis/${item.id}/documents`,
+    body: Buffer.from('{}'),
+  })),
+}

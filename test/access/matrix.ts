@@ -1,0 +1,13 @@
+import type { Row } from './expectations.ts'
+import { identityRows } from './identity-rows.ts'
+import { inventoryRows } from './inventory-rows.ts'
+import { matchingRows } from './matching-rows.ts'
+import { otherRows } from './other-rows.ts'
+
+/** A row per route. A route without one fails the build; each of its probes is sent as every actor. */
+export const matrix: Readonly<Record<string, Row>> = {
+  ...identityRows,
+  ...inventoryRows,
+  ...matchingRows,
+  ...otherRows,
+}

@@ -1,0 +1,60 @@
+import { differ, forRoles, nameOf, ofHandler, type Row, rowsOf, staff } from './expectations.ts'
+
+/** Jobs, the system, feeds, notices. */
+export const otherRows: Readonly<Record<string, Row>> = {
+  'platform.list-jobs': (world, actor) => [
+    {
+      what: 'own',
+      path: '/jobs',
+      expect: 'allowed',
+      check: (body) =>
+        differ(
+          'jobs',
+          rowsOf(body)
+            .map((row) => row.id)
+            .filter((id) => id === world.jobId),
+          nameOf(actor) === 'handler' ? [world.jobId] : [],
+        ),
+    },
+    {
+      what: 'all',
+      path: '/jobs',
+      query: { all: 'true' },
+      expect: 'allowed',
+      check: (body) =>
+        differ(
+          'jobs',
+          rowsOf(body)
+            .map((row) => row.id)
+            .filter((id) => id === world.jobId),
+          ['handler', 'administrator', 'auditor'].includes(nameOf(actor)) ? [world.jobId] : [],
+        ),
+    },
+  ],
+  'platform.read-job': ofHandler((world) => ({ path: `/jobs/${world.jobId}` }), ['administrator', 'auditor']),
+  'platform.cancel-job': ofHandler(
+    (world) => ({ path: `/jobs/${world.jobId}` }),
+    ['administrator', 'auditor'],
+  ),
+  'platform.read-system': forRoles(['administrator', 'auditor'], () => ({ path: '/system' })),
+  'intel.list-feeds': forRoles(staff, () => ({ path: '/feeds' })),
+  'intel.import-feed': forRoles(['administrator', 'handler'], () => ({
+    path: '/feeds/osv/imports',
+    body: Buffer.from('{}'),
+  })),
+  'sharing.list-notices': (world, actor) => [
+    {
+      what: 'own',
+      path: '/notices',
+      query: { state: 'all' },
+      expect: 'allowed',
+      check: (body) =>
+        differ(
+          'notices',
+          rowsOf(body).map((row) => row.id),
+          nameOf(actor) === 'handler' ? [world.noticeId] : [],
+        ),
+    },
+  ],
+  'sharing.acknowledge-notice': ofHandler((world) => ({ path: `/notices/${world.noticeId}/acknowledge` })),
+}
