@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { prepareSetup, system } from '#domains/identity/index.ts'
 import { readConfig } from '#platform/config/config.ts'
+import { buildWeb, webFolder } from '#platform/http/build-web.ts'
+import { serveWeb } from '#platform/http/web.ts'
 import { openLog } from '#platform/log/log.ts'
 import { startWorker } from '../worker/worker.ts'
 import { type House, openHouse } from './house.ts'
@@ -33,10 +35,14 @@ export async function serve(options: { readonly roles?: readonly string[] } = {}
 
 async function openWeb(house: House): Promise<() => Promise<unknown>> {
   const { config } = house
+  await buildWeb(house.log)
   const app = await createWeb(house)
+  await serveWeb(app, webFolder)
   await app.listen({ host: config.host, port: config.port })
   const address = app.server.address()
-  const url = config.publicUrl ?? `http://${config.host}:${typeof address === 'object' && address !== null ? address.port : config.port}`
+  const url =
+    config.publicUrl ??
+    `http://${config.host}:${typeof address === 'object' && address !== null ? address.port : config.port}`
   say(`ready ${url}`)
   const token = await prepareSetup(house.contextOf(system))
   if (token !== undefined) say(`set-up ${url}/setup#${token}`)

@@ -1,8 +1,14 @@
 import { describeApi } from '#contract/openapi.ts'
 import { allRoutes } from '#contract/routes.ts'
-import { type Actor, actorOfSession, actorOfToken, type Context, type PersonActor } from '#domains/identity/index.ts'
+import {
+  type Actor,
+  actorOfSession,
+  actorOfToken,
+  type Context,
+  type PersonActor,
+} from '#domains/identity/index.ts'
 import type { Answering } from '#platform/http/answer.ts'
-import { type Caller, type Credentials, mount, type MountOptions } from '#platform/http/mount.ts'
+import { type Caller, type Credentials, type MountOptions, mount } from '#platform/http/mount.ts'
 import { createHttpServer, type HttpServer } from '#platform/http/server.ts'
 import type { House } from './house.ts'
 
@@ -42,7 +48,11 @@ export function mountOptions(house: House): MountOptions<Context> {
 
 async function authenticate(house: House, credentials: Credentials): Promise<Caller<Context>> {
   const actor = await findActor(house.contextOf(nobody), credentials)
-  return { context: house.contextOf(actor ?? nobody), signedIn: actor !== undefined, language: actor?.language }
+  return {
+    context: house.contextOf(actor ?? nobody),
+    signedIn: actor !== undefined,
+    language: actor?.language,
+  }
 }
 
 async function findActor(context: Context, credentials: Credentials): Promise<PersonActor | undefined> {

@@ -10,6 +10,7 @@ import {
   readText,
   readTexts,
   readTime,
+  requireText,
 } from './node.ts'
 
 function nodeOf(text: string): JsonNode {
@@ -58,6 +59,14 @@ it('tells a field of the wrong kind by its place', () => {
     ['/x/os/1', 'object'],
     ['/x/ts/1', 'text'],
   ])
+})
+
+it('tells a required field that is missing, not one that says nothing', () => {
+  const node = nodeOf('{"empty":""}')
+
+  expect(requireText(node, 'empty')).toBeNull()
+  expect(requireText(node, 'url')).toBeNull()
+  expect(node.log.list()).toEqual([{ path: '/x', code: 'json.field-missing', facts: { field: 'url' } }])
 })
 
 it('leaves a text out rather than cutting it', () => {

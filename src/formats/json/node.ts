@@ -52,9 +52,12 @@ export function readText(node: JsonNode, name: string, limit: number = textLimit
   return null
 }
 
-/** As `readText`, and a missing or empty field is a problem of the entry: `json.field-missing`. */
+/**
+ * As `readText`, and a missing field is a problem of the entry: `json.field-missing`. An empty text is not: tools
+ * write it for what they do not know, and nothing is lost with it.
+ */
 export function requireText(node: JsonNode, name: string, limit: number = textLimit): string | null {
-  if (!hasField(node, name)) node.log.add(node.path, 'json.field-missing', { field: name })
+  if (fieldOf(node, name) === undefined) node.log.add(node.path, 'json.field-missing', { field: name })
   return readText(node, name, limit)
 }
 

@@ -16,7 +16,7 @@ export interface JsonLimits {
 export const jsonLimits: JsonLimits = { depth: 200, bytes: 64 * 1024 * 1024 }
 
 /** As large as a document may be that is read entry by entry. */
-export const splitJsonLimits: JsonLimits = { depth: 200, bytes: 1024 * 1024 * 1024 }
+const splitJsonLimits: JsonLimits = { depth: 200, bytes: 1024 * 1024 * 1024 }
 
 /** The entries of one array, parsed when they are asked for, so that they never lie in memory all together. */
 export interface JsonEntries {

@@ -1,4 +1,3 @@
-export { type DecompressLimits, decompressStream } from './decompress.ts'
-export { type ArchiveLimits, archiveLimits } from './limits.ts'
+export { decompressStream } from './decompress.ts'
 export { readEntries } from './read-entries.ts'
-export type { ArchiveEntry, ReadOptions } from './reading.ts'
+export type { ArchiveEntry } from './reading.ts'

@@ -1,2 +1,2 @@
-export { type Files, type KeptFile, keepFile, openFile, verifyFile } from './file-store.ts'
+export { type Files, keepFile, openFile, verifyFile } from './file-store.ts'
 export { sweepLeftovers } from './leftovers.ts'

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, expect, it, onTestFinished } from 'vitest'
-import { transact } from '../database/database.ts'
+import { transact, type Unit } from '../database/database.ts'
 import type { JobRun } from './job.ts'
 import { keepCheckpoint } from './job-store.ts'
-import { done, kind, openWorkplace, untilStopped } from './trials/workplace.ts'
+import { done, draft, kind, openWorkplace, untilStopped } from './trials/workplace.ts'
 
 const { database, jobs, startProcess, enqueue, cancel, read, becomes } = await openWorkplace()
 afterAll(() => jobs.stop())

@@ -1,2 +1,2 @@
-export { limitsForSize, type SandboxLimits } from './limits.ts'
-export { runInSandbox, type SandboxRun } from './sandbox.ts'
+export { limitsForSize } from './limits.ts'
+export { runInSandbox } from './sandbox.ts'

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { LiveStateSign } from '../shell/state/live-sign.tsx'
 import { ConfirmBar } from '../ui/feedback/action-bar.tsx'
 import { EmptyState } from '../ui/feedback/empty-state.tsx'
 import { ErrorBox } from '../ui/feedback/error-box.tsx'
@@ -50,6 +51,11 @@ export function FeedbackParts() {
       </div>
       <div className={styles.plane}>
         <Loading />
+        <div className={styles.row}>
+          <LiveStateSign state="connected" />
+          <LiveStateSign state="catching-up" />
+          <LiveStateSign state="offline" />
+        </div>
         <div className={styles.row}>
           <Button variant="default" onClick={() => setCount(count - 1)}>
             −1

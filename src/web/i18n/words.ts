@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '#contract/shapes.ts'
 import { loadCatalogue } from './catalogue.ts'
+import type {} from './keys.ts'
 import { rememberLanguage } from './language.ts'
 
 /** Prepares the texts of one language; to be awaited before anything is drawn. */

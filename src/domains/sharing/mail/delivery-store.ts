@@ -1,28 +1,29 @@
 import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
-import { dueAt, messageIdOf, mostAttempts } from './delivery.ts'
+import { mostAttempts } from './delivery.ts'
 
 const channel = 'mail'
 
-/** Lets the notice's mail wait for the notice to stop growing; one that is on its way or done stays as it is. */
-export async function keepWaiting(
-  db: Executor,
-  draft: {
-    readonly noticeId: string
-    readonly host: string
-    readonly since: Temporal.Instant
-    readonly at: Temporal.Instant
-  },
-): Promise<void> {
+/** A notice whose mail is to wait. */
+export interface Waiting {
+  readonly noticeId: string
+  readonly messageId: string
+  readonly dueAt: Temporal.Instant
+}
+
+/** Lets mails wait for their notices to stop growing; one that is on its way or done stays as it is. */
+export async function keepWaiting(db: Executor, mails: readonly Waiting[]): Promise<void> {
+  if (mails.length === 0) return
+  const rows = mails.map((mail) => ({
+    notice_id: mail.noticeId,
+    channel,
+    state: 'waiting' as const,
+    message_id: mail.messageId,
+    next_at: mail.dueAt,
+  }))
   await db
     .insertInto('sharing.delivery')
-    .values({
-      notice_id: draft.noticeId,
-      channel,
-      state: 'waiting',
-      message_id: messageIdOf(draft.noticeId, draft.host),
-      next_at: dueAt(draft.since, draft.at),
-    })
+    .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['notice_id', 'channel'])

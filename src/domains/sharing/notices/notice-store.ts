@@ -30,57 +30,58 @@ export async function findOpenNotices<Kind extends NoticeKind>(
   return rows
 }
 
-export interface NewNotice<Kind extends NoticeKind> {
+interface NoticeDraft<Kind extends NoticeKind> {
   readonly id: string
   readonly personId: string
   readonly kind: Kind
   readonly subjectId: string
   readonly facts: FactsOf[Kind]
   readonly reason: readonly Reason[]
-  readonly at: Temporal.Instant
 }
 
-export async function insertNotice<Kind extends NoticeKind>(
+export type NewNotice = NoticeDraft<'findings'> | NoticeDraft<'summary'>
+
+export async function insertNotices(
   db: Executor,
-  notice: NewNotice<Kind>,
+  notices: readonly NewNotice[],
+  at: Temporal.Instant,
 ): Promise<void> {
-  await db
-    .insertInto('sharing.notice')
-    .values({
-      id: notice.id,
-      person_id: notice.personId,
-      kind: notice.kind,
-      subject_kind: notice.kind === 'findings' ? 'vulnerability' : 'worklist',
-      subject_id: notice.subjectId,
-      facts: JSON.stringify(notice.facts),
-      reason: JSON.stringify(notice.reason),
-      created_at: notice.at,
-    })
-    .execute()
+  if (notices.length === 0) return
+  const rows = notices.map((notice) => ({
+    id: notice.id,
+    person_id: notice.personId,
+    kind: notice.kind,
+    subject_kind: notice.kind === 'findings' ? 'vulnerability' : 'worklist',
+    subject_id: notice.subjectId,
+    facts: JSON.stringify(notice.facts),
+    reason: JSON.stringify(notice.reason),
+    created_at: at,
+  }))
+  await db.insertInto('sharing.notice').values(rows).execute()
 }
 
-/** An open notice that grew stands at the top of the list again. @returns its version */
-export async function growNotice(
+/** What an open notice holds from now on. */
+export interface GrownNotice {
+  readonly id: string
+  readonly facts: FindingsFacts | SummaryFacts
+  readonly reason: readonly Reason[]
+}
+
+/** Open notices that grew stand at the top of the list again. @returns their versions by id */
+export async function growNotices(
   db: Executor,
-  id: string,
-  change: {
-    readonly facts: FindingsFacts | SummaryFacts
-    readonly reason: readonly Reason[]
-    readonly at: Temporal.Instant
-  },
-): Promise<number> {
-  const row = await db
-    .updateTable('sharing.notice')
-    .set((column) => ({
-      facts: JSON.stringify(change.facts),
-      reason: JSON.stringify(change.reason),
-      created_at: change.at,
-      version: column('version', '+', 1),
-    }))
-    .where('id', '=', id)
-    .returning('version')
-    .executeTakeFirstOrThrow()
-  return row.version
+  notices: readonly GrownNotice[],
+  at: Temporal.Instant,
+): Promise<ReadonlyMap<string, number>> {
+  if (notices.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; version: number }>`
+    update sharing.notice n
+    set facts = grown.facts, reason = grown.reason, created_at = ${at.toString()}::timestamptz, version = version + 1
+    from unnest(${notices.map((one) => one.id)}::uuid[], ${notices.map((one) => JSON.stringify(one.facts))}::jsonb[],
+      ${notices.map((one) => JSON.stringify(one.reason))}::jsonb[]) as grown (id, facts, reason)
+    where n.id = grown.id
+    returning n.id, n.version`.execute(db)
+  return new Map(rows.map((row) => [row.id, row.version]))
 }
 
 /** What a person was already told. */

@@ -4,24 +4,23 @@ import { newId } from '#kernel/ids/ids.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { emitAll } from '#platform/events/outbox.ts'
 import { type NoticeChanged, noticeChanged } from '../events.ts'
+import { dueAt, messageIdOf } from '../mail/delivery.ts'
 import { keepWaiting } from '../mail/delivery-store.ts'
 import {
   addToFindings,
   addToSummary,
   beginFindings,
   beginSummary,
-  type FindingsFacts,
   joinReasons,
   type News,
-  type SummaryFacts,
   singlesPerBatch,
 } from './notice.ts'
 import {
   findOpenNotices,
-  growNotice,
-  insertNotice,
+  type GrownNotice,
+  growNotices,
+  insertNotices,
   type NewNotice,
-  type NoticeKind,
   type OpenNotice,
   readTold,
   type Told,
@@ -41,28 +40,49 @@ export interface Desk extends Deed {
 
 /**
  * Tells everybody who answers for the team's findings and may see them. May be handed the same event again: it
- * counts once.
+ * counts once. A batch brings thousands of these, so each reads and writes for all people at once.
  * @param event its place in the outbox
  */
 export async function notifyFindings(desk: Desk, opened: FindingsOpened, event: number): Promise<void> {
-  const tlp = await findVulnerabilityTlp(desk.db, opened.vulnerabilityId)
   const people = await findCandidates(desk.db, opened.teamId)
-  if (tlp === undefined || people.length === 0) return
-  const file = await openFile(desk, { people, opened, event })
-  const changes: NoticeChanged[] = []
-  for (const person of people) {
+  const items = await countFor(desk, people, opened)
+  const told = people.filter((person) => (items.get(person.personId) ?? 0) > 0)
+  if (told.length === 0) return
+  const file = await openFile(desk, { people: told, opened, event })
+  const tellings: Telling[] = []
+  for (const person of told) {
     if (file.told.get(person.personId)?.isCounted === true) continue
-    const items = await countFor(desk, person.personId, { ...opened, tlp })
-    if (items > 0)
-      changes.push(await tell(desk, { person, file, news: { ...opened, items, event, at: desk.now } }))
+    const news: News = { ...opened, items: items.get(person.personId) ?? 0, event, at: desk.now }
+    tellings.push(await decide(desk, file, { person, news }))
   }
-  await emitAll(
-    desk,
-    changes.map((change) => ({ name: noticeChanged, payload: { ...change }, at: desk.now })),
-  )
+  await carryOut(desk, tellings)
 }
 
-/** What the people have in hand already; read for all of them at once. */
+/**
+ * How many of the newly open items each person may know of; none without the right to know the vulnerability. What
+ * was decided meanwhile is no news any more.
+ */
+async function countFor(
+  desk: Desk,
+  people: readonly Candidate[],
+  opened: FindingsOpened,
+): Promise<ReadonlyMap<string, number>> {
+  const tlp = await findVulnerabilityTlp(desk.db, opened.vulnerabilityId)
+  if (tlp === undefined) return new Map()
+  const actors: PersonActor[] = []
+  for (const { personId } of people) {
+    const actor = await desk.loadActor(desk.db, personId)
+    if (actor !== undefined && mayKnow(actor, tlp)) actors.push(actor)
+  }
+  const open = await countOpenItems(desk.db, actors, opened)
+  return new Map([...open].map(([personId, items]) => [personId, Math.min(items, opened.opened)]))
+}
+
+function mayKnow(actor: PersonActor, tlp: Tlp): boolean {
+  return allow(actor, 'vulnerability.view', { ...houseObject(actor), tlp })
+}
+
+/** What the people have in hand already. */
 interface TellingFile {
   readonly told: ReadonlyMap<string, Told>
   /** About the same vulnerability. */
@@ -89,77 +109,71 @@ async function openFile(
   }
 }
 
-/**
- * How many of the newly open items the person may know of; none without the right to know the vulnerability. What
- * was decided meanwhile is no news any more.
- */
-async function countFor(
-  desk: Desk,
-  personId: string,
-  opened: FindingsOpened & { readonly tlp: Tlp },
-): Promise<number> {
-  const actor = await desk.loadActor(desk.db, personId)
-  if (actor === undefined) return 0
-  if (!allow(actor, 'vulnerability.view', { ...houseObject(actor), tlp: opened.tlp })) return 0
-  return Math.min(opened.opened, await countOpenItems(desk.db, actor, opened))
-}
-
-interface Telling {
-  readonly person: Candidate
-  readonly file: TellingFile
-  readonly news: News
-}
+/** A new notice for somebody, or one of theirs that grows. */
+type Telling = { readonly person: Candidate } & (
+  | { readonly made: NewNotice }
+  | { readonly grown: GrownNotice }
+)
 
 /** One notice per person and vulnerability; what is too much of one batch goes into its summary. */
-async function tell(desk: Desk, { person, file, news }: Telling): Promise<NoticeChanged> {
-  const { personId, reason } = person
-  const open = file.findings.find((one) => one.personId === personId)
-  if (open !== undefined) return await grow(desk, { person, open, facts: addToFindings(open.facts, news) })
-  const summary = file.summaries.find((one) => one.personId === personId)
-  if (summary !== undefined) {
-    return await grow(desk, { person, open: summary, facts: addToSummary(summary.facts, news) })
-  }
-  const told = file.told.get(personId)
-  const isTooMuch = told !== undefined && (told.hasSummary || told.singles >= singlesPerBatch)
-  if (isTooMuch) return await summarise(desk, person, news)
-  const facts = beginFindings(news)
-  return await make(desk, person, { kind: 'findings', subjectId: news.vulnerabilityId, facts, reason })
-}
-
-async function summarise(desk: Desk, person: Candidate, news: News): Promise<NoticeChanged> {
-  const folded = await takeUnseen(desk.db, { personId: person.personId, batch: news.batch })
-  return await make(desk, person, {
-    kind: 'summary',
-    subjectId: news.batch,
-    facts: beginSummary(folded, news),
-    reason: folded.reduce((reasons, one) => joinReasons(one.reason, reasons), person.reason),
-  })
-}
-
-async function make<Kind extends NoticeKind>(
+async function decide(
   desk: Desk,
-  person: Candidate,
-  draft: Omit<NewNotice<Kind>, 'id' | 'personId' | 'at'>,
-): Promise<NoticeChanged> {
+  file: TellingFile,
+  { person, news }: { readonly person: Candidate; readonly news: News },
+): Promise<Telling> {
+  const { personId } = person
+  const open = file.findings.find((one) => one.personId === personId)
+  if (open !== undefined) return grow(person, open, addToFindings(open.facts, news))
+  const summary = file.summaries.find((one) => one.personId === personId)
+  if (summary !== undefined) return grow(person, summary, addToSummary(summary.facts, news))
+  const told = file.told.get(personId)
   const id = newId(desk.context.clock)
-  await insertNotice(desk.db, { ...draft, id, personId: person.personId, at: desk.now })
-  if (person.wantsMail)
-    await keepWaiting(desk.db, { noticeId: id, host: desk.mailHost, since: desk.now, at: desk.now })
-  return { noticeId: id, personId: person.personId, version: 1 }
-}
-
-interface Growth {
-  readonly person: Candidate
-  readonly open: OpenNotice<NoticeKind>
-  readonly facts: FindingsFacts | SummaryFacts
-}
-
-async function grow(desk: Desk, { person, open, facts }: Growth): Promise<NoticeChanged> {
-  const reason = joinReasons(open.reason, person.reason)
-  const version = await growNotice(desk.db, open.id, { facts, reason, at: desk.now })
-  const since = Temporal.Instant.from(facts.since)
-  if (person.wantsMail) {
-    await keepWaiting(desk.db, { noticeId: open.id, host: desk.mailHost, since, at: desk.now })
+  if (told !== undefined && (told.hasSummary || told.singles >= singlesPerBatch)) {
+    const folded = await takeUnseen(desk.db, { personId, batch: news.batch })
+    const reason = folded.reduce((reasons, one) => joinReasons(one.reason, reasons), person.reason)
+    const facts = beginSummary(folded, news)
+    return { person, made: { id, personId, kind: 'summary', subjectId: news.batch, facts, reason } }
   }
-  return { noticeId: open.id, personId: person.personId, version }
+  const subjectId = news.vulnerabilityId
+  const facts = beginFindings(news)
+  return { person, made: { id, personId, kind: 'findings', subjectId, facts, reason: person.reason } }
+}
+
+function grow(
+  person: Candidate,
+  { id, reason }: OpenNotice<'findings' | 'summary'>,
+  facts: GrownNotice['facts'],
+): Telling {
+  return { person, grown: { id, facts, reason: joinReasons(reason, person.reason) } }
+}
+
+async function carryOut(desk: Desk, tellings: readonly Telling[]): Promise<void> {
+  const made = tellings.flatMap((one) => ('made' in one ? [one.made] : []))
+  const grown = tellings.flatMap((one) => ('grown' in one ? [one.grown] : []))
+  await insertNotices(desk.db, made, desk.now)
+  const versions = await growNotices(desk.db, grown, desk.now)
+  await keepWaiting(
+    desk.db,
+    tellings
+      .filter(({ person }) => person.wantsMail)
+      .map(noticeOf)
+      .map(({ id, facts }) => ({
+        noticeId: id,
+        messageId: messageIdOf(id, desk.mailHost),
+        dueAt: dueAt(Temporal.Instant.from(facts.since), desk.now),
+      })),
+  )
+  await emitAll(
+    desk,
+    tellings.map((telling) => {
+      const { id } = noticeOf(telling)
+      const { personId } = telling.person
+      const payload: NoticeChanged = { noticeId: id, personId, version: versions.get(id) ?? 1 }
+      return { name: noticeChanged, payload: { ...payload }, at: desk.now }
+    }),
+  )
+}
+
+function noticeOf(telling: Telling): GrownNotice {
+  return 'made' in telling ? telling.made : telling.grown
 }

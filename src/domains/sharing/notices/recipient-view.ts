@@ -43,17 +43,24 @@ export async function findVulnerabilityTlp(db: Executor, vulnerabilityId: string
 }
 
 /**
- * How many of the team's items want a decision now, of those whose findings the person may see: the sum over the
- * worklist's cells, as the worklist itself counts. Served by its unique index.
+ * How many of the team's items want a decision now, for each person of those whose findings they may see: the sum
+ * over the worklist's cells, as the worklist itself counts. Served by its unique index.
  */
 export async function countOpenItems(
   db: Executor,
-  actor: PersonActor,
+  actors: readonly PersonActor[],
   subject: { readonly vulnerabilityId: string; readonly teamId: string | null },
-): Promise<number> {
-  const { rows } = await sql<{ open: number }>`
-    select coalesce(sum(open), 0)::int as open from matching.team_vulnerability cell
-    where vulnerability_id = ${subject.vulnerabilityId} and team_id is not distinct from ${subject.teamId}::uuid
-      and ${visibleCell(actor, 'finding.view', 'cell')}`.execute(db)
-  return rows[0]?.open ?? 0
+): Promise<ReadonlyMap<string, number>> {
+  if (actors.length === 0) return new Map()
+  const counts = actors.map(
+    (actor) => sql`
+      select ${actor.id} as "personId", coalesce(sum(open), 0)::int as open
+      from cells cell where ${visibleCell(actor, 'finding.view', 'cell')}`,
+  )
+  const { rows } = await sql<{ personId: string; open: number }>`
+    with cells as materialized (
+      select * from matching.team_vulnerability
+      where vulnerability_id = ${subject.vulnerabilityId} and team_id is not distinct from ${subject.teamId}::uuid
+    ) ${sql.join(counts, sql` union all `)}`.execute(db)
+  return new Map(rows.map((row) => [row.personId, row.open]))
 }

@@ -88,8 +88,8 @@ describe('each version', () => {
       { path: '/components/1', code: 'sbom.component-version-missing', facts: { name: 'in-house' } },
       {
         path: '/vulnerabilities',
-        code: 'sbom.field-not-used',
-        facts: { place: 'document', field: 'vulnerabilities', count: 1 },
+        code: 'sbom.section-not-read',
+        facts: { field: 'vulnerabilities', count: 2 },
       },
     ])
   })
@@ -136,9 +136,9 @@ describe('each version', () => {
       ],
       references: [{ kind: 'vcs', url: 'https://git.example/runtime' }],
     })
-    expect(warnings.map(({ path }) => path)).toEqual([
-      '/components/0/externalReferences/1',
-      '/metadata/distributionConstraints',
+    expect(warnings.map(({ path }) => path)).toEqual(['/components/0/externalReferences/1'])
+    expect(value.unused).toEqual([
+      { path: '/metadata/distributionConstraints', field: 'distributionConstraints', count: 1 },
     ])
   })
 
@@ -153,6 +153,7 @@ it('reads what is good in a broken document and tells every loss by its place', 
   expect(namesOf(value)).toEqual(['odd', 'first', 'second', 'named-by-purl', 'n'])
   expect(value.components.map(({ ref }) => ref)).toEqual([null, 'same', null, null, null])
   expect(value.dependencies).toEqual([{ from: 1, to: 1, kind: 'depends-on' }])
+  expect(value.unused).toEqual([{ path: '/components/4/swid', field: 'swid', count: 1 }])
   expect(warnings.map(({ path, code }) => `${path} ${code}`)).toEqual([
     '/metadata/component json.wrong-kind',
     '/components/0 json.wrong-kind',
@@ -172,11 +173,10 @@ it('reads what is good in a broken document and tells every loss by its place', 
     '/dependencies/1/dependsOn/0 sbom.dependency-unknown',
     '/dependencies/1/dependsOn/2 json.wrong-kind',
     '/dependencies/2/ref sbom.dependency-unknown',
-    '/components/4/swid sbom.field-not-used',
-    '/components/4/own-field sbom.field-unknown',
     '/serialNumber json.wrong-kind',
     '/version json.wrong-kind',
     '/metadata/timestamp json.time-not-valid',
+    '/components/4/own-field sbom.field-unknown',
   ])
 })
 

@@ -57,7 +57,6 @@ function readDocument(root: JsonNode, arrays: SplitJson['arrays']): SbomDocument
   if (reading.components.length === 0) root.log.add('/components', 'sbom.no-components')
   const nodes = entryNodes(root, 'dependencies', arrays)
   const dependencies = readDependencies({ nodes, reading, services: readNodes(root, 'services') })
-  unused.report()
   return {
     format: 'cyclonedx',
     specVersion,
@@ -67,6 +66,7 @@ function readDocument(root: JsonNode, arrays: SplitJson['arrays']): SbomDocument
     subject: reading.subject,
     components: reading.components,
     dependencies,
+    unused: unused.report(),
   }
 }
 

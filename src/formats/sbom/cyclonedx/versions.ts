@@ -90,7 +90,7 @@ export const cycloneDxVersions: readonly CycloneDxVersion[] = [
   },
 ]
 
-/** The fields the reader takes over; every other one that holds something is reported. */
+/** The fields the reader takes over; every other one that holds something is told. */
 export const usedFields: Readonly<Record<FieldPlace, ReadonlySet<string>>> = {
   document: new Set([
     '$schema',
@@ -136,6 +136,16 @@ export const usedFields: Readonly<Record<FieldPlace, ReadonlySet<string>>> = {
   ]),
   dependency: new Set(['ref', 'dependsOn', 'provides']),
 }
+
+/** Sections of the document with statements about components or beside them; not reading one is worth a warning. */
+export const unreadSections: ReadonlySet<string> = new Set([
+  'services',
+  'vulnerabilities',
+  'compositions',
+  'formulation',
+  'declarations',
+  'definitions',
+])
 
 /** Whether a version is read as it is meant, read by the rules of the nearest known one, or not at all. */
 export type VersionStanding = 'known' | 'near' | 'foreign'

@@ -24,6 +24,16 @@ export interface SbomDocument {
   /** All components in the order of the document, those within others right after the one that holds them. */
   readonly components: readonly SbomComponent[]
   readonly dependencies: readonly SbomDependency[]
+  /** Fields the format knows that hold something and are not taken over; what is missed by that is in the warnings. */
+  readonly unused: readonly UnusedField[]
+}
+
+export interface UnusedField {
+  /** JSON pointer of its first occurrence. */
+  readonly path: string
+  readonly field: string
+  /** In how many entries it occurs. */
+  readonly count: number
 }
 
 export interface SbomTool {

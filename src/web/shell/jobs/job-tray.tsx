@@ -44,7 +44,7 @@ interface BoxProps {
 }
 
 /** The tray itself. */
-export function JobTrayBox({ jobs, asOf, onDismiss }: BoxProps) {
+function JobTrayBox({ jobs, asOf, onDismiss }: BoxProps) {
   const { t } = useTranslation()
   const [folded, setFolded] = useState(() => matchMedia('(max-width: 48em)').matches)
   const running = jobs.filter((job) => job.endedAt === null).length

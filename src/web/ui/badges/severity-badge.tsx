@@ -33,7 +33,7 @@ const outlines: Readonly<Record<Severity, string>> = {
 }
 
 /** The shape alone: octagon, triangle, diamond, disc, ring. */
-export function SeverityShape({ severity }: { readonly severity: Severity }) {
+function SeverityShape({ severity }: { readonly severity: Severity }) {
   return (
     <svg className={styles.shape} viewBox="0 0 12 12" aria-hidden="true">
       <path d={outlines[severity]} fill="currentColor" />

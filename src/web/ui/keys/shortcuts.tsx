@@ -19,7 +19,7 @@ export interface Shortcut {
 }
 
 /** All shortcuts of the present page. The newest of two with the same keys counts. */
-export class ShortcutTable {
+class ShortcutTable {
   private rows: readonly Shortcut[] = []
   private readonly listeners = new Set<() => void>()
   private typed: readonly string[] = []
