@@ -2,6 +2,7 @@ import { errorCatalogue } from '#kernel/errors/app-error.ts'
 
 /** What the command line itself refuses, before or instead of the contract. */
 export const refuseUse = errorCatalogue('cli', {
+  'settings-wrong': 'invalid',
   'file-missing': 'not-found',
   'file-unreadable': 'invalid',
   'nothing-to-import': 'invalid',
@@ -21,5 +22,4 @@ export const refuseUse = errorCatalogue('cli', {
   'alone-only': 'invalid',
   'token-missing': 'invalid',
   'server-unreachable': 'unavailable',
-  'not-renkei': 'unavailable',
 })

@@ -24,11 +24,12 @@ export async function findOrMakeRelease(client: Client, named: NamedRelease): Pr
     products.filter((one) => one.name === product),
     product,
   )
-  const productId = known?.id ?? (await client(createCi, { body: { kind: 'product', name: product, teamId } })).id
+  const productId =
+    known?.id ?? (await client(createCi, { body: { kind: 'product', name: product, teamId } })).id
   // Beside findings only an item's own name is shown, so it says of which product it is.
   const name = `${product} ${version}`
   const releases =
-    known === undefined ? [] : await findItems(client, { kind: 'release', partOfId: productId, q: version })
+    known === undefined ? [] : await findItems(client, { kind: 'release', partOfId: productId })
   const found = onlyOne(
     releases.filter((one) => one.attributes.version === version || [version, name].includes(one.name)),
     name,
@@ -40,7 +41,7 @@ export async function findOrMakeRelease(client: Client, named: NamedRelease): Pr
 
 async function findItems(
   client: Client,
-  query: { readonly kind: string; readonly partOfId?: string; readonly q: string },
+  query: { readonly kind: string; readonly partOfId?: string; readonly q?: string },
 ): Promise<readonly Ci[]> {
   const { rows } = await readPages((page) => client(listCis, { query: { ...query, ...page } }), {
     limit: Number.POSITIVE_INFINITY,

@@ -11,10 +11,19 @@ export {
   requireAction,
 } from './access/access-actions.ts'
 export { givenTo, visible, visibleCell } from './access/access-view.ts'
-export { type Actor, type Origin, operator, type PersonActor, system, type Tlp } from './access/actor.ts'
+export {
+  type Actor,
+  languageOf,
+  type Origin,
+  operator,
+  type PersonActor,
+  system,
+  type Tlp,
+} from './access/actor.ts'
 export { loadActor } from './access/actor-actions.ts'
 export { createGrant, deleteGrant } from './access/grant-actions.ts'
 export type { Action } from './access/policy.data.ts'
+export { verifyTrail } from './audit/audit-actions.ts'
 export type { BilingualName, Directory, TeamKind } from './directory/directory.ts'
 export { readDirectory } from './directory/directory-actions.ts'
 export { createPerson } from './people/person-actions.ts'

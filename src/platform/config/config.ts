@@ -66,6 +66,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
 }
 
+/** The language of whoever sits at the terminal, by the variables that the system reads for its messages. */
+export function readLanguage(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): 'ja' | 'en' {
+  const { LC_ALL, LC_MESSAGES, LANG } = withoutBlanks(environment)
+  return (LC_ALL ?? LC_MESSAGES ?? LANG ?? '').toLowerCase().startsWith('ja') ? 'ja' : 'en'
+}
+
 function withoutBlanks(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const set = Object.entries(environment).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',

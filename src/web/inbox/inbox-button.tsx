@@ -27,7 +27,7 @@ export function InboxButton() {
           onClick={() => setOpen(!open)}
         >
           <IconInbox size={20} stroke={1.6} aria-hidden="true" />
-          <span className={styles.count}>
+          <span className={styles.count} aria-hidden="true">
             <CountBadge count={waiting} />
           </span>
         </ActionIcon>

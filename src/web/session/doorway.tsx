@@ -42,9 +42,9 @@ export function Doorway({ title, lead, children }: Props) {
         )}
         {children}
       </main>
-      <p className={styles.purpose} data-phrases>
+      <footer className={styles.purpose} data-phrases>
         {t('session.purpose')}
-      </p>
+      </footer>
     </div>
   )
 }

@@ -18,10 +18,7 @@ export interface Output {
 }
 
 /** @param sinks standard output and standard error, or what stands for them */
-export function openOutput(
-  sinks: { readonly out: Sink; readonly err: Sink },
-  language: Language,
-): Output {
+export function openOutput(sinks: { readonly out: Sink; readonly err: Sink }, language: Language): Output {
   const { out, err } = sinks
   const progress = openProgress(err, language)
   const print = (lines: readonly string[]) => {

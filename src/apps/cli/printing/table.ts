@@ -1,6 +1,7 @@
 import { visible } from './visible.ts'
 
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\u30fb\u30fc\uff01-\uff60\uffe0-\uffe6]/u
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\u30fb\u30fc\uff01-\uff60\uffe0-\uffe6]/u
 const halfKana = /[\uff61-\uff9f]/
 const unseen = /[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]/u
 

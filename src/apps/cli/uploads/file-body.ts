@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
 import { access, constants, stat } from 'node:fs/promises'
-import { Readable } from 'node:stream'
 import { refuseUse } from '../errors.ts'
 
 /** The bytes of a file, read while they are sent. */

@@ -53,7 +53,8 @@ async function listFiles(folder: string, below = ''): Promise<readonly string[]>
     if (entry.name.startsWith('.')) continue
     const name = posix.join(below, entry.name)
     if (entry.isDirectory()) names.push(...(await listFiles(folder, name)))
-    else if (entry.isFile() || (await leadsToFile(entry.isSymbolicLink(), join(folder, name)))) names.push(name)
+    else if (entry.isFile() || (await leadsToFile(entry.isSymbolicLink(), join(folder, name))))
+      names.push(name)
   }
   return names
 }

@@ -39,10 +39,15 @@ export interface Membership {
 }
 
 /** Who acts: a person signed in, nobody yet, or Renkei itself. */
-export type Actor =
-  | PersonActor
-  | { readonly kind: 'system'; readonly name: string; readonly origin: Origin }
-  | { readonly kind: 'nobody' }
+export type Actor = PersonActor | SystemActor | { readonly kind: 'nobody' }
+
+interface SystemActor {
+  readonly kind: 'system'
+  readonly name: string
+  readonly origin: Origin
+  /** Of whoever sits at the command line. */
+  readonly language?: 'ja' | 'en'
+}
 
 export interface PersonActor {
   readonly kind: 'person'
@@ -65,4 +70,9 @@ export interface PersonActor {
 export const system: Actor = { kind: 'system', name: 'renkei', origin: 'job' }
 
 /** Whoever holds the data folder itself, at the command line: beyond any permission that Renkei could ask. */
-export const operator: Actor = { kind: 'system', name: 'operator', origin: 'cli' }
+export const operator: SystemActor = { kind: 'system', name: 'operator', origin: 'cli' }
+
+/** The language in which the actor is told things; English when nobody in particular asks. */
+export function languageOf(actor: Actor): 'ja' | 'en' {
+  return actor.kind === 'nobody' ? 'en' : (actor.language ?? 'en')
+}

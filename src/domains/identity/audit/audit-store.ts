@@ -88,6 +88,18 @@ export async function findBrokenSeal(db: Executor): Promise<number | undefined> 
   return undefined
 }
 
+/** How many seals there are, and how many lines came after the last one. */
+export async function countSeals(
+  db: Executor,
+): Promise<{ readonly seals: number; readonly unsealed: number }> {
+  const last = await lastSeal(db)
+  const { rows } = await sql<{ unsealed: number }>`
+    select count(*) as unsealed from identity.audit where (xid, id) > (${last.upto_xid}::xid8, ${last.upto_id})`.execute(
+    db,
+  )
+  return { seals: last.number, unsealed: rows[0]?.unsealed ?? 0 }
+}
+
 const noSeal: Seal = { number: 0, upto_xid: '0', upto_id: 0, rows: 0, hash: Buffer.alloc(32) }
 
 async function lastSeal(db: Executor): Promise<Seal> {

@@ -3,7 +3,7 @@ import {
   listCiComponents,
   listDocuments as listDocumentsRoute,
 } from '#contract/inventory/cis.ts'
-import { asActor, type Context } from '#domains/identity/index.ts'
+import { asActor, type Context, languageOf } from '#domains/identity/index.ts'
 import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { describeProblem } from '#platform/http/problems.ts'
@@ -47,7 +47,7 @@ export const documentRoutes = [
 ]
 
 function presentDocument(context: Context, row: DocumentRow) {
-  const language = context.actor.kind === 'person' ? context.actor.language : 'en'
+  const language = languageOf(context.actor)
   return {
     ...row,
     problems: row.problems.map((one) => describeProblem(one, language)),

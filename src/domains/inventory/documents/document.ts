@@ -1,3 +1,4 @@
+import type { Problem } from '#kernel/errors/app-error.ts'
 import type { SbomComponent, SbomDocument } from '#formats/sbom/model/sbom-document.ts'
 import { packageKey, packageKeyOfPurl } from '#versions/identifiers/package-key/index.ts'
 import { parsePurl } from '#versions/identifiers/purl/index.ts'
@@ -30,6 +31,14 @@ export interface DocumentContent {
 }
 
 const keptPaths = 20
+
+/** What a document leaves open without being misread: said beside it, but it was read whole. */
+const gaps: readonly string[] = ['sbom.purl-missing', 'sbom.component-version-missing']
+
+/** Whether something of the document could not be read, as against something that it does not say. */
+export function isReadPartly(warnings: readonly Problem[]): boolean {
+  return warnings.some((warning) => !gaps.includes(warning.code))
+}
 
 /** The distinct components of a bill of materials, the subject itself left out. */
 export function contentOf(sbom: SbomDocument): DocumentContent {

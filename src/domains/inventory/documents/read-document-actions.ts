@@ -7,7 +7,7 @@ import { openFile } from '#platform/files/index.ts'
 import { type JobOutcome, type JobRun, keptProblems } from '#platform/jobs/job.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
 import { createStaging, insertComponents, replaceOccurrences, stageOccurrences } from './component-store.ts'
-import type { DocumentContent } from './document.ts'
+import { type DocumentContent, isReadPartly } from './document.ts'
 import {
   findDocument,
   isSuperseded,
@@ -105,7 +105,7 @@ async function fillSlot(
   content: { readonly value: DocumentContent; readonly warnings: readonly Problem[] },
 ): Promise<JobOutcome> {
   const { value, warnings } = content
-  const state = warnings.length === 0 ? 'read' : 'partly'
+  const state = isReadPartly(warnings) ? 'partly' : 'read'
   const problems = warnings.slice(0, keptProblems)
   return await asActor(context, async (deed) => {
     await replaceEarlier(deed.db, document)

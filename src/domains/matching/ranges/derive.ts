@@ -29,7 +29,8 @@ function deriveFromPackage(affected: AffectedPackage): readonly AffectedRange[] 
   const ranges = affected.ranges.flatMap((range) => deriveFromRange(scheme, range))
   const listed = deriveFromVersions(scheme, affected.versions, ranges)
   const rows = [...ranges, ...listed].map((row) => ({ ...base, ...row }))
-  const isUnread = !affected.isComplete || (rows.length === 0 && affected.ranges.length > 0)
+  const isEvaluable = affected.versions.length > 0 || affected.ranges.some((range) => isComparable(scheme, range))
+  const isUnread = !affected.isComplete || (affected.ranges.length > 0 && !isEvaluable)
   return isUnread ? [...rows, { ...base, ...everything, text: describeUnread(affected) }] : rows
 }
 
@@ -48,9 +49,13 @@ function rankOf(distribution: string | null): Rank {
   return distribution === null ? 'ecosystem' : 'distribution'
 }
 
-/** A semantic range of a package whose own order is another cannot be compared with its keys. */
+/** Commits have no order here, and a semantic range of a package whose own order is another has not its keys. */
+function isComparable(scheme: VersionScheme, range: AdvisoryRange): boolean {
+  return range.kind === 'ecosystem' || (range.kind === 'semver' && scheme.id === 'semver')
+}
+
 function deriveFromRange(scheme: VersionScheme, range: AdvisoryRange): readonly Stretch[] {
-  if (range.kind === 'git' || (range.kind === 'semver' && scheme.id !== 'semver')) return []
+  if (!isComparable(scheme, range)) return []
   const events = range.events.map(({ kind, version }) => ({
     kind: kind === 'last-affected' ? ('last_affected' as const) : kind,
     version,

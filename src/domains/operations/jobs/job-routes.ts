@@ -4,7 +4,7 @@ import {
   listJobs,
   readJob as readJobRoute,
 } from '#contract/platform/jobs.ts'
-import type { Context } from '#domains/identity/index.ts'
+import { type Context, languageOf } from '#domains/identity/index.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
@@ -33,7 +33,7 @@ export const jobRoutes = [
 ]
 
 function present(context: Context, row: Awaited<ReturnType<typeof readJob>>): Job {
-  const language = context.actor.kind === 'person' ? context.actor.language : 'en'
+  const language = languageOf(context.actor)
   const problems: readonly Problem[] = Array.isArray(row.problems) ? row.problems : []
   return {
     id: row.id,

@@ -1,6 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconDevices, IconLogout } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconDevices, IconLogout } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { showFailure } from '../../api/show-failure.tsx'
 import { useChangeMe, useMe } from '../../session/me.tsx'
@@ -24,7 +23,7 @@ export function PersonMenu() {
     change(preferences).catch(showFailure)
   }
   return (
-    <Menu width={272} closeOnItemClick={false}>
+    <Menu width={272}>
       <Menu.Target>
         <UnstyledButton className={styles.person} aria-label={t('person.menu', { name: me.name })}>
           <span className={styles.initials} aria-hidden="true">
@@ -33,23 +32,27 @@ export function PersonMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <div className={styles.who}>
+        <Menu.Label className={styles.who}>
           <strong>{me.name}</strong>
           <span className={styles.login}>{me.login}</span>
-        </div>
+        </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('person.language')}</Menu.Label>
-        {languages.map(({ id, name }) => (
-          <Choice key={id} chosen={me.language === id} onChoose={() => prefer({ language: id })}>
-            <span lang={id}>{name}</span>
-          </Choice>
-        ))}
+        <Menu.RadioGroup value={me.language}>
+          {languages.map(({ id, name }) => (
+            <Menu.RadioItem key={id} value={id} lang={id} onChange={() => prefer({ language: id })}>
+              {name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t('person.theme')}</Menu.Label>
-        {themes.map((theme) => (
-          <Choice key={theme} chosen={me.theme === theme} onChoose={() => prefer({ theme })}>
-            {t(`person.themes.${theme}`)}
-          </Choice>
-        ))}
+        <Menu.RadioGroup value={me.theme}>
+          {themes.map((theme) => (
+            <Menu.RadioItem key={theme} value={theme} onChange={() => prefer({ theme })}>
+              {t(`person.themes.${theme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => signOut('here')}>
           {t('person.signOut')}
@@ -59,28 +62,5 @@ export function PersonMenu() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-interface ChoiceProps {
-  readonly chosen: boolean
-  readonly onChoose: () => void
-  readonly children: ReactNode
-}
-
-function Choice({ chosen, onChoose, children }: ChoiceProps) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={chosen}
-      leftSection={
-        <span className={styles.check}>
-          {chosen && <IconCheck size={16} stroke={1.8} aria-hidden="true" />}
-        </span>
-      }
-      onClick={onChoose}
-    >
-      {children}
-    </Menu.Item>
   )
 }

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../dialog/dialog.tsx'
 import type { Fields } from '../drafts/draft-store.ts'
 import styles from './conflict.module.css'
 import { ConflictField, type FieldView } from './conflict-field.tsx'
@@ -29,7 +30,7 @@ export function ConflictDialog<T extends Fields>({ fields, changed, onSettle, on
   const open = views('both')
   const decided = open.every(({ name }) => name in chosen)
   return (
-    <Modal opened onClose={onClose} title={t('conflict.title')} size={820}>
+    <Dialog opened onClose={onClose} title={t('conflict.title')} width={820}>
       <div className={styles.lead}>
         <p>{changed ?? t('conflict.changed')}</p>
         <p>{t('conflict.lead')}</p>
@@ -56,7 +57,7 @@ export function ConflictDialog<T extends Fields>({ fields, changed, onSettle, on
           {t('conflict.settle')}
         </Button>
       </footer>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -23,10 +23,10 @@ export function ErrorBox({ title, safe, advice, problems = [], id, actions }: Pr
   const { t } = useTranslation()
   return (
     <section className={styles.box} role="alert">
-      <h3 className={styles.boxTitle}>
+      <p className={styles.boxTitle}>
         <IconAlertTriangle size={18} stroke={1.8} aria-hidden="true" />
         {title}
-      </h3>
+      </p>
       <dl className={styles.boxFacts}>
         {safe !== undefined && <Fact name={t('errorBox.safe')}>{safe}</Fact>}
         {advice !== undefined && <Fact name={t('errorBox.advice')}>{advice}</Fact>}

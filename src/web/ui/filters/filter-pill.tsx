@@ -26,7 +26,15 @@ export function FilterPill({ field, choice, begun, onClose, onChange }: Props) {
     field.options.filter((option) => choice.values.includes(option.value)).map((option) => option.label),
   )
   return (
-    <Popover opened={open} onDismiss={close} position="bottom-start" trapFocus returnFocus width={240}>
+    <Popover
+      opened={open}
+      onDismiss={close}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      withRoles={false}
+      width={240}
+    >
       <Popover.Target>
         <span className={styles.pill}>
           <button type="button" className={styles.body} onClick={() => setOpen(!open)} aria-expanded={open}>

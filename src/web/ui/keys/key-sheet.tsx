@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../dialog/dialog.tsx'
 import { KeyCaps } from './key-caps.tsx'
 import styles from './keys.module.css'
 import { type Shortcut, useShortcut, useShortcuts } from './shortcuts.tsx'
@@ -13,9 +13,9 @@ export function KeySheet() {
   const [open, setOpen] = useState(false)
   useShortcut({ keys: '?', label: t('keys.sheet'), group: 'everywhere', run: () => setOpen(true) })
   return (
-    <Modal opened={open} onClose={() => setOpen(false)} title={t('keys.title')} size="lg">
+    <Dialog opened={open} onClose={() => setOpen(false)} title={t('keys.title')} width={620}>
       <KeyGroups />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -52,7 +52,6 @@ const fillWithAccent: VariantColorsResolver = (input) => {
 }
 
 const quick = { duration: 120 }
-const overlayProps = { backgroundOpacity: 0.45 }
 const floating = { radius: 'sm', shadow: 'md', transitionProps: quick }
 
 /** The look of all parts: radius 6, a 4 px grid, one shadow, motion of at most 150 ms. */
@@ -93,7 +92,7 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } },
     Menu: { defaultProps: { ...floating, position: 'bottom-end' } },
     Popover: { defaultProps: floating },
-    Modal: { defaultProps: { transitionProps: quick, centered: true, padding: 20, overlayProps } },
+    Modal: { defaultProps: { transitionProps: quick, centered: true, padding: 20 } },
     Drawer: { defaultProps: { transitionProps: quick } },
     Loader: { defaultProps: { size: 18, type: 'oval' } },
   },

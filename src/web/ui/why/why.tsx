@@ -28,7 +28,7 @@ export function Why({ of, sentence, reasons }: Props) {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={styles.panel} tabIndex={-1} data-autofocus>
-        <h4 className={styles.title}>{of}</h4>
+        <p className={styles.title}>{of}</p>
         {sentence !== undefined && (
           <p className={styles.sentence} data-phrases>
             {sentence}

@@ -1,0 +1,87 @@
+import { Command, type Option } from 'commander'
+import { addAssessCreate, addAssessUndo } from './commands/assess.ts'
+import { addAuditVerify } from './commands/audit-verify.ts'
+import { addCiCreate } from './commands/ci-create.ts'
+import { addCiList } from './commands/ci-list.ts'
+import { addCiShow } from './commands/ci-show.ts'
+import { addFeedImport } from './commands/feed-import.ts'
+import { addFindings } from './commands/findings.ts'
+import { addJobs } from './commands/jobs.ts'
+import { addSbomImport } from './commands/sbom-import.ts'
+import { addServe } from './commands/serve.ts'
+import { addTokenCreate } from './commands/token-create.ts'
+import { addUserCreate } from './commands/user-create.ts'
+import { addVulnerabilityShow } from './commands/vulnerability-show.ts'
+import { addGroup } from './declare.ts'
+import type { Desk } from './desk.ts'
+import type { Sink } from './printing/sink.ts'
+
+/** Every command there is. Throws instead of leaving the process; the caller tells what was thrown. */
+export function makeProgram(
+  desk: Desk,
+  sinks: { readonly out: Sink; readonly err: Sink },
+  version: string,
+): Command {
+  const program = new Command('renkei')
+  program
+    .description(desk.say('about'))
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => sinks.out.write(text),
+      writeErr: (text) => sinks.err.write(text),
+      // Misuse is told by us, in the reader's language.
+      outputError: () => undefined,
+      getOutHelpWidth: () => sinks.out.columns ?? 100,
+      getErrHelpWidth: () => sinks.err.columns ?? 100,
+    })
+    .configureHelp({
+      styleTitle: (title) => titleOf(desk, title),
+      optionDescription: (option) => describeOption(desk, option),
+    })
+    .helpOption('-h, --help', desk.say('options.help'))
+    .helpCommand('help [COMMAND]', desk.say('options.help'))
+    .version(version, '-V, --version', desk.say('options.version'))
+  addServe(program, desk)
+  addUserCreate(addGroup(program, desk, 'user'), desk)
+  addTokenCreate(addGroup(program, desk, 'token'), desk)
+  const ci = addGroup(program, desk, 'ci')
+  addCiCreate(ci, desk)
+  addCiList(ci, desk)
+  addCiShow(ci, desk)
+  addSbomImport(addGroup(program, desk, 'sbom'), desk)
+  addFeedImport(addGroup(program, desk, 'feed'), desk)
+  addJobs(program, desk)
+  addVulnerabilityShow(addGroup(program, desk, 'vulnerability'), desk)
+  addFindings(program, desk)
+  const assess = addGroup(program, desk, 'assess')
+  addAssessCreate(assess, desk)
+  addAssessUndo(assess, desk)
+  addAuditVerify(addGroup(program, desk, 'audit'), desk)
+  return program
+}
+
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': 'usage',
+  'Arguments:': 'arguments',
+  'Options:': 'options',
+  'Global Options:': 'options',
+  'Commands:': 'commands',
+}
+
+function titleOf(desk: Desk, title: string): string {
+  const key = titles[title]
+  return key === undefined ? title : desk.say(`help.${key}`)
+}
+
+function describeOption(desk: Desk, option: Option): string {
+  const { description, argChoices, defaultValue } = option
+  const notes = [
+    ...(argChoices === undefined ? [] : [argChoices.join(' | ')]),
+    ...(isPlain(defaultValue) ? [desk.say('help.default', { value: defaultValue })] : []),
+  ]
+  return notes.length === 0 ? description : `${description} (${notes.join(desk.say('help.between'))})`
+}
+
+function isPlain(value: unknown): value is string | number {
+  return typeof value === 'number' || (typeof value === 'string' && value !== '')
+}

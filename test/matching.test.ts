@@ -1,0 +1,185 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { asActor, type Context, system, wallOf } from '#domains/identity/index.ts'
+import { matchListeners } from '#domains/matching/hits/match-listeners.ts'
+import { wantedCells } from '#domains/matching/worklist/cells-view.ts'
+import { systemClock } from '#kernel/time/clock.ts'
+import { startEventBus } from '#platform/events/bus.ts'
+import { startDelivery } from '#platform/events/delivery.ts'
+import { schemeForPackageType } from '#versions/index.ts'
+import { contains, intervalsFromEvents } from '#versions/ranges/index.ts'
+import { silentLog, testContext, testDatabase } from './database.ts'
+import { addItems, type Composition, compose, publish, type RandomRecord } from './matching/company.ts'
+
+const packages = ['a', 'b', 'p']
+const versions = ['1.0.0', '1.2.0', '1.2.3', '2.0.0', '2.0.0-rc.1', '3.1.4', 'not a version']
+const keyed = versions.filter((version) => version !== 'not a version')
+
+const aVersion = fc.constantFrom(...keyed)
+const aPackage = fc.constantFrom(...packages)
+
+const aPurl = fc.tuple(aPackage, fc.constantFrom(...versions)).map(([name, version]) => {
+  const safe = name === 'p' ? version.replace('-rc.', 'rc') : version
+  return `pkg:${name === 'p' ? 'pypi' : 'npm'}/${name}@${encodeURIComponent(safe)}`
+})
+
+const aRecord: fc.Arbitrary<RandomRecord> = fc
+  .record({
+    number: fc.integer({ min: 1, max: 4 }),
+    cve: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
+    withdrawn: fc.boolean(),
+    affected: fc.array(
+      fc.record({
+        name: aPackage,
+        bounds: fc.tuple(fc.option(aVersion, { nil: '0' }), fc.option(aVersion, { nil: null })),
+        versions: fc.array(fc.constantFrom(...versions), { maxLength: 2 }),
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
+  })
+  .map(({ number, cve, withdrawn, affected }) => ({
+    id: `GHSA-aaaa-bbbb-000${number}`,
+    aliases: cve === null ? [] : [`CVE-2026-000${cve}`],
+    withdrawn: withdrawn && number === 1,
+    affected: affected.map(({ name, bounds: [introduced, fixed], versions: listed }) => ({
+      name,
+      events: [{ introduced: introduced ?? '0' }, ...(fixed === null ? [] : [{ fixed }])],
+      versions: listed,
+    })),
+  }))
+
+type Step =
+  | { readonly kind: 'compose'; readonly item: number; readonly composition: Composition }
+  | { readonly kind: 'publish'; readonly records: readonly RandomRecord[] }
+
+const aStep: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    kind: fc.constant('compose' as const),
+    item: fc.integer({ min: 0, max: 3 }),
+    composition: fc.uniqueArray(aPurl, { maxLength: 5 }),
+  }),
+  fc.record({
+    kind: fc.constant('publish' as const),
+    records: fc.array(aRecord, { minLength: 1, maxLength: 3 }),
+  }),
+)
+
+/** A fresh company whose events are delivered to matching. */
+async function found() {
+  const database = await testDatabase()
+  const context: Context = testContext(database)
+  const items = await addItems(context)
+  const bus = await startEventBus(database, silentLog)
+  const post = { database, clock: systemClock, log: silentLog, settings: wallOf(system) }
+  const delivery = await startDelivery(post, bus, matchListeners(context))
+  return { context, items, delivery, bus }
+}
+
+type World = Awaited<ReturnType<typeof found>>
+
+async function take(world: World, step: Step): Promise<void> {
+  if (step.kind === 'compose') await compose(world.context, world.items[step.item] ?? '', step.composition)
+  else await publish(world.context, step.records)
+  await world.delivery.idle()
+}
+
+/** What the records say of a version, by walking every one of them. */
+function judge(record: RandomRecord, purl: string): 'affected' | 'undetermined' | undefined {
+  const [, type = '', name = '', encoded = ''] = /^pkg:(\w+)\/(\w+)@(.*)$/.exec(purl) ?? []
+  const version = decodeURIComponent(encoded)
+  const scheme = schemeForPackageType(type)
+  if (scheme === undefined || record.withdrawn) return undefined
+  const key = scheme.encode(version)
+  const touching = record.affected.filter((one) => one.name === name)
+  const verdicts = touching.map((one) => {
+    if (one.versions.includes(version)) return 'affected'
+    const isListed = one.versions.some((listed) => {
+      const other = scheme.encode(listed)
+      return key !== undefined && other !== undefined && Buffer.compare(key, other) === 0
+    })
+    if (isListed) return 'affected'
+    const events = one.events.flatMap((event) =>
+      Object.entries(event).map(([kind, bound]) => ({
+        kind: kind === 'fixed' ? ('fixed' as const) : ('introduced' as const),
+        version: bound,
+      })),
+    )
+    const { intervals } = intervalsFromEvents(scheme, events)
+    if (key === undefined)
+      return intervals.length > 0 || one.versions.some((v) => v !== version) ? 'undetermined' : undefined
+    return intervals.some((interval) => contains(interval, key)) ? 'affected' : undefined
+  })
+  if (verdicts.includes('affected')) return 'affected'
+  return verdicts.includes('undetermined') ? 'undetermined' : undefined
+}
+
+it('counts worklists as they would be counted from nothing, after any sequence of changes', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(aStep, { minLength: 1, maxLength: 6 }), async (steps) => {
+      const world = await found()
+      try {
+        for (const step of steps) await take(world, step)
+
+        const { kept, wanted } = await asActor(world.context, async ({ db }) => {
+          const all = await sql<{ id: string }>`select id from intel.vulnerability`.execute(db)
+          const columns = sql`vulnerability_id, organisation_id, division_id, team_id, tlp, worst, cis, open, affected, settled`
+          const cells = wantedCells(all.rows.map((row) => row.id))
+          return {
+            kept: (await sql`select ${columns} from matching.team_vulnerability order by 1, 4`.execute(db))
+              .rows,
+            wanted: (await sql`select ${columns} from (${cells}) w order by 1, 4`.execute(db)).rows,
+          }
+        })
+        expect(kept).toEqual(wanted)
+      } finally {
+        await world.delivery.stop()
+        await world.bus.stop()
+      }
+    }),
+    { numRuns: 12 },
+  )
+})
+
+it('finds for each component what walking every record finds, after any sequence of changes', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(aStep, { minLength: 2, maxLength: 6 }), async (steps) => {
+      const world = await found()
+      try {
+        const records = new Map<string, RandomRecord>()
+        const seen = new Set<string>()
+        for (const step of steps) {
+          await take(world, step)
+          if (step.kind === 'publish') for (const record of step.records) records.set(record.id, record)
+          else for (const purl of step.composition) seen.add(purl)
+        }
+        const hits = await readVulnerable(world)
+
+        const expected = [...seen].filter((purl) =>
+          [...records.values()].some((record) => judge(record, purl) === 'affected'),
+        )
+        const unsure = [...seen].filter(
+          (purl) =>
+            !expected.includes(purl) &&
+            [...records.values()].some((record) => judge(record, purl) === 'undetermined'),
+        )
+        expect(hits.affected).toEqual(expected.sort())
+        expect(hits.undetermined).toEqual(unsure.sort())
+      } finally {
+        await world.delivery.stop()
+        await world.bus.stop()
+      }
+    }),
+    { numRuns: 20 },
+  )
+})
+
+/** Components by their worst verdict, as the purls of the test. */
+async function readVulnerable(world: World) {
+  const { rows } = await sql<{ purl: string; verdict: string }>`
+    select c.purl, min(hit.verdict) as verdict from matching.hit
+    join inventory.component c on c.package_key = hit.package_key and c.id = hit.component_id
+    where hit.until is null group by c.purl`.execute(world.context.database.kysely)
+  const by = (verdict: string) => rows.filter((row) => row.verdict === verdict).map((row) => row.purl)
+  return { affected: by('affected').sort(), undetermined: by('undetermined').sort() }
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { zstdCompressSync } from 'node:zlib'
+import { sql } from 'kysely'
+import { asActor, type Context } from '#domains/identity/index.ts'
+import { feeds } from '#domains/intel/feeds/index.ts'
+import { keepRecords } from '#domains/intel/records/record-actions.ts'
+import {
+  createStaging,
+  insertComponents,
+  replaceOccurrences,
+  stageOccurrences,
+} from '#domains/inventory/documents/component-store.ts'
+import { contentOf } from '#domains/inventory/documents/document.ts'
+import { insertDocument } from '#domains/inventory/documents/document-store.ts'
+import { readSbom } from '#formats/sbom/index.ts'
+import { newId } from '#kernel/ids/ids.ts'
+import { emit } from '#platform/events/outbox.ts'
+
+/** Component versions of one item, `npm/a@1.0.0` style purls. */
+export type Composition = readonly string[]
+
+/** An OSV record of the random world. */
+export interface RandomRecord {
+  readonly id: string
+  readonly aliases: readonly string[]
+  readonly withdrawn: boolean
+  readonly affected: readonly {
+    readonly name: string
+    readonly events: readonly Readonly<Record<string, string>>[]
+    readonly versions: readonly string[]
+  }[]
+}
+
+const batch = 'test'
+
+/** Lets an item hold exactly these components, as importing a document into its main slot does. */
+export async function compose(context: Context, ciId: string, composition: Composition): Promise<void> {
+  const document = {
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    components: composition.map((purl) => ({
+      type: 'library',
+      name: purl.slice(purl.lastIndexOf('/') + 1, purl.lastIndexOf('@')),
+      version: purl.slice(purl.lastIndexOf('@') + 1),
+      purl,
+    })),
+  }
+  const read = readSbom(Buffer.from(JSON.stringify(document)))
+  if (!read.ok) throw new Error('the test wrote a document that cannot be read')
+  const { components } = contentOf(read.value)
+  await asActor(context, async (deed) => {
+    const documentId = newId(context.clock)
+    const slot = { ciId, slot: 'main', documentId, at: deed.now }
+    const file = { name: 'x', hash: 'x', bytes: 1, receivedAt: deed.now, receivedBy: null }
+    await insertDocument(deed.db, { id: documentId, ...slot, ...file })
+    await insertComponents(deed.db, components, deed.now)
+    await createStaging(deed.db)
+    await stageOccurrences(deed.db, components)
+    await replaceOccurrences(deed.db, slot)
+    await emit(deed, { name: 'inventory.document-imported', payload: { documentId, ciId }, at: deed.now })
+  })
+}
+
+/** Publishes records, as importing a feed does. */
+export async function publish(context: Context, records: readonly RandomRecord[]): Promise<void> {
+  const read = records.map((record) => {
+    const bytes = Buffer.from(JSON.stringify(toOsv(record)))
+    const facts = feeds.get('osv')?.read(bytes)
+    if (!facts?.ok) throw new Error('the test wrote a record that cannot be read')
+    return {
+      facts: facts.value,
+      content: zstdCompressSync(bytes),
+      hash: createHash('sha256').update(bytes).digest(),
+      problems: [],
+    }
+  })
+  await asActor(context, async (deed) => {
+    await sql`insert into intel.source (id) values ('osv') on conflict do nothing`.execute(deed.db)
+    await keepRecords(deed, 'osv', { records: read, jobId: batch })
+  })
+}
+
+function toOsv(record: RandomRecord): object {
+  return {
+    schema_version: '1.7.0',
+    id: record.id,
+    aliases: record.aliases,
+    modified: '2026-11-22T00:00:00Z',
+    ...(record.withdrawn ? { withdrawn: '2026-11-22T00:00:00Z' } : {}),
+    affected: record.affected.map(({ name, events, versions }) => ({
+      package: { ecosystem: name.startsWith('p') ? 'PyPI' : 'npm', name },
+      ranges: [{ type: name.startsWith('p') ? 'ECOSYSTEM' : 'SEMVER', events }],
+      versions,
+    })),
+  }
+}
+
+/** Items to hold components: two of a team each, one restricted, one of no team. */
+export async function addItems(context: Context): Promise<readonly string[]> {
+  const [organisation = '', csirt = '', psirt = '', ...items] = Array.from({ length: 7 }, () =>
+    newId(context.clock),
+  )
+  const db = context.database.kysely
+  const at = context.clock.now()
+  const names = { name_ja: '名', name_en: null, created_at: at }
+  await db
+    .insertInto('identity.organisation')
+    .values({ id: organisation, kind: 'own', ...names })
+    .execute()
+  for (const [kind, id] of [
+    ['csirt', csirt],
+    ['psirt', psirt],
+  ] as const) {
+    await db
+      .insertInto('identity.team')
+      .values({ id, organisation_id: organisation, kind, ...names })
+      .execute()
+  }
+  await asActor(context, async (deed) => {
+    for (const [index, id] of items.entries()) {
+      await deed.db
+        .insertInto('inventory.ci')
+        .values({
+          id,
+          kind: 'host',
+          side: 'it',
+          name: `item ${index}`,
+          folded: `item ${index}`,
+          organisation_id: organisation,
+          team_id: [csirt, psirt, psirt, null][index] ?? null,
+          tlp: 'amber',
+          need_to_know: index === 2,
+          created_at: at,
+          changed_at: at,
+        })
+        .execute()
+    }
+  })
+  return items
+}
