@@ -9,8 +9,8 @@ const shownProblems = 20
 /** Prints what came of jobs, and beside it what they could not read. */
 export function tellJobs(desk: Desk, options: Common, jobs: readonly Job[]): void {
   for (const job of jobs) tellProblems(desk, job)
-  if (options.json === true) return desk.output.json({ rows: jobs, next: null, total: jobs.length })
-  desk.output.table(jobs.map((job) => [job.title, stateOf(desk, job), countsOf(desk, job)]))
+  if (options.json === true) desk.output.json({ rows: jobs, next: null, total: jobs.length })
+  else desk.output.table(jobs.map((job) => [job.title, stateOf(desk, job), countsOf(desk, job)]))
 }
 
 export function stateOf(desk: Desk, job: Job): string {

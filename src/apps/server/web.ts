@@ -7,6 +7,7 @@ import {
   type Context,
   type PersonActor,
 } from '#domains/identity/index.ts'
+import { requireLife } from '#platform/database/database.ts'
 import type { Answering } from '#platform/http/answer.ts'
 import { type Caller, type Credentials, type MountOptions, mount } from '#platform/http/mount.ts'
 import { createHttpServer, type HttpServer } from '#platform/http/server.ts'
@@ -23,6 +24,10 @@ export async function createWeb(
   mount(app, answersOf(house), options)
   const description = describeApi(allRoutes, house.contextOf(nobody).program.version)
   app.get('/api/v1/openapi.json', () => description)
+  app.get('/healthz', async () => {
+    await requireLife(house.database)
+    return { status: 'ok' }
+  })
   return app
 }
 

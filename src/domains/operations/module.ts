@@ -1,6 +1,7 @@
 import type { DomainModule } from '#domains/identity/index.ts'
 import { jobRoutes } from './jobs/job-routes.ts'
 import { findOwnJobs } from './jobs/job-view.ts'
+import { tidyUp } from './system/housekeeping-actions.ts'
 import { systemRoutes } from './system/system-routes.ts'
 
 /** What keeps the house running: jobs and the state of the machinery. */
@@ -20,5 +21,5 @@ export const operationsModule: DomainModule = {
       visible: (unit, actor, ids) => findOwnJobs(unit.db, actor.id, ids),
     },
   ],
-  schedules: [],
+  schedules: [{ name: 'operations.tidy-up', seconds: 3600, run: tidyUp }],
 }

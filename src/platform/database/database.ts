@@ -125,3 +125,8 @@ export async function applySettings(db: Executor, settings: Readonly<Record<stri
   const calls = pairs.map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
   await sql`select ${sql.join(calls)}`.execute(db)
 }
+
+/** Asks the database for a sign of life. @throws the driver's error when there is none */
+export async function requireLife(database: Database): Promise<void> {
+  await sql`select 1`.execute(database.kysely)
+}

@@ -97,6 +97,27 @@ describe('openMail', () => {
     expect(seen).toEqual(['r@x', 'p:w'])
   })
 
+  it('gives its password to no other machine in the clear', async () => {
+    const seen: unknown[] = []
+    const office = held(
+      await openPostOffice({
+        onAuth(given, _session, done) {
+          seen.push(given.password)
+          done(null, { user: 'x' })
+        },
+      }),
+    )
+    // Reaches this machine, but is no loopback address by its looks.
+    const elsewhere = office.url.replace('127.0.0.1', '0.0.0.0')
+
+    const signedIn = await openMailer(elsewhere.replace('smtp://', 'smtp://a:b@')).send(mail)
+    const unsigned = await openMailer(elsewhere).send(mail)
+
+    expect(signedIn).toMatchObject({ outcome: 'later', reason: expect.stringContaining('ETLS') })
+    expect(seen).toEqual([])
+    expect(unsigned.outcome).toBe('sent')
+  })
+
   it('sends nothing without a server', async () => {
     const mailer = openMailer(undefined)
 

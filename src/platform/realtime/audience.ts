@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { isConnectionLoss } from '../database/connection-loss.ts'
-import { comparePositions, type Position } from '../events/outbox.ts'
+import type { Position } from '../events/outbox.ts'
 import { type Repeated, repeated } from '../events/repeated.ts'
 import type { Log } from '../log/log.ts'
 import { type HintedChange, latestOf } from './changes.ts'
-import { changeFrames, frame } from './frames.ts'
+import { frame } from './frames.ts'
 import type { Stream } from './stream.ts'
 
 interface Means<Person> {
   readonly log: Log
+  /** Those of the changes that the person may know of. */
   filter(person: Person, changes: readonly HintedChange<Person>[]): Promise<readonly HintedChange<Person>[]>
 }
 
@@ -29,15 +30,14 @@ export class Audience<Person> {
   readonly #work: Repeated
   #person: Person
   #pending: readonly HintedChange<Person>[] = []
-  #position: Position
-  #isBehind = false
+  /** Where the client stands once it has fetched everything because too much was pending. */
+  #missed: Position | undefined
   #isStale = false
   #isBusy = false
 
-  constructor(means: Means<Person>, person: Person, position: Position) {
+  constructor(means: Means<Person>, person: Person) {
     this.#means = means
     this.#person = person
-    this.#position = position
     this.#work = repeated(
       () => this.#tell(),
       (error) => this.#retry(error),
@@ -49,12 +49,10 @@ export class Audience<Person> {
     this.#person = stream.recipient.person
   }
 
-  /** @param position of the last event; everything before it has been added */
-  add(changes: readonly HintedChange<Person>[], position: Position): void {
-    this.#pending = [...this.#pending, ...changes]
-    this.#position = position
+  add(changes: readonly HintedChange<Person>[]): void {
+    this.#pending = limit([...this.#pending, ...changes])
+    if (this.#pending.length === 0) this.#missed = changes.at(-1)?.position
     this.#isBusy = true
-    this.#limit()
     this.#work.ask()
   }
 
@@ -68,69 +66,68 @@ export class Audience<Person> {
     return this.#pending.length
   }
 
-  /** Up to where everything has been told or was not for this person, when the bus has come to `newest`. */
-  position(newest: Position): Position | undefined {
-    return this.#isBusy ? undefined : newest
-  }
-
-  #limit(): void {
-    if (this.#pending.length <= mostChanges) return
-    this.#pending = latestOf(this.#pending)
-    if (this.#pending.length <= mostChanges) return
-    this.#pending = []
-    this.#isBehind = true
+  isBusy(): boolean {
+    return this.#isBusy
   }
 
   async #tell(): Promise<void> {
     await pause(gatherMilliseconds)
     if (this.#isStale) await this.#reload()
+    const missed = this.#missed
     const batch = latestOf(this.#pending)
-    const position = this.#position
-    if (this.#isBehind) this.#resync(position)
     this.#pending = []
+    this.#missed = undefined
+    if (missed !== undefined) this.#resync(missed)
     try {
-      this.#send(await this.#means.filter(this.#person, batch))
+      const changes = await this.#means.filter(this.#person, batch)
+      for (const stream of this.streams) stream.tell(changes)
     } catch (error) {
-      if (isConnectionLoss(error)) {
-        this.#pending = [...batch, ...this.#pending]
-        this.#limit()
-        throw error
-      }
-      this.#means.log.error({ err: error }, 'changes cannot be filtered')
-      this.#resync(position)
+      this.#settleFailure(batch, error)
     }
     this.#isBusy = this.#pending.length > 0
   }
 
-  #send(changes: readonly HintedChange<Person>[]): void {
-    const all = changeFrames(changes)
-    const [first] = changes
-    for (const stream of this.streams) {
-      const isAllNew = first === undefined || comparePositions(first.position, stream.since) > 0
-      const isNew = (change: HintedChange<Person>) => comparePositions(change.position, stream.since) > 0
-      stream.send(isAllNew ? all : changeFrames(changes.filter(isNew)))
+  /** The database may come back; a filter that fails by itself would fail again. */
+  #settleFailure(batch: readonly HintedChange<Person>[], error: unknown): void {
+    if (isConnectionLoss(error)) {
+      const later = this.#pending
+      this.#pending = []
+      this.add([...batch, ...later])
+      throw error
     }
+    this.#means.log.error({ err: error }, 'changes cannot be filtered')
+    const last = batch.at(-1)
+    if (last !== undefined) this.#resync(last.position)
   }
 
   #resync(position: Position): void {
-    this.#isBehind = false
-    for (const stream of this.streams) stream.send(frame({ event: 'resync', id: position, data: {} }))
+    for (const stream of this.streams) stream.resync(position)
   }
 
   /** @throws when it cannot be asked now; it is asked again before anything is told */
   async #reload(): Promise<void> {
-    for (const stream of this.streams) {
-      const recipient = await stream.again()
-      if (recipient === undefined) stream.end(signedOut)
-      else this.#person = recipient.person
-    }
     this.#isStale = false
+    try {
+      for (const stream of this.streams) {
+        const recipient = await stream.again()
+        if (recipient === undefined) stream.end(signedOut)
+        else this.#person = recipient.person
+      }
+    } catch (error) {
+      this.#isStale = true
+      throw error
+    }
   }
 
   #retry(error: unknown): void {
     this.#means.log.debug({ err: error }, 'changes not told yet')
-    setTimeout(() => {
-      if (this.streams.size > 0) this.#work.ask()
-    }, retryMilliseconds)
+    setTimeout(() => this.#work.ask(), retryMilliseconds).unref()
   }
+}
+
+/** The changes, or none when they are too many. */
+function limit<Person>(changes: readonly HintedChange<Person>[]): readonly HintedChange<Person>[] {
+  if (changes.length <= mostChanges) return changes
+  const latest = latestOf(changes)
+  return latest.length <= mostChanges ? latest : []
 }

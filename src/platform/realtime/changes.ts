@@ -38,9 +38,7 @@ function read<Person>(hint: Hint<Person>, event: StoredEvent, log: Log): readonl
 }
 
 /** Each thing once, where it changed last. */
-export function latestOf<Person>(
-  changes: readonly HintedChange<Person>[],
-): readonly HintedChange<Person>[] {
+export function latestOf<Person>(changes: readonly HintedChange<Person>[]): readonly HintedChange<Person>[] {
   const latest = new Map<string, HintedChange<Person>>()
   for (const change of changes) {
     const key = `${change.kind} ${change.id}`

@@ -17,21 +17,22 @@ export function InboxButton() {
   const waiting = notices.data?.total ?? 0
   return (
     <Popover opened={open} onChange={setOpen} width={400} position="bottom-end" trapFocus returnFocus>
-      <Popover.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
-          className={styles.button}
-          aria-label={t('inbox.open', { count: waiting })}
-          onClick={() => setOpen(!open)}
-        >
-          <IconInbox size={20} stroke={1.6} aria-hidden="true" />
-          <span className={styles.count} aria-hidden="true">
-            <CountBadge count={waiting} />
-          </span>
-        </ActionIcon>
-      </Popover.Target>
+      <div className={styles.holder}>
+        <Popover.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={36}
+            aria-label={t('inbox.open', { count: waiting })}
+            onClick={() => setOpen(!open)}
+          >
+            <IconInbox size={20} stroke={1.6} aria-hidden="true" />
+          </ActionIcon>
+        </Popover.Target>
+        <span className={styles.count} aria-hidden="true">
+          <CountBadge count={waiting} />
+        </span>
+      </div>
       <Popover.Dropdown p={0}>
         <InboxPanel notices={notices} onLeave={() => setOpen(false)} />
       </Popover.Dropdown>

@@ -97,12 +97,13 @@ async function makeFurther(client: Client, options: Options, password: string): 
 }
 
 function tell(desk: Desk, options: Options, made: User & { readonly password?: string }): void {
-  if (options.json === true) return desk.output.json(made)
+  const { password } = made
   const rows = [
     [desk.say('fields.id'), made.id],
     [desk.say('fields.login'), made.login],
     [desk.say('fields.role'), made.memberships.map(({ role }) => role).join(', ')],
+    ...(password === undefined ? [] : [[desk.say('fields.password'), password]]),
   ]
-  if (made.password !== undefined) rows.push([desk.say('fields.password'), made.password])
-  desk.output.table(rows)
+  if (options.json === true) desk.output.json(made)
+  else desk.output.table(rows)
 }

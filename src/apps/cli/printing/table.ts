@@ -3,7 +3,7 @@ import { visible } from './visible.ts'
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\u30fb\u30fc\uff01-\uff60\uffe0-\uffe6]/u
 const halfKana = /[\uff61-\uff9f]/
-const unseen = /[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]/u
+const unseen = /[\p{Mn}\p{Me}\p{Cf}]/u
 
 /** How many columns of a terminal the text takes: two for each full-width character. */
 export function widthOf(text: string): number {

@@ -150,6 +150,25 @@ describe('sendDueMails', () => {
     expect(seen).toEqual([0])
   })
 
+  it('sends one mail for a notice that grows while it is on its way', async () => {
+    const { world, vulnerability } = await openDue()
+    const mailer = answeringMailer({ outcome: 'sent' })
+    const slow: Mailer = {
+      ...mailer,
+      async send(mail) {
+        await openFindings(world, vulnerability, { team: world.psirt, batch: 'batch-2' })
+        world.clock.advance({ seconds: 5 })
+        await send(world, mailer)
+        return await mailer.send(mail)
+      },
+    }
+
+    await send(world, slow)
+
+    expect(mailer.ids).toHaveLength(1)
+    expect(await readDeliveries(world)).toMatchObject([{ state: 'sent', attempts: 1 }])
+  })
+
   it('waits as long as there is no mail server, but not for ever', async () => {
     const { world } = await openDue()
     await send(world, openMailer(undefined))

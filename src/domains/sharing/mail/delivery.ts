@@ -1,8 +1,8 @@
 /** A mail waits so long that a batch can fold into one summary. */
-export const foldingSeconds = 2
+const foldingSeconds = 2
 
 /** A notice that keeps growing is mailed after so long all the same. */
-export const longestFoldingSeconds = 60
+const longestFoldingSeconds = 60
 
 /** Then a mail has failed for good. */
 export const mostAttempts = 8

@@ -1,4 +1,4 @@
-import { Checkbox, Popover, SegmentedControl } from '@mantine/core'
+import { Checkbox, Popover, Radio, SegmentedControl } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +18,7 @@ interface Props {
 export function FilterPill({ field, choice, begun, onClose, onChange }: Props) {
   const { t, i18n } = useTranslation()
   const [open, setOpen] = useState(begun)
+  const Choices = field.choose === 'one' ? OneChoice : FilterChoices
   const close = () => {
     setOpen(false)
     onClose()
@@ -56,7 +57,7 @@ export function FilterPill({ field, choice, begun, onClose, onChange }: Props) {
         </span>
       </Popover.Target>
       <Popover.Dropdown>
-        <FilterChoices field={field} choice={choice} onChange={(next) => onChange(writeFilter(next))} />
+        <Choices field={field} choice={choice} onChange={(next) => onChange(writeFilter(next))} />
       </Popover.Dropdown>
     </Popover>
   )
@@ -96,5 +97,21 @@ function FilterChoices({ field, choice, onChange }: ChoicesProps) {
         />
       ))}
     </div>
+  )
+}
+
+function OneChoice({ field, choice, onChange }: ChoicesProps) {
+  return (
+    <Radio.Group
+      aria-label={field.label}
+      value={choice.values[0] ?? null}
+      onChange={(value) => onChange({ values: [value], unwanted: false })}
+    >
+      <div className={styles.choices}>
+        {field.options.map((option) => (
+          <Radio key={option.value} size="xs" value={option.value} label={option.label} />
+        ))}
+      </div>
+    </Radio.Group>
   )
 }

@@ -2,6 +2,8 @@
 export interface FilterField {
   readonly id: string
   readonly label: string
+  /** `one`: the list keeps one value and leaves none out; without it, several, wanted or unwanted. */
+  readonly choose?: 'one'
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 

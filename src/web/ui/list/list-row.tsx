@@ -63,6 +63,8 @@ export function ListRow<Row>({ index, row, columns, chosen, current, gone, onCho
 
 function openRow(event: MouseEvent<HTMLTableRowElement>): void {
   const target = event.target instanceof Element ? event.target : event.currentTarget
+  // What floats above the row (its reasons, a menu) is pressed for its own sake.
+  if (!event.currentTarget.contains(target)) return
   if (target.closest('a, button, input, label') !== null) return
   if (getSelection()?.type === 'Range') return
   event.currentTarget.querySelector('a')?.click()

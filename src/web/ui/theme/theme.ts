@@ -90,7 +90,7 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', comboboxProps: floating } },
     Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } },
-    Menu: { defaultProps: { ...floating, position: 'bottom-end' } },
+    Menu: { defaultProps: { ...floating, position: 'bottom-end', withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: floating },
     Modal: { defaultProps: { transitionProps: quick, centered: true, padding: 20 } },
     Drawer: { defaultProps: { transitionProps: quick } },

@@ -1,1 +1,0 @@
-export { type NoticeChanged, noticeChanged } from './events.ts'

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const main = fileURLToPath(new URL('../../src/apps/cli/main.ts', import.meta.url))
+
+/** A Renkei of its own process, as `npm start` runs it. */
+export interface ServerProcess {
+  readonly child: ChildProcess
+  readonly url: string
+  /** Milliseconds from the start of the process to `ready`. */
+  readonly readyAfter: number
+  /** The token of the set-up line, while nobody is there. */
+  readonly setupToken: string | undefined
+  /** Lines of its log, newest last. */
+  readonly log: readonly string[]
+}
+
+/** Starts Renkei on the data folder and waits for its lines. @throws when it ends before it is ready */
+export async function startServer(
+  data: string,
+  options: { readonly port: number; readonly environment?: Readonly<Record<string, string>> },
+): Promise<ServerProcess> {
+  const began = performance.now()
+  const child = spawn(process.execPath, [main, 'serve'], {
+    env: { ...process.env, RENKEI_DATA: data, RENKEI_PORT: String(options.port), ...options.environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const log: string[] = []
+  createInterface({ input: child.stderr }).on('line', (line) => log.push(line))
+  const { url, setupToken } = await readLines(child, log)
+  return { child, url, setupToken, log, readyAfter: performance.now() - began }
+}
+
+async function readLines(child: ChildProcess, log: readonly string[]) {
+  if (child.stdout === null) throw new Error('the server has no standard output')
+  const { promise, resolve, reject } = Promise.withResolvers<{
+    url: string
+    setupToken: string | undefined
+  }>()
+  let url = ''
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const [word, rest = ''] = line.split(' ')
+    if (word === 'ready') url = rest
+    // The set-up line follows at once; without it the house has people already.
+    if (word === 'set-up') resolve({ url, setupToken: rest.split('#')[1] })
+    else if (word === 'ready') setTimeout(() => resolve({ url, setupToken: undefined }), 200)
+  })
+  child.once('exit', (code) =>
+    reject(new Error(`the server ended with ${code}:\n${log.slice(-20).join('\n')}`)),
+  )
+  return await promise
+}
+
+/** Tells the server to stop and waits until it has. @returns its exit code */
+export async function stopServer({ child }: ServerProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  return child.exitCode
+}
+
+/** Kills a process as the kernel would when memory runs out. */
+export async function killHard(pid: number): Promise<void> {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It was gone already.
+  }
+  await new Promise((resolve) => setTimeout(resolve, 10))
+}
+
+/** The postmaster of a data folder, or undefined. */
+export function findPostmaster(data: string): number | undefined {
+  const found = findProcesses(data).filter(({ command }) => /postgres$/.test(command.split('\0')[0] ?? ''))
+  return found.sort((a, b) => a.pid - b.pid)[0]?.pid
+}
+
+/** Processes that work in the data folder; PostgreSQL runs with its cluster as working directory. */
+export function findProcesses(data: string): readonly { readonly pid: number; readonly command: string }[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const folder = readlinkSync(join('/proc', name, 'cwd'))
+        if (!folder.startsWith(data)) return []
+        return [{ pid: Number(name), command: readFileSync(join('/proc', name, 'cmdline'), 'utf8') }]
+      } catch {
+        return []
+      }
+    })
+}
