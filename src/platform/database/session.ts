@@ -27,6 +27,7 @@ const retryMilliseconds = 300
 export async function openSession(options: Options): Promise<Session> {
   let isClosed = false
   let renewal: NodeJS.Timeout | undefined
+  let last = Promise.resolve(true)
   let client: Client | undefined = await connect(options, lose)
   options.heard?.()
 
@@ -50,11 +51,9 @@ export async function openSession(options: Options): Promise<Session> {
 
   return {
     async run(statement) {
-      if (client === undefined) return false
-      return await client.query(statement).then(
-        () => true,
-        () => false,
-      )
+      // One at a time: the driver's own queueing is on its way out.
+      last = last.then(() => runOn(client, statement))
+      return await last
     },
     async close() {
       isClosed = true
@@ -62,6 +61,14 @@ export async function openSession(options: Options): Promise<Session> {
       await client?.end()
     },
   }
+}
+
+async function runOn(client: Client | undefined, statement: string): Promise<boolean> {
+  if (client === undefined) return false
+  return await client.query(statement).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** @param lose called once, when a connection that was had ends */

@@ -99,7 +99,7 @@ export class Hub<Person> {
         this.#prepare(recipient, { after: readAfter(request), now }),
       )
       reply.hijack()
-      reply.raw.writeHead(200, { ...reply.getHeaders(), ...head })
+      writeHead(reply)
       stream.open(reply.raw, opening)
     } catch (error) {
       stream.end()
@@ -231,6 +231,14 @@ export class Hub<Person> {
 
 function idsIn(events: readonly StoredEvent[], told: Told): readonly string[] {
   return events.filter((event) => event.name === told.event).flatMap((event) => told.ids(event.payload))
+}
+
+/** With the headers that every answer has. */
+function writeHead(reply: FastifyReply): void {
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) reply.raw.setHeader(name, value)
+  }
+  reply.raw.writeHead(200, head)
 }
 
 /** The last event that the client knows: what a browser says by itself when it comes again, or our own client. */
