@@ -6,6 +6,7 @@ import type { Feature } from './feature.ts'
 import { home } from './home/feature.ts'
 import { homeRoutes } from './home/routes.ts'
 import { inbox } from './inbox/feature.ts'
+import { session } from './session/feature.ts'
 import { jobs } from './shell/jobs/feature.ts'
 import { vulnerabilities } from './vulnerabilities/feature.ts'
 import { vulnerabilityRoutes } from './vulnerabilities/routes.ts'
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   administration,
   inbox,
   jobs,
+  session,
 ]
 
 /** The pages of all features. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { removeTraces } from './remove-traces.ts'
 import { asAdmin, type Login, type Server } from './server.ts'
 
 /** A server of somebody else: a role and databases under the prefix, and nothing left behind. */
@@ -25,23 +26,6 @@ export async function onOutsideServer(url: string, prefix: string): Promise<Serv
       process.off('exit', removeNow)
     },
   }
-}
-
-/** What a run made on a server: everything that begins with its prefix. */
-export interface Traces {
-  readonly admin: Login
-  readonly prefix: string
-}
-
-export async function removeTraces({ admin, prefix }: Traces): Promise<void> {
-  await asAdmin(admin, async (client) => {
-    const { rows } = await client.query<{ name: string }>(
-      'select datname as name from pg_database where starts_with(datname, $1)',
-      [prefix],
-    )
-    for (const { name } of rows) await client.query(`drop database if exists "${name}" with (force)`)
-    await client.query(`drop role if exists ${prefix}_owner`)
-  })
 }
 
 function readUrl(text: string): Login {

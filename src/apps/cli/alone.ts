@@ -9,6 +9,7 @@ import { openHouse } from '../server/house.ts'
 import { createWeb } from '../server/web.ts'
 import { startWorker, type Worker } from '../worker/worker.ts'
 import type { Means } from './means.ts'
+import { settle } from './settling.ts'
 
 /**
  * Opens the house itself and answers the contract within this process, as the operator. Joins the database of a
@@ -23,9 +24,10 @@ export async function openAlone(entry: {
   const house = await openHouse({ config, log, engine: 'join' })
   const context = house.contextOf({ ...operator, language })
   const caller = { context, signedIn: true, language }
-  const app = await createWeb(house, {
-    secureCookies: false,
-    authenticate: () => Promise.resolve(caller),
+  const authenticate = () => Promise.resolve(caller)
+  const app = await createWeb(house, { secureCookies: false, authenticate }).catch(async (error: unknown) => {
+    await house.close()
+    throw error
   })
   let worker: Promise<Worker> | undefined
   return {
@@ -35,9 +37,7 @@ export async function openAlone(entry: {
       worker ??= startWorker(house)
       await worker
     },
-    async settled() {
-      await (await worker)?.settled()
-    },
+    settle: async () => await settle(house, await worker),
     async close() {
       await (await worker)?.stop()
       await app.close()

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { CommanderError } from 'commander'
 import { Refusal } from '#contract/client.ts'
 import type { ProblemDetails } from '#contract/shapes.ts'
@@ -23,8 +24,19 @@ export class Ending extends Error {
 export function tellFailure(error: unknown, desk: Desk): number {
   if (error instanceof Ending) return error.code
   if (error instanceof CommanderError) return tellMisuse(error, desk)
-  const details = detailsOf(error, desk)
-  if (details !== undefined) return tellRefusal(details, desk)
+  if (error instanceof Refusal) {
+    tellDetails(error.details, desk)
+    // A breakdown of the server is in its log, under this id.
+    const { id, status } = error.details
+    if (status >= 500 && id !== '') desk.output.note(desk.say('failure.quote', { id }))
+    return exitCodeOf(error.details)
+  }
+  const refusal = asRefusal(error)
+  if (refusal !== undefined) {
+    const details = describeRefusal(refusal, desk.language)
+    tellDetails(details, desk)
+    return exitCodeOf(details)
+  }
   const reason = error instanceof Error ? error.message : String(error)
   desk.output.note(desk.say('failure.broken', { reason }))
   return 3
@@ -38,20 +50,17 @@ function tellMisuse(error: CommanderError, desk: Desk): number {
   return 2
 }
 
-function detailsOf(error: unknown, desk: Desk): ProblemDetails | undefined {
-  if (error instanceof Refusal) return error.details
-  const refusal = asRefusal(error)
-  return refusal === undefined ? undefined : describeRefusal(refusal, desk.language)
+const foreignAnswer = 'http.unreadable-answer'
+
+function tellDetails({ code, status, title, problems }: ProblemDetails, desk: Desk): void {
+  const text = code === foreignAnswer ? desk.say('failure.foreign', { status }) : title
+  // What other programs say within it may be coloured.
+  desk.output.note(stripVTControlCharacters(text))
+  for (const { path, message } of problems) {
+    desk.output.note(path === '' ? `  ${message}` : `  ${path}: ${message}`)
+  }
 }
 
-function tellRefusal(details: ProblemDetails, desk: Desk): number {
-  const isForeign = details.code === 'http.unreadable-answer'
-  desk.output.note(isForeign ? desk.say('failure.foreign', { status: details.status }) : details.title)
-  for (const problem of details.problems) {
-    desk.output.note(problem.path === '' ? `  ${problem.message}` : `  ${problem.path}: ${problem.message}`)
-  }
-  if (details.status >= 500 && details.id !== '')
-    desk.output.note(desk.say('failure.quote', { id: details.id }))
-  const isBadUse = !isForeign && (details.status === 400 || details.status === 404)
-  return isBadUse ? 2 : 3
+function exitCodeOf({ code, status }: ProblemDetails): ExitCode {
+  return code !== foreignAnswer && (status === 400 || status === 404) ? 2 : 3
 }

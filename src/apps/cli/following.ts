@@ -1,7 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Refusal } from '#contract/client.ts'
 import { cancelJob, type Job, readJob } from '#contract/platform/jobs.ts'
-import { readSystem } from '#contract/platform/system.ts'
 import type { Connection } from './connection.ts'
 import type { Desk } from './desk.ts'
 import { Ending } from './failure.ts'
@@ -55,46 +53,10 @@ async function follow(desk: Desk, connection: Connection, id: string): Promise<J
   }
 }
 
-/** How long the same number of events may lie there: alone a listener may be trying again, up to a minute. */
-const patience = { alone: 90_000, withServer: 10_000 }
-
-/**
- * Waits until the events so far have been handled, so that what is asked next tells the whole result. Who may not
- * see the machinery does not wait.
- */
 async function settle(desk: Desk, connection: Connection): Promise<void> {
-  const limit = connection.context === undefined ? patience.withServer : patience.alone
-  let least = Number.POSITIVE_INFINITY
-  let since = Date.now()
-  for (;;) {
-    await connection.settled()
-    const { waiting, parked } = await readBacklog(connection)
-    if (waiting === 0) return tellParked(desk, parked)
-    if (waiting < least) {
-      least = waiting
-      since = Date.now()
-    }
-    if (Date.now() - since > limit) return desk.output.note(desk.say('jobs.unsettled'))
-    await pause(50)
-  }
-}
-
-function tellParked(desk: Desk, parked: number): void {
+  const { waiting, parked } = await connection.settle()
+  if (waiting > 0) desk.output.note(desk.say('jobs.unsettled'))
   if (parked > 0) desk.output.note(desk.say('jobs.parked', { count: parked }))
-}
-
-async function readBacklog({ client }: Connection): Promise<{ waiting: number; parked: number }> {
-  try {
-    const { listeners } = await client(readSystem)
-    const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
-    return {
-      waiting: sum(listeners.map((listener) => listener.waiting)),
-      parked: sum(listeners.map((listener) => listener.parked)),
-    }
-  } catch (error) {
-    if (error instanceof Refusal && error.details.status === 403) return { waiting: 0, parked: 0 }
-    throw error
-  }
 }
 
 /** @throws Ending when a job failed or was stopped */

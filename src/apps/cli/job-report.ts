@@ -1,5 +1,4 @@
 import type { Job } from '#contract/platform/jobs.ts'
-import { hasText } from '#texts/index.ts'
 import type { Common } from './declare.ts'
 import type { Desk } from './desk.ts'
 
@@ -17,13 +16,19 @@ export function stateOf(desk: Desk, job: Job): string {
   return desk.say(`jobs.states.${job.state}`)
 }
 
+/** The order in which counts are told; others follow. */
+const countOrder = ['components', 'entries', 'added', 'removed', 'kept', 'records', 'changed', 'rejected']
+
 /** `components 12, added 3`; counts that have no word are named as the job names them. */
 export function countsOf(desk: Desk, job: Job): string {
-  const count = new Intl.NumberFormat(desk.language)
-  return Object.entries(job.result)
-    .map(([name, value]) => {
-      const word = hasText(`cli:counts.${name}`) ? desk.say(`counts.${name}`) : name
-      return `${word} ${typeof value === 'number' ? count.format(value) : value}`
+  const number = new Intl.NumberFormat(desk.language)
+  const known = countOrder.filter((name) => name in job.result)
+  const others = Object.keys(job.result).filter((name) => !countOrder.includes(name))
+  return [...known, ...others]
+    .map((name) => {
+      const value = job.result[name] ?? ''
+      const word = countOrder.includes(name) ? desk.say(`counts.${name}`) : name
+      return `${word} ${typeof value === 'number' ? number.format(value) : value}`
     })
     .join(', ')
 }

@@ -8,7 +8,13 @@ export interface Means {
   readonly context: Context | undefined
   /** Sees to it that queued work is done: by us when alone, else by the server. */
   startWork(): Promise<void>
-  /** Resolves when the events that we deliver ourselves have been handled. */
-  settled(): Promise<void>
+  /** Waits, when alone, until all is done that the work so far causes, by us or by others. */
+  settle(): Promise<Leftover>
   close(): Promise<void>
+}
+
+/** Events that are not handled: yet to come, and put aside after too many failures. */
+export interface Leftover {
+  readonly waiting: number
+  readonly parked: number
 }

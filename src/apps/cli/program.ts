@@ -31,8 +31,8 @@ export function makeProgram(
       writeErr: (text) => sinks.err.write(text),
       // Misuse is told by us, in the reader's language.
       outputError: () => undefined,
-      getOutHelpWidth: () => sinks.out.columns ?? 100,
-      getErrHelpWidth: () => sinks.err.columns ?? 100,
+      getOutHelpWidth: () => sinks.out.columns || 100,
+      getErrHelpWidth: () => sinks.err.columns || 100,
     })
     .configureHelp({
       styleTitle: (title) => titleOf(desk, title),

@@ -41,7 +41,7 @@ function readSettings(environment: Surroundings['environment']): Config {
   try {
     return readConfig(environment)
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
+    const reason = cause instanceof Error ? cause.message.replace(/^settings:\n/, '') : String(cause)
     throw refuseUse('settings-wrong', { facts: { reason }, cause })
   }
 }

@@ -1,12 +1,16 @@
 import { once } from 'node:events'
 import { prepareSetup, system } from '#domains/identity/index.ts'
-import { readConfig } from '#platform/config/config.ts'
+import { errorCatalogue } from '#kernel/errors/app-error.ts'
+import { type Config, readConfig } from '#platform/config/config.ts'
 import { buildWeb, webFolder } from '#platform/http/build-web.ts'
+import type { HttpServer } from '#platform/http/server.ts'
 import { serveWeb } from '#platform/http/web.ts'
 import { openLog } from '#platform/log/log.ts'
 import { startWorker } from '../worker/worker.ts'
 import { type House, openHouse } from './house.ts'
-import { createWeb } from './web.ts'
+import { createPublicWeb } from './web.ts'
+
+const refuse = errorCatalogue('server', { 'port-in-use': 'unavailable' })
 
 /**
  * Runs Renkei until it is told to stop. Standard output gets the lines of decisions.md ("Interface"): `ready URL`,
@@ -36,17 +40,27 @@ export async function serve(options: { readonly roles?: readonly string[] } = {}
 async function openWeb(house: House): Promise<() => Promise<unknown>> {
   const { config } = house
   await buildWeb(house.log)
-  const app = await createWeb(house)
+  const app = await createPublicWeb(house)
   await serveWeb(app, webFolder)
-  await app.listen({ host: config.host, port: config.port })
+  await listen(app, config)
   const address = app.server.address()
   const url =
     config.publicUrl ??
     `http://${config.host}:${typeof address === 'object' && address !== null ? address.port : config.port}`
   say(`ready ${url}`)
   const token = await prepareSetup(house.contextOf(system))
-  if (token !== undefined) say(`set-up ${url}/setup#${token}`)
+  if (token !== undefined) say(`set-up ${url}/set-up#${token}`)
   return () => app.close()
+}
+
+async function listen(app: HttpServer, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const isTaken =
+      typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE'
+    throw isTaken ? refuse('port-in-use', { facts: { host, port }, cause: error }) : error
+  }
 }
 
 function say(line: string): void {

@@ -5,13 +5,19 @@ import {
   actorOfSession,
   actorOfToken,
   type Context,
+  houseObject,
   type PersonActor,
+  requireAction,
+  system,
 } from '#domains/identity/index.ts'
+import { systemClock } from '#kernel/time/clock.ts'
 import { requireLife } from '#platform/database/database.ts'
 import type { Answering } from '#platform/http/answer.ts'
-import { type Caller, type Credentials, type MountOptions, mount } from '#platform/http/mount.ts'
+import { type Caller, type Credentials, identify, type MountOptions, mount } from '#platform/http/mount.ts'
 import { createHttpServer, type HttpServer } from '#platform/http/server.ts'
+import { openMetrics } from '#platform/metrics/index.ts'
 import type { House } from './house.ts'
+import { openStreams } from './streams.ts'
 
 const nobody: Actor = { kind: 'nobody' }
 
@@ -21,14 +27,40 @@ export async function createWeb(
   options: MountOptions<Context> = mountOptions(house),
 ): Promise<HttpServer> {
   const app = await createHttpServer({ log: house.log })
-  mount(app, answersOf(house), options)
-  const description = describeApi(allRoutes, house.contextOf(nobody).program.version)
-  app.get('/api/v1/openapi.json', () => description)
+  mountContract(app, house, options)
+  return app
+}
+
+/** Everything that people and machines reach: the contract, the event stream, signs of life, figures. */
+export async function createPublicWeb(house: House): Promise<HttpServer> {
+  const options = mountOptions(house)
+  const streams = openStreams(house, options)
+  const metrics = openMetrics({
+    database: house.database,
+    clock: systemClock,
+    listeners: house.modules.flatMap((module) => module.listeners(house.contextOf(system))),
+    streams: () => streams.stats(),
+  })
+  const app = await createHttpServer({ log: house.log, observe: metrics.observe })
+  mountContract(app, house, options)
+  streams.mount(app)
   app.get('/healthz', async () => {
     await requireLife(house.database)
     return { status: 'ok' }
   })
+  app.get('/metrics', async (request, reply) => {
+    const { context } = await identify(request, options)
+    requireAction(context, 'system.view', houseObject(context.actor))
+    const { contentType, text } = await metrics.render()
+    return reply.type(contentType).send(text)
+  })
   return app
+}
+
+function mountContract(app: HttpServer, house: House, options: MountOptions<Context>): void {
+  mount(app, answersOf(house), options)
+  const description = describeApi(allRoutes, house.contextOf(nobody).program.version)
+  app.get('/api/v1/openapi.json', () => description)
 }
 
 /** All answers; start fails when a line of the contract has none, or two. */

@@ -56,7 +56,10 @@ export function openDatabase(options: {
     types: parsers,
   })
   // Without a listener a broken idle connection would end the process.
-  pool.on('error', (error) => options.log.warn({ reason: error.message }, 'database connection lost'))
+  pool.on('error', (error) => {
+    // While it ends, a connection may hear that the server ends too.
+    if (!pool.ending) options.log.warn({ reason: error.message }, 'database connection lost')
+  })
   pool.on('connect', (client) => {
     // The same for one in use, between two statements: the next statement fails and tells.
     client.on('error', () => undefined)
@@ -68,6 +71,7 @@ export function openDatabase(options: {
 
 /** Kysely ends the pool only if it has asked it anything; the queue asks by itself. */
 async function endPool(kysely: Kysely<Tables>, pool: Pool): Promise<void> {
+  if (pool.ending) return
   await kysely.destroy()
   if (!pool.ending) await pool.end()
 }

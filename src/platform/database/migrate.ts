@@ -18,7 +18,7 @@ interface Migration {
 }
 
 /** Where the numbered files lie. */
-export const migrationsFolder = join(import.meta.dirname, '../../../migrations')
+const migrationsFolder = join(import.meta.dirname, '../../../migrations')
 
 const lockKey = 8720_0001
 

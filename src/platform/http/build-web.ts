@@ -1,67 +1,104 @@
 import { spawn } from 'node:child_process'
-import { readdir, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { once } from 'node:events'
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { stripVTControlCharacters } from 'node:util'
 import { errorCatalogue } from '#kernel/errors/app-error.ts'
 import type { Log } from '../log/log.ts'
+import { withLock } from './build-lock.ts'
+import { compressAll } from './compress.ts'
 
 const refuse = errorCatalogue('web', { 'build-failed': 'unavailable' })
 
-const project = fileURLToPath(new URL('../../../', import.meta.url))
+const root = join(import.meta.dirname, '../../..')
 
-/** What the build is made of; a change in any of it makes a new one. */
-const sources = ['src/web', 'src/contract', 'src/texts', 'src/kernel', 'package-lock.json', 'vite.config.ts']
+/** Where the built web lies. */
+export const webFolder = join(root, 'dist/web')
 
-/** Where the built application lies. */
-export const webFolder = join(project, 'dist', 'web')
-
-/**
- * Builds the web application when a source is newer than the build; a clean clone builds once.
- * @throws AppError `web.build-failed` with the last lines of the builder
- */
-export async function buildWeb(log: Log): Promise<void> {
-  const built = await timeOf(join(webFolder, 'index.html'))
-  const newest = Math.max(...(await Promise.all(sources.map((source) => newestTime(join(project, source))))))
-  if (built > newest) return
-  log.info({}, 'building the web application')
-  // Two starts at once build apart; whoever is last puts an equal build in place.
-  const draft = join(project, 'dist', `web-${process.pid}`)
-  try {
-    await runVite(draft)
-    await rm(webFolder, { recursive: true, force: true })
-    await rename(draft, webFolder)
-  } finally {
-    await rm(draft, { recursive: true, force: true })
-  }
+/** What is built from what, and how. */
+export interface Build {
+  /** Made anew as a whole; nothing else may lie in it. */
+  readonly folder: string
+  /** Files and folders; when one has changed since the build, it is old. */
+  readonly sources: readonly string[]
+  /** The arguments of a Node process that builds into the folder. */
+  command(folder: string): readonly string[]
 }
 
-async function runVite(output: string): Promise<void> {
-  const vite = join(project, 'node_modules', 'vite', 'bin', 'vite.js')
-  const child = spawn(process.execPath, [vite, 'build', '--outDir', output, '--emptyOutDir'], {
-    cwd: project,
-    stdio: ['ignore', 'pipe', 'pipe'],
+const ownBuild: Build = {
+  folder: webFolder,
+  sources: ['src/web', 'src/contract', 'src/texts', 'src/kernel', 'package-lock.json', 'vite.config.ts'].map(
+    (path) => join(root, path),
+  ),
+  command: (folder) => [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', folder],
+}
+
+/**
+ * Builds the web when a source is newer than the build, or when there is none. Of several processes that start at
+ * once one builds and the others wait; a build that fails leaves the old one as it was.
+ * @throws AppError `web.build-failed` with the last lines that the builder printed
+ */
+export async function buildWeb(log: Log, build: Build = ownBuild): Promise<void> {
+  if (!(await isOld(build))) return
+  await mkdir(dirname(build.folder), { recursive: true })
+  await withLock(`${build.folder}.lock`, async () => {
+    if (await isOld(build)) await buildAnew(log, build)
   })
+}
+
+async function isOld({ folder, sources }: Build): Promise<boolean> {
+  const built = await stat(join(folder, 'index.html')).catch(() => undefined)
+  if (built === undefined) return true
+  const times = await Promise.all(sources.map(newestTime))
+  return Math.max(...times) > built.mtimeMs
+}
+
+/** When anything in it was changed, added or taken away last; tests do not count. In milliseconds. */
+async function newestTime(path: string): Promise<number> {
+  const found = await stat(path).catch(() => undefined)
+  if (found === undefined || /\.test\.tsx?$/.test(path)) return 0
+  if (!found.isDirectory()) return found.mtimeMs
+  const names = await readdir(path)
+  const times = await Promise.all(names.map((name) => newestTime(join(path, name))))
+  return Math.max(found.mtimeMs, ...times)
+}
+
+async function buildAnew(log: Log, build: Build): Promise<void> {
+  const began = new Date()
+  await removeLeftovers(build.folder)
+  log.info({ folder: build.folder }, 'the web is being built')
+  const [fresh, former] = [`${build.folder}.new`, `${build.folder}.old`]
+  await run(log, build.command(fresh))
+  await compressAll(fresh)
+  // What changes while it is built makes it old again.
+  await utimes(join(fresh, 'index.html'), began, began)
+  await rename(build.folder, former).catch(() => undefined)
+  await rename(fresh, build.folder)
+  await removeLeftovers(build.folder)
+  log.info({ milliseconds: Date.now() - began.getTime() }, 'the web has been built')
+}
+
+async function removeLeftovers(folder: string): Promise<void> {
+  const leftovers = [`${basename(folder)}.new`, `${basename(folder)}.old`]
+  for (const name of leftovers) await rm(join(dirname(folder), name), { recursive: true, force: true })
+}
+
+async function run(log: Log, command: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []
-  const keep = (chunk: Buffer) => lines.push(...chunk.toString('utf8').split('\n'))
-  child.stdout.on('data', keep)
-  child.stderr.on('data', keep)
-  const { promise, resolve } = Promise.withResolvers<number | null>()
-  child.on('close', resolve)
-  child.on('error', () => resolve(null))
-  const code = await promise
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface(stream).on('line', (colored) => {
+      const line = stripVTControlCharacters(colored)
+      if (!isStackLine(line)) lines.push(line)
+      log.debug({ line }, 'builder wrote')
+    })
+  }
+  const [code] = await once(child, 'close')
   if (code !== 0) throw refuse('build-failed', { facts: { output: lines.slice(-20).join('\n') } })
 }
 
-async function newestTime(path: string): Promise<number> {
-  const found = await stat(path)
-  if (!found.isDirectory()) return found.mtimeMs
-  const names = await readdir(path)
-  return Math.max(0, ...(await Promise.all(names.map((name) => newestTime(join(path, name))))))
-}
-
-async function timeOf(path: string): Promise<number> {
-  return await stat(path).then(
-    (found) => found.mtimeMs,
-    () => 0,
-  )
+/** Places in the builder's own code tell nobody anything. */
+function isStackLine(line: string): boolean {
+  return /^\s+at .*:\d+:\d+\)?/.test(line)
 }

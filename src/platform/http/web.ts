@@ -5,45 +5,55 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { HttpServer } from './server.ts'
 
-/** Mark in index.html that is replaced by each answer's own nonce. */
-const nonceMark = '__NONCE__'
+/** Paths that are no pages: what is unknown there is refused in the form of every refusal. */
+const noPage = /^\/(api|healthz|metrics|assets)(\/|$)/
 
 /**
- * Serves the built web application: its hashed files for ever, its page for every other address that a browser opens,
- * under a policy that lets nothing run but our own files.
- * @param folder the build's output
+ * Serves the built web: its files, whose names change with their content, for good; its page at every other path,
+ * so that the browser's address can name any screen.
+ * @param folder the build: `index.html` and `assets/`
  */
 export async function serveWeb(app: HttpServer, folder: string): Promise<void> {
   const page = await readFile(join(folder, 'index.html'), 'utf8')
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',
+    decorateReply: false,
+    index: false,
+    preCompressed: true,
     immutable: true,
     maxAge: '365d',
-    decorateReply: false,
   })
   app.get('/*', (request, reply) => {
-    if (!isPage(request)) return reply.callNotFound()
-    return sendPage(reply, page)
+    if (isPage(request)) return sendPage(reply, page)
+    return reply.callNotFound()
   })
 }
 
+/** Whoever asks for a file that is not there must not get the page instead: it would be taken for the file. */
 function isPage(request: FastifyRequest): boolean {
-  const path = request.url.split('?')[0] ?? ''
-  if (/^\/(api|assets|healthz|metrics)(\/|$)/.test(path)) return false
-  return (request.headers.accept ?? '').includes('text/html')
+  const [path = ''] = request.url.split('?')
+  if (noPage.test(path)) return false
+  const accepted = request.headers.accept ?? '*/*'
+  if (accepted.includes('text/html')) return true
+  return accepted.includes('*/*') && !/\.\w+$/.test(path)
 }
 
 function sendPage(reply: FastifyReply, page: string): FastifyReply {
   const nonce = randomBytes(16).toString('base64')
   return reply
-    .headers({ 'content-security-policy': policyWith(nonce), 'cache-control': 'no-cache' })
+    .header('content-security-policy', contentPolicy(nonce))
+    .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(page.replaceAll(nonceMark, nonce))
+    .send(page.replaceAll('__NONCE__', nonce))
 }
 
-/** Style attributes are allowed (React sets them one by one); style sheets need the nonce; scripts only our files. */
-function policyWith(nonce: string): string {
+/**
+ * What the page may load: our own files, no inline code. Style elements carry the nonce. Style attributes are
+ * allowed for components that write them as text (React's own `style` goes through the object model, which no
+ * policy concerns): an attribute styles its own element only, and images come from here, so it can send nothing.
+ */
+function contentPolicy(nonce: string): string {
   return [
     "default-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,

@@ -173,6 +173,22 @@ it('neither loses, doubles nor reorders what happens while it catches up', async
   for (const client of [first, ...returning]) await client.hearsThings(...names)
 })
 
+it('holds what happens while the stream is being opened', async () => {
+  const stage = await emptyStage({
+    stillValid: (ids) => pause(200, new Set(ids)),
+  })
+  const first = await stage.connect('ann/1')
+
+  const opening = [stage.connect('ann/2'), stage.connect('ann/3', { after: first.lastEventId() ?? '' })]
+  await expect.poll(() => stage.streams.stats().streams, { interval: 5 }).toBe(3)
+  await stage.change('a')
+  await first.hearsThings('a')
+  const clients = await Promise.all(opening)
+  await stage.change('b')
+
+  for (const client of clients) await client.hearsThings('a', 'b')
+})
+
 it('tells all of an event again when the line broke within it', async () => {
   const stage = await emptyStage({
     hints: [

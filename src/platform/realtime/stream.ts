@@ -64,7 +64,7 @@ export class Stream<Person> {
       return
     }
     const { since } = this.#opened
-    this.#write(changeFrames(changes.filter(({ position }) => true)))
+    this.#write(changeFrames(changes.filter(({ position }) => comparePositions(position, since) > 0)))
   }
 
   /** Too much happened to be told: the client is to fetch everything again. */

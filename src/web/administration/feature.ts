@@ -1,5 +1,7 @@
 import { IconAdjustments } from '@tabler/icons-react'
+import { listFeeds } from '#contract/intel/feeds.ts'
 import type { Feature } from '../feature.ts'
+import { places } from './frame/places.ts'
 
 export const administration: Feature = {
   section: {
@@ -7,7 +9,8 @@ export const administration: Feature = {
     to: '/administration',
     icon: IconAdjustments,
     key: 'a',
-    may: ['user.view', 'system.view', 'audit.view'],
+    may: [...new Set(places.flatMap((place) => place.may))],
   },
-  reactions: [],
+  // Imports are jobs: while one runs, and when it ends, the counts of its source change.
+  reactions: [{ kind: 'job', routes: [listFeeds] }],
 }

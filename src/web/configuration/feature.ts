@@ -1,7 +1,29 @@
 import { IconBox } from '@tabler/icons-react'
+import {
+  listCiComponents,
+  listCis,
+  listDocuments,
+  listRelations,
+  readCi,
+} from '#contract/inventory/cis.ts'
+import { countFindings, listFindings } from '#contract/matching/findings.ts'
 import type { Feature } from '../feature.ts'
 
 export const configuration: Feature = {
   section: { id: 'configuration', to: '/configuration', icon: IconBox, key: 'c', may: [] },
-  reactions: [],
+  reactions: [
+    {
+      kind: 'ci',
+      routes: [
+        readCi,
+        listCis,
+        listCiComponents,
+        listRelations,
+        listDocuments,
+        countFindings,
+        listFindings,
+      ],
+    },
+    { kind: 'vulnerability', routes: [countFindings, listFindings] },
+  ],
 }

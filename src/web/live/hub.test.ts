@@ -3,11 +3,7 @@ import { LiveHub, type TabChannel, type TabMessage, type TakeLead } from './hub.
 import type { LiveEvent } from './live-event.ts'
 import type { Listener } from './stream.ts'
 
-const change = (id: string): LiveEvent => ({
-  type: 'change',
-  id,
-  change: { kind: 'ci', id: 'a', version: null },
-})
+const change = (id: string): LiveEvent => ({ type: 'change', change: { kind: 'ci', id, version: null } })
 
 it('opens one stream for all tabs, and all of them hear it', () => {
   const browser = aBrowser()
@@ -25,8 +21,8 @@ it('lets another tab take over after the last event heard', async () => {
   const browser = aBrowser()
   const first = browser.openTab()
   const second = browser.openTab()
-  browser.streams[0]?.listener.hear(change('7'))
-  browser.streams[0]?.listener.hear(change('8'))
+  browser.streams[0]?.listener.reach('7')
+  browser.streams[0]?.listener.reach('8')
 
   first.hub.close()
   await settled()
@@ -39,7 +35,7 @@ it('lets another tab take over after the last event heard', async () => {
 it('tells a tab opened later how things stand, and from where to go on', async () => {
   const browser = aBrowser()
   const first = browser.openTab()
-  browser.streams[0]?.listener.hear(change('7'))
+  browser.streams[0]?.listener.reach('7')
   browser.streams[0]?.listener.show('connected')
 
   const late = browser.openTab()

@@ -6,6 +6,7 @@ export type TabMessage =
   | { readonly type: 'ask' }
   | { readonly type: 'state'; readonly state: LiveState; readonly lastId: string | null }
   | { readonly type: 'event'; readonly event: LiveEvent }
+  | { readonly type: 'reached'; readonly id: string }
 
 /** The part of BroadcastChannel that is needed. */
 export interface TabChannel {
@@ -83,12 +84,17 @@ export class LiveHub {
         this.show(state)
         channel.post({ type: 'state', state, lastId: this.lastId })
       },
+      reach: (id) => {
+        this.lastId = id
+        channel.post({ type: 'reached', id })
+      },
     }
     await follow(listener, { after: this.lastId, signal: this.ended.signal })
   }
 
   private hearTab(message: TabMessage): void {
     if (message.type === 'event') this.tell(message.event)
+    if (message.type === 'reached') this.lastId = message.id
     if (message.type === 'state') {
       this.lastId = message.lastId ?? this.lastId
       this.show(message.state)
@@ -99,7 +105,6 @@ export class LiveHub {
   }
 
   private tell(event: LiveEvent): void {
-    if (event.type === 'change') this.lastId = event.id ?? this.lastId
     for (const listener of this.eventListeners) listener(event)
   }
 

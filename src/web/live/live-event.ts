@@ -6,8 +6,12 @@ export type LiveState = 'connected' | 'catching-up' | 'offline'
 
 /** News as the screens hear it: something changed, something may have been missed, or the session ended. */
 export type LiveEvent =
-  | { readonly type: 'change'; readonly id: string | null; readonly change: Change }
-  | { readonly type: 'missed' }
+  | { readonly type: 'change'; readonly change: Change }
+  | {
+      readonly type: 'missed'
+      /** What was fetched before this moment may be old; in milliseconds. */
+      readonly before: number
+    }
   | { readonly type: 'signed-out' }
 
 /** What a message of the stream means; null for one that means nothing to us. */
@@ -18,7 +22,7 @@ export function readEvent(message: StreamMessage): LiveEvent | null {
   const change = Change.loose().safeParse(parseOrNull(message.data))
   if (!change.success) return null
   const { kind, id, version } = change.data
-  return { type: 'change', id: message.id, change: { kind, id, version } }
+  return { type: 'change', change: { kind, id, version } }
 }
 
 /** Whether the server's greeting says that it has sent, or will send, all that was missed. */

@@ -67,7 +67,12 @@ function react(event: LiveEvent, { queries, burst, reactions, signedOut }: Means
   if (event.type === 'signed-out') signedOut()
   if (event.type === 'change') burst.add(routesTouched(reactions, event.change))
   if (event.type === 'missed') {
-    queries.invalidateQueries(undefined, { cancelRefetch: false }).catch(() => undefined)
+    queries
+      .invalidateQueries(
+        { predicate: ({ state }) => state.dataUpdatedAt < event.before },
+        { cancelRefetch: false },
+      )
+      .catch(() => undefined)
   }
 }
 

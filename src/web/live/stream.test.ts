@@ -8,7 +8,7 @@ const changed = (id: string) => `id: ${id}\nevent: change\ndata: {"kind":"ci","i
 it('hears changes and says that it is connected', async () => {
   const run = await follow([[hello, changed('5')]])
 
-  expect(run.events).toEqual([{ type: 'change', id: '5', change: { kind: 'ci', id: 'a', version: 2 } }])
+  expect(run.events).toEqual([{ type: 'change', change: { kind: 'ci', id: 'a', version: 2 } }])
   expect(run.states.slice(0, 2)).toEqual(['catching-up', 'connected'])
 })
 
@@ -21,7 +21,34 @@ it('goes on after the last event when the line breaks', async () => {
 it('says that something may be missing unless the server has sent it all again', async () => {
   const run = await follow([['event: hello\ndata: {}\n\n']])
 
-  expect(run.events).toEqual([{ type: 'missed' }])
+  expect(run.events).toEqual([{ type: 'missed', before: expect.any(Number) }])
+})
+
+it('has everything fetched again when the server says that too much was missed', async () => {
+  const run = await follow([[hello, 'event: resync\nid: 90\ndata: {}\n\n'], [hello]])
+
+  expect(run.events).toEqual([{ type: 'missed', before: expect.any(Number) }])
+  expect(run.opened[1]).toBe('90')
+})
+
+it('remembers how far it was told, also by what was not for its eyes', async () => {
+  const run = await follow([[hello, 'event: position\nid: 77\ndata: {}\n\n'], [hello]])
+
+  expect(run.reached).toEqual(['77'])
+  expect(run.opened[1]).toBe('77')
+})
+
+it('keeps to the id it had until a burst was told to its end', async () => {
+  const begun = 'event: change\ndata: {"kind":"ci","id":"b","version":1}\n\n'
+  const run = await follow([[hello, changed('5')], [hello, begun], [hello]])
+
+  expect(run.opened).toEqual([null, '5', '5', '5'])
+})
+
+it('stays away for minutes when too many streams are open', async () => {
+  const run = await follow([[hello, 'event: superseded\ndata: {}\n\n'], [hello]])
+
+  expect(run.waits[0]).toBeGreaterThanOrEqual(300_000)
 })
 
 it('opens anew when not even a sign of life comes', async () => {
@@ -60,6 +87,8 @@ type Attempt = readonly string[] | number | 'silence'
 /** Follows a server that answers one attempt after the other, and gives up after the last. */
 async function follow(attempts: readonly Attempt[]) {
   const opened: (string | null)[] = []
+  const reached: string[] = []
+  const waits: number[] = []
   const events: LiveEvent[] = []
   const states: LiveState[] = []
   const stop = new AbortController()
@@ -71,17 +100,22 @@ async function follow(attempts: readonly Attempt[]) {
       if (typeof attempt === 'number') return Promise.resolve(attempt)
       return Promise.resolve(piecesOf(attempt ?? []))
     },
-    wait: (milliseconds, signal) =>
-      milliseconds === 40_000 && attempts[opened.length - 1] !== 'silence'
-        ? untilAborted(signal)
-        : Promise.resolve(),
+    wait: (milliseconds, signal) => {
+      const isWatch = milliseconds === 40_000
+      if (!isWatch) waits.push(milliseconds)
+      return isWatch && attempts[opened.length - 1] !== 'silence' ? untilAborted(signal) : Promise.resolve()
+    },
   }
   await followStream(
     line,
-    { hear: (event) => events.push(event), show: (state) => states.push(state) },
+    {
+      hear: (event) => events.push(event),
+      show: (state) => states.push(state),
+      reach: (id) => reached.push(id),
+    },
     { after: null, signal: stop.signal },
   )
-  return { opened, events, states }
+  return { opened, events, states, reached, waits }
 }
 
 async function* piecesOf(attempt: readonly string[] | 'silence'): AsyncGenerator<string> {

@@ -13,6 +13,8 @@ export interface Line {
 export interface Listener {
   readonly hear: (event: LiveEvent) => void
   readonly show: (state: LiveState) => void
+  /** Everything up to this event id has been told. */
+  readonly reach: (id: string) => void
 }
 
 /** The server sends a sign of life each 15 s; after so long without one, in milliseconds, the line is dead. */
@@ -27,22 +29,28 @@ export async function followStream(
   listener: Listener,
   { after, signal }: { readonly after: string | null; readonly signal: AbortSignal },
 ): Promise<void> {
-  const place = { after, failures: 0, ended: false }
+  const place: Place = { after, failures: 0, openedAt: 0, ended: false, superseded: false }
+  listener.show('catching-up')
   while (!signal.aborted && !place.ended) {
-    listener.show(place.failures < 2 ? 'catching-up' : 'offline')
     try {
       await readOnce(line, listener, { place, signal })
     } catch {
       place.failures += 1
     }
-    if (!signal.aborted && !place.ended) await line.wait(pause(place.failures), signal)
+    if (signal.aborted || place.ended) return
+    listener.show(place.superseded || place.failures > 1 ? 'offline' : 'catching-up')
+    await line.wait(pause(place), signal)
   }
 }
 
 interface Place {
   after: string | null
   failures: number
+  /** When the present line was asked for, in milliseconds. */
+  openedAt: number
   ended: boolean
+  /** The person has more streams than are allowed, and this one had to make place. */
+  superseded: boolean
 }
 
 interface Run {
@@ -54,8 +62,12 @@ async function readOnce(line: Line, listener: Listener, { place, signal }: Run):
   const here = new AbortController()
   const both = AbortSignal.any([signal, here.signal])
   try {
+    place.openedAt = Date.now()
     const answer = await line.open(place.after, both)
-    if (answer === 401) end(place, listener)
+    if (answer === 401) {
+      place.ended = true
+      listener.hear({ type: 'signed-out' })
+    }
     if (typeof answer === 'number') throw new Error(`event stream refused with ${answer}`)
     const reader = new StreamReader()
     const pieces = answer[Symbol.asyncIterator]()
@@ -86,23 +98,25 @@ async function nextPiece(
 }
 
 function take(message: StreamMessage, place: Place, listener: Listener): void {
-  if (message.type === 'message') place.after = message.id ?? place.after
-  if (message.type === 'message' && message.event === 'hello') {
-    place.failures = 0
-    if (!isComplete(message.data)) listener.hear({ type: 'missed' })
-  }
   listener.show('connected')
+  if (message.type === 'alive') return
+  if (message.event === 'hello') {
+    place.failures = 0
+    place.superseded = false
+    // A line opened for the first time tells all that happens from its opening on.
+    if (!isComplete(message.data)) listener.hear({ type: 'missed', before: place.openedAt })
+  }
+  if (message.event === 'resync') listener.hear({ type: 'missed', before: Date.now() })
+  if (message.event === 'superseded') place.superseded = true
   const event = readEvent(message)
-  if (event?.type === 'signed-out') end(place, listener)
-  else if (event !== null) listener.hear(event)
-}
-
-function end(place: Place, listener: Listener): void {
-  place.ended = true
-  listener.hear({ type: 'signed-out' })
+  if (event !== null) listener.hear(event)
+  if (event?.type === 'signed-out') place.ended = true
+  if (message.id === null || message.id === place.after) return
+  place.after = message.id
+  listener.reach(message.id)
 }
 
 /** Half a second at first, at most a quarter of a minute, and never all browsers at once. */
-function pause(failures: number): number {
-  return Math.min(500 * 2 ** failures, 15_000) * (0.75 + Math.random() / 2)
+function pause({ failures, superseded }: Place): number {
+  return superseded ? 300_000 : Math.min(500 * 2 ** failures, 15_000) * (0.75 + Math.random() / 2)
 }

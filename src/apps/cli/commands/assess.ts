@@ -71,9 +71,12 @@ async function findDecidingTeam(client: Client, { team, ci }: Options): Promise<
   return item.team.id
 }
 
+/** What a conflict carries: whether it may be undone is not told there. */
+const InForce = Assessment.partial({ mayUndo: true })
+
 /** After a conflict: which decision is in force, so that it can be looked at and named. */
 function tellInForce(desk: Desk, error: unknown): never {
-  const current = error instanceof Refusal ? Assessment.safeParse(error.details.current) : undefined
+  const current = error instanceof Refusal ? InForce.safeParse(error.details.current) : undefined
   if (current?.success) {
     const { id, status, madeBy } = current.data
     desk.output.note(desk.say('assess.in-force', { id, status: desk.say(`decisions.${status}`), madeBy }))

@@ -29,7 +29,7 @@ function onTerminal(err: Sink, language: Language): Progress {
   let isShown = false
   return {
     show(advance) {
-      const text = fitInto(describe(advance, language), (err.columns ?? 80) - 1)
+      const text = fitInto(describe(advance, language), (err.columns || 80) - 1)
       err.write(`${eraseLine}${text}`)
       isShown = true
     },

@@ -10,6 +10,7 @@ import {
   deleteSessions,
   deleteTokenRow,
   findBlock,
+  findLiveSessions,
   findSession,
   findTokenPerson,
   forgetFailures,
@@ -104,6 +105,14 @@ export async function actorOfToken(context: Context, secret: string): Promise<Pe
   const personId = await findTokenPerson(context.database.kysely, secret, context.clock.now())
   if (personId === undefined) return undefined
   return await loadActor(context.database.kysely, personId, { origin: 'api', sessionId: null })
+}
+
+/** Which of the sessions still live; asked for open streams. */
+export async function findLiveSessionIds(
+  context: Pick<Context, 'database' | 'clock'>,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return await findLiveSessions(context.database.kysely, ids, context.clock.now())
 }
 
 /** Ends the session at hand, or all of the person's; open streams hear of it at once. */

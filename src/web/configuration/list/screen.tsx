@@ -1,8 +1,77 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../ui/page/page.tsx'
+import { FailureBox } from '../../api/failure-box.tsx'
+import { useMay } from '../../session/me.tsx'
+import { useLens } from '../../strands/use-lens.ts'
+import { FilterPills } from '../../ui/filters/filter-pills.tsx'
+import { ListSearch } from '../../ui/filters/list-search.tsx'
+import { useShortcut } from '../../ui/keys/shortcuts.tsx'
+import { DataList } from '../../ui/list/data-list.tsx'
+import { Page, Sheet } from '../../ui/page/page.tsx'
+import { LinkButton } from '../link-button.tsx'
+import { useStandings } from '../standing/use-standings.ts'
+import { readCiListSearch } from './ci-list-search.ts'
+import { useColumns } from './columns.tsx'
+import { EmptyList } from './empty-list.tsx'
+import { useCiList } from './use-ci-list.ts'
+import { useFilterFields } from './use-filter-fields.ts'
 
 /** The list of configuration items. */
 export function ConfigurationScreen() {
-  const { t } = useTranslation()
-  return <Page title={t('sections.configuration')}>{null}</Page>
+  const { t } = useTranslation(['configuration', 'web'])
+  const search = useSearch({ from: '/in/configuration' })
+  const navigate = useNavigate({ from: '/configuration' })
+  const mayCreate = useMay()('ci.create')
+  const { lens } = useLens()
+  const list = useCiList(search)
+  const standingOf = useStandings(list.data?.pages.map((page) => page.rows) ?? [])
+  const columns = useColumns(standingOf)
+  const narrow = (change: Readonly<Record<string, string | null>>) => {
+    const next = (before: object) => readCiListSearch({ ...before, ...change })
+    navigate({ search: next, replace: true, resetScroll: false }).catch(() => undefined)
+  }
+  const create = () => {
+    navigate({ to: '/configuration/new' }).catch(() => undefined)
+  }
+  useShortcut(mayCreate ? { keys: 'c', label: t('list.create'), group: 'list', run: create } : null)
+  const { q, ...filters } = search
+  return (
+    <Page
+      title={t('web:sections.configuration')}
+      actions={mayCreate ? <LinkButton to="/configuration/new">{t('add')}</LinkButton> : undefined}
+      tools={
+        <>
+          <ListSearch label={t('search')} value={q ?? ''} onSearch={(text) => narrow({ q: text })} />
+          <FilterPills
+            fields={useFilterFields(search.partOf)}
+            value={{ ...filters }}
+            onChange={(field, choice) => narrow({ [field]: choice })}
+          />
+        </>
+      }
+    >
+      {list.error !== null && list.data === undefined ? (
+        <FailureBox failure={list.error} during="view" onRetry={() => list.refetch()} />
+      ) : (
+        <Sheet edge="flush">
+          <DataList
+            label={t('list.label')}
+            columns={columns}
+            rows={list.data?.pages.flatMap((page) => page.rows)}
+            keyOf={(ci) => ci.id}
+            epoch={JSON.stringify([search, lens])}
+            total={list.data?.pages[0]?.total ?? null}
+            more={{
+              has: list.hasNextPage,
+              loading: list.isFetchingNextPage,
+              load: () => {
+                list.fetchNextPage().catch(() => undefined)
+              },
+            }}
+            empty={<EmptyList search={search} mayCreate={mayCreate} />}
+          />
+        </Sheet>
+      )}
+    </Page>
+  )
 }

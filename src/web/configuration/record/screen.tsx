@@ -1,8 +1,22 @@
-import { useTranslation } from 'react-i18next'
-import { Page } from '../../ui/page/page.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { readCi } from '#contract/inventory/cis.ts'
+import { Answered } from '../../api/answered.tsx'
+import { ask } from '../../api/query.ts'
+import { Imports } from '../imports/imports.tsx'
+import { CiRecord } from './ci-record.tsx'
 
 /** One configuration item. */
 export function CiScreen() {
-  const { t } = useTranslation()
-  return <Page title={t('sections.configuration')}>{null}</Page>
+  const { id } = useParams({ from: '/in/configuration/$id' })
+  const query = useQuery(ask(readCi, { params: { id } }))
+  return (
+    <Answered query={query}>
+      {(ci) => (
+        <Imports key={ci.id} ci={ci}>
+          <CiRecord ci={ci} />
+        </Imports>
+      )}
+    </Answered>
+  )
 }

@@ -9,7 +9,8 @@ import { type Progress as Stage, StateBadge } from '../../ui/badges/state-badge.
 import { paceOf, roughly } from './job-pace.ts'
 import styles from './jobs.module.css'
 
-const stages: Readonly<Record<Job['state'], Stage>> = {
+/** How each state of a job is drawn. */
+export const stages: Readonly<Record<Job['state'], Stage>> = {
   waiting: 'open',
   running: 'started',
   done: 'done',

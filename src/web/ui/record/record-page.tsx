@@ -15,6 +15,8 @@ interface Props {
   /** Short id, readable aloud. */
   readonly id: string
   readonly title: string
+  /** Stands as the heading in place of the bare title, where the title can be changed in its place. */
+  readonly heading?: ReactNode
   /** Marks behind the title: TLP, strand mark, state. */
   readonly marks?: ReactNode
   /** The primary action, always at the same place. */
@@ -30,7 +32,7 @@ interface Props {
 }
 
 /** One record: a line of identity, a paragraph in words, then the views; people and clocks at the right. */
-export function RecordPage({ id, title, marks, action, words, tabs, tab, onTab, rail }: Props) {
+export function RecordPage({ id, title, heading, marks, action, words, tabs, tab, onTab, rail }: Props) {
   const open = tabs.some((one) => one.id === tab) ? tab : (tabs[0]?.id ?? null)
   return (
     <article className={styles.record}>
@@ -39,7 +41,7 @@ export function RecordPage({ id, title, marks, action, words, tabs, tab, onTab, 
         <div className={styles.identity}>
           <code className={styles.id}>{id}</code>
           <h1 className={styles.title} tabIndex={-1}>
-            {title}
+            {heading ?? title}
           </h1>
           {marks !== undefined && <div className={styles.marks}>{marks}</div>}
         </div>

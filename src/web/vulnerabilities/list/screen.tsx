@@ -1,45 +1,39 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { listVulnerabilities } from '#contract/matching/findings.ts'
+import { listVulnerabilities, type VulnerabilityRow } from '#contract/matching/findings.ts'
 import { callServer } from '../../api/client.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { askPages } from '../../api/query.ts'
+import type { Lens } from '../../strands/lens.ts'
 import { useLens } from '../../strands/use-lens.ts'
-import { EmptyState } from '../../ui/feedback/empty-state.tsx'
-import { FilterPills } from '../../ui/filters/filter-pills.tsx'
-import { ListSearch } from '../../ui/filters/list-search.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
+import { standingOf } from '../standing/standing.ts'
+import { type ShownTeam, useShownTeam } from '../teams/use-teams.ts'
 import { useColumns } from './columns.tsx'
-import { type ListSearch as Narrowing, readListSearch } from './list-search.ts'
-import { useFilterFields } from './use-filter-fields.ts'
+import { ListLead } from './list-lead.tsx'
+import type { ListSearch } from './list-search.ts'
+import { ListTools } from './list-tools.tsx'
+import { NothingListed } from './nothing-listed.tsx'
+import { VulnerabilityPreview } from './vulnerability-preview.tsx'
 
 /** The worklist of vulnerabilities. */
 export function VulnerabilitiesScreen() {
   const { t } = useTranslation(['vulnerabilities', 'web'])
   const search = useSearch({ from: '/in/vulnerabilities' })
-  const navigate = useNavigate({ from: '/vulnerabilities' })
   const { lens } = useLens()
-  const columns = useColumns()
-  const list = useInfiniteQuery(askVulnerabilities(search))
-  const narrow = (change: Readonly<Record<string, string | null>>) => {
-    const next = (before: object) => readListSearch({ ...before, ...change })
-    navigate({ search: next, replace: true, resetScroll: false }).catch(() => undefined)
-  }
+  const team = useShownTeam(search.team)
+  const list = useInfiniteQuery({ ...askVulnerabilities(search, team), enabled: team !== 'pending' })
+  const rows = list.data?.pages.flatMap((page) => page.rows)
+  const columns = useColumns(rows?.some(touchesOthers) === true)
+  const narrow = useNarrowing()
+  const total = list.data?.pages[0]?.total
   return (
     <Page
       title={t('web:sections.vulnerabilities')}
-      tools={
-        <>
-          <ListSearch label={t('search')} value={search.q ?? ''} onSearch={(text) => narrow({ q: text })} />
-          <FilterPills
-            fields={useFilterFields()}
-            value={{ state: search.state, reach: search.reach }}
-            onChange={(field, choice) => narrow({ [field]: choice })}
-          />
-        </>
-      }
+      lead={total === undefined || rows?.length === 0 ? undefined : <ListLead search={search} total={total} />}
+      tools={<ListTools search={search} team={team === 'pending' ? undefined : team} onNarrow={narrow} />}
     >
       {list.error !== null && list.data === undefined ? (
         <FailureBox failure={list.error} during="view" onRetry={() => list.refetch()} />
@@ -48,10 +42,10 @@ export function VulnerabilitiesScreen() {
           <DataList
             label={t('web:sections.vulnerabilities')}
             columns={columns}
-            rows={list.data?.pages.flatMap((page) => page.rows)}
+            rows={rows}
             keyOf={(row) => row.id}
             epoch={JSON.stringify([search, lens])}
-            total={list.data?.pages[0]?.total ?? null}
+            total={total ?? null}
             more={{
               has: list.hasNextPage,
               loading: list.isFetchingNextPage,
@@ -59,7 +53,8 @@ export function VulnerabilitiesScreen() {
                 list.fetchNextPage().catch(() => undefined)
               },
             }}
-            empty={<EmptyState sentence={t('empty')} />}
+            preview={(row) => <VulnerabilityPreview key={row.id} row={row} />}
+            empty={<NothingListed search={search} onNarrow={narrow} />}
           />
         </Sheet>
       )}
@@ -67,9 +62,27 @@ export function VulnerabilitiesScreen() {
   )
 }
 
-function askVulnerabilities({ q, state, reach }: Narrowing) {
-  const query = { ...(q && { q }), ...(state && { state }), ...(reach && { reach }) }
+function touchesOthers({ teams }: VulnerabilityRow): boolean {
+  return standingOf(teams, 'division', 'nobody') !== null
+}
+
+/** Puts a narrowing into the address; the lens stays. */
+function useNarrowing(): (next: ListSearch) => void {
+  const navigate = useNavigate({ from: '/vulnerabilities' })
+  return (next) => {
+    const search = ({ lens }: { readonly lens?: Lens | undefined }) => ({ ...next, lens })
+    navigate({ search, replace: true, resetScroll: false }).catch(() => undefined)
+  }
+}
+
+function askVulnerabilities({ q, state, reach }: ListSearch, team: ShownTeam) {
+  const query = {
+    ...(q !== undefined && { q }),
+    ...(state !== undefined && { state }),
+    ...(reach !== undefined && { reach }),
+    ...(team !== undefined && team !== 'pending' && { teamId: team }),
+  }
   return askPages(listVulnerabilities, { query }, (cursor) =>
-    callServer(listVulnerabilities, { query: { ...query, ...(cursor && { cursor }) } }),
+    callServer(listVulnerabilities, { query: { ...query, ...(cursor !== undefined && { cursor }) } }),
   )
 }

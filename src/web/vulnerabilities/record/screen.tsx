@@ -4,10 +4,18 @@ import { useTranslation } from 'react-i18next'
 import { readVulnerability, type Vulnerability } from '#contract/matching/findings.ts'
 import { Answered } from '../../api/answered.tsx'
 import { ask } from '../../api/query.ts'
+import { StrandMark } from '../../strands/strand-mark.tsx'
 import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
-import { Facts } from '../../ui/facts/facts.tsx'
-import { Sheet } from '../../ui/page/page.tsx'
-import { RecordPage } from '../../ui/record/record-page.tsx'
+import { type RecordTab, RecordPage } from '../../ui/record/record-page.tsx'
+import { DecideButtons } from '../decide/decide-buttons.tsx'
+import { strandsOf } from '../standing/standing.ts'
+import { WithdrawnMark } from '../vulnerability-title.tsx'
+import { DecisionsTab } from './decisions/decisions-tab.tsx'
+import { DetailsTab } from './details/details-tab.tsx'
+import { FindingsTab } from './findings/findings-tab.tsx'
+import { VulnerabilityRail } from './rail/vulnerability-rail.tsx'
+import { SourcesTab } from './sources/sources-tab.tsx'
+import { VulnerabilityWords } from './words/vulnerability-words.tsx'
 
 /** One vulnerability. */
 export function VulnerabilityScreen() {
@@ -15,46 +23,57 @@ export function VulnerabilityScreen() {
   const query = useQuery(ask(readVulnerability, { params: { alias } }))
   return (
     <Answered query={query}>
-      {(vulnerability) => <VulnerabilityRecord vulnerability={vulnerability} />}
+      {(vulnerability) => <VulnerabilityRecord key={vulnerability.id} vulnerability={vulnerability} />}
     </Answered>
   )
 }
 
 function VulnerabilityRecord({ vulnerability }: { readonly vulnerability: Vulnerability }) {
-  const { t } = useTranslation(['vulnerabilities', 'web'])
-  const { tab = 'sources' } = useSearch({ from: '/in/vulnerabilities/$alias' })
+  const { t } = useTranslation('vulnerabilities')
+  const { tab = 'findings' } = useSearch({ from: '/in/vulnerabilities/$alias' })
   const navigate = useNavigate({ from: '/vulnerabilities/$alias' })
-  const sources = vulnerability.records.map((record) => ({
-    name: record.source,
-    value: <code>{record.id}</code>,
-  }))
+  const { name, title, severity, withdrawn } = vulnerability
   return (
     <RecordPage
-      id={vulnerability.shortId}
-      title={vulnerability.title}
+      id={name}
+      title={title === '' ? t('untitled') : title}
       marks={
-        <SeverityBadge
-          severity={vulnerability.severity?.rating ?? null}
-          score={vulnerability.severity?.score}
-        />
+        <>
+          {withdrawn && <WithdrawnMark />}
+          <SeverityBadge severity={severity?.rating ?? null} score={severity?.score} />
+          <StrandMark {...strandsOf(vulnerability)} as="worded" />
+        </>
       }
-      words={<p>{vulnerability.summary ?? t('noSummary')}</p>}
+      action={<DecideButtons vulnerability={vulnerability} />}
+      words={<VulnerabilityWords vulnerability={vulnerability} />}
       tab={tab}
       onTab={(next) => {
-        navigate({ search: (before) => ({ ...before, tab: next }), replace: true }).catch(() => undefined)
+        const search = (before: object) => ({ ...before, tab: next })
+        navigate({ search, replace: true, resetScroll: false }).catch(() => undefined)
       }}
-      tabs={[
-        {
-          id: 'sources',
-          label: t('tabs.sources'),
-          count: sources.length,
-          content: (
-            <Sheet>
-              <Facts facts={sources} />
-            </Sheet>
-          ),
-        },
-      ]}
+      tabs={useTabs(vulnerability)}
+      rail={<VulnerabilityRail vulnerability={vulnerability} />}
     />
   )
+}
+
+function useTabs(vulnerability: Vulnerability): readonly RecordTab[] {
+  const { t } = useTranslation('vulnerabilities')
+  const { teams, records } = vulnerability
+  return [
+    {
+      id: 'findings',
+      label: t('tabs.findings'),
+      count: teams.reduce((sum, { cis }) => sum + cis, 0),
+      content: <FindingsTab vulnerability={vulnerability} />,
+    },
+    { id: 'decisions', label: t('tabs.decisions'), content: <DecisionsTab vulnerability={vulnerability} /> },
+    {
+      id: 'sources',
+      label: t('tabs.sources'),
+      count: records.length,
+      content: <SourcesTab records={records} />,
+    },
+    { id: 'details', label: t('tabs.details'), content: <DetailsTab vulnerability={vulnerability} /> },
+  ]
 }

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { Page, Sheet } from '../../ui/page/page.tsx'
+import styles from './account.module.css'
+import { PasswordForm } from './password-form.tsx'
+import { TokenPart } from './token-part.tsx'
+
+/** How the person signed in, and their programs, prove who they are. */
+export function AccountScreen() {
+  const { t } = useTranslation('administration')
+  return (
+    <Page title={t('account.title')} lead={t('account.lead')}>
+      <TokenPart />
+      <Sheet>
+        <h2 className={styles.title}>{t('account.password')}</h2>
+        <p className={styles.words} data-phrases>
+          {t('account.passwordWords')}
+        </p>
+        <PasswordForm />
+      </Sheet>
+    </Page>
+  )
+}

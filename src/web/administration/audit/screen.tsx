@@ -1,0 +1,68 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { listAudit } from '#contract/identity/people.ts'
+import { callServer } from '../../api/client.ts'
+import { FailureBox } from '../../api/failure-box.tsx'
+import { askPages } from '../../api/query.ts'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { DataList } from '../../ui/list/data-list.tsx'
+import { Page, Sheet } from '../../ui/page/page.tsx'
+import { type AuditSearch, readAuditSearch } from './audit-search.ts'
+import { AuditTools } from './audit-tools.tsx'
+import { useColumns } from './columns.tsx'
+import { LineDetails } from './line-details.tsx'
+import { LineDialog } from './line-dialog.tsx'
+
+/** The audit trail, newest first: who did what to which object, from where, and what it changed. */
+export function AuditScreen() {
+  const { t } = useTranslation('administration')
+  const search = useSearch({ from: '/in/administration/audit' })
+  const navigate = useNavigate({ from: '/administration/audit' })
+  const columns = useColumns()
+  const list = useInfiniteQuery(askTrail(search))
+  const rows = list.data?.pages.flatMap((page) => page.rows)
+  const narrow = (change: AuditSearch) => {
+    const next = (before: object) => readAuditSearch({ ...before, line: undefined, ...change })
+    navigate({ search: next, replace: true, resetScroll: false }).catch(() => undefined)
+  }
+  return (
+    <Page
+      title={t('places.audit')}
+      lead={t('audit.lead')}
+      tools={<AuditTools search={search} onChange={narrow} />}
+    >
+      {list.error !== null && list.data === undefined ? (
+        <FailureBox failure={list.error} during="view" onRetry={() => list.refetch()} />
+      ) : (
+        <Sheet edge="flush">
+          <DataList
+            label={t('places.audit')}
+            columns={columns}
+            rows={rows}
+            keyOf={(line) => line.id}
+            epoch={JSON.stringify([search.object, search.action])}
+            total={null}
+            more={{
+              has: list.hasNextPage,
+              loading: list.isFetchingNextPage,
+              load: () => {
+                list.fetchNextPage().catch(() => undefined)
+              },
+            }}
+            preview={(line) => <LineDetails line={line} />}
+            empty={<EmptyState sentence={t('audit.none')} />}
+          />
+        </Sheet>
+      )}
+      <LineDialog line={rows?.find((one) => one.id === search.line)} onClose={() => narrow({})} />
+    </Page>
+  )
+}
+
+function askTrail({ object, action }: AuditSearch) {
+  const query = { ...(object && { object }), ...(action && { action }) }
+  return askPages(listAudit, { query }, (cursor) =>
+    callServer(listAudit, { query: { ...query, ...(cursor && { cursor }) } }),
+  )
+}

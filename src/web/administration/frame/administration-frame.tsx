@@ -1,0 +1,29 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../../session/me.tsx'
+import styles from './frame.module.css'
+import { openPlaces } from './places.ts'
+
+/** The pages of the administration side by side, above the one that is open. */
+export function AdministrationFrame() {
+  const { t } = useTranslation(['administration', 'web'])
+  const me = useMe()
+  return (
+    <>
+      <nav className={styles.nav} aria-label={t('web:sections.administration')}>
+        {openPlaces(me.may).map((place) => (
+          <Link
+            key={place.id}
+            to={place.to}
+            className={styles.place}
+            activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+            activeOptions={{ includeSearch: false }}
+          >
+            {t(`places.${place.id}`)}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </>
+  )
+}

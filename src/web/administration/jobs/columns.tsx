@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Job } from '#contract/platform/jobs.ts'
+import { stages } from '../../shell/jobs/job-line.tsx'
+import { StateBadge } from '../../ui/badges/state-badge.tsx'
+import { Moment } from '../../ui/dates/moment.tsx'
+import { Pulse } from '../../ui/feedback/pulse.tsx'
+import type { Column } from '../../ui/list/column.ts'
+import { CancelButton } from './cancel-button.tsx'
+import { useKindWords } from './kind-words.ts'
+
+/** The columns of the list of jobs. */
+export function useColumns(): readonly Column<Job>[] {
+  const { t, i18n } = useTranslation(['administration', 'web'])
+  const kindWords = useKindWords()
+  const digits = new Intl.NumberFormat(i18n.language)
+  return [
+    {
+      id: 'title',
+      title: t('jobs.title'),
+      cell: (job) => (
+        <Link to="/administration/jobs/$id" params={{ id: job.id }}>
+          {job.title}
+        </Link>
+      ),
+    },
+    {
+      id: 'kind',
+      title: t('jobs.kind'),
+      width: '22%',
+      whenNarrow: 'hidden',
+      cell: (job) => kindWords(job.kind),
+    },
+    {
+      id: 'state',
+      title: t('jobs.state'),
+      width: '128px',
+      whenNarrow: 'below',
+      cell: (job) => <StateBadge progress={stages[job.state]}>{t(`web:jobs.states.${job.state}`)}</StateBadge>,
+    },
+    {
+      id: 'done',
+      title: t('jobs.done'),
+      width: '132px',
+      align: 'end',
+      whenNarrow: 'below',
+      cell: (job) => <Pulse value={job.done}>{progressOf(job, digits)}</Pulse>,
+    },
+    {
+      id: 'problems',
+      title: t('jobs.problems'),
+      width: '92px',
+      align: 'end',
+      whenNarrow: 'hidden',
+      cell: (job) => digits.format(job.problemCount),
+    },
+    {
+      id: 'created',
+      title: t('jobs.created'),
+      width: '168px',
+      whenNarrow: 'hidden',
+      cell: (job) => <Moment at={job.createdAt} as="recent" />,
+    },
+    {
+      id: 'cancel',
+      title: '',
+      width: '104px',
+      narrowWidth: '96px',
+      align: 'end',
+      cell: (job) => <CancelButton job={job} />,
+    },
+  ]
+}
+
+/** How far the job is: of how many where that is known. */
+export function progressOf(job: Pick<Job, 'done' | 'total'>, digits: Intl.NumberFormat): string {
+  const done = digits.format(job.done)
+  return job.total === null ? done : `${done} / ${digits.format(job.total)}`
+}

@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Answer } from '#contract/client.ts'
+import { readSystem } from '#contract/platform/system.ts'
+import { Answered } from '../../api/answered.tsx'
+import { ask } from '../../api/query.ts'
+import { Moment } from '../../ui/dates/moment.tsx'
+import { Facts } from '../../ui/facts/facts.tsx'
+import { Page, Sheet } from '../../ui/page/page.tsx'
+import { ListenerTable } from './listener-table.tsx'
+import styles from './system.module.css'
+
+type System = Answer<typeof readSystem>
+
+/** How often the state of the machinery is asked for, in milliseconds; no event tells of it. */
+const interval = 10_000
+
+/** What runs underneath, and whether it is well. */
+export function SystemScreen() {
+  const { t } = useTranslation('administration')
+  const system = useQuery({ ...ask(readSystem), refetchInterval: interval })
+  return (
+    <Page title={t('places.system')} lead={t('system.lead')}>
+      <Answered query={system} as="part">
+        {(data) => (
+          <>
+            <ProgramPart system={data} />
+            <DatabasePart system={data} />
+            <DeliveryPart system={data} />
+          </>
+        )}
+      </Answered>
+    </Page>
+  )
+}
+
+interface PartProps {
+  readonly system: System
+}
+
+function ProgramPart({ system }: PartProps) {
+  const { t } = useTranslation('administration')
+  return (
+    <Sheet>
+      <h2 className={styles.title}>{t('system.program')}</h2>
+      <Facts
+        facts={[
+          { name: t('system.version'), value: system.version },
+          { name: t('system.node'), value: <code>{system.node}</code> },
+          { name: t('system.started'), value: <Moment at={system.startedAt} as="recent" /> },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+function DatabasePart({ system }: PartProps) {
+  const { t, i18n } = useTranslation('administration')
+  const { version, embedded, sizeBytes } = system.database
+  return (
+    <Sheet>
+      <h2 className={styles.title}>{t('system.database')}</h2>
+      <p className={styles.words} data-phrases>
+        {t(embedded ? 'system.embedded' : 'system.external')}
+      </p>
+      <p className={styles.words} data-phrases>
+        {t(system.secondWall ? 'system.wallOn' : 'system.wallOff')}
+      </p>
+      <Facts
+        facts={[
+          { name: t('system.databaseVersion'), value: version },
+          {
+            name: t('system.runBy'),
+            value: t(embedded ? 'system.byRenkei' : 'system.byServer'),
+          },
+          { name: t('system.size'), value: inMegabytes(sizeBytes, i18n.language) },
+          { name: t('system.schema'), value: system.schema },
+          { name: t('system.wall'), value: t(system.secondWall ? 'system.on' : 'system.off') },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+function DeliveryPart({ system }: PartProps) {
+  const { t } = useTranslation('administration')
+  const parked = system.listeners.reduce((sum, listener) => sum + listener.parked, 0)
+  return (
+    <Sheet>
+      <h2 className={styles.title}>{t('system.delivery')}</h2>
+      <p className={styles.words} data-phrases>
+        {parked === 0 ? t('system.deliveryWords') : t('system.parkedWords', { count: parked })}
+      </p>
+      <ListenerTable listeners={system.listeners} />
+    </Sheet>
+  )
+}
+
+function inMegabytes(bytes: number, language: string): string {
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'megabyte',
+    maximumFractionDigits: bytes < 1e8 ? 1 : 0,
+  }).format(bytes / 1e6)
+}

@@ -1,0 +1,60 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Ci } from '#contract/inventory/cis.ts'
+import { FailureBox } from '../../api/failure-box.tsx'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { ListSearch } from '../../ui/filters/list-search.tsx'
+import { DataList } from '../../ui/list/data-list.tsx'
+import { Sheet } from '../../ui/page/page.tsx'
+import { ImportButton } from '../imports/import-button.tsx'
+import { useColumns } from './columns.tsx'
+import styles from './composition.module.css'
+import { useComponents } from './use-components.ts'
+
+/** What the item is composed of: every component, its version, and where the document says so. */
+export function CompositionTab({ ci }: { readonly ci: Ci }) {
+  const { t } = useTranslation('configuration')
+  const { q } = useSearch({ from: '/in/configuration/$id' })
+  const navigate = useNavigate({ from: '/configuration/$id' })
+  const columns = useColumns()
+  const list = useComponents(ci.id, q)
+  const search = (text: string) => {
+    const next = (before: object) => ({ ...before, q: text === '' ? undefined : text })
+    navigate({ search: next, replace: true, resetScroll: false }).catch(() => undefined)
+  }
+  return (
+    <>
+      <div className={styles.tools}>
+        <ListSearch label={t('composition.search')} value={q ?? ''} onSearch={search} />
+      </div>
+      {list.error !== null && list.data === undefined ? (
+        <FailureBox failure={list.error} during="view" onRetry={() => list.refetch()} />
+      ) : (
+        <Sheet edge="flush">
+          <DataList
+            label={t('composition.label')}
+            columns={columns}
+            rows={list.data?.pages.flatMap((page) => page.rows)}
+            keyOf={(component) => component.id}
+            epoch={q ?? ''}
+            total={list.data?.pages[0]?.total ?? null}
+            more={{
+              has: list.hasNextPage,
+              loading: list.isFetchingNextPage,
+              load: () => {
+                list.fetchNextPage().catch(() => undefined)
+              },
+            }}
+            empty={
+              q === undefined ? (
+                <EmptyState sentence={t('composition.empty')} action={<ImportButton as="plain" />} />
+              ) : (
+                <EmptyState sentence={t('composition.noMatch')} />
+              )
+            }
+          />
+        </Sheet>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next'
+import type { Document } from '#contract/inventory/cis.ts'
+import { type Progress, StateBadge } from '../../ui/badges/state-badge.tsx'
+import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
+import { Moment } from '../../ui/dates/moment.tsx'
+import { ProblemList } from '../../ui/feedback/problem-list.tsx'
+import { formatBytes } from './bytes.ts'
+import styles from './documents.module.css'
+
+const stages: Readonly<Record<Document['state'], Progress>> = {
+  received: 'started',
+  read: 'done',
+  partly: 'advanced',
+  failed: 'dropped',
+  replaced: 'dropped',
+}
+
+/** One document as it was received: what came of it, what was wrong in it, and how to recognise it. */
+export function DocumentEntry({ document }: { readonly document: Document }) {
+  const { t } = useTranslation('configuration')
+  return (
+    <article className={styles.document} data-state={document.state}>
+      <header className={styles.head}>
+        <h3 className={styles.name}>{document.name}</h3>
+        <StateBadge progress={stages[document.state]}>{t(`documents.states.${document.state}`)}</StateBadge>
+      </header>
+      <DocumentFacts document={document} />
+      <DocumentProblems document={document} />
+    </article>
+  )
+}
+
+function DocumentFacts({ document }: { readonly document: Document }) {
+  const { t, i18n } = useTranslation('configuration')
+  const format = [document.format, document.formatVersion].filter((part) => part !== null).join(' ')
+  const facts = [
+    { name: t('documents.slot'), value: <code>{document.slot}</code> },
+    {
+      name: t('documents.format'),
+      value: format === '' ? <NotYet state={document.state} word={t('documents.formatUnknown')} /> : format,
+    },
+    {
+      name: t('documents.components'),
+      value:
+        document.components === null ? (
+          <NotYet state={document.state} word={t('documents.notCounted')} />
+        ) : (
+          document.components.toLocaleString(i18n.language)
+        ),
+    },
+    { name: t('documents.size'), value: formatBytes(document.bytes, i18n.language) },
+    {
+      name: t('documents.hash'),
+      value: <code data-hint={document.hash}>{document.hash.slice(0, 12)}…</code>,
+    },
+    {
+      name: t('documents.received'),
+      value: (
+        <>
+          <Moment at={document.receivedAt} as="recent" />
+          {document.receivedBy !== null && ` · ${document.receivedBy}`}
+        </>
+      ),
+    },
+  ]
+  return (
+    <dl className={styles.facts} data-digits>
+      {facts.map((fact) => (
+        <div key={fact.name} className={styles.fact}>
+          <dt>{fact.name}</dt>
+          <dd>{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** What is not known: still awaited while the document is being read, unknown for good otherwise. */
+function NotYet({ state, word }: { readonly state: Document['state']; readonly word: string }) {
+  return state === 'received' ? '…' : <UnknownBadge label={word} />
+}
+
+function DocumentProblems({ document }: { readonly document: Document }) {
+  const { t } = useTranslation('configuration')
+  const { problems, problemCount, state } = document
+  if (problemCount === 0) return null
+  return (
+    <details className={styles.problems} open={state === 'failed'}>
+      <summary>{t('documents.problems', { count: problemCount })}</summary>
+      <ProblemList problems={problems} />
+      {problemCount > problems.length && (
+        <p className={styles.hint}>
+          {t('documents.problemsShown', { shown: problems.length, total: problemCount })}
+        </p>
+      )}
+    </details>
+  )
+}

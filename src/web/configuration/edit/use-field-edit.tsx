@@ -1,0 +1,91 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Ci } from '#contract/inventory/cis.ts'
+import { showFailure } from '../../api/show-failure.tsx'
+import { ConflictDialog } from '../../ui/conflict/conflict-dialog.tsx'
+import type { Fields } from '../../ui/drafts/draft-store.ts'
+import { type CiChange, currentIn, useChangeCi } from './use-change-ci.ts'
+
+type Value = string | null
+
+/** A field of an item that is changed by itself. */
+export interface EditableField {
+  readonly name: string
+  readonly label: string
+  /** Its value in the item. */
+  readonly read: (ci: Ci) => Value
+  readonly write: (value: Value) => CiChange
+  /** How the item looks with the value, until the server answers. */
+  readonly preview: (value: Value) => Partial<Ci>
+  readonly show: (value: Value) => ReactNode
+}
+
+/** What the reader had before them when they began. */
+export interface Ground {
+  readonly value: Value
+  readonly version: number
+}
+
+interface Clash {
+  readonly ground: Ground
+  readonly mine: Value
+  readonly theirs: Ci
+}
+
+interface Saving {
+  readonly pending: boolean
+  /** Saves the value upon what the reader had seen; `onSaved` is called once it is kept. */
+  save(mine: Value, ground: Ground, onSaved?: () => void): void
+  /** The question that two changes of the same field raise; null while there is none. */
+  readonly question: ReactNode
+}
+
+/**
+ * Saves one field. When somebody else changed another field meanwhile, ours is sent again upon their version;
+ * when it was the same field, both are shown side by side and nothing is sent before the reader has chosen.
+ */
+export function useFieldEdit(ci: Ci, field: EditableField): Saving {
+  const { t } = useTranslation('configuration')
+  const [clash, setClash] = useState<Clash | null>(null)
+  const change = useChangeCi(ci.id)
+  const save = (mine: Value, ground: Ground, onSaved?: () => void) => {
+    change.mutate(
+      { change: field.write(mine), version: ground.version, shown: field.preview(mine) },
+      {
+        onSuccess: () => onSaved?.(),
+        onError: (failure) => {
+          const theirs = currentIn(failure)
+          if (theirs === undefined) return showFailure(failure)
+          if (field.read(theirs) !== ground.value) return setClash({ ground, mine, theirs })
+          save(mine, { value: ground.value, version: theirs.version }, onSaved)
+        },
+      },
+    )
+  }
+  const fieldsOf = (value: Value): Fields => ({ [field.name]: value })
+  const settle = (merged: Fields) => {
+    setClash(null)
+    const value = merged[field.name]
+    const chosen = typeof value === 'string' ? value : null
+    if (clash === null || chosen === field.read(clash.theirs)) return
+    save(chosen, { value: field.read(clash.theirs), version: clash.theirs.version })
+  }
+  const question = clash !== null && (
+    <ConflictDialog
+      fields={[
+        {
+          name: field.name,
+          label: field.label,
+          show: (value) => field.show(typeof value === 'string' ? value : null),
+        },
+      ]}
+      base={fieldsOf(clash.ground.value)}
+      theirs={fieldsOf(field.read(clash.theirs))}
+      mine={fieldsOf(clash.mine)}
+      changed={t('edit.conflict', { name: clash.theirs.name })}
+      onSettle={settle}
+      onClose={() => setClash(null)}
+    />
+  )
+  return { pending: change.isPending, save, question }
+}

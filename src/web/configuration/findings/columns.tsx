@@ -1,0 +1,102 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Ci } from '#contract/inventory/cis.ts'
+import type { Finding } from '#contract/matching/findings.ts'
+import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
+import type { Column } from '../../ui/list/column.ts'
+import { Decision } from './decision.tsx'
+import styles from './findings.module.css'
+import { FindingVerdict } from './finding-verdict.tsx'
+
+interface Options {
+  readonly ci: Ci
+  readonly rows: readonly Finding[]
+  readonly onDecide: (finding: Finding) => void
+}
+
+/** The columns of an item's findings; which item it is at is told only where the item holds others. */
+export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Finding>[] {
+  const { t } = useTranslation('configuration')
+  const holdsOthers = rows.some((row) => row.ci.id !== ci.id)
+  const items: readonly Column<Finding>[] = holdsOthers
+    ? [
+        {
+          id: 'item',
+          title: t('findings.item'),
+          width: '120px',
+          whenNarrow: 'hidden',
+          cell: (row) => row.ci.name,
+        },
+      ]
+    : []
+  return [
+    {
+      id: 'vulnerability',
+      title: t('findings.vulnerability'),
+      cell: (row) => <VulnerabilityLink vulnerability={row.vulnerability} />,
+    },
+    {
+      id: 'severity',
+      title: t('findings.severity'),
+      width: '96px',
+      whenNarrow: 'below',
+      cell: ({ vulnerability: { severity } }) => (
+        <SeverityBadge severity={severity?.rating ?? null} score={severity?.score} />
+      ),
+    },
+    {
+      id: 'component',
+      title: t('findings.component'),
+      width: '188px',
+      whenNarrow: 'below',
+      cell: (row) => <AffectedComponent finding={row} />,
+    },
+    ...items,
+    {
+      id: 'verdict',
+      title: t('findings.verdict'),
+      width: '148px',
+      whenNarrow: 'hidden',
+      cell: (row) => <FindingVerdict finding={row} />,
+    },
+    {
+      id: 'decision',
+      title: t('findings.decision'),
+      width: '128px',
+      narrowWidth: '104px',
+      cell: (row) => <Decision finding={row} onDecide={() => onDecide(row)} />,
+    },
+  ]
+}
+
+function VulnerabilityLink({ vulnerability }: Pick<Finding, 'vulnerability'>) {
+  return (
+    <Link
+      to="/vulnerabilities/$alias"
+      params={{ alias: vulnerability.name }}
+      data-hint={vulnerability.title}
+      className={styles.vulnerability}
+    >
+      <code>{vulnerability.name}</code> {vulnerability.title}
+    </Link>
+  )
+}
+
+function AffectedComponent({ finding: { component, reason } }: { readonly finding: Finding }) {
+  const { t, i18n } = useTranslation('configuration')
+  const versions = new Intl.ListFormat(i18n.language, { style: 'narrow', type: 'conjunction' }).format(
+    reason.fixed,
+  )
+  const fixed = reason.fixed.length === 0 ? t('findings.notFixed') : t('findings.fixedIn', { versions })
+  return (
+    <span data-hint={`${component.name} ${component.version} · ${fixed}`}>
+      {component.name} <code>{component.version}</code>
+      {reason.fixed.length > 0 && (
+        <span className={styles.fixed}>
+          {' → '}
+          <code>{reason.fixed.join(', ')}</code>
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,15 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { listFindings } from '#contract/matching/findings.ts'
+import { callServer } from '../../api/client.ts'
+import { askPages } from '../../api/query.ts'
+import type { FindingStatus } from '../record/record-search.ts'
+
+/** The findings of an item and of what it holds, page by page. */
+export function useFindings(ciId: string, status: FindingStatus) {
+  const query = { ci: ciId, ...(status === 'all' ? {} : { status }) }
+  return useInfiniteQuery(
+    askPages(listFindings, { query }, (cursor) =>
+      callServer(listFindings, { query: { ...query, ...(cursor && { cursor }) } }),
+    ),
+  )
+}

@@ -1,0 +1,70 @@
+import { IconFileImport } from '@tabler/icons-react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import styles from './imports.module.css'
+
+interface Props {
+  /** The item into which they are imported. */
+  readonly name: string
+  readonly onFiles: (files: readonly File[]) => void
+}
+
+/** Takes files dropped anywhere in the window, and says so while they hover. */
+export function DropTarget({ name, onFiles }: Props) {
+  const { t } = useTranslation('configuration')
+  const [over, setOver] = useState(false)
+  const take = useEffectEvent(onFiles)
+  useEffect(() => watchDrops({ hover: setOver, take: (files) => take(files) }), [])
+  if (!over) return null
+  return createPortal(
+    <div className={styles.drop} role="status">
+      <p className={styles.dropWords}>
+        <IconFileImport size={28} stroke={1.6} aria-hidden="true" />
+        {t('documents.drop', { name })}
+      </p>
+    </div>,
+    document.body,
+  )
+}
+
+interface Hearer {
+  readonly hover: (over: boolean) => void
+  readonly take: (files: readonly File[]) => void
+}
+
+function watchDrops({ hover, take }: Hearer): () => void {
+  const off = new AbortController()
+  const { signal } = off
+  const on = (type: 'dragover' | 'dragleave' | 'drop', hear: (event: DragEvent) => void) =>
+    window.addEventListener(
+      type,
+      (event) => {
+        if (event.dataTransfer?.types.includes('Files')) hear(event)
+      },
+      { signal },
+    )
+  on('dragover', (event) => {
+    event.preventDefault()
+    if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy'
+    hover(true)
+  })
+  // Only leaving the window has nowhere to go to.
+  on('dragleave', (event) => {
+    if (event.relatedTarget === null) hover(false)
+  })
+  on('drop', (event) => {
+    event.preventDefault()
+    hover(false)
+    take(filesIn(event.dataTransfer))
+  })
+  return () => off.abort()
+}
+
+/** The files of a drop, without folders. */
+function filesIn(transfer: DataTransfer | null): readonly File[] {
+  return [...(transfer?.items ?? [])].flatMap((item) => {
+    const file = item.webkitGetAsEntry()?.isDirectory === true ? null : item.getAsFile()
+    return file === null ? [] : [file]
+  })
+}

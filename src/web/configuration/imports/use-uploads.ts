@@ -1,0 +1,65 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { sendFile, type Upload } from './upload.ts'
+
+/** How far an upload is: being sent, handed over to a job, or refused. */
+export type UploadState =
+  | { readonly phase: 'sending'; readonly share: number }
+  | { readonly phase: 'sent'; readonly job: string }
+  | { readonly phase: 'refused'; readonly failure: unknown }
+
+export type TrackedUpload = Upload & { readonly state: UploadState }
+
+/** A file and the slot it is to go into. */
+export interface Choice {
+  readonly file: File
+  readonly slot: string
+}
+
+export interface Uploads {
+  readonly uploads: readonly TrackedUpload[]
+  start(choices: readonly Choice[]): void
+  /** Sends the same file once more. */
+  retry(upload: Upload): void
+  /** Puts an upload away; one that is still being sent is ended. */
+  drop(upload: Upload): void
+}
+
+/** The uploads into an item, one after the other, each to become a job of its own. */
+export function useUploads(ciId: string): Uploads {
+  const [uploads, setUploads] = useState<readonly TrackedUpload[]>([])
+  const settle = (id: string, state: UploadState) =>
+    setUploads((all) => all.map((one) => (one.id === id ? { ...one, state } : one)))
+  const send = useMutation({
+    scope: { id: `import.${ciId}` },
+    mutationFn: (upload: Upload) =>
+      sendFile(upload, (share) => settle(upload.id, { phase: 'sending', share })),
+    onSuccess: (job, upload) => settle(upload.id, { phase: 'sent', job }),
+    onError: (failure, upload) => settle(upload.id, { phase: 'refused', failure }),
+  })
+  const start = (choices: readonly Choice[]) => {
+    const begun = choices.map((choice) => begin(ciId, choice))
+    setUploads((all) => [...begun, ...all])
+    for (const upload of begun) send.mutate(upload)
+  }
+  const drop = (upload: Upload) => {
+    upload.stop.abort()
+    setUploads((all) => all.filter((one) => one.id !== upload.id))
+  }
+  const retry = (upload: Upload) => {
+    drop(upload)
+    start([upload])
+  }
+  return { uploads, start, retry, drop }
+}
+
+function begin(ciId: string, { file, slot }: Choice): TrackedUpload {
+  return {
+    id: crypto.randomUUID(),
+    ciId,
+    file,
+    slot,
+    stop: new AbortController(),
+    state: { phase: 'sending', share: 0 },
+  }
+}

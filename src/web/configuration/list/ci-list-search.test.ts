@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { readCiListSearch } from './ci-list-search.ts'
+
+it('takes from the address what narrows the list', () => {
+  expect(readCiListSearch({ q: 'GX', kind: 'host', side: 'product', team: 't', lens: 'csirt' })).toEqual({
+    q: 'GX',
+    kind: 'host',
+    side: 'product',
+    team: 't',
+  })
+})
+
+it('leaves away what it cannot use', () => {
+  expect(readCiListSearch({ q: '', kind: 3.5, side: 'both', team: null })).toEqual({ kind: '3.5' })
+})
+
+it('searches for a number as typed', () => {
+  expect(readCiListSearch({ q: 2026 })).toEqual({ q: '2026' })
+})

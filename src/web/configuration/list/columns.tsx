@@ -1,0 +1,96 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Ci } from '#contract/inventory/cis.ts'
+import { Bilingual } from '../../i18n/bilingual.tsx'
+import { StrandMark } from '../../strands/strand-mark.tsx'
+import { TlpLabel } from '../../ui/badges/tlp-label.tsx'
+import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
+import { Moment } from '../../ui/dates/moment.tsx'
+import type { Column } from '../../ui/list/column.ts'
+import { useKindWord } from '../kinds/use-kinds.ts'
+import { type Standing, strandsOf } from '../standing/standing.ts'
+import { StandingFigure } from '../standing/standing-figure.tsx'
+import styles from './list.module.css'
+
+/** The columns of the list of items. */
+export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci>[] {
+  const { t, i18n } = useTranslation('configuration')
+  const kindWord = useKindWord()
+  const figure = (of: 'open' | 'affected' | 'undetermined' | 'settled', width: string): Column<Ci> => ({
+    id: of,
+    title: t(`list.${of}`),
+    width,
+    align: 'end',
+    whenNarrow: of === 'open' ? 'below' : 'hidden',
+    cell: (ci) => <StandingFigure standing={standingOf(ci)} of={of} />,
+  })
+  return [
+    { id: 'name', title: t('list.name'), cell: (ci) => <ItemName ci={ci} /> },
+    { id: 'kind', title: t('list.kind'), width: '124px', whenNarrow: 'below', cell: (ci) => kindWord(ci.kind) },
+    {
+      id: 'team',
+      title: t('list.team'),
+      width: '176px',
+      narrowWidth: '76px',
+      cell: (ci) => <ItemTeam ci={ci} standing={standingOf(ci)} />,
+    },
+    {
+      id: 'components',
+      title: t('list.components'),
+      width: '88px',
+      align: 'end',
+      whenNarrow: 'hidden',
+      cell: (ci) => <Components ci={ci} language={i18n.language} />,
+    },
+    figure('open', '84px'),
+    figure('affected', '72px'),
+    figure('undetermined', '104px'),
+    figure('settled', '80px'),
+    {
+      id: 'tlp',
+      title: t('list.tlp'),
+      width: '148px',
+      whenNarrow: 'hidden',
+      cell: (ci) => <TlpLabel tlp={ci.tlp} />,
+    },
+    {
+      id: 'changed',
+      title: t('list.changed'),
+      width: '136px',
+      align: 'end',
+      whenNarrow: 'hidden',
+      cell: (ci) => <Moment at={ci.changedAt} as="recent" />,
+    },
+  ]
+}
+
+function ItemName({ ci }: { readonly ci: Ci }) {
+  return (
+    <>
+      <Link to="/configuration/$id" params={{ id: ci.id }}>
+        {ci.name}
+      </Link>
+      {ci.partOf !== null && (
+        <span className={styles.whole}>{ci.partOf.name}</span>
+      )}
+    </>
+  )
+}
+
+function ItemTeam({ ci, standing }: { readonly ci: Ci; readonly standing: Standing }) {
+  const { t } = useTranslation('configuration')
+  return (
+    <span className={styles.team}>
+      <StrandMark {...strandsOf(ci.side, standing)} />
+      <span className={styles.teamName}>
+        {ci.team === null ? t('list.noTeam') : <Bilingual name={ci.team.name} />}
+      </span>
+    </span>
+  )
+}
+
+/** What a product holds stands in its releases' documents: without one of its own nothing is counted here. */
+function Components({ ci, language }: { readonly ci: Ci; readonly language: string }) {
+  if (ci.components > 0) return ci.components.toLocaleString(language)
+  return <UnknownBadge />
+}

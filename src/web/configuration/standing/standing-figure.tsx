@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { Pulse } from '../../ui/feedback/pulse.tsx'
+import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
+import type { FindingCounts, Standing } from './standing.ts'
+import styles from './standing.module.css'
+
+interface Props {
+  readonly standing: Standing
+  readonly of: keyof FindingCounts
+  /** `worded` says beside the number what it counts. */
+  readonly as?: 'bare' | 'worded'
+}
+
+/** One count of an item's findings; drawn as unknown where nobody knows it. */
+export function StandingFigure({ standing, of, as = 'bare' }: Props) {
+  const { t, i18n } = useTranslation(['configuration', 'web'])
+  if (standing === undefined) return null
+  if (standing === null) {
+    return of === 'open' ? (
+      <span data-hint={t('standing.unknownWhy')}>
+        <UnknownBadge />
+      </span>
+    ) : (
+      <span className={styles.hatch} role="img" aria-label={t('web:unknown')} />
+    )
+  }
+  const count = standing[of]
+  return (
+    <span className={styles.figure} data-zero={count === 0} data-hint={t(`standing.${of}Hint`)}>
+      <span className={styles.word} data-as={as}>{t(`list.${of}`)} </span>
+      <Pulse value={count}>{count.toLocaleString(i18n.language)}</Pulse>
+    </span>
+  )
+}

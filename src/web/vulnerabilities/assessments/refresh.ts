@@ -1,0 +1,26 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  countFindings,
+  listAssessments,
+  listFindings,
+  listVulnerabilities,
+  previewAssessment,
+  readVulnerability,
+} from '#contract/matching/findings.ts'
+
+/** Every answer that a decision makes old. */
+export const decidedRoutes = [
+  listVulnerabilities,
+  readVulnerability,
+  listFindings,
+  countFindings,
+  listAssessments,
+  previewAssessment,
+] as const
+
+/** Asks again for what a decision changed, without waiting for the news of it. */
+export function refreshDecided(queries: QueryClient): void {
+  for (const { id } of decidedRoutes) {
+    queries.invalidateQueries({ queryKey: [id] }).catch(() => undefined)
+  }
+}

@@ -1,0 +1,56 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Refusal } from '#contract/client.ts'
+import { Assessment, createAssessment } from '#contract/matching/findings.ts'
+import { callServer } from '../../api/client.ts'
+import { showUndo } from '../../ui/feedback/undo-toast.tsx'
+import { refreshDecided } from '../assessments/refresh.ts'
+import { useStatusWords } from '../assessments/status.tsx'
+import { useUndo } from '../assessments/use-undo.ts'
+import type { CompleteDecision } from './decision-draft.ts'
+
+interface Options {
+  readonly vulnerabilityId: string
+  readonly team: Pick<Assessment['team'], 'id'>
+  readonly onDone: () => void
+  /** Somebody else was first: their decision, null when it was undone. */
+  readonly onOvertaken: (theirs: Assessment | null, mine: CompleteDecision) => void
+}
+
+type Sent = CompleteDecision & { readonly replaces: string | null }
+
+/** Sends a decision, offers to undo it, and tells when another came first. */
+export function useDecide({ vulnerabilityId, team, onDone, onOvertaken }: Options) {
+  const { t } = useTranslation('vulnerabilities')
+  const queries = useQueryClient()
+  const wordsOf = useStatusWords()
+  const undo = useUndo()
+  return useMutation({
+    mutationFn: (sent: Sent) =>
+      callServer(createAssessment, { body: { ...sent, vulnerabilityId, teamId: team.id } }),
+    onSuccess: (made) => {
+      onDone()
+      refreshDecided(queries)
+      showUndo(t('decide.done', { decision: wordsOf(made) }), () => undo(made.id))
+    },
+    onError: (failure, mine) => {
+      const theirs = theirsIn(failure)
+      if (theirs !== undefined) onOvertaken(theirs, mine)
+    },
+  })
+}
+
+/** Whether a failure says that another decision came first. */
+export function isOvertaken(failure: unknown): failure is Refusal {
+  return failure instanceof Refusal && failure.details.code === 'matching.assessment-superseded'
+}
+
+/** Whether it may be undone is not told with a conflict. */
+const Theirs = Assessment.omit({ mayUndo: true }).loose().nullable()
+
+function theirsIn(failure: unknown): Assessment | null | undefined {
+  if (!isOvertaken(failure)) return undefined
+  const read = Theirs.safeParse(failure.details.current ?? null)
+  if (!read.success || read.data === null) return read.success ? null : undefined
+  return { ...read.data, mayUndo: false }
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { listAssessments, type Vulnerability } from '#contract/matching/findings.ts'
+import { Answered } from '../../../api/answered.tsx'
+import { callServer } from '../../../api/client.ts'
+import { askPages } from '../../../api/query.ts'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { Sheet } from '../../../ui/page/page.tsx'
+import { DecisionLine } from './decision-line.tsx'
+import styles from './decisions.module.css'
+
+/** Every decision about the vulnerability, newest first, undone ones too. */
+export function DecisionsTab({ vulnerability }: { readonly vulnerability: Vulnerability }) {
+  const { t } = useTranslation(['vulnerabilities', 'web'])
+  const decisions = useInfiniteQuery(askDecisions(vulnerability.id))
+  return (
+    <Answered query={decisions} as="part">
+      {({ pages }) => {
+        const rows = pages.flatMap((page) => page.rows)
+        return (
+          <Sheet edge="flush">
+            {rows.length === 0 ? (
+              <EmptyState sentence={t('decisions.none')} />
+            ) : (
+              <ol className={styles.lines}>
+                {rows.map((decision) => (
+                  <DecisionLine key={decision.id} decision={decision} />
+                ))}
+              </ol>
+            )}
+            {decisions.hasNextPage && (
+              <Button
+                variant="default"
+                className={styles.more}
+                loading={decisions.isFetchingNextPage}
+                onClick={() => decisions.fetchNextPage()}
+              >
+                {t('web:list.more')}
+              </Button>
+            )}
+          </Sheet>
+        )
+      }}
+    </Answered>
+  )
+}
+
+function askDecisions(vulnerability: string) {
+  const query = { vulnerability }
+  return askPages(listAssessments, { query }, (cursor) =>
+    callServer(listAssessments, { query: { ...query, ...(cursor !== undefined && { cursor }) } }),
+  )
+}

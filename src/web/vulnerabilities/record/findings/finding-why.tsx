@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import type { Finding } from '#contract/matching/findings.ts'
+import { UnknownBadge } from '../../../ui/badges/unknown-badge.tsx'
+import { Moment } from '../../../ui/dates/moment.tsx'
+import { Why } from '../../../ui/why/why.tsx'
+import { RangeText } from '../range-text.tsx'
+import styles from './findings.module.css'
+
+/** What the versions say, before anybody has decided. */
+export function VerdictWord({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation('vulnerabilities')
+  if (finding.verdict === 'undetermined') return <UnknownBadge label={t('verdict.undetermined')} />
+  return <span className={styles.word}>{t(`verdict.${finding.verdict}`)}</span>
+}
+
+/** Why it counts as hit: the record, its range, by which rule, whose word it is, since when. */
+export function FindingWhy({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation('vulnerabilities')
+  const { component, reason, ci, since } = finding
+  return (
+    <Why
+      of={t('reason.of', { item: ci.name, component: component.name })}
+      sentence={t(`reason.sentence.${groundOf(finding)}`, {
+        component: component.name,
+        version: component.version,
+        record: reason.record,
+        range: reason.range,
+      })}
+      reasons={[
+        { label: t('reason.record'), value: <code>{reason.record}</code> },
+        { label: t('reason.range'), value: <RangeText range={reason.range} /> },
+        { label: t('reason.rank'), value: t(`rank.${reason.rank}`) },
+        { label: t('reason.source'), value: <code>{reason.source}</code> },
+        { label: t('reason.since'), value: <Moment at={since} /> },
+      ]}
+    />
+  )
+}
+
+/** `version`: it cannot be compared; `range`: the record's range cannot be evaluated. */
+function groundOf({ verdict, reason }: Finding): 'inside' | 'listed' | 'all' | 'version' | 'range' {
+  if (verdict === 'undetermined') return reason.range.startsWith('?') ? 'range' : 'version'
+  if (reason.range === '*') return 'all'
+  return reason.range.startsWith('= ') ? 'listed' : 'inside'
+}

@@ -1,0 +1,95 @@
+import { UnstyledButton } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Finding } from '#contract/matching/findings.ts'
+import { Pulse } from '../../../ui/feedback/pulse.tsx'
+import { MadeBy } from '../../assessments/made-by.tsx'
+import { StatusBadge, useStatusWords } from '../../assessments/status.tsx'
+import { FindingWhy, VerdictWord } from './finding-why.tsx'
+import styles from './findings.module.css'
+import type { ItemFindings } from './group-findings.ts'
+
+interface Props {
+  readonly item: ItemFindings
+  /** undefined where the reader does not decide. */
+  readonly onDecide: (() => void) | undefined
+}
+
+/** One item: its components that are hit, each with its verdict; the decision stands once for all of them. */
+export function ItemRows({ item, onDecide }: Props) {
+  const { t } = useTranslation('vulnerabilities')
+  const { ci, findings } = item
+  return (
+    <tbody className={styles.item}>
+      {findings.map((finding, index) => (
+        <tr key={finding.component.id}>
+          {index === 0 && (
+            <th scope="rowgroup" rowSpan={findings.length} className={styles.ci}>
+              <Link to="/configuration/$id" params={{ id: ci.id }}>
+                {ci.name}
+              </Link>
+              <span className={styles.side}>{t(`side.${ci.side}`)}</span>
+            </th>
+          )}
+          <td>
+            <Component finding={finding} />
+          </td>
+          <td>
+            <span className={styles.verdict}>
+              <VerdictWord finding={finding} />
+              <FindingWhy finding={finding} />
+            </span>
+          </td>
+          {index === 0 && (
+            <td rowSpan={findings.length}>
+              <Decision item={item} onDecide={onDecide} />
+            </td>
+          )}
+        </tr>
+      ))}
+    </tbody>
+  )
+}
+
+function Component({ finding }: { readonly finding: Finding }) {
+  const { t } = useTranslation('vulnerabilities')
+  const { component, reason } = finding
+  const versions = reason.fixed.join(t('comma'))
+  return (
+    <>
+      <span data-hint={component.purl ?? undefined}>
+        {component.name} <code>{component.version}</code>
+      </span>
+      <span className={styles.fixed}>
+        {reason.fixed.length === 0 ? t('findings.notFixed') : t('findings.fixed', { versions })}
+      </span>
+    </>
+  )
+}
+
+function Decision({ item, onDecide }: Props) {
+  const { t } = useTranslation('vulnerabilities')
+  const wordsOf = useStatusWords()
+  const { assessment } = item
+  return (
+    <Pulse value={assessment?.id ?? null}>
+      <span className={styles.decision}>
+        <StatusBadge status={assessment?.status ?? null} />
+        {onDecide !== undefined && (
+          <UnstyledButton
+            className={styles.decide}
+            aria-label={t('decide.verbFor', { name: item.ci.name })}
+            onClick={onDecide}
+          >
+            {t('decide.verb')}
+          </UnstyledButton>
+        )}
+      </span>
+      {assessment !== null && (
+        <span className={styles.from} data-hint={assessment.note === '' ? wordsOf(assessment) : assessment.note}>
+          {t(`decision.from.${assessment.scope}`)} <MadeBy assessment={assessment} />
+        </span>
+      )}
+    </Pulse>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Vulnerability } from '#contract/matching/findings.ts'
+
+/** A package as people name it: `lodash (npm)`; the key is `ecosystem/name`. */
+export function readPackageKey(key: string): { readonly ecosystem: string; readonly name: string } {
+  const at = key.indexOf('/')
+  return { ecosystem: key.slice(0, Math.max(at, 0)), name: key.slice(at + 1) }
+}
+
+/** The packages of all records that still stand, each once, in the order of the records. */
+export function packagesOf({ records }: Pick<Vulnerability, 'records'>): readonly string[] {
+  const keys = records
+    .filter(({ withdrawnAt }) => withdrawnAt === null)
+    .flatMap(({ packages }) => packages.map(({ packageKey }) => packageKey))
+  return [...new Set(keys)]
+}
+
+/** The versions that mend it, as the records give them, each once. */
+export function fixedVersionsOf({ records }: Pick<Vulnerability, 'records'>): readonly string[] {
+  const versions = records
+    .filter(({ withdrawnAt }) => withdrawnAt === null)
+    .flatMap(({ packages }) => packages.flatMap(({ fixed }) => fixed))
+  return [...new Set(versions)]
+}

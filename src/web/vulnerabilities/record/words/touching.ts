@@ -1,0 +1,31 @@
+import type { TeamState } from '#contract/matching/findings.ts'
+
+/** How far a team has come with deciding. */
+export type Decided = 'none' | 'part' | 'affected' | 'settled'
+
+export function decidedBy({ cis, open, affected }: TeamState): Decided {
+  if (open === cis) return 'none'
+  if (open > 0) return 'part'
+  return affected > 0 ? 'affected' : 'settled'
+}
+
+/** What is to be done next: the first that is left over. */
+export type NextStep =
+  | { readonly step: 'nothing' | 'assign' }
+  | { readonly step: 'decide' | 'fix'; readonly teams: readonly TeamState[]; readonly count: number }
+
+/** Deciding comes before fixing; items of nobody need a team before either. */
+export function nextStep(teams: readonly TeamState[]): NextStep {
+  const named = teams.filter(({ team }) => team !== null)
+  const undecided = named.filter(({ open }) => open > 0)
+  if (undecided.length > 0) return { step: 'decide', teams: undecided, count: count(undecided, 'open') }
+  const unclaimed = teams.some(({ team, open, affected }) => team === null && open + affected > 0)
+  if (unclaimed) return { step: 'assign' }
+  const unfixed = named.filter(({ affected }) => affected > 0)
+  if (unfixed.length > 0) return { step: 'fix', teams: unfixed, count: count(unfixed, 'affected') }
+  return { step: 'nothing' }
+}
+
+function count(teams: readonly TeamState[], of: 'open' | 'affected'): number {
+  return teams.reduce((sum, team) => sum + team[of], 0)
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import type { Vulnerability } from '#contract/matching/findings.ts'
+import { useLocale } from '../../../i18n/locale.tsx'
+import { formatDay } from '../../../ui/dates/format-moment.ts'
+import { fixedVersionsOf, packagesOf, readPackageKey } from './package-name.ts'
+
+/** More than these are not named in a sentence. */
+const namedPackages = 3
+const namedVersions = 4
+
+/** What a vulnerability is: where, how bad, since when, mended in which versions. */
+export function useWhatWords(vulnerability: Vulnerability): readonly string[] {
+  const { t } = useTranslation(['vulnerabilities', 'web'])
+  const locale = useLocale()
+  const { severity, publishedAt, withdrawn } = vulnerability
+  const rating = severity?.rating ?? null
+  const packages = usePackageWords(packagesOf(vulnerability))
+  const word = rating === null ? '' : t(`web:severity.${rating}`).toLocaleLowerCase(locale.language)
+  const facts = { severity: word, packages: packages ?? '' }
+  const where = packages === null ? 'nowhere' : 'in'
+  const fixed = fixedVersionsOf(vulnerability)
+  const versions = fixed.join(t('comma'))
+  return [
+    t(`what.${rating === null ? 'unrated' : 'rated'}.${where}`, facts),
+    ...(publishedAt === null ? [] : [t('what.published', { day: formatDay(publishedAt, locale) })]),
+    ...(fixed.length > 0 && fixed.length <= namedVersions ? [t('what.fixed', { versions })] : []),
+    ...(withdrawn ? [t('withdrawn.sentence')] : []),
+  ]
+}
+
+function usePackageWords(keys: readonly string[]): string | null {
+  const { t, i18n } = useTranslation('vulnerabilities')
+  if (keys.length === 0) return null
+  const named = keys.slice(0, namedPackages).map((key) => t('what.package', { ...readPackageKey(key) }))
+  const rest = keys.length - named.length
+  const parts = rest === 0 ? named : [...named, t('what.more', { count: rest })]
+  return new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(parts)
+}

@@ -1,0 +1,72 @@
+import type { Severity, TeamState } from '#contract/matching/findings.ts'
+import type { Level, StrandLevel, Strands } from '../../strands/level.ts'
+
+/** How one or several teams stand to a vulnerability. */
+export type Standing = Omit<TeamState, 'team'>
+
+/** Whose items: the two strands, a division's own group, or nobody's yet. */
+export type Strand = 'csirt' | 'psirt' | 'division' | 'nobody'
+
+export function strandOf(team: TeamState['team']): Strand {
+  return team === null ? 'nobody' : team.kind
+}
+
+/** The standings of several teams as one; null when they have no items. */
+export function sumOf(standings: readonly Standing[]): Standing | null {
+  const [first, ...others] = standings
+  if (first === undefined) return null
+  return others.reduce(
+    (sum, one) => ({
+      worst: one.worst === 'affected' ? 'affected' : sum.worst,
+      cis: sum.cis + one.cis,
+      open: sum.open + one.open,
+      affected: sum.affected + one.affected,
+      settled: sum.settled + one.settled,
+    }),
+    first,
+  )
+}
+
+/** The standing of all teams of these strands; null when they have no items. */
+export function standingOf(teams: readonly TeamState[], ...strands: readonly Strand[]): Standing | null {
+  return sumOf(teams.filter(({ team }) => strands.includes(strandOf(team))))
+}
+
+interface Touching {
+  readonly severity: Severity
+  readonly teams: readonly TeamState[]
+}
+
+/**
+ * Both halves of the strand mark. While an open item belongs to nobody, it is unknown whether a team without
+ * items of its own is concerned.
+ */
+export function strandsOf({ severity, teams }: Touching): Strands {
+  const nobody = standingOf(teams, 'nobody')
+  const unclaimed = nobody !== null && !isSettled(nobody)
+  const half = (strand: 'csirt' | 'psirt'): StrandLevel => {
+    const standing = standingOf(teams, strand)
+    if (standing === null) return unclaimed ? 'unknown' : 'none'
+    return levelOf(standing, severity?.rating ?? null)
+  }
+  return { csirt: half('csirt'), psirt: half('psirt') }
+}
+
+/** Whether nothing is left to decide or to fix. */
+export function isSettled({ open, affected }: Standing): boolean {
+  return open === 0 && affected === 0
+}
+
+const levelOfRating: Readonly<Record<NonNullable<NonNullable<Severity>['rating']>, Level>> = {
+  critical: 'immediate',
+  high: 'high',
+  medium: 'medium',
+  low: 'low',
+  none: 'low',
+}
+
+function levelOf(standing: Standing, rating: keyof typeof levelOfRating | null): StrandLevel {
+  if (isSettled(standing)) return 'none'
+  if (standing.worst !== 'affected' && standing.affected === 0) return 'unknown'
+  return rating === null ? { from: 'low', to: 'immediate' } : levelOfRating[rating]
+}
