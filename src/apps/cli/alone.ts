@@ -18,9 +18,15 @@ import { settle } from './settling.ts'
 export async function openAlone(entry: {
   readonly config: Config
   readonly language: Language
+  /** Aborted when the command is left before its end. */
+  readonly leaving: AbortSignal
 }): Promise<Means> {
-  const { config, language } = entry
+  const { config, language, leaving } = entry
   const log = openLog(config.log === 'info' ? 'warn' : config.log)
+  // An upload that is broken off would be told as a breakdown.
+  leaving.addEventListener('abort', () => {
+    log.level = 'silent'
+  })
   const house = await openHouse({ config, log, engine: 'join' })
   const context = house.contextOf({ ...operator, language })
   const caller = { context, signedIn: true, language }

@@ -20,7 +20,7 @@ export async function withConnection(
   const interrupts = hearInterrupts()
   let means: Means | undefined
   try {
-    means = await Promise.race([openMeans(desk), interrupts.left])
+    means = await Promise.race([openMeans(desk, interrupts.signal), interrupts.left])
     await Promise.race([work({ ...means, interrupts }), interrupts.left])
   } finally {
     interrupts.stop()
@@ -29,12 +29,12 @@ export async function withConnection(
   }
 }
 
-async function openMeans(desk: Desk): Promise<Means> {
+async function openMeans(desk: Desk, leaving: AbortSignal): Promise<Means> {
   const config = desk.readConfig()
   if (config.serverUrl === undefined) {
     // Loaded only here: it is the whole house, and asking a server needs none of it.
     const { openAlone } = await import('./alone.ts')
-    return await openAlone({ config, language: desk.language })
+    return await openAlone({ config, language: desk.language, leaving })
   }
   const server = { url: config.serverUrl, token: config.serverToken, language: desk.language }
   const done = () => Promise.resolve()

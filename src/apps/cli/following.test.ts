@@ -59,7 +59,7 @@ function stand(script: (call: Call) => unknown, left = { waiting: 0, parked: 0 }
   return { desk, connection, calls, err }
 }
 
-const errand = { title: 'all.zip', send: () => Promise.resolve({ job: id }) }
+const errand = { send: () => Promise.resolve({ job: id }) }
 
 describe('runErrands', () => {
   it('follows each job to its end, one after the other', async () => {

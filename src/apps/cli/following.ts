@@ -6,7 +6,6 @@ import { Ending } from './failure.ts'
 
 /** Something that becomes a job when it is sent. */
 export interface Errand {
-  readonly title: string
   send(): Promise<{ readonly job: string }>
 }
 

@@ -6,6 +6,7 @@ it('leaves at the first interrupt when nothing else is wished', async () => {
 
   process.emit('SIGINT')
 
+  expect(interrupts.signal.aborted).toBe(true)
   await expect(interrupts.left).rejects.toMatchObject({ code: 3 })
 })
 
@@ -16,6 +17,7 @@ it('does what is wished at the first interrupt and leaves at the second', async 
 
   process.emit('SIGINT')
   expect(cancel).toHaveBeenCalledOnce()
+  expect(interrupts.signal.aborted).toBe(false)
   process.emit('SIGINT')
 
   await expect(interrupts.left).rejects.toMatchObject({ code: 3 })

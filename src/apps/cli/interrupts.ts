@@ -4,6 +4,8 @@ import { Ending } from './failure.ts'
 export interface Interrupts {
   /** Rejects when the person, or the system, wants us to leave. */
   readonly left: Promise<never>
+  /** Aborted then: what breaks off from there on is no fault. */
+  readonly signal: AbortSignal
   /** The next Ctrl-C does this instead; the one after it leaves. @returns takes it back */
   divert(work: () => void): () => void
   stop(): void
@@ -12,10 +14,12 @@ export interface Interrupts {
 export function hearInterrupts(): Interrupts {
   let diversion: (() => void) | undefined
   const leaving = Promise.withResolvers<never>()
+  const control = new AbortController()
   // Nobody may be waiting when it comes.
   leaving.promise.catch(() => undefined)
   const leave = () => {
     stop()
+    control.abort()
     leaving.reject(new Ending(3))
   }
   const interrupt = () => {
@@ -32,6 +36,7 @@ export function hearInterrupts(): Interrupts {
   process.on('SIGTERM', leave)
   return {
     left: leaving.promise,
+    signal: control.signal,
     divert(work) {
       diversion = work
       return () => {

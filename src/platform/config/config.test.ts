@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { expect, it } from 'vitest'
-import { readConfig } from './config.ts'
+import { readConfig, readLanguage } from './config.ts'
 
 it('has a default for everything', () => {
   const config = readConfig({})
@@ -20,4 +20,14 @@ it('names each variable that is wrong', () => {
   expect(() => readConfig({ RENKEI_PORT: 'eighty', RENKEI_ROLES: 'web,kitchen' })).toThrow(
     /RENKEI_PORT[\s\S]*RENKEI_ROLES|RENKEI_ROLES[\s\S]*RENKEI_PORT/,
   )
+})
+
+it.each([
+  [{ LANG: 'ja_JP.UTF-8' }, 'ja'],
+  [{ LANG: 'ja_JP.UTF-8', LC_ALL: 'C' }, 'en'],
+  [{ LANG: 'en_GB.UTF-8', LC_MESSAGES: 'ja' }, 'ja'],
+  [{ LANG: 'ja', LC_ALL: '' }, 'ja'],
+  [{}, 'en'],
+])('reads the language of the terminal from %o', (environment, language) => {
+  expect(readLanguage(environment)).toBe(language)
 })

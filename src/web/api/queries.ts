@@ -1,9 +1,9 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { Refusal } from '#contract/client.ts'
 
-/** Whether the session has ended: whatever was asked, nobody is signed in any more. */
+/** Whether the session has ended: whatever was asked, nobody is signed in any more. A wrong password is not that. */
 export function isSignedOut(failure: unknown): boolean {
-  return failure instanceof Refusal && failure.details.status === 401
+  return failure instanceof Refusal && failure.details.code === 'http.not-signed-in'
 }
 
 /** The cache of everything fetched. `onSignedOut` is called when any answer says so. */

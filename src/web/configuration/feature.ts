@@ -1,11 +1,5 @@
 import { IconBox } from '@tabler/icons-react'
-import {
-  listCiComponents,
-  listCis,
-  listDocuments,
-  listRelations,
-  readCi,
-} from '#contract/inventory/cis.ts'
+import { listCiComponents, listCis, listDocuments, listRelations, readCi } from '#contract/inventory/cis.ts'
 import { countFindings, listFindings } from '#contract/matching/findings.ts'
 import type { Feature } from '../feature.ts'
 
@@ -14,15 +8,7 @@ export const configuration: Feature = {
   reactions: [
     {
       kind: 'ci',
-      routes: [
-        readCi,
-        listCis,
-        listCiComponents,
-        listRelations,
-        listDocuments,
-        countFindings,
-        listFindings,
-      ],
+      routes: [readCi, listCis, listCiComponents, listRelations, listDocuments, countFindings, listFindings],
     },
     { kind: 'vulnerability', routes: [countFindings, listFindings] },
   ],

@@ -1,11 +1,19 @@
+import type administration from '#texts/en/administration.json'
 import type configuration from '#texts/en/configuration.json'
 import type vulnerabilities from '#texts/en/vulnerabilities.json'
 import type web from '#texts/en/web.json'
+import type words from '#texts/en/words.json'
 
 declare module 'i18next' {
   /** Makes the type checker refuse a key that is in no catalogue. */
   interface CustomTypeOptions {
     defaultNS: 'web'
-    resources: { web: typeof web; configuration: typeof configuration; vulnerabilities: typeof vulnerabilities }
+    resources: {
+      administration: typeof administration
+      configuration: typeof configuration
+      vulnerabilities: typeof vulnerabilities
+      web: typeof web
+      words: typeof words
+    }
   }
 }

@@ -23,7 +23,6 @@ export function addFeedImport(feed: Command, desk: Desk): void {
           desk,
           connection,
           parcels.map((parcel) => ({
-            title: parcel.name,
             send: () =>
               connection.client(importFeed, {
                 params: { source },

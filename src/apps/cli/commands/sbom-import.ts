@@ -40,7 +40,6 @@ export function addSbomImport(sbom: Command, desk: Desk): void {
           desk,
           connection,
           paths.map((path, index) => ({
-            title: basename(path),
             send: () =>
               connection.client(importDocument, {
                 params: { id: ciId },

@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ListSearch } from '../../ui/filters/list-search.tsx'
+import styles from './audit.module.css'
 import type { AuditSearch } from './audit-search.ts'
 import { useAuditWords } from './audit-words.ts'
 import { useNameOf } from './detail-value.ts'
-import styles from './audit.module.css'
 import { actions } from './trail.data.ts'
 
 interface Props {

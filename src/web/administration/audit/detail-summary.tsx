@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { useAuditWords } from './audit-words.ts'
 import styles from './audit.module.css'
+import { useAuditWords } from './audit-words.ts'
 import { useDetailWriter } from './detail-value.ts'
 import { type DetailLine, readDetail } from './read-detail.ts'
 

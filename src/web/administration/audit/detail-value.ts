@@ -11,19 +11,27 @@ export function useDetailWriter(): (value: unknown) => string {
   const { t } = useTranslation('administration')
   const nameOf = useNameOf()
   const roleName = useRoleName()
+  const writeText = (text: string): string => {
+    const role = Role.safeParse(text)
+    return nameOf(text) ?? (role.success ? roleName(role.data) : text)
+  }
   const write = (value: unknown): string => {
-    if (value === null || value === undefined || value === '') return t('none')
+    if (isEmpty(value)) return t('none')
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
-    if (typeof value === 'string') {
-      const role = Role.safeParse(value)
-      return nameOf(value) ?? (role.success ? roleName(role.data) : value)
-    }
-    if (Array.isArray(value)) return value.length === 0 ? t('none') : value.map(write).join(', ')
-    if (typeof value !== 'object') return String(value)
-    const parts = Object.values(value).filter((part) => part !== null)
-    return parts.map(write).join(' · ')
+    if (typeof value === 'string') return writeText(value)
+    if (Array.isArray(value)) return value.map(write).join(', ')
+    return typeof value === 'object' ? writeParts(value).map(write).join(' · ') : String(value)
   }
   return write
+}
+
+function isEmpty(value: unknown): value is null | undefined | '' | readonly [] {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+}
+
+/** The values of an object that say something; a role without a team is only the role. */
+function writeParts(value: object | null): readonly unknown[] {
+  return Object.values(value ?? {}).filter((part) => part !== null)
 }
 
 /** The present name behind an id: of a person, an organisation, a division or a team. */

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Moment } from '../../ui/dates/moment.tsx'
 import { Facts } from '../../ui/facts/facts.tsx'
-import { useAuditWords } from './audit-words.ts'
 import styles from './audit.module.css'
+import { useAuditWords } from './audit-words.ts'
 import { type AuditLine, Outcome } from './columns.tsx'
 import { DetailTable } from './detail-table.tsx'
 import { ObjectLink } from './object-name.tsx'
@@ -24,7 +24,10 @@ export function LineDetails({ line }: { readonly line: AuditLine }) {
               </>
             ),
           },
-          { name: t('audit.object'), value: line.object === null ? t('none') : <ObjectLink object={line.object} /> },
+          {
+            name: t('audit.object'),
+            value: line.object === null ? t('none') : <ObjectLink object={line.object} />,
+          },
           { name: t('audit.who'), value: line.actor ?? t('audit.nobody') },
           { name: t('audit.at'), value: <Moment at={line.at} /> },
           { name: t('audit.origin'), value: words.origin(line.origin) },

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useAuditWords } from './audit-words.ts'
 import styles from './audit.module.css'
+import { useAuditWords } from './audit-words.ts'
 import type { AuditLine } from './columns.tsx'
 import { useNameOf } from './detail-value.ts'
 

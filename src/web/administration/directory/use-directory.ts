@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Answer } from '#contract/client.ts'
 import type { Organisation } from '#contract/identity/people.ts'
 import { readDirectory } from '#contract/identity/people.ts'
-import type { Answer } from '#contract/client.ts'
 import { ask } from '../../api/query.ts'
 import { useLocale } from '../../i18n/locale.tsx'
 import { nameIn } from './name-in.ts'

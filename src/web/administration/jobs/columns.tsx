@@ -36,7 +36,9 @@ export function useColumns(): readonly Column<Job>[] {
       title: t('jobs.state'),
       width: '128px',
       whenNarrow: 'below',
-      cell: (job) => <StateBadge progress={stages[job.state]}>{t(`web:jobs.states.${job.state}`)}</StateBadge>,
+      cell: (job) => (
+        <StateBadge progress={stages[job.state]}>{t(`web:jobs.states.${job.state}`)}</StateBadge>
+      ),
     },
     {
       id: 'done',

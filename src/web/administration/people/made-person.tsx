@@ -22,10 +22,7 @@ export function MadePerson({ made, onAnother }: Props) {
       <p data-phrases>{t('people.handOver')}</p>
       <div className={styles.actions}>
         <Button onClick={onAnother}>{t('people.another')}</Button>
-        <Button
-          variant="default"
-          renderRoot={(props) => <Link {...props} to="/administration/people" />}
-        >
+        <Button variant="default" renderRoot={(props) => <Link {...props} to="/administration/people" />}>
           {t('people.toList')}
         </Button>
       </div>

@@ -2,8 +2,8 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useProblem } from '../../ui/forms/form.tsx'
-import { MembershipLine } from './membership-line.tsx'
 import { readMemberships, rolesFor, writeMembership } from './membership.ts'
+import { MembershipLine } from './membership-line.tsx'
 import styles from './people.module.css'
 
 interface Props {

@@ -2,10 +2,7 @@ import { expect, it } from 'vitest'
 import type { User } from '#contract/identity/people.ts'
 import { narrowPeople } from './narrow-people.ts'
 
-const fields = [
-  option('role', ['handler', 'auditor', 'manager']),
-  option('state', ['active', 'disabled']),
-]
+const fields = [option('role', ['handler', 'auditor', 'manager']), option('state', ['active', 'disabled'])]
 
 it('finds people by name, login or mail however it was typed', () => {
   const people = [aPerson({ login: 'ken', name: '鈴木 ケン' }), aPerson({ login: 'mika', name: '高橋 美香' })]

@@ -12,12 +12,12 @@ import { Form } from '../../ui/forms/form.tsx'
 import { useDirectory } from '../directory/use-directory.ts'
 import { orNull } from '../forms/or-null.ts'
 import { usePlacedProblems } from '../forms/placed-problems.ts'
+import { ClearanceField } from './clearance-field.tsx'
 import { InitialPassword } from './initial-password.tsx'
-import { MembershipEditor } from './membership-editor.tsx'
 import { readMemberships } from './membership.ts'
+import { MembershipEditor } from './membership-editor.tsx'
 import { blankPerson, type NewPerson, NewPersonFields, peopleOf } from './new-person-fields.tsx'
 import { personPlaces } from './person-places.ts'
-import { ClearanceField } from './clearance-field.tsx'
 
 /** A person just made, and the password with which they sign in for the first time. */
 export interface MadeAccount {

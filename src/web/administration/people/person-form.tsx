@@ -14,8 +14,8 @@ import { MembershipEditor } from './membership-editor.tsx'
 import { peopleOf } from './new-person-fields.tsx'
 import { fieldsOf } from './person-fields.ts'
 import { personPlaces } from './person-places.ts'
-import { useConflictFields } from './use-conflict-fields.tsx'
 import { useChangePerson } from './use-change-person.ts'
+import { useConflictFields } from './use-conflict-fields.tsx'
 
 interface Props {
   readonly person: User

@@ -5,7 +5,7 @@ import { changeUser, listUsers, type User } from '#contract/identity/people.ts'
 import { callServer } from '../../api/client.ts'
 import type { DraftForm } from '../../ui/drafts/use-draft.ts'
 import { showDone } from '../../ui/feedback/undo-toast.tsx'
-import { changeOf, type Current, fieldsOf, type PersonFields, readCurrent } from './person-fields.ts'
+import { type Current, changeOf, fieldsOf, type PersonFields, readCurrent } from './person-fields.ts'
 
 interface Change {
   readonly fields: PersonFields

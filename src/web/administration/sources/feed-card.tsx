@@ -7,8 +7,8 @@ import { useNow } from '../../ui/dates/now.ts'
 import { type Fact, Facts } from '../../ui/facts/facts.tsx'
 import { Pulse } from '../../ui/feedback/pulse.tsx'
 import { Sheet } from '../../ui/page/page.tsx'
-import { FeedImport } from './feed-import.tsx'
 import { daysSince } from './feed-age.ts'
+import { FeedImport } from './feed-import.tsx'
 import styles from './sources.module.css'
 
 /** One source: first in words how it fares, then the figures, then the way to import. */
@@ -58,7 +58,8 @@ function useFeedFacts(feed: Feed): readonly Fact[] {
     { name: t('sources.records'), value: figure(feed.records) },
     { name: t('sources.withdrawn'), value: figure(feed.withdrawn) },
   ]
-  if (run === null) return [...counts, { name: t('sources.lastRun'), value: <UnknownBadge label={t('sources.never')} /> }]
+  if (run === null)
+    return [...counts, { name: t('sources.lastRun'), value: <UnknownBadge label={t('sources.never')} /> }]
   return [
     ...counts,
     { name: t('sources.lastRun'), value: <Moment at={run.at} as="recent" /> },

@@ -34,7 +34,11 @@ export function useColumns(): readonly Column<CiComponent>[] {
       title: t('composition.purl'),
       whenNarrow: 'hidden',
       cell: (row) =>
-        row.purl === null ? <span className={styles.quiet}>–</span> : <code data-hint={row.purl}>{row.purl}</code>,
+        row.purl === null ? (
+          <span className={styles.quiet}>–</span>
+        ) : (
+          <code data-hint={row.purl}>{row.purl}</code>
+        ),
     },
     {
       id: 'scope',

@@ -5,8 +5,8 @@ import type { Finding } from '#contract/matching/findings.ts'
 import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { Decision } from './decision.tsx'
-import styles from './findings.module.css'
 import { FindingVerdict } from './finding-verdict.tsx'
+import styles from './findings.module.css'
 
 interface Options {
   readonly ci: Ci

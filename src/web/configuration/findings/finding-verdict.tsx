@@ -26,16 +26,13 @@ function FindingWhy({ finding }: { readonly finding: Finding }) {
         vulnerability: vulnerability.name,
         component: `${component.name} ${component.version}`,
       })}
-      sentence={t(
-        finding.verdict === 'undetermined' ? 'findings.why.undetermined' : 'findings.why.affected',
-      )}
+      sentence={t(finding.verdict === 'undetermined' ? 'findings.why.undetermined' : 'findings.why.affected')}
       reasons={[
         { label: t('findings.why.record'), value: <code>{reason.record}</code> },
         { label: t('findings.why.range'), value: <code>{reason.range}</code> },
         {
           label: t('findings.why.fixed'),
-          value:
-            reason.fixed.length === 0 ? t('findings.notFixed') : <code>{reason.fixed.join(', ')}</code>,
+          value: reason.fixed.length === 0 ? t('findings.notFixed') : <code>{reason.fixed.join(', ')}</code>,
         },
         { label: t('findings.why.rank'), value: t(`findings.why.ranks.${reason.rank}`) },
         { label: t('findings.why.source'), value: reason.source },

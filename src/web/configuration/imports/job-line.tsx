@@ -6,8 +6,8 @@ import { cancelJob, type Job } from '#contract/platform/jobs.ts'
 import { callServer } from '../../api/client.ts'
 import { showFailure } from '../../api/show-failure.tsx'
 import { ErrorBox } from '../../ui/feedback/error-box.tsx'
+import { Dismiss } from './dismiss.tsx'
 import styles from './imports.module.css'
-import { Dismiss } from './upload-line.tsx'
 
 interface Props {
   readonly job: Job

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { readJob } from '#contract/platform/jobs.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { ask } from '../../api/query.ts'
+import { Dismiss } from './dismiss.tsx'
 import styles from './imports.module.css'
 import { JobLine } from './job-line.tsx'
 import type { TrackedUpload } from './use-uploads.ts'
@@ -65,19 +66,4 @@ interface SentProps {
 function SentLine({ jobId, onRetry, onDismiss }: SentProps) {
   const { data } = useQuery(ask(readJob, { params: { id: jobId } }))
   return data === undefined ? null : <JobLine job={data} onRetry={onRetry} onDismiss={onDismiss} />
-}
-
-/** Puts a line away. */
-export function Dismiss({ file, onDismiss }: { readonly file: string; readonly onDismiss: () => void }) {
-  const { t } = useTranslation(['configuration', 'web'])
-  return (
-    <Button
-      variant="subtle"
-      size="compact-xs"
-      aria-label={t('imports.dismiss', { file })}
-      onClick={onDismiss}
-    >
-      {t('web:actions.close')}
-    </Button>
-  )
 }

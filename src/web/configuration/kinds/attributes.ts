@@ -1,5 +1,8 @@
 import type { useTranslation } from 'react-i18next'
-import type { CiAttribute } from '#contract/inventory/cis.ts'
+import type { CiKind } from '#contract/inventory/cis.ts'
+
+/** A field of a kind's own. */
+export type CiAttribute = CiKind['attributes'][number]
 
 const phases = ['development', 'shipped', 'maintenance', 'ended'] as const
 

@@ -26,7 +26,13 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
   })
   return [
     { id: 'name', title: t('list.name'), cell: (ci) => <ItemName ci={ci} /> },
-    { id: 'kind', title: t('list.kind'), width: '124px', whenNarrow: 'below', cell: (ci) => kindWord(ci.kind) },
+    {
+      id: 'kind',
+      title: t('list.kind'),
+      width: '124px',
+      whenNarrow: 'below',
+      cell: (ci) => kindWord(ci.kind),
+    },
     {
       id: 'team',
       title: t('list.team'),
@@ -70,9 +76,7 @@ function ItemName({ ci }: { readonly ci: Ci }) {
       <Link to="/configuration/$id" params={{ id: ci.id }}>
         {ci.name}
       </Link>
-      {ci.partOf !== null && (
-        <span className={styles.whole}>{ci.partOf.name}</span>
-      )}
+      {ci.partOf !== null && <span className={styles.whole}>{ci.partOf.name}</span>}
     </>
   )
 }

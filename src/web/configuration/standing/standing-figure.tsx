@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { Pulse } from '../../ui/feedback/pulse.tsx'
 import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
-import type { FindingCounts, Standing } from './standing.ts'
+import { Pulse } from '../../ui/feedback/pulse.tsx'
 import styles from './standing.module.css'
+import type { FindingCounts, Standing } from './standing.ts'
 
 interface Props {
   readonly standing: Standing
@@ -27,7 +27,9 @@ export function StandingFigure({ standing, of, as = 'bare' }: Props) {
   const count = standing[of]
   return (
     <span className={styles.figure} data-zero={count === 0} data-hint={t(`standing.${of}Hint`)}>
-      <span className={styles.word} data-as={as}>{t(`list.${of}`)} </span>
+      <span className={styles.word} data-as={as}>
+        {t(`list.${of}`)}{' '}
+      </span>
       <Pulse value={count}>{count.toLocaleString(i18n.language)}</Pulse>
     </span>
   )

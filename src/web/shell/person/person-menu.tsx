@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconDevices, IconLogout } from '@tabler/icons-react'
+import { IconDevices, IconKey, IconLogout } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { showFailure } from '../../api/show-failure.tsx'
 import { useChangeMe, useMe } from '../../session/me.tsx'
@@ -15,7 +16,7 @@ const themes = ['system', 'light', 'dark'] as const
 
 /** The person signed in: language, theme, and the ways out. */
 export function PersonMenu() {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['web', 'administration'])
   const me = useMe()
   const change = useChangeMe()
   const signOut = useSignOut()
@@ -54,6 +55,13 @@ export function PersonMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconKey size={16} stroke={1.6} />}
+          closeMenuOnClick
+          renderRoot={(props) => <Link {...props} to="/me/tokens" />}
+        >
+          {t('administration:account.title')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => signOut('here')}>
           {t('person.signOut')}
         </Menu.Item>

@@ -35,12 +35,7 @@ export function DecideButtons({ vulnerability }: Props) {
         </Button>
       ))}
       {asked !== null && (
-        <DecideDialog
-          vulnerabilityId={vulnerability.id}
-          team={asked}
-          opened
-          onClose={() => setAsked(null)}
-        />
+        <DecideDialog vulnerabilityId={vulnerability.id} team={asked} opened onClose={() => setAsked(null)} />
       )}
     </>
   )

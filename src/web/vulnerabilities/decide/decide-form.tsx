@@ -51,39 +51,38 @@ export function DecideForm({ draft, reach, failure, pending, onSubmit, onCancel,
     change(fields)
   }
   return (
-    <div onKeyDown={(event) => submitByKeys(event, submit)}>
-      <Form
-        label={t('decide.verb')}
-        problems={problemsOf(missing, (path) => t(`decide.missing.${nameIn(path)}`))}
-        onSubmit={submit}
-      >
-        <DraftNote restored={draft.restored} onDiscard={draft.clear} />
-        <ScopeChoice {...subject} value={value} onEdit={edit} />
-        <StatusChoice value={value} onEdit={edit} />
-        {statusOf(value) === 'not_affected' && <JustificationChoice value={value} onEdit={edit} />}
-        <TextArea
-          path="/note"
-          label={t('decide.note')}
-          description={t('decide.noteHint')}
-          minRows={2}
-          maxLength={10_000}
-          value={value.note}
-          onValue={(note) => edit({ note })}
-        />
-        {failure !== null && !isOvertaken(failure) && <FailureBox failure={failure} during="form" />}
-        <footer className={styles.foot}>
-          <ReachWords reach={reach} value={value} />
-          <div className={styles.actions}>
-            <Button variant="default" onClick={onCancel}>
-              {t('web:actions.cancel')}
-            </Button>
-            <Button type="submit" loading={pending}>
-              {t('decide.verb')}
-            </Button>
-          </div>
-        </footer>
-      </Form>
-    </div>
+    <Form
+      label={t('decide.verb')}
+      problems={problemsOf(missing, (path) => t(`decide.missing.${nameIn(path)}`))}
+      onSubmit={submit}
+    >
+      <DraftNote restored={draft.restored} onDiscard={draft.clear} />
+      <ScopeChoice {...subject} value={value} onEdit={edit} />
+      <StatusChoice value={value} onEdit={edit} />
+      {statusOf(value) === 'not_affected' && <JustificationChoice value={value} onEdit={edit} />}
+      <TextArea
+        path="/note"
+        label={t('decide.note')}
+        description={t('decide.noteHint')}
+        minRows={2}
+        maxLength={10_000}
+        onKeyDown={(event) => submitByKeys(event, submit)}
+        value={value.note}
+        onValue={(note) => edit({ note })}
+      />
+      {failure !== null && !isOvertaken(failure) && <FailureBox failure={failure} during="form" />}
+      <footer className={styles.foot}>
+        <ReachWords reach={reach} value={value} />
+        <div className={styles.actions}>
+          <Button variant="default" onClick={onCancel}>
+            {t('web:actions.cancel')}
+          </Button>
+          <Button type="submit" loading={pending}>
+            {t('decide.verb')}
+          </Button>
+        </div>
+      </footer>
+    </Form>
   )
 }
 

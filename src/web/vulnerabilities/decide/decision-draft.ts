@@ -5,15 +5,14 @@ export const statuses = VexStatus.options
 export const justifications = VexJustification.options
 
 /** A decision as it is typed; it may come back from the browser's memory, so its words are checked when used. */
-export interface DecisionDraft {
-  readonly [name: string]: string | null
+export type DecisionDraft = Readonly<{
   /** `team`: all of the team's items; `ci`: one. */
-  readonly scope: string
-  readonly ciId: string | null
-  readonly status: string | null
-  readonly justification: string | null
-  readonly note: string
-}
+  scope: string
+  ciId: string | null
+  status: string | null
+  justification: string | null
+  note: string
+}>
 
 /** Begins with the widest scope. */
 export function emptyDraft(ciId: string | null): DecisionDraft {

@@ -32,7 +32,9 @@ export function VulnerabilitiesScreen() {
   return (
     <Page
       title={t('web:sections.vulnerabilities')}
-      lead={total === undefined || rows?.length === 0 ? undefined : <ListLead search={search} total={total} />}
+      lead={
+        total === undefined || rows?.length === 0 ? undefined : <ListLead search={search} total={total} />
+      }
       tools={<ListTools search={search} team={team === 'pending' ? undefined : team} onNarrow={narrow} />}
     >
       {list.error !== null && list.data === undefined ? (

@@ -8,9 +8,6 @@ export function RangeText({ range }: { readonly range: string }) {
   if (!range.startsWith('?')) return <code>{range}</code>
   const written = range.slice(1).trim()
   return (
-    <UnknownBadge
-      label={t('range.unread')}
-      settle={written === '' ? undefined : <code>{written}</code>}
-    />
+    <UnknownBadge label={t('range.unread')} settle={written === '' ? undefined : <code>{written}</code>} />
   )
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { StateBadge } from '../../ui/badges/state-badge.tsx'
 import { Pulse } from '../../ui/feedback/pulse.tsx'
-import type { Standing } from './standing.ts'
 import styles from './standing.module.css'
+import type { Standing } from './standing.ts'
 
 /** How many items await a decision, are affected, are settled; what is zero is left away. */
 export function TeamCounts({ standing }: { readonly standing: Standing | null }) {

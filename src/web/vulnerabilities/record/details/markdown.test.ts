@@ -68,7 +68,21 @@ it('leaves HTML as text', () => {
 })
 
 it('links nothing but http and https, whatever the text', () => {
-  const piece = fc.constantFrom('[', ']', '(', ')', '<', '>', '`', 'javascript:', 'https://', 'x', '\n', ' ', '- ')
+  const piece = fc.constantFrom(
+    '[',
+    ']',
+    '(',
+    ')',
+    '<',
+    '>',
+    '`',
+    'javascript:',
+    'https://',
+    'x',
+    '\n',
+    ' ',
+    '- ',
+  )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       for (const url of urlsOf(readMarkdown(pieces.join('')))) expect(url).toMatch(/^https?:\/\//)

@@ -1,6 +1,7 @@
 /** A run of text within a block. */
 export type Run =
-  | { readonly kind: 'text' | 'code'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
 
 /** What we draw of a text in Markdown: nothing else comes through. */
@@ -68,7 +69,8 @@ function addItem(
   open: Draft | null,
   begin: (draft: Draft) => Draft,
 ): Draft {
-  const list = open?.kind === 'list' ? open : begin({ kind: 'list', ordered: number !== undefined, items: [] })
+  const list =
+    open?.kind === 'list' ? open : begin({ kind: 'list', ordered: number !== undefined, items: [] })
   if (list.kind === 'list') list.items.push([text])
   return list
 }

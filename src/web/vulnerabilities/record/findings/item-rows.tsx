@@ -86,7 +86,10 @@ function Decision({ item, onDecide }: Props) {
         )}
       </span>
       {assessment !== null && (
-        <span className={styles.from} data-hint={assessment.note === '' ? wordsOf(assessment) : assessment.note}>
+        <span
+          className={styles.from}
+          data-hint={assessment.note === '' ? wordsOf(assessment) : assessment.note}
+        >
           {t(`decision.from.${assessment.scope}`)} <MadeBy assessment={assessment} />
         </span>
       )}

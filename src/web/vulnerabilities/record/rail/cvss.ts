@@ -25,7 +25,7 @@ export type VectorMetric =
  * metrics fall away, and so does what no version defines.
  */
 export function readVector(vector: string): readonly VectorMetric[] {
-  return vector.split('/').flatMap((part) => {
+  return vector.split('/').flatMap((part): readonly VectorMetric[] => {
     const [name, value] = part.split(':')
     const way = wayNames.find((known) => known === name)
     const meaning = way && ways[way].find((known) => known === `${name}.${value}`)

@@ -11,7 +11,8 @@ export function decidedBy({ cis, open, affected }: TeamState): Decided {
 
 /** What is to be done next: the first that is left over. */
 export type NextStep =
-  | { readonly step: 'nothing' | 'assign' }
+  | { readonly step: 'nothing' }
+  | { readonly step: 'assign' }
   | { readonly step: 'decide' | 'fix'; readonly teams: readonly TeamState[]; readonly count: number }
 
 /** Deciding comes before fixing; items of nobody need a team before either. */

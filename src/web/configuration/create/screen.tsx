@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { type Ci, readCi } from '#contract/inventory/cis.ts'
+import { Answered } from '../../api/answered.tsx'
+import { ask } from '../../api/query.ts'
+import { Page, Sheet } from '../../ui/page/page.tsx'
+import { askKinds } from '../kinds/use-kinds.ts'
+import { NewItemForm } from './new-item-form.tsx'
+
+/** Makes a configuration item, by itself or as part of the one that the address names. */
+export function NewItemScreen() {
+  const { partOf } = useSearch({ from: '/in/configuration/new' })
+  return partOf === undefined ? <NewItemPage whole={null} /> : <NewPartPage partOf={partOf} />
+}
+
+function NewPartPage({ partOf }: { readonly partOf: string }) {
+  const query = useQuery(ask(readCi, { params: { id: partOf } }))
+  return <Answered query={query}>{(whole) => <NewItemPage whole={whole} />}</Answered>
+}
+
+function NewItemPage({ whole }: { readonly whole: Ci | null }) {
+  const { t } = useTranslation('configuration')
+  const query = useQuery(askKinds)
+  return (
+    <Page title={whole === null ? t('create.title') : t('create.titlePart', { whole: whole.name })}>
+      <Sheet>
+        <Answered query={query} as="part">
+          {({ rows }) => <NewItemForm key={whole?.id} kinds={rows} whole={whole} />}
+        </Answered>
+      </Sheet>
+    </Page>
+  )
+}
