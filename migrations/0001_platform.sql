@@ -17,6 +17,8 @@ create index outbox_order on platform.outbox (xid, id);
 -- How far each listener has come; its row is locked while an event is handled, so that one process at a time does.
 create table platform.listener (
   name text primary key,
+  -- The events it waits for; others do not count as its backlog.
+  hears text[] not null,
   xid xid8 not null,
   id bigint not null,
   attempts int not null default 0,

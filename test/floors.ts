@@ -242,7 +242,6 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   'react-i18next': ['src/web/**'],
   vite: ['src/platform/web-build/**', 'src/apps/**'],
   yauzl: ['src/platform/archives/**'],
-  yazl: ['src/apps/cli/**'],
   zod: [
     'src/contract/**',
     'src/formats/**',
@@ -263,6 +262,7 @@ export const testLibraries: readonly string[] = [
   'playwright-core',
   'smtp-server',
   'vitest',
+  'yazl',
 ]
 
 /** Where a path may be computed: the worker thread that runs whatever task its caller names. */

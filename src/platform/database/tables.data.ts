@@ -323,6 +323,7 @@ export interface DB {
   }
   'platform.listener': {
     name: string
+    hears: string[]
     xid: string
     id: number
     attempts: Generated<number>

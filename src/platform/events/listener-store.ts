@@ -17,8 +17,8 @@ const idleStretch = 500
 export async function register(db: Executor, listener: Listener): Promise<void> {
   await db
     .insertInto('platform.listener')
-    .values({ name: listener.name, xid: '0', id: 0 })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ name: listener.name, hears: [...listener.hears], xid: '0', id: 0 })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ hears: [...listener.hears] }))
     .execute()
 }
 

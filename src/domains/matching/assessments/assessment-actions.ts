@@ -14,7 +14,7 @@ import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id
 import { refuseMatching } from '../errors.ts'
 import { teamObject } from '../worklist/team-view.ts'
 import { refreshWorklist } from '../worklist/worklist-actions.ts'
-import type { Assessment, AssessmentScope, VexJustification, VexStatus } from './assessment.ts'
+import type { AssessmentScope, VexJustification, VexStatus } from './assessment.ts'
 import { findAssessment, findInForce, insertAssessment, markUndone } from './assessment-store.ts'
 import { type AssessmentRow, countReach, listAssessmentRows } from './assessment-view.ts'
 
@@ -52,7 +52,7 @@ export async function assess(context: Context, decision: Decision): Promise<Asse
         madeBy: personId(deed),
         madeAt: deed.now,
       }))
-    if (!isNext) throw await superseded(deed, current)
+    if (!isNext) throw refuseMatching('assessment-superseded')
     await recount(deed, decision)
     return await readRow(deed, id)
   })
@@ -125,11 +125,6 @@ async function loadScope(deed: Deed, scope: AssessmentScope): Promise<Guarded> {
   const ci = await loadCi(deed, scope.ciId)
   if (ci.teamId !== scope.teamId) throw refuseMatching('not-the-teams', { facts: { name: ci.name } })
   return ci
-}
-
-async function superseded(deed: Deed, current: Assessment | undefined) {
-  const now = current === undefined ? null : await readRow(deed, current.id)
-  return refuseMatching('assessment-superseded', { current: now })
 }
 
 async function readRow(deed: Deed, id: string): Promise<AssessmentRow> {

@@ -6,6 +6,7 @@ import {
 } from '#contract/matching/findings.ts'
 import { allow, type Context } from '#domains/identity/index.ts'
 import { answering } from '#platform/http/answer.ts'
+import { withCurrent } from '#platform/http/conflict.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { assess, listAssessmentsFor, previewAssessment, undoAssessment } from './assessment-actions.ts'
 import type { AssessmentRow } from './assessment-view.ts'
@@ -26,9 +27,14 @@ export const assessmentRoutes = [
     const next = rows.length === query.limit && last !== undefined ? writeCursor([last.id]) : null
     return { rows: rows.map((row) => presentAssessment(context, row)), next, total: null }
   }),
-  answer(createAssessment, async ({ context, body }) =>
-    presentAssessment(context, await assess(context, body)),
-  ),
+  answer(createAssessment, async ({ context, body }) => {
+    const readCurrent = async () => {
+      const { current } = await previewAssessment(context, body)
+      return current === null ? null : presentAssessment(context, current)
+    }
+    const made = await withCurrent('matching.assessment-superseded', () => assess(context, body), readCurrent)
+    return presentAssessment(context, made)
+  }),
   answer(previewRoute, async ({ context, query }) => {
     const preview = await previewAssessment(context, { ...query, ciId: query.ciId ?? null })
     const current = preview.current === null ? null : presentAssessment(context, preview.current)

@@ -28,11 +28,11 @@ export interface ListenerRow {
   readonly parked: number
 }
 
-/** How far behind each listener is, in events of any name. */
+/** How far behind each listener is, in events that it hears. */
 export async function listListenerRows(db: Executor): Promise<readonly ListenerRow[]> {
   const { rows } = await sql<ListenerRow>`
     select l.name,
-      (select count(*) from platform.outbox o where (o.xid, o.id) > (l.xid, l.id)) as waiting,
+      (select count(*) from platform.outbox o where (o.xid, o.id) > (l.xid, l.id) and o.name = any(l.hears)) as waiting,
       (select count(*) from platform.parked_event p where p.listener = l.name) as parked
     from platform.listener l order by l.name`.execute(db)
   return rows

@@ -59,7 +59,7 @@ export function useColumns(): readonly Column<User>[] {
 function RoleWords({ person }: { readonly person: User }) {
   const { i18n } = useTranslation()
   const words = useMembershipWords()
-  const list = new Intl.ListFormat(i18n.language, { type: 'unit', style: 'narrow' })
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction', style: 'narrow' })
   const roles = list.format(person.memberships.map(words))
   return <span data-hint={roles}>{roles}</span>
 }

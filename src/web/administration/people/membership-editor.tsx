@@ -36,16 +36,17 @@ export function MembershipEditor({ value, people, onValue }: Props) {
             path={`/memberships/${index}`}
             onChange={(next) => put(index, writeMembership(next))}
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={36}
-            disabled={memberships.length === 1}
-            aria-label={t('people.removeRole')}
-            onClick={() => onValue(value.filter((_, at) => at !== index))}
-          >
-            <IconTrash size={18} stroke={1.6} aria-hidden="true" />
-          </ActionIcon>
+          {memberships.length > 1 && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={36}
+              aria-label={t('people.removeRole')}
+              onClick={() => onValue(value.filter((_, at) => at !== index))}
+            >
+              <IconTrash size={18} stroke={1.6} aria-hidden="true" />
+            </ActionIcon>
+          )}
         </div>
       ))}
       {people === 'inside' && first !== undefined && (

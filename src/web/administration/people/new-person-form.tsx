@@ -17,6 +17,7 @@ import { InitialPassword } from './initial-password.tsx'
 import { readMemberships } from './membership.ts'
 import { MembershipEditor } from './membership-editor.tsx'
 import { blankPerson, type NewPerson, NewPersonFields, peopleOf } from './new-person-fields.tsx'
+import styles from './people.module.css'
 import { personPlaces } from './person-places.ts'
 
 /** A person just made, and the password with which they sign in for the first time. */
@@ -51,9 +52,11 @@ export function NewPersonForm({ onMade }: { readonly onMade: (made: MadeAccount)
         usual={people === 'inside' ? 'amber+strict' : 'amber'}
         onValue={(clearance) => draft.change({ clearance })}
       />
-      <Button type="submit" loading={send.isPending}>
-        {t('people.send')}
-      </Button>
+      <div className={styles.actions}>
+        <Button type="submit" loading={send.isPending}>
+          {t('people.send')}
+        </Button>
+      </div>
     </Form>
   )
 }

@@ -12,6 +12,7 @@ import { usePlacedProblems } from '../forms/placed-problems.ts'
 import { ClearanceField } from './clearance-field.tsx'
 import { MembershipEditor } from './membership-editor.tsx'
 import { peopleOf } from './new-person-fields.tsx'
+import styles from './people.module.css'
 import { fieldsOf } from './person-fields.ts'
 import { personPlaces } from './person-places.ts'
 import { useChangePerson } from './use-change-person.ts'
@@ -58,9 +59,11 @@ export function PersonForm({ person, label }: Props) {
           value={value.clearance}
           onValue={(clearance) => draft.change({ clearance: clearance ?? value.clearance })}
         />
-        <Button type="submit" loading={change.isPending} disabled={!draft.touched}>
-          {t('web:actions.save')}
-        </Button>
+        <div className={styles.actions}>
+          <Button type="submit" loading={change.isPending} disabled={!draft.touched}>
+            {t('web:actions.save')}
+          </Button>
+        </div>
       </Form>
       {change.theirs !== null && (
         <ConflictDialog

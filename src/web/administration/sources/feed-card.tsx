@@ -39,7 +39,8 @@ function FeedWords({ feed }: { readonly feed: Feed }) {
   if (run === null) return t('sources.words.never', { title: feed.title })
   const days = daysSince(run.at, now)
   const age = days === 0 ? t('sources.age.today') : t('sources.age.days', { count: days })
-  return [t(`sources.words.${stateOf(run.state)}`, { count: run.rejected }), age].join(' ')
+  const state = t(`sources.words.${stateOf(run.state)}`, { count: run.rejected })
+  return t('sources.both', { state, age })
 }
 
 type RunState = 'running' | 'done' | 'partly' | 'stopped'

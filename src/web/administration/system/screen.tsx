@@ -43,13 +43,15 @@ function ProgramPart({ system }: PartProps) {
   return (
     <Sheet>
       <h2 className={styles.title}>{t('system.program')}</h2>
-      <Facts
-        facts={[
-          { name: t('system.version'), value: system.version },
-          { name: t('system.node'), value: <code>{system.node}</code> },
-          { name: t('system.started'), value: <Moment at={system.startedAt} as="recent" /> },
-        ]}
-      />
+      <div className={styles.facts}>
+        <Facts
+          facts={[
+            { name: t('system.version'), value: system.version },
+            { name: t('system.node'), value: <code>{system.node}</code> },
+            { name: t('system.started'), value: <Moment at={system.startedAt} as="recent" /> },
+          ]}
+        />
+      </div>
     </Sheet>
   )
 }
@@ -66,18 +68,20 @@ function DatabasePart({ system }: PartProps) {
       <p className={styles.words} data-phrases>
         {t(system.secondWall ? 'system.wallOn' : 'system.wallOff')}
       </p>
-      <Facts
-        facts={[
-          { name: t('system.databaseVersion'), value: version },
-          {
-            name: t('system.runBy'),
-            value: t(embedded ? 'system.byRenkei' : 'system.byServer'),
-          },
-          { name: t('system.size'), value: inMegabytes(sizeBytes, i18n.language) },
-          { name: t('system.schema'), value: system.schema },
-          { name: t('system.wall'), value: t(system.secondWall ? 'system.on' : 'system.off') },
-        ]}
-      />
+      <div className={styles.facts}>
+        <Facts
+          facts={[
+            { name: t('system.databaseVersion'), value: version },
+            {
+              name: t('system.runBy'),
+              value: t(embedded ? 'system.byRenkei' : 'system.byServer'),
+            },
+            { name: t('system.size'), value: inMegabytes(sizeBytes, i18n.language) },
+            { name: t('system.schema'), value: system.schema },
+            { name: t('system.wall'), value: t(system.secondWall ? 'system.on' : 'system.off') },
+          ]}
+        />
+      </div>
     </Sheet>
   )
 }

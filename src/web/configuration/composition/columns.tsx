@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CiComponent } from '#contract/inventory/cis.ts'
+import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { Comparability } from './comparability.tsx'
 import styles from './composition.module.css'
@@ -19,39 +20,27 @@ export function useColumns(): readonly Column<CiComponent>[] {
     {
       id: 'component',
       title: t('composition.component'),
-      width: '200px',
-      cell: (row) => <span data-hint={row.name}>{row.name}</span>,
+      cell: (row) => <ComponentName component={row} />,
     },
     {
       id: 'version',
       title: t('composition.version'),
       width: '120px',
       whenNarrow: 'below',
-      cell: (row) => <code data-hint={row.version}>{row.version}</code>,
-    },
-    {
-      id: 'purl',
-      title: t('composition.purl'),
-      whenNarrow: 'hidden',
-      cell: (row) =>
-        row.purl === null ? (
-          <span className={styles.quiet}>–</span>
-        ) : (
-          <code data-hint={row.purl}>{row.purl}</code>
-        ),
+      cell: (row) => <ComponentVersion version={row.version} />,
     },
     {
       id: 'scope',
       title: t('composition.scope'),
       width: '88px',
-      whenNarrow: 'hidden',
+      whenNarrow: 'below',
       cell: (row) => scopeWord(row.scope),
     },
     {
       id: 'places',
       title: t('composition.places'),
       width: '112px',
-      whenNarrow: 'hidden',
+      whenNarrow: 'below',
       cell: (row) => <Places component={row} />,
     },
     {
@@ -62,4 +51,19 @@ export function useColumns(): readonly Column<CiComponent>[] {
       cell: (row) => <Comparability component={row} />,
     },
   ]
+}
+
+function ComponentName({ component: { name, purl } }: { readonly component: CiComponent }) {
+  return (
+    <span data-hint={purl ?? name}>
+      {name}
+      {purl !== null && <code className={styles.purl}>{purl}</code>}
+    </span>
+  )
+}
+
+function ComponentVersion({ version }: { readonly version: string }) {
+  const { t } = useTranslation('configuration')
+  if (version === '') return <UnknownBadge label={t('composition.noVersion')} />
+  return <code data-hint={version}>{version}</code>
 }

@@ -23,8 +23,8 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
         {
           id: 'item',
           title: t('findings.item'),
-          width: '120px',
-          whenNarrow: 'hidden',
+          width: '112px',
+          whenNarrow: 'below',
           cell: (row) => row.ci.name,
         },
       ]
@@ -38,7 +38,7 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
     {
       id: 'severity',
       title: t('findings.severity'),
-      width: '96px',
+      width: '92px',
       whenNarrow: 'below',
       cell: ({ vulnerability: { severity } }) => (
         <SeverityBadge severity={severity?.rating ?? null} score={severity?.score} />
@@ -47,7 +47,7 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
     {
       id: 'component',
       title: t('findings.component'),
-      width: '188px',
+      width: '180px',
       whenNarrow: 'below',
       cell: (row) => <AffectedComponent finding={row} />,
     },
@@ -55,14 +55,14 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
     {
       id: 'verdict',
       title: t('findings.verdict'),
-      width: '148px',
-      whenNarrow: 'hidden',
+      width: '132px',
+      whenNarrow: 'below',
       cell: (row) => <FindingVerdict finding={row} />,
     },
     {
       id: 'decision',
       title: t('findings.decision'),
-      width: '128px',
+      width: '108px',
       narrowWidth: '104px',
       cell: (row) => <Decision finding={row} onDecide={() => onDecide(row)} />,
     },

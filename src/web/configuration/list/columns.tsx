@@ -29,40 +29,40 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
     {
       id: 'kind',
       title: t('list.kind'),
-      width: '124px',
+      width: '112px',
       whenNarrow: 'below',
       cell: (ci) => kindWord(ci.kind),
     },
     {
       id: 'team',
       title: t('list.team'),
-      width: '176px',
+      width: '150px',
       narrowWidth: '76px',
       cell: (ci) => <ItemTeam ci={ci} standing={standingOf(ci)} />,
     },
     {
       id: 'components',
       title: t('list.components'),
-      width: '88px',
+      width: '72px',
       align: 'end',
       whenNarrow: 'hidden',
       cell: (ci) => <Components ci={ci} language={i18n.language} />,
     },
-    figure('open', '84px'),
-    figure('affected', '72px'),
-    figure('undetermined', '104px'),
-    figure('settled', '80px'),
+    figure('open', '80px'),
+    figure('affected', '64px'),
+    figure('undetermined', '92px'),
+    figure('settled', '84px'),
     {
       id: 'tlp',
       title: t('list.tlp'),
-      width: '148px',
+      width: '140px',
       whenNarrow: 'hidden',
       cell: (ci) => <TlpLabel tlp={ci.tlp} />,
     },
     {
       id: 'changed',
       title: t('list.changed'),
-      width: '136px',
+      width: '132px',
       align: 'end',
       whenNarrow: 'hidden',
       cell: (ci) => <Moment at={ci.changedAt} as="recent" />,
@@ -76,7 +76,7 @@ function ItemName({ ci }: { readonly ci: Ci }) {
       <Link to="/configuration/$id" params={{ id: ci.id }}>
         {ci.name}
       </Link>
-      {ci.partOf !== null && <span className={styles.whole}>{ci.partOf.name}</span>}
+      {ci.partOf !== null && <span className={styles.whole} data-hint={ci.partOf.name}>{ci.partOf.name}</span>}
     </>
   )
 }
