@@ -42,7 +42,9 @@ export async function foundCompany(server: ServerProcess, language: Language): P
   })
   const { teams } = await call(readDirectory)
   const teamId = teams.find((team) => team.kind === 'psirt')?.id ?? ''
-  const customer = await call(createOrganisation, { body: { name: { ja: '納品先', en: 'Customer' }, kind: 'customer' } })
+  const customer = await call(createOrganisation, {
+    body: { name: { ja: '納品先', en: 'Customer' }, kind: 'customer' },
+  })
   const other = language === 'ja' ? 'en' : 'ja'
   const engineer = { login: 'hanako', name: '製品 花子', email: 'hanako@example.test' }
   const memberships = [{ role: 'engineer' as const, teamId }]

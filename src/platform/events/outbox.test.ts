@@ -102,8 +102,8 @@ it('prunes what is old and heard by all, but for the last event', async () => {
   await tell('a', 'b')
   await tell('c', 'd')
   const [, second] = await readEvents(db, beginning, { limit: 2 })
-  await sql`insert into platform.listener (name, xid, id)
-    values ('behind', ${second?.xid}::xid8, ${second?.id}), ('gone', '0', 0)`.execute(db)
+  await sql`insert into platform.listener (name, hears, xid, id)
+    values ('behind', '{}', ${second?.xid}::xid8, ${second?.id}), ('gone', '{}', '0', 0)`.execute(db)
   const before = at.add({ hours: 1 })
 
   expect(await pruneOutbox(db, { before: at, listeners: ['behind'] })).toBe(0)

@@ -1,4 +1,5 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../session/me.tsx'
 import styles from './frame.module.css'
@@ -8,9 +9,10 @@ import { openPlaces } from './places.ts'
 export function AdministrationFrame() {
   const { t } = useTranslation(['administration', 'web'])
   const me = useMe()
+  const nav = useNavInSight()
   return (
     <>
-      <nav className={styles.nav} aria-label={t('web:sections.administration')}>
+      <nav ref={nav} className={styles.nav} aria-label={t('web:sections.administration')}>
         {openPlaces(me.may).map((place) => (
           <Link
             key={place.id}
@@ -26,4 +28,15 @@ export function AdministrationFrame() {
       <Outlet />
     </>
   )
+}
+
+/** Where not all pages have room, the open one is scrolled into sight. */
+function useNavInSight() {
+  const nav = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  useEffect(() => {
+    const open = pathname === '' ? null : nav.current?.querySelector('[data-active]')
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
+  return nav
 }
