@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Language } from './company.ts'
 
-type Catalogue = { readonly [key: string]: Catalogue | string }
+interface Catalogue {
+  readonly [key: string]: Catalogue | string
+}
 
 /** The words on the screen, from the same catalogues: `words('ja', 'web')('actions.save')`. */
 export function words(

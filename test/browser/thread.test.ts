@@ -118,6 +118,7 @@ async function withServer(work: (server: ServerProcess) => Promise<void>): Promi
 
 async function signIn(server: ServerProcess, login: string, language: Language): Promise<Person> {
   const context = await browser.newContext({ locale: language, viewport: { width: 1440, height: 900 } })
+  context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
@@ -125,7 +126,7 @@ async function signIn(server: ServerProcess, login: string, language: Language):
   const say = sayOf('web')
   await page.goto(server.url)
   await page.getByLabel(say('session.login')).fill(login)
-  await page.getByLabel(say('session.password')).fill(password)
+  await page.getByRole('textbox', { name: say('session.password') }).fill(password)
   await page.getByRole('button', { name: say('session.signIn') }).click()
   await page
     .getByRole('link', { name: say('sections.home') })
@@ -170,6 +171,9 @@ async function importInto({ page, sayOf }: Person): Promise<void> {
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(sbom)),
   })
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: configuration('imports.send_one', { count: '1' }) }).click()
+  await dialog.waitFor({ state: 'hidden' })
   await page.getByRole('tab', { name: configuration('tabs.composition'), exact: true }).click()
   await page.getByText('planted').first().waitFor()
 }
@@ -212,7 +216,7 @@ async function decideNotAffected(person: Person): Promise<void> {
   const { page } = person
   const vulnerabilities = person.sayOf('vulnerabilities')
   await page
-    .getByRole('button', { name: vulnerabilities('decide.verbAs', { team: 'PSIRT' }) })
+    .getByRole('button', { name: vulnerabilities('decide.verb'), exact: true })
     .first()
     .click()
   const dialog = page.getByRole('dialog')
@@ -253,7 +257,7 @@ async function expectNothingFor({ page, say }: Person): Promise<void> {
     await page.goto(`${origin}${path}`)
     await page.locator('main').waitFor()
     await page.waitForTimeout(700)
-    const text = await page.locator('body').innerText()
+    const text = (await page.locator('body').textContent()) ?? ''
     expect(text).not.toContain('ゲートウェイ')
     expect(text).not.toContain('Planted flaw')
   }

@@ -1,7 +1,15 @@
 import { IconHome2 } from '@tabler/icons-react'
+import { listFeeds } from '#contract/intel/feeds.ts'
+import { listCis } from '#contract/inventory/cis.ts'
+import { listVulnerabilities } from '#contract/matching/findings.ts'
 import type { Feature } from '../feature.ts'
 
 export const home: Feature = {
   section: { id: 'home', to: '/', icon: IconHome2, key: 'h', may: [] },
-  reactions: [],
+  // What is new of items and vulnerabilities comes with long work: an SBOM or advisories that were read.
+  reactions: [
+    { kind: 'vulnerability', routes: [listVulnerabilities] },
+    { kind: 'ci', routes: [listCis] },
+    { kind: 'job', routes: [listCis, listFeeds] },
+  ],
 }

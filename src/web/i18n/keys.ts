@@ -1,5 +1,6 @@
 import type administration from '#texts/en/administration.json'
 import type configuration from '#texts/en/configuration.json'
+import type home from '#texts/en/home.json'
 import type vulnerabilities from '#texts/en/vulnerabilities.json'
 import type web from '#texts/en/web.json'
 import type words from '#texts/en/words.json'
@@ -11,6 +12,7 @@ declare module 'i18next' {
     resources: {
       administration: typeof administration
       configuration: typeof configuration
+      home: typeof home
       vulnerabilities: typeof vulnerabilities
       web: typeof web
       words: typeof words

@@ -32,6 +32,7 @@ export function InitialPassword({ value, onValue }: Props) {
         value={value}
         onValue={onValue}
       />
+      <div className={styles.actions}>
       <Button
         variant="default"
         leftSection={<IconDice5 size={16} stroke={1.6} aria-hidden="true" />}
@@ -40,6 +41,7 @@ export function InitialPassword({ value, onValue }: Props) {
         {t('people.makePassword')}
       </Button>
       <CopyButton value={value} label={t('secret.copyOf', { what: t('people.password') })} />
+      </div>
     </div>
   )
 }

@@ -10,7 +10,7 @@ import { Facts } from '../../ui/facts/facts.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
 import { useDirectoryName } from '../directory/use-directory.ts'
 import { PersonState } from './columns.tsx'
-import { DisableButton } from './disable-button.tsx'
+import { DisableBar, DisableButton, useDisabling } from './disabling.tsx'
 import { askEverybody } from './everybody.ts'
 import { PersonForm } from './person-form.tsx'
 import { useMembershipWords } from './role-words.ts'
@@ -33,11 +33,12 @@ function PersonPage({ person }: { readonly person: User }) {
   const may = useMay()
   const mayChange = may('user.change')
   const { t } = useTranslation('administration')
+  const disabling = useDisabling(person)
   return (
     <Page
       title={person.name}
       lead={<PersonWords person={person} />}
-      actions={mayChange && <DisableButton person={person} />}
+      actions={mayChange && <DisableButton disabling={disabling} />}
     >
       <Sheet>
         <PersonFacts person={person} parts={mayChange ? 'fixed' : 'all'} />
@@ -47,6 +48,7 @@ function PersonPage({ person }: { readonly person: User }) {
           <PersonForm person={person} label={t('people.change')} />
         </Sheet>
       )}
+      <DisableBar disabling={disabling} />
     </Page>
   )
 }

@@ -8,6 +8,7 @@ import {
   TextInput,
   type TextInputProps,
 } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import { useProblem } from './form.tsx'
 
 interface Bound {
@@ -42,8 +43,10 @@ export function TextArea({ path, onValue, ...props }: Bound & Without<TextareaPr
 
 /** A password, which is never kept as a draft. */
 export function PasswordField({ path, onValue, ...props }: Bound & Without<PasswordInputProps>) {
+  const { t } = useTranslation('web')
   return (
     <PasswordInput
+      visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
       {...props}
       error={useProblem(path)}
       onChange={(event) => onValue(event.currentTarget.value)}

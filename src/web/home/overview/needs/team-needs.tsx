@@ -1,0 +1,67 @@
+import { useQueries } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { listVulnerabilities, type VulnerabilityRow } from '#contract/matching/findings.ts'
+import { ask } from '../../../api/query.ts'
+import { useNameOf } from '../../../i18n/bilingual.tsx'
+import { useMe } from '../../../session/me.tsx'
+import { StrandMark } from '../../../strands/strand-mark.tsx'
+import { useLens } from '../../../strands/use-lens.ts'
+import { strandsOf } from '../../../vulnerabilities/standing/standing.ts'
+import { teamsDecidedBy } from '../../../vulnerabilities/teams/use-teams.ts'
+import { VulnerabilityTitle } from '../../../vulnerabilities/vulnerability-title.tsx'
+import { useCountWords } from '../count-words.ts'
+import styles from '../home.module.css'
+import type { Need } from './need.ts'
+
+/** So many of the most urgent are named. */
+const named = 3
+
+/** What is open for each team for which the reader decides; the lens's team first. */
+export function useTeamNeeds(): readonly Need[] | undefined {
+  const { t } = useTranslation('home')
+  const nameOf = useNameOf()
+  const numberOf = useCountWords()
+  const teams = useOwnTeams()
+  const lists = useQueries({
+    queries: teams.map(({ id }) => ask(listVulnerabilities, { query: { teamId: id, limit: named } })),
+  })
+  if (lists.some(({ isPending }) => isPending)) return undefined
+  return teams.flatMap((team, index) => {
+    const list = lists[index]?.data
+    if (list === undefined || list.rows.length === 0) return []
+    const facts = { team: nameOf(team.name), ...numberOf(list.total) }
+    return [
+      {
+        id: team.id,
+        sentence: (
+          <Link to="/vulnerabilities" search={{ team: team.id }}>
+            {t('needs.team', facts)}
+          </Link>
+        ),
+        detail: <MostUrgent rows={list.rows} />,
+      },
+    ]
+  })
+}
+
+function useOwnTeams() {
+  const { lens } = useLens()
+  const teams = teamsDecidedBy(useMe())
+  return [...teams.filter(({ kind }) => kind === lens), ...teams.filter(({ kind }) => kind !== lens)]
+}
+
+function MostUrgent({ rows }: { readonly rows: readonly VulnerabilityRow[] }) {
+  return (
+    <ul className={styles.urgent}>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <StrandMark {...strandsOf(row)} />
+          <Link to="/vulnerabilities/$alias" params={{ alias: row.shortId }}>
+            <code>{row.name}</code> <VulnerabilityTitle vulnerability={row} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

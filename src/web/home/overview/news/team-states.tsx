@@ -1,0 +1,52 @@
+import { useQueries } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Team } from '#contract/identity/people.ts'
+import { listVulnerabilities } from '#contract/matching/findings.ts'
+import { ask } from '../../../api/query.ts'
+import { useNameOf } from '../../../i18n/bilingual.tsx'
+import { Sheet } from '../../../ui/page/page.tsx'
+import { useTeams } from '../../../vulnerabilities/teams/use-teams.ts'
+import { useCountWords } from '../count-words.ts'
+import styles from '../home.module.css'
+
+/** How much is open for each team: both sides see both. */
+export function TeamStates() {
+  const { t } = useTranslation('home')
+  const teams = useTeams() ?? []
+  const counts = useQueries({
+    queries: teams.map(({ id }) => ask(listVulnerabilities, { query: { teamId: id, limit: 1 } })),
+  })
+  return (
+    <Sheet>
+      <h2 className={styles.title}>{t('teams.title')}</h2>
+      <ul className={styles.teams}>
+        {teams.map((team, index) => (
+          <TeamLine key={team.id} team={team} total={counts[index]?.data?.total} />
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+interface LineProps {
+  readonly team: Team
+  /** null: more than were counted; undefined: not known yet. */
+  readonly total: number | null | undefined
+}
+
+function TeamLine({ team, total }: LineProps) {
+  const { t } = useTranslation('home')
+  const nameOf = useNameOf()
+  const numberOf = useCountWords()
+  return (
+    <li className={styles.team}>
+      <span>{nameOf(team.name)}</span>
+      {total !== undefined && (
+        <Link to="/vulnerabilities" search={{ team: team.id }}>
+          {t('teams.open', numberOf(total))}
+        </Link>
+      )}
+    </li>
+  )
+}
