@@ -80,10 +80,7 @@ it.each(['ja', 'en'] as const)(
       await openVulnerability(handler)
       await decideNotAffected(engineer)
       await statusOn(handler, 'not_affected').first().waitFor()
-      await engineer.page
-        .getByRole('button', { name: engineer.sayOf('vulnerabilities')('decision.undo') })
-        .first()
-        .click()
+      await undo(engineer)
       await statusOn(handler, 'none').first().waitFor()
 
       await expectNothingFor(guest)
@@ -209,7 +206,7 @@ function inboxOf({ page, say }: Person): Locator {
 
 async function openVulnerability({ page }: Person): Promise<void> {
   await page.goto(`${new URL(page.url()).origin}/vulnerabilities/${cve}`)
-  await page.getByRole('heading', { level: 1 }).getByText(cve).waitFor()
+  await page.locator('main').getByText(cve).first().waitFor()
 }
 
 async function decideNotAffected(person: Person): Promise<void> {
@@ -231,6 +228,16 @@ async function decideNotAffected(person: Person): Promise<void> {
   await dialog.getByRole('textbox').fill('確認済み')
   await dialog.getByRole('button', { name: vulnerabilities('decide.verb'), exact: true }).click()
   await statusOn(person, 'not_affected').first().waitFor()
+}
+
+async function undo({ page, sayOf }: Person): Promise<void> {
+  const vulnerabilities = sayOf('vulnerabilities')
+  await page.getByRole('tab', { name: vulnerabilities('tabs.decisions') }).click()
+  await page
+    .getByRole('tabpanel')
+    .getByRole('button', { name: vulnerabilities('decision.undo') })
+    .first()
+    .click()
 }
 
 function statusOn({ page, sayOf }: Person, status: 'not_affected' | 'none'): Locator {

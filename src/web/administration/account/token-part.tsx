@@ -33,7 +33,11 @@ export function TokenPart() {
       )}
       <Answered query={tokens} as="part">
         {({ rows }) =>
-          rows.length === 0 ? <EmptyState sentence={t('account.noTokens')} /> : <TokenTable tokens={rows} />
+          rows.length === 0 ? (
+            <EmptyState sentence={t('account.noTokens')} />
+          ) : (
+            <TokenTable tokens={rows} onRemoved={() => setSecret(null)} />
+          )
         }
       </Answered>
     </Sheet>

@@ -13,11 +13,17 @@ import styles from './account.module.css'
 
 type OwnToken = z.infer<typeof Token>
 
+interface Props {
+  readonly tokens: readonly OwnToken[]
+  /** Called after a token was deleted. */
+  readonly onRemoved: () => void
+}
+
 /** The tokens there are: when made, when last used. Deleting one is asked about, for nothing brings it back. */
-export function TokenTable({ tokens }: { readonly tokens: readonly OwnToken[] }) {
+export function TokenTable({ tokens, onRemoved }: Props) {
   const { t } = useTranslation('administration')
   const [asked, setAsked] = useState<OwnToken | null>(null)
-  const remove = useRemove(() => setAsked(null))
+  const remove = useRemove(onRemoved, () => setAsked(null))
   return (
     <>
       <table className={styles.table}>
@@ -78,12 +84,15 @@ function TokenRow({ token, onRemove }: RowProps) {
   )
 }
 
-function useRemove(onSettled: () => void) {
+function useRemove(onRemoved: () => void, onSettled: () => void) {
   const { t } = useTranslation('administration')
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ id }: OwnToken) => callServer(deleteToken, { params: { id } }),
-    onSuccess: (_, { label }) => showDone(t('account.removed', { label })),
+    onSuccess: (_, { label }) => {
+      onRemoved()
+      showDone(t('account.removed', { label }))
+    },
     onError: showFailure,
     onSettled: () => {
       onSettled()

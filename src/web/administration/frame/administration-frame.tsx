@@ -2,7 +2,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../session/me.tsx'
-import styles from './frame.module.css'
+import styles from './administration-frame.module.css'
 import { openPlaces } from './places.ts'
 
 /** The pages of the administration side by side, above the one that is open. */

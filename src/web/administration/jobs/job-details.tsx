@@ -5,7 +5,7 @@ import { JobLine } from '../../shell/jobs/job-line.tsx'
 import { Moment } from '../../ui/dates/moment.tsx'
 import { type Fact, Facts } from '../../ui/facts/facts.tsx'
 import { ProblemList } from '../../ui/feedback/problem-list.tsx'
-import styles from './jobs.module.css'
+import styles from './job-details.module.css'
 import { useKindWords } from './kind-words.ts'
 import { useResultWords } from './result-words.ts'
 

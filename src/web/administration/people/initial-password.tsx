@@ -33,14 +33,14 @@ export function InitialPassword({ value, onValue }: Props) {
         onValue={onValue}
       />
       <div className={styles.actions}>
-      <Button
-        variant="default"
-        leftSection={<IconDice5 size={16} stroke={1.6} aria-hidden="true" />}
-        onClick={make}
-      >
-        {t('people.makePassword')}
-      </Button>
-      <CopyButton value={value} label={t('secret.copyOf', { what: t('people.password') })} />
+        <Button
+          variant="default"
+          leftSection={<IconDice5 size={16} stroke={1.6} aria-hidden="true" />}
+          onClick={make}
+        >
+          {t('people.makePassword')}
+        </Button>
+        <CopyButton value={value} label={t('secret.copyOf', { what: t('people.password') })} />
       </div>
     </div>
   )

@@ -9,15 +9,23 @@ const person = {
   memberships: [{ id: team, role: 'responder', teamId: team, divisionId: null }],
 } as const
 
-it('sends what the form shows, an empty mail address as none', () => {
-  const fields = fieldsOf({ ...person, memberships: [...person.memberships] })
+const base = fieldsOf({ ...person, memberships: [...person.memberships] })
 
-  expect(changeOf({ ...fields, name: '鈴木 健一' })).toEqual({
-    name: '鈴木 健一',
-    email: null,
-    clearance: 'amber',
-    memberships: [{ role: 'responder', teamId: team, divisionId: null }],
+it('sends only what was changed', () => {
+  expect(changeOf({ ...base, name: '鈴木 健一' }, base)).toEqual({ name: '鈴木 健一' })
+  expect(
+    changeOf({ ...base, clearance: 'red', memberships: [`responder ${team} `, 'auditor'] }, base),
+  ).toEqual({
+    clearance: 'red',
+    memberships: [
+      { role: 'responder', teamId: team, divisionId: null },
+      { role: 'auditor', teamId: null, divisionId: null },
+    ],
   })
+})
+
+it('sends an emptied mail address as none', () => {
+  expect(changeOf({ ...base, email: ' ' }, { ...base, email: 'ken@misaki.example' })).toEqual({ email: null })
 })
 
 it('reads from a conflict the person as they are now', () => {

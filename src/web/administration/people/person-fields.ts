@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { User } from '#contract/identity/people.ts'
 import { Tlp } from '#contract/shapes.ts'
+import { sameField } from '../../ui/drafts/restore-fields.ts'
 import { orNull } from '../forms/or-null.ts'
 import { readMemberships, writeMembership } from './membership.ts'
 
@@ -22,13 +23,14 @@ export function fieldsOf(person: Pick<User, 'name' | 'email' | 'clearance' | 'me
   }
 }
 
-/** What to send of the fields: all of them, upon the version they were read at. */
-export function changeOf({ name, email, clearance, memberships }: PersonFields) {
+/** What to send: only what differs from `base`, so that the trail tells what was changed. */
+export function changeOf(fields: PersonFields, base: PersonFields) {
+  const differs = (name: keyof PersonFields) => !sameField(fields[name], base[name])
   return {
-    name,
-    email: orNull(email),
-    clearance: Tlp.parse(clearance),
-    memberships: readMemberships(memberships),
+    ...(differs('name') && { name: fields.name }),
+    ...(differs('email') && { email: orNull(fields.email) }),
+    ...(differs('clearance') && { clearance: Tlp.parse(fields.clearance) }),
+    ...(differs('memberships') && { memberships: readMemberships(fields.memberships) }),
   }
 }
 

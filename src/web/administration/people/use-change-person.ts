@@ -9,6 +9,8 @@ import { type Current, changeOf, fieldsOf, type PersonFields, readCurrent } from
 
 interface Change {
   readonly fields: PersonFields
+  /** What the fields were at the version. */
+  readonly base: PersonFields
   readonly version: number
 }
 
@@ -18,8 +20,8 @@ export function useChangePerson(person: User, draft: DraftForm<PersonFields>) {
   const queries = useQueryClient()
   const renew = () => queries.invalidateQueries({ queryKey: [listUsers.id] })
   const send = useMutation({
-    mutationFn: ({ fields, version }: Change) =>
-      callServer(changeUser, { params: { id: person.id }, version, body: changeOf(fields) }),
+    mutationFn: ({ fields, base, version }: Change) =>
+      callServer(changeUser, { params: { id: person.id }, version, body: changeOf(fields, base) }),
     onSuccess: async ({ name }) => {
       await renew()
       draft.clear()
@@ -31,11 +33,13 @@ export function useChangePerson(person: User, draft: DraftForm<PersonFields>) {
     error: theirs === null ? send.error : null,
     isPending: send.isPending,
     theirs,
-    save: () => send.mutate({ fields: draft.value, version: draft.version ?? person.version }),
+    save: () =>
+      send.mutate({ fields: draft.value, base: draft.base, version: draft.version ?? person.version }),
     settle: (fields: PersonFields) => {
       if (theirs === null) return
-      draft.rebase(fieldsOf(theirs), theirs.version, fields)
-      send.mutate({ fields, version: theirs.version })
+      const base = fieldsOf(theirs)
+      draft.rebase(base, theirs.version, fields)
+      send.mutate({ fields, base, version: theirs.version })
     },
     leave: () => send.reset(),
   }

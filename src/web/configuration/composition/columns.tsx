@@ -39,14 +39,14 @@ export function useColumns(): readonly Column<CiComponent>[] {
     {
       id: 'places',
       title: t('composition.places'),
-      width: '112px',
+      width: '148px',
       whenNarrow: 'below',
       cell: (row) => <Places component={row} />,
     },
     {
       id: 'matching',
       title: t('composition.matching'),
-      width: '160px',
+      width: '148px',
       narrowWidth: '140px',
       cell: (row) => <Comparability component={row} />,
     },

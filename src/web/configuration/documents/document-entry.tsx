@@ -15,6 +15,9 @@ const stages: Readonly<Record<Document['state'], Progress>> = {
   replaced: 'dropped',
 }
 
+/** Formats whose names are written otherwise than their ids. */
+const formats = ['cyclonedx', 'spdx'] as const
+
 /** One document as it was received: what came of it, what was wrong in it, and how to recognise it. */
 export function DocumentEntry({ document }: { readonly document: Document }) {
   const { t } = useTranslation('configuration')
@@ -32,7 +35,9 @@ export function DocumentEntry({ document }: { readonly document: Document }) {
 
 function DocumentFacts({ document }: { readonly document: Document }) {
   const { t, i18n } = useTranslation('configuration')
-  const format = [document.format, document.formatVersion].filter((part) => part !== null).join(' ')
+  const known = formats.find((one) => one === document.format)
+  const word = known === undefined ? document.format : t(`documents.formats.${known}`)
+  const format = [word, document.formatVersion].filter((part) => part !== null).join(' ')
   const facts = [
     { name: t('documents.slot'), value: <code>{document.slot}</code> },
     {
@@ -89,7 +94,7 @@ function DocumentProblems({ document }: { readonly document: Document }) {
       <summary>{t('documents.problems', { count: problemCount })}</summary>
       <ProblemList problems={problems} />
       {problemCount > problems.length && (
-        <p className={styles.hint}>
+        <p className={styles.shown}>
           {t('documents.problemsShown', { shown: problems.length, total: problemCount })}
         </p>
       )}

@@ -5,7 +5,6 @@ import type { Ci, Document } from '#contract/inventory/cis.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { Loading } from '../../ui/feedback/loading.tsx'
-import { ImportButton } from '../imports/import-button.tsx'
 import { ImportLines } from '../imports/import-lines.tsx'
 import { useDocuments } from '../record/use-documents.ts'
 import { DocumentEntry } from './document-entry.tsx'
@@ -18,12 +17,7 @@ export function DocumentsTab({ ci }: { readonly ci: Ci }) {
   const documents = list.data?.pages.flatMap((page) => page.rows)
   return (
     <>
-      {ci.may.includes('document.import') && (
-        <div className={styles.tools}>
-          <ImportButton as="plain" />
-          <span className={styles.hint}>{t('documents.dropHint')}</span>
-        </div>
-      )}
+      {ci.may.includes('document.import') && <p className={styles.hint}>{t('documents.dropHint')}</p>}
       <ImportLines ciId={ci.id} />
       {list.error !== null && documents === undefined && (
         <FailureBox failure={list.error} during="view" onRetry={() => list.refetch()} />

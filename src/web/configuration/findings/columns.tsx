@@ -4,8 +4,8 @@ import type { Ci } from '#contract/inventory/cis.ts'
 import type { Finding } from '#contract/matching/findings.ts'
 import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
 import type { Column } from '../../ui/list/column.ts'
+import { FindingWhy, VerdictWord } from '../../vulnerabilities/record/findings/finding-why.tsx'
 import { Decision } from './decision.tsx'
-import { FindingVerdict } from './finding-verdict.tsx'
 import styles from './findings.module.css'
 
 interface Options {
@@ -57,7 +57,12 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
       title: t('findings.verdict'),
       width: '132px',
       whenNarrow: 'below',
-      cell: (row) => <FindingVerdict finding={row} />,
+      cell: (row) => (
+        <span className={styles.verdict}>
+          <VerdictWord finding={row} />
+          <FindingWhy finding={row} />
+        </span>
+      ),
     },
     {
       id: 'decision',

@@ -1,55 +1,59 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Finding, VexStatus } from '#contract/matching/findings.ts'
+import type { Finding } from '#contract/matching/findings.ts'
 import { useNameOf } from '../../i18n/bilingual.tsx'
-import { type Progress, StateBadge } from '../../ui/badges/state-badge.tsx'
+import { Pulse } from '../../ui/feedback/pulse.tsx'
+import { StatusBadge, useStatusWords } from '../../vulnerabilities/assessments/status.tsx'
 import { useMayDecide } from '../../vulnerabilities/teams/use-teams.ts'
 import styles from './findings.module.css'
-
-const stages: Readonly<Record<VexStatus, Progress>> = {
-  under_investigation: 'started',
-  affected: 'advanced',
-  not_affected: 'done',
-  fixed: 'done',
-}
 
 interface Props {
   readonly finding: Finding
   readonly onDecide: () => void
 }
 
-/** What the team has decided; the way to decide where nothing is. */
+/** What the team has decided, and the way to decide for those who may. */
 export function Decision({ finding, onDecide }: Props) {
   const { t } = useTranslation('configuration')
   const mayDecide = useMayDecide()
-  const { assessment, team } = finding
+  const { assessment, team, ci, vulnerability } = finding
   const own = team !== null && mayDecide(team.id)
-  if (assessment === null) {
-    if (!own) return <StateBadge progress="open">{t('findings.decisions.none')}</StateBadge>
+  if (assessment === null && own) {
     return (
-      <Button variant="light" size="compact-xs" onClick={onDecide}>
+      <Button
+        variant="light"
+        size="compact-xs"
+        aria-label={t('findings.decideOn', { vulnerability: vulnerability.name, item: ci.name })}
+        onClick={onDecide}
+      >
         {t('findings.decide')}
       </Button>
     )
   }
-  const badge = <DecidedBadge assessment={assessment} />
-  if (!own) return badge
+  const state = (
+    <Pulse value={assessment?.id ?? null}>
+      <Decided assessment={assessment} />
+    </Pulse>
+  )
+  if (!own) return state
   return (
-    <button type="button" className={styles.redecide} onClick={onDecide}>
-      {badge}
+    <button type="button" className={styles.again} onClick={onDecide}>
+      {state}
     </button>
   )
 }
 
-function DecidedBadge({ assessment }: { readonly assessment: NonNullable<Finding['assessment']> }) {
+/** The decision in force, and on hovering what it says, whose it is and why. */
+function Decided({ assessment }: Pick<Finding, 'assessment'>) {
   const { t } = useTranslation('configuration')
   const nameOf = useNameOf()
+  const wordsOf = useStatusWords()
+  if (assessment === null) return <StatusBadge status={null} />
   const by = t('findings.decidedBy', { name: assessment.madeBy, team: nameOf(assessment.team.name) })
+  const hint = [wordsOf(assessment), by, assessment.note].filter((part) => part !== '').join(' · ')
   return (
-    <span data-hint={assessment.note === '' ? by : `${by}: ${assessment.note}`}>
-      <StateBadge progress={stages[assessment.status]}>
-        {t(`findings.decisions.${assessment.status}`)}
-      </StateBadge>
+    <span data-hint={hint}>
+      <StatusBadge status={assessment.status} />
     </span>
   )
 }

@@ -7,10 +7,10 @@ import type { Finding } from '#contract/matching/findings.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { Sheet } from '../../ui/page/page.tsx'
+import { DecideDialog } from '../../vulnerabilities/decide/decide-dialog.tsx'
 import { type FindingStatus, findingStatuses } from '../record/record-search.ts'
 import type { Standing } from '../standing/standing.ts'
 import { useColumns } from './columns.tsx'
-import { DecideOn } from './decide-on.tsx'
 import { EmptyFindings } from './empty-findings.tsx'
 import styles from './findings.module.css'
 import { useFindings } from './use-findings.ts'
@@ -65,7 +65,15 @@ export function FindingsTab({ ci, standing }: Props) {
           />
         </Sheet>
       )}
-      <DecideOn finding={deciding} onClose={() => setDeciding(null)} />
+      {deciding !== null && deciding.team !== null && (
+        <DecideDialog
+          vulnerabilityId={deciding.vulnerability.id}
+          team={deciding.team}
+          ci={deciding.ci}
+          opened
+          onClose={() => setDeciding(null)}
+        />
+      )}
     </>
   )
 }

@@ -4,17 +4,16 @@ import type { Ci } from '#contract/inventory/cis.ts'
 import { Bilingual } from '../../i18n/bilingual.tsx'
 import { StrandMark } from '../../strands/strand-mark.tsx'
 import { TlpLabel } from '../../ui/badges/tlp-label.tsx'
-import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import { Moment } from '../../ui/dates/moment.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { useKindWord } from '../kinds/use-kinds.ts'
 import { type Standing, strandsOf } from '../standing/standing.ts'
-import { StandingFigure } from '../standing/standing-figure.tsx'
+import { StandingFigure, UnknownHatch } from '../standing/standing-figure.tsx'
 import styles from './list.module.css'
 
 /** The columns of the list of items. */
 export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci>[] {
-  const { t, i18n } = useTranslation('configuration')
+  const { t } = useTranslation('configuration')
   const kindWord = useKindWord()
   const figure = (of: 'open' | 'affected' | 'undetermined' | 'settled', width: string): Column<Ci> => ({
     id: of,
@@ -46,16 +45,16 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
       width: '72px',
       align: 'end',
       whenNarrow: 'hidden',
-      cell: (ci) => <Components ci={ci} language={i18n.language} />,
+      cell: (ci) => <Components ci={ci} />,
     },
-    figure('open', '80px'),
+    figure('open', '88px'),
     figure('affected', '64px'),
     figure('undetermined', '92px'),
     figure('settled', '84px'),
     {
       id: 'tlp',
       title: t('list.tlp'),
-      width: '140px',
+      width: '152px',
       whenNarrow: 'hidden',
       cell: (ci) => <TlpLabel tlp={ci.tlp} />,
     },
@@ -76,7 +75,11 @@ function ItemName({ ci }: { readonly ci: Ci }) {
       <Link to="/configuration/$id" params={{ id: ci.id }}>
         {ci.name}
       </Link>
-      {ci.partOf !== null && <span className={styles.whole} data-hint={ci.partOf.name}>{ci.partOf.name}</span>}
+      {ci.partOf !== null && (
+        <span className={styles.whole} data-hint={ci.partOf.name}>
+          {ci.partOf.name}
+        </span>
+      )}
     </>
   )
 }
@@ -93,8 +96,8 @@ function ItemTeam({ ci, standing }: { readonly ci: Ci; readonly standing: Standi
   )
 }
 
-/** What a product holds stands in its releases' documents: without one of its own nothing is counted here. */
-function Components({ ci, language }: { readonly ci: Ci; readonly language: string }) {
-  if (ci.components > 0) return ci.components.toLocaleString(language)
-  return <UnknownBadge />
+/** How many components the item's own documents list; unknown where it has none, as a product whose releases do. */
+function Components({ ci }: { readonly ci: Ci }) {
+  const { i18n } = useTranslation()
+  return ci.components > 0 ? ci.components.toLocaleString(i18n.language) : <UnknownHatch />
 }

@@ -40,14 +40,18 @@ function Relations({ rows }: { readonly rows: readonly RelationRow[] }) {
       {[...groups].map(([phrase, related]) => (
         <div key={phrase} className={styles.group}>
           <dt>{phrase}</dt>
-          {related.map(({ id, other }) => (
-            <dd key={id}>
-              <Link to="/configuration/$id" params={{ id: other.id }}>
-                {other.name}
-              </Link>
-              <span className={styles.kind}>{kindWord(other.kind)}</span>
-            </dd>
-          ))}
+          <dd>
+            <ul className={styles.others}>
+              {related.map(({ id, other }) => (
+                <li key={id}>
+                  <Link to="/configuration/$id" params={{ id: other.id }}>
+                    {other.name}
+                  </Link>
+                  <span className={styles.kind}>{kindWord(other.kind)}</span>
+                </li>
+              ))}
+            </ul>
+          </dd>
         </div>
       ))}
     </dl>

@@ -13,7 +13,7 @@ interface Props {
 
 /** One count of an item's findings; drawn as unknown where nobody knows it. */
 export function StandingFigure({ standing, of, as = 'bare' }: Props) {
-  const { t, i18n } = useTranslation(['configuration', 'web'])
+  const { t, i18n } = useTranslation('configuration')
   if (standing === undefined) return null
   if (standing === null) {
     return of === 'open' ? (
@@ -21,7 +21,7 @@ export function StandingFigure({ standing, of, as = 'bare' }: Props) {
         <UnknownBadge />
       </span>
     ) : (
-      <span className={styles.hatch} role="img" aria-label={t('web:unknown')} />
+      <UnknownHatch />
     )
   }
   const count = standing[of]
@@ -33,4 +33,10 @@ export function StandingFigure({ standing, of, as = 'bare' }: Props) {
       <Pulse value={count}>{count.toLocaleString(i18n.language)}</Pulse>
     </span>
   )
+}
+
+/** Unknown, where a word in every cell would be too much. */
+export function UnknownHatch() {
+  const { t } = useTranslation()
+  return <span className={styles.hatch} role="img" aria-label={t('unknown')} data-hint={t('unknown')} />
 }

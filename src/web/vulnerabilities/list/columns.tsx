@@ -17,7 +17,7 @@ export function useColumns(others: boolean): readonly Column<VulnerabilityRow>[]
     {
       id: 'strands',
       title: t('columns.strands'),
-      width: '104px',
+      width: '88px',
       narrowWidth: '76px',
       cell: (row) => <StrandMark {...strandsOf(row)} />,
     },
@@ -40,7 +40,7 @@ export function useColumns(others: boolean): readonly Column<VulnerabilityRow>[]
     {
       id: 'severity',
       title: t('columns.severity'),
-      width: '104px',
+      width: '100px',
       whenNarrow: 'below',
       cell: (row) => <SeverityBadge severity={row.severity?.rating ?? null} score={row.severity?.score} />,
     },
@@ -48,7 +48,7 @@ export function useColumns(others: boolean): readonly Column<VulnerabilityRow>[]
     {
       id: 'published',
       title: t('columns.published'),
-      width: '116px',
+      width: '108px',
       align: 'end',
       whenNarrow: 'hidden',
       cell: (row) => (row.publishedAt === null ? '–' : <Moment at={row.publishedAt} as="day" />),
@@ -66,7 +66,7 @@ export function useColumns(others: boolean): readonly Column<VulnerabilityRow>[]
 
 function useCountColumns(): readonly Column<VulnerabilityRow>[] {
   const { t } = useTranslation('vulnerabilities')
-  const narrow = { width: '124px', whenNarrow: 'hidden' } as const
+  const narrow = { width: '100px', whenNarrow: 'hidden' } as const
   return [
     {
       id: 'csirt',
@@ -84,6 +84,7 @@ function useCountColumns(): readonly Column<VulnerabilityRow>[] {
       id: 'others',
       title: t('columns.others'),
       ...narrow,
+      width: '76px',
       cell: (row) => <TeamCounts standing={standingOf(row.teams, 'division', 'nobody')} />,
     },
   ]

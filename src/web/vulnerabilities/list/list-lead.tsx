@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useCountWords } from '../count-words.ts'
 import type { ListSearch } from './list-search.ts'
 
 interface Props {
@@ -7,15 +8,11 @@ interface Props {
   readonly total: number | null
 }
 
-/** The server counts up to here. */
-const countedUpTo = 10_000
-
 /** How many vulnerabilities are shown, in words. */
 export function ListLead({ search, total }: Props) {
-  const { t, i18n } = useTranslation('vulnerabilities')
-  const count = total ?? countedUpTo
-  const number = `${new Intl.NumberFormat(i18n.language).format(count)}${total === null ? '+' : ''}`
-  return t(`lead.${leadOf(search)}`, { count, number })
+  const { t } = useTranslation('vulnerabilities')
+  const numberOf = useCountWords()
+  return t(`lead.${leadOf(search)}`, numberOf(total))
 }
 
 function leadOf({ q, state, reach }: ListSearch): 'found' | 'open' | 'settled' | 'ours' | 'known' {

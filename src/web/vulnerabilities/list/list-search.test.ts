@@ -5,6 +5,7 @@ it('takes only what it understands from an address', () => {
   const address = { q: 'x', state: 'closed', reach: 'ours', team: 4, other: 'y' }
 
   expect(readListSearch(address)).toEqual({ q: 'x' })
+  expect(readListSearch({ q: 2026 })).toEqual({ q: '2026' })
 })
 
 it('shows by itself what is open and ours', () => {

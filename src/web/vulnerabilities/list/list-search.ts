@@ -9,7 +9,9 @@ export interface ListSearch {
 
 /** Takes from an address what the list understands. */
 export function readListSearch(search: Readonly<Record<string, unknown>>): ListSearch {
-  const { q, state, reach, team } = search
+  const { state, reach, team } = search
+  // An address may hold a number where a text was meant: `q=2026`.
+  const q = typeof search.q === 'number' ? String(search.q) : search.q
   return {
     ...(typeof q === 'string' && q !== '' ? { q } : {}),
     ...(typeof team === 'string' && team !== '' ? { team } : {}),

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { listNotices } from '#contract/sharing/notices.ts'
 import { ask } from '../../../api/query.ts'
-import { useCountWords } from '../count-words.ts'
+import { useCountWords } from '../../../vulnerabilities/count-words.ts'
 import type { Need } from './need.ts'
 
 /** Notices that the reader has not marked as read; they stand on this page. */

@@ -6,8 +6,8 @@ import { listVulnerabilities } from '#contract/matching/findings.ts'
 import { ask } from '../../../api/query.ts'
 import { useNameOf } from '../../../i18n/bilingual.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
+import { useCountWords } from '../../../vulnerabilities/count-words.ts'
 import { useTeams } from '../../../vulnerabilities/teams/use-teams.ts'
-import { useCountWords } from '../count-words.ts'
 import styles from '../home.module.css'
 
 /** How much is open for each team: both sides see both. */

@@ -1,9 +1,21 @@
 import type { Vulnerability } from '#contract/matching/findings.ts'
 
-/** A package as people name it: `lodash (npm)`; the key is `ecosystem/name`. */
+/** How ecosystems write themselves where a package key (purl's type) does not. */
+const ecosystems: ReadonlyMap<string, string> = new Map([
+  ['pypi', 'PyPI'],
+  ['maven', 'Maven'],
+  ['nuget', 'NuGet'],
+  ['golang', 'Go'],
+  ['cargo', 'crates.io'],
+  ['gem', 'RubyGems'],
+  ['composer', 'Packagist'],
+])
+
+/** A package as people name it: `lodash` of `npm`; the key is `ecosystem/name`. */
 export function readPackageKey(key: string): { readonly ecosystem: string; readonly name: string } {
   const at = key.indexOf('/')
-  return { ecosystem: key.slice(0, Math.max(at, 0)), name: key.slice(at + 1) }
+  const type = key.slice(0, Math.max(at, 0))
+  return { ecosystem: ecosystems.get(type) ?? type, name: key.slice(at + 1) }
 }
 
 /** The packages of all records that still stand, each once, in the order of the records. */
