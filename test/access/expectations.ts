@@ -16,7 +16,7 @@ export interface Probe {
 
 export type Row = (world: World, actor: Actor) => readonly Probe[]
 
-export const unknownId = '00000000-0000-7000-8000-00000000dead'
+const unknownId = '00000000-0000-7000-8000-00000000dead'
 
 /** Everything on one item: seen or hidden by ci.view; done or refused by the action. */
 export function onItems(

@@ -1,5 +1,5 @@
 import type { Action } from '#domains/identity/index.ts'
-import { type Actor, allow, type Context, loadActor, system } from '#domains/identity/index.ts'
+import { type Actor, allow, type Context, loadActor } from '#domains/identity/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import type { Database } from '#platform/database/database.ts'
@@ -191,5 +191,3 @@ export function may(actor: Actor, action: Action, item: Item): boolean {
   const given = actor.kind === 'person' && item.givenTo.includes(actor.id)
   return allow(actor, action, { ...item, given })
 }
-
-export { system }

@@ -64,7 +64,7 @@ function mountContract(app: HttpServer, house: House, options: MountOptions<Cont
 }
 
 /** All answers; start fails when a line of the contract has none, or two. */
-export function answersOf(house: Pick<House, 'modules'>): readonly Answering<Context>[] {
+function answersOf(house: Pick<House, 'modules'>): readonly Answering<Context>[] {
   const answers = house.modules.flatMap((module) => module.routes)
   const answered = answers.map(({ route }) => route.id)
   const missing = allRoutes.filter((route) => !answered.includes(route.id)).map((route) => route.id)
@@ -76,7 +76,7 @@ export function answersOf(house: Pick<House, 'modules'>): readonly Answering<Con
 }
 
 /** People sign in by cookie, programs by token. */
-export function mountOptions(house: House): MountOptions<Context> {
+function mountOptions(house: House): MountOptions<Context> {
   return {
     secureCookies: house.config.publicUrl?.startsWith('https:') ?? false,
     authenticate: (credentials) => authenticate(house, credentials),

@@ -14,7 +14,6 @@ export { givenTo, visible, visibleCell } from './access/access-view.ts'
 export {
   type Actor,
   languageOf,
-  type Origin,
   operator,
   type PersonActor,
   system,
@@ -24,8 +23,6 @@ export { loadActor } from './access/actor-actions.ts'
 export { createGrant, deleteGrant } from './access/grant-actions.ts'
 export type { Action } from './access/policy.data.ts'
 export { verifyTrail } from './audit/audit-actions.ts'
-export type { BilingualName, Directory, TeamKind } from './directory/directory.ts'
 export { readDirectory } from './directory/directory-actions.ts'
-export { createPerson } from './people/person-actions.ts'
-export { actorOfSession, actorOfToken, createToken, findLiveSessionIds } from './sessions/session-actions.ts'
+export { actorOfSession, actorOfToken, findLiveSessionIds } from './sessions/session-actions.ts'
 export { prepareSetup, setUpByOperator } from './setup/setup-actions.ts'

@@ -1,2 +1,2 @@
-export { type Files, keepFile, openFile, verifyFile } from './file-store.ts'
+export { type Files, keepFile, openFile } from './file-store.ts'
 export { sweepLeftovers } from './leftovers.ts'

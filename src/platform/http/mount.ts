@@ -27,7 +27,7 @@ export interface Credentials {
 }
 
 /** `__Host-` binds the cookie to this host over https; browsers refuse it on plain http. */
-export function cookieName(secure: boolean): string {
+function cookieName(secure: boolean): string {
   return secure ? '__Host-renkei' : 'renkei'
 }
 

@@ -1,5 +1,5 @@
-import type { Problem } from '#kernel/errors/app-error.ts'
 import type { SbomComponent, SbomDocument } from '#formats/sbom/model/sbom-document.ts'
+import type { Problem } from '#kernel/errors/app-error.ts'
 import { packageKey, packageKeyOfPurl } from '#versions/identifiers/package-key/index.ts'
 import { parsePurl } from '#versions/identifiers/purl/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'

@@ -70,7 +70,7 @@ export async function listFindings(
 }
 
 /** The id of a vulnerability named anyhow. */
-export async function resolve(
+async function resolve(
   db: Parameters<typeof findVulnerabilityId>[0],
   name: string | undefined,
 ): Promise<string | undefined> {

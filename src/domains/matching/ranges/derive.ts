@@ -29,7 +29,8 @@ function deriveFromPackage(affected: AffectedPackage): readonly AffectedRange[] 
   const ranges = affected.ranges.flatMap((range) => deriveFromRange(scheme, range))
   const listed = deriveFromVersions(scheme, affected.versions, ranges)
   const rows = [...ranges, ...listed].map((row) => ({ ...base, ...row }))
-  const isEvaluable = affected.versions.length > 0 || affected.ranges.some((range) => isComparable(scheme, range))
+  const isEvaluable =
+    affected.versions.length > 0 || affected.ranges.some((range) => isComparable(scheme, range))
   const isUnread = !affected.isComplete || (affected.ranges.length > 0 && !isEvaluable)
   return isUnread ? [...rows, { ...base, ...everything, text: describeUnread(affected) }] : rows
 }

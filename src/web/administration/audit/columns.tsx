@@ -19,7 +19,7 @@ export function useColumns(): readonly Column<AuditLine>[] {
     {
       id: 'at',
       title: t('audit.at'),
-      width: '152px',
+      width: '176px',
       whenNarrow: 'below',
       cell: (line) => <Moment at={line.at} />,
     },

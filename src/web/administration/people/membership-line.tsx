@@ -21,14 +21,18 @@ export function MembershipLine({ membership, roles, path, onChange }: Props) {
   const roleName = useRoleName()
   return (
     <>
-      <ChoiceField
-        path={`${path}/role`}
-        aria-label={t('people.role')}
-        data={roles.map((role) => ({ value: role, label: roleName(role) }))}
-        value={membership.role}
-        onValue={(name) => onChange(changeRole(membership, Role.parse(name)))}
-      />
-      <PlaceField membership={membership} path={path} onChange={onChange} />
+      <div className={styles.role}>
+        <ChoiceField
+          path={`${path}/role`}
+          aria-label={t('people.role')}
+          data={roles.map((role) => ({ value: role, label: roleName(role) }))}
+          value={membership.role}
+          onValue={(name) => onChange(changeRole(membership, Role.parse(name)))}
+        />
+      </div>
+      <div className={styles.place}>
+        <PlaceField membership={membership} path={path} onChange={onChange} />
+      </div>
     </>
   )
 }

@@ -45,7 +45,7 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
       width: '72px',
       align: 'end',
       whenNarrow: 'hidden',
-      cell: (ci) => <Components ci={ci} />,
+      cell: (ci) => <Components ci={ci} standing={standingOf(ci)} />,
     },
     figure('open', '88px'),
     figure('affected', '64px'),
@@ -54,7 +54,7 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
     {
       id: 'tlp',
       title: t('list.tlp'),
-      width: '152px',
+      width: '160px',
       whenNarrow: 'hidden',
       cell: (ci) => <TlpLabel tlp={ci.tlp} />,
     },
@@ -96,8 +96,14 @@ function ItemTeam({ ci, standing }: { readonly ci: Ci; readonly standing: Standi
   )
 }
 
-/** How many components the item's own documents list; unknown where it has none, as a product whose releases do. */
-function Components({ ci }: { readonly ci: Ci }) {
-  const { i18n } = useTranslation()
-  return ci.components > 0 ? ci.components.toLocaleString(i18n.language) : <UnknownHatch />
+/** How many components the item's own documents list. What it contains may have documents where it has none. */
+function Components({ ci, standing }: { readonly ci: Ci; readonly standing: Standing }) {
+  const { t, i18n } = useTranslation('configuration')
+  if (ci.components > 0) return ci.components.toLocaleString(i18n.language)
+  if (standing === null || standing === undefined) return <UnknownHatch />
+  return (
+    <span className={styles.elsewhere} data-hint={t('list.componentsElsewhere')}>
+      –
+    </span>
+  )
 }

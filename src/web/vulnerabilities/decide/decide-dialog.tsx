@@ -67,13 +67,14 @@ function OpenDialog({ vulnerabilityId, team, ci, onClose }: Omit<Props, 'opened'
         }}
         onBack={() => {
           setConflict(null)
+          decide.reset()
           reach.accept(theirs)
         }}
       />
     )
   }
   return (
-    <Modal opened onClose={onClose} title={t('decide.title', { team: nameOf(team.name) })} size={720}>
+    <Modal opened onClose={onClose} title={t('decide.title', { team: nameOf(team.name) })} size={680}>
       <DecisionSubject vulnerabilityId={vulnerabilityId} />
       <DecideForm
         vulnerabilityId={vulnerabilityId}

@@ -20,7 +20,6 @@ import {
 import { ReachWords } from './reach-words.tsx'
 import { ScopeChoice } from './scope-choice.tsx'
 import { JustificationChoice, StatusChoice } from './status-choice.tsx'
-import { isOvertaken } from './use-decide.ts'
 import type { Reach } from './use-reach.ts'
 
 interface Props {
@@ -70,7 +69,7 @@ export function DecideForm({ draft, reach, failure, pending, onSubmit, onCancel,
         value={value.note}
         onValue={(note) => edit({ note })}
       />
-      {failure !== null && !isOvertaken(failure) && <FailureBox failure={failure} during="form" />}
+      {failure !== null && <FailureBox failure={failure} during="form" />}
       <footer className={styles.foot}>
         <ReachWords reach={reach} value={value} />
         <div className={styles.actions}>

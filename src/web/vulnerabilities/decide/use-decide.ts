@@ -40,17 +40,10 @@ export function useDecide({ vulnerabilityId, team, onDone, onOvertaken }: Option
   })
 }
 
-/** Whether a failure says that another decision came first. */
-export function isOvertaken(failure: unknown): failure is Refusal {
-  return failure instanceof Refusal && failure.details.code === 'matching.assessment-superseded'
-}
-
-/** Whether it may be undone is not told with a conflict. */
-const Theirs = Assessment.omit({ mayUndo: true }).loose().nullable()
-
+/** The decision that came first, null when it was undone; undefined when the failure is another. */
 function theirsIn(failure: unknown): Assessment | null | undefined {
-  if (!isOvertaken(failure)) return undefined
-  const read = Theirs.safeParse(failure.details.current ?? null)
-  if (!read.success || read.data === null) return read.success ? null : undefined
-  return { ...read.data, mayUndo: false }
+  if (!(failure instanceof Refusal)) return undefined
+  if (failure.details.code !== 'matching.assessment-superseded') return undefined
+  const read = Assessment.nullable().safeParse(failure.details.current ?? null)
+  return read.success ? read.data : undefined
 }

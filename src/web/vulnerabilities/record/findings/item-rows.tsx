@@ -90,7 +90,8 @@ function Decision({ item, onDecide }: Props) {
           className={styles.from}
           data-hint={assessment.note === '' ? wordsOf(assessment) : assessment.note}
         >
-          {t(`decision.from.${assessment.scope}`)} <MadeBy assessment={assessment} />
+          {t(`decision.from.${assessment.scope}`)}{' '}
+          {assessment.scope === 'ci' && <MadeBy assessment={assessment} />}
         </span>
       )}
     </Pulse>

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Assessment } from '#contract/matching/findings.ts'
 import { Bilingual } from '../../../i18n/bilingual.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
 import { MadeBy } from '../../assessments/made-by.tsx'
-import { StatusBadge, useStatusWords } from '../../assessments/status.tsx'
+import { StatusBadge } from '../../assessments/status.tsx'
 import { useMayDecide } from '../../teams/use-teams.ts'
 import styles from './findings.module.css'
 import type { Asked } from './findings-tab.tsx'
@@ -29,11 +28,6 @@ export function TeamSheet({ group, decision, onDecide }: Props) {
       <header className={styles.head}>
         <h2 className={styles.team}>{team === null ? t('nobody') : <Bilingual name={team.name} />}</h2>
         <span className={styles.size}>{t('findings.items', { count: items.length })}</span>
-        {decides && (
-          <Button variant="default" size="compact-sm" onClick={() => onDecide({ team })}>
-            {t('decide.verb')}
-          </Button>
-        )}
       </header>
       {team === null ? (
         <p className={styles.wide}>{t('findings.unclaimed')}</p>
@@ -63,13 +57,12 @@ export function TeamSheet({ group, decision, onDecide }: Props) {
 
 function TeamDecision({ decision }: { readonly decision: Assessment | undefined }) {
   const { t } = useTranslation('vulnerabilities')
-  const wordsOf = useStatusWords()
   if (decision === undefined) return <p className={styles.wide}>{t('findings.noTeamDecision')}</p>
   return (
     <div className={styles.wide}>
       <span>{t('findings.teamDecision')}</span>
       <StatusBadge status={decision.status} />
-      {decision.justification !== null && <span>{wordsOf(decision)}</span>}
+      {decision.justification !== null && <span>{t(`justification.${decision.justification}.word`)}</span>}
       <MadeBy assessment={decision} />
       {decision.note !== '' && <p className={styles.note}>{decision.note}</p>}
     </div>
