@@ -32,7 +32,7 @@ export function TokenTable({ tokens, onRemoved }: Props) {
             <th scope="col">{t('account.label')}</th>
             <th scope="col">{t('account.created')}</th>
             <th scope="col">{t('account.lastUsed')}</th>
-            <th scope="col" aria-label={t('account.remove')} />
+            <th scope="col">{t('action')}</th>
           </tr>
         </thead>
         <tbody>

@@ -65,7 +65,7 @@ export function useColumns(): readonly Column<Job>[] {
     },
     {
       id: 'cancel',
-      title: '',
+      title: t('action'),
       width: '104px',
       narrowWidth: '96px',
       align: 'end',

@@ -4,11 +4,11 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ci } from '#contract/inventory/cis.ts'
 import styles from './edit.module.css'
-import { type EditableField, type Ground, useFieldEdit } from './use-field-edit.tsx'
+import { type Ground, type ShownField, useFieldEdit } from './use-field-edit.tsx'
 
 interface Props {
   readonly ci: Ci
-  readonly field: EditableField
+  readonly field: ShownField
   /** The values to choose from; null for "not set". */
   readonly choices: readonly (string | null)[]
 }

@@ -79,6 +79,5 @@ function useNameField(): EditableField {
     read: (ci) => ci.name,
     write: (value) => ({ name: value ?? '' }),
     preview: (value) => ({ name: value ?? '' }),
-    show: (value) => value ?? '',
   }
 }

@@ -6,11 +6,11 @@ import { useMe } from '../../session/me.tsx'
 import { TlpLabel } from '../../ui/badges/tlp-label.tsx'
 import { useDirectory } from '../kinds/use-directory.ts'
 import styles from './edit.module.css'
-import type { EditableField } from './use-field-edit.tsx'
+import type { ShownField } from './use-field-edit.tsx'
 
 /** A field and what it can be set to. */
 export interface ChoiceOfField {
-  readonly field: EditableField
+  readonly field: ShownField
   readonly choices: readonly (string | null)[]
 }
 

@@ -17,8 +17,12 @@ export interface EditableField {
   readonly write: (value: Value) => CiChange
   /** How the item looks with the value, until the server answers. */
   readonly preview: (value: Value) => Partial<Ci>
-  readonly show: (value: Value) => ReactNode
+  /** Only where the value is chosen and not written. */
+  readonly show?: (value: Value) => ReactNode
 }
+
+/** A field whose value is chosen from a few. */
+export type ShownField = EditableField & Required<Pick<EditableField, 'show'>>
 
 /** What the reader had before them when they began. */
 export interface Ground {
@@ -30,15 +34,18 @@ interface Clash {
   readonly ground: Ground
   readonly mine: Value
   readonly theirs: Ci
+  readonly onSaved: () => void
 }
 
 interface Saving {
   readonly pending: boolean
-  /** Saves the value upon what the reader had seen; `onSaved` is called once it is kept. */
+  /** Saves the value upon what the reader had seen; `onSaved` is called once it is kept, or given up for theirs. */
   save(mine: Value, ground: Ground, onSaved?: () => void): void
   /** The question that two changes of the same field raise; null while there is none. */
   readonly question: ReactNode
 }
+
+const nothing = () => undefined
 
 /**
  * Saves one field. When somebody else changed another field meanwhile, ours is sent again upon their version;
@@ -48,15 +55,15 @@ export function useFieldEdit(ci: Ci, field: EditableField): Saving {
   const { t } = useTranslation('configuration')
   const [clash, setClash] = useState<Clash | null>(null)
   const change = useChangeCi(ci.id)
-  const save = (mine: Value, ground: Ground, onSaved?: () => void) => {
+  const save = (mine: Value, ground: Ground, onSaved: () => void = nothing) => {
     change.mutate(
       { change: field.write(mine), version: ground.version, shown: field.preview(mine) },
       {
-        onSuccess: () => onSaved?.(),
+        onSuccess: onSaved,
         onError: (failure) => {
           const theirs = currentIn(failure)
           if (theirs === undefined) return showFailure(failure)
-          if (field.read(theirs) !== ground.value) return setClash({ ground, mine, theirs })
+          if (field.read(theirs) !== ground.value) return setClash({ ground, mine, theirs, onSaved })
           save(mine, { value: ground.value, version: theirs.version }, onSaved)
         },
       },
@@ -65,20 +72,21 @@ export function useFieldEdit(ci: Ci, field: EditableField): Saving {
   const fieldsOf = (value: Value): Fields => ({ [field.name]: value })
   const settle = (merged: Fields) => {
     setClash(null)
+    if (clash === null) return
+    const { theirs, onSaved } = clash
     const value = merged[field.name]
     const chosen = typeof value === 'string' ? value : null
-    if (clash === null || chosen === field.read(clash.theirs)) return
-    save(chosen, { value: field.read(clash.theirs), version: clash.theirs.version })
+    if (chosen === field.read(theirs)) return onSaved()
+    save(chosen, { value: field.read(theirs), version: theirs.version }, onSaved)
   }
+  const { name, label, show } = field
+  const view =
+    show === undefined
+      ? { name, label }
+      : { name, label, show: (value: Fields[string]) => show(typeof value === 'string' ? value : null) }
   const question = clash !== null && (
     <ConflictDialog
-      fields={[
-        {
-          name: field.name,
-          label: field.label,
-          show: (value) => field.show(typeof value === 'string' ? value : null),
-        },
-      ]}
+      fields={[view]}
       base={fieldsOf(clash.ground.value)}
       theirs={fieldsOf(field.read(clash.theirs))}
       mine={fieldsOf(clash.mine)}

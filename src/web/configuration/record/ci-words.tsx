@@ -15,7 +15,7 @@ interface Props {
 export function CiWords({ ci, standing }: Props) {
   const { i18n } = useTranslation('configuration')
   const sentences = [...useIdentity(ci), ...useComposition(ci, standing), ...useDecisions(ci, standing)]
-  return <p>{sentences.join(i18n.language === 'ja' ? '' : ' ')}</p>
+  return <p data-phrases>{sentences.join(i18n.language === 'ja' ? '' : ' ')}</p>
 }
 
 function useIdentity(ci: Ci): readonly string[] {

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import { InboxButton } from '../../inbox/inbox-button.tsx'
 import { LensControl } from '../../strands/lens-control.tsx'
 import { useLens } from '../../strands/use-lens.ts'
@@ -9,10 +10,11 @@ import styles from './frame.module.css'
 
 /** The bar on top: whose eyes to look with, whether it is live, what wants me, and myself. */
 export function TopBar() {
+  const { t } = useTranslation()
   const { lens, setLens } = useLens()
   return (
     <header className={styles.bar}>
-      <Link to="/" className={styles.home}>
+      <Link to="/" className={styles.home} aria-label={t('product')}>
         <ProductMark />
       </Link>
       <LensControl lens={lens} onLens={setLens} />

@@ -5,7 +5,7 @@ import type { Fields } from '../drafts/draft-store.ts'
 import { sameField } from '../drafts/restore-fields.ts'
 import styles from './conflict.module.css'
 
-/** How a field is named and shown; `show` where its value is not a text. */
+/** How a field is named and shown; `show` where its value is not a text, and so is chosen and not rewritten. */
 export interface FieldView {
   readonly name: string
   readonly label: string
@@ -27,7 +27,7 @@ export function ConflictField({ field, theirs, mine, chosen, first, onChoose }: 
   const { t } = useTranslation()
   const [editing, setEditing] = useState(false)
   const show = field.show ?? String
-  const writable = typeof theirs === 'string' && typeof mine === 'string'
+  const writable = field.show === undefined && typeof theirs === 'string' && typeof mine === 'string'
   const choose = (value: Fields[string]) => {
     setEditing(false)
     onChoose(value)

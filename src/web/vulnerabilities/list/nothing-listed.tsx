@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { listVulnerabilities } from '#contract/matching/findings.ts'
 import { ask } from '../../api/query.ts'
+import { useMay } from '../../session/me.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { Loading } from '../../ui/feedback/loading.tsx'
 import type { ListSearch } from './list-search.ts'
@@ -79,14 +80,11 @@ function NothingOpen({ search, onNarrow }: Props) {
 
 function NothingKnown() {
   const { t } = useTranslation('vulnerabilities')
-  return (
-    <EmptyState
-      sentence={t('empty.nothingKnown')}
-      action={
-        <Button component={Link} to="/administration">
-          {t('empty.toFeeds')}
-        </Button>
-      }
-    />
+  const may = useMay()
+  const door = (
+    <Button component={Link} to="/administration/sources">
+      {t('empty.toFeeds')}
+    </Button>
   )
+  return <EmptyState sentence={t('empty.nothingKnown')} action={may('feed.import') ? door : undefined} />
 }
