@@ -5,7 +5,7 @@ import { inspectHouse } from './architecture/check-house.ts'
 import { isSource, readSources } from './architecture/sources.ts'
 import { leastSeen, libraries, testLibraries } from './floors.ts'
 
-const sources = readSources('src', 'test', 'bench')
+const sources = readSources('src', 'test')
 
 describe('the house', () => {
   const inspection = inspectHouse(sources)

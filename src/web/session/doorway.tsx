@@ -14,23 +14,20 @@ interface Props {
 /** The frame of the pages before sign-in: the product, what to do, and the other language. */
 export function Doorway({ title, lead, children }: Props) {
   const { t, i18n } = useTranslation()
-  const other =
-    i18n.language === 'ja'
-      ? ({ id: 'en', name: 'English' } as const)
-      : ({ id: 'ja', name: '日本語' } as const)
+  const other = i18n.language === 'ja' ? 'en' : 'ja'
   return (
     <div className={styles.doorway}>
       <title>{`${title} · Renkei`}</title>
       <header className={styles.head}>
         <ProductMark />
         <UnstyledButton
-          lang={other.id}
+          lang={other}
           className={styles.language}
           onClick={() => {
-            switchLanguage(other.id).catch(() => undefined)
+            switchLanguage(other).catch(() => undefined)
           }}
         >
-          {other.name}
+          {t(`ownNames.${other}`)}
         </UnstyledButton>
       </header>
       <main className={styles.card}>

@@ -8,10 +8,7 @@ import { useSignOut } from '../../session/use-sign-out.ts'
 import { initialsOf } from './initials.ts'
 import styles from './person.module.css'
 
-const languages = [
-  { id: 'ja', name: '日本語' },
-  { id: 'en', name: 'English' },
-] as const
+const languages = ['ja', 'en'] as const
 const themes = ['system', 'light', 'dark'] as const
 
 /** The person signed in: language, theme, and the ways out. */
@@ -40,9 +37,14 @@ export function PersonMenu() {
         <Menu.Divider />
         <Menu.Label>{t('person.language')}</Menu.Label>
         <Menu.RadioGroup value={me.language}>
-          {languages.map(({ id, name }) => (
-            <Menu.RadioItem key={id} value={id} lang={id} onChange={() => prefer({ language: id })}>
-              {name}
+          {languages.map((language) => (
+            <Menu.RadioItem
+              key={language}
+              value={language}
+              lang={language}
+              onChange={() => prefer({ language })}
+            >
+              {t(`ownNames.${language}`)}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>

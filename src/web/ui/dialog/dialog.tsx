@@ -16,7 +16,7 @@ interface Props {
 export function Dialog({ opened, title, width = 560, onClose, children }: Props) {
   const { t } = useTranslation()
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={width}>
+    <Modal.Root opened={opened} onClose={onClose} size={width} padding={20}>
       <Modal.Overlay backgroundOpacity={0.45} />
       <Modal.Content>
         <div className={styles.head}>

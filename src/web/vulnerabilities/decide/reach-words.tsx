@@ -16,6 +16,8 @@ interface Props {
 export function ReachWords({ reach, value }: Props) {
   const { t } = useTranslation('vulnerabilities')
   const { preview, failure, seen, overtaken } = reach
+  const lacksItem = value.scope === 'ci' && value.ciId === null
+  if (lacksItem) return <p className={styles.reach}>{t('decide.missing.ciId')}</p>
   if (preview === undefined) {
     if (failure !== null) return <FailureBox failure={failure} during="form" />
     return <p className={styles.reach}>{t('decide.counting')}</p>

@@ -22,11 +22,13 @@ export function ScopeChoice({ vulnerabilityId, team, ci, value, onEdit }: Props)
   const nameOf = useNameOf()
   const query = { vulnerability: vulnerabilityId, team: team.id, limit: 200 }
   const { data } = useQuery(ask(listFindings, { query }))
+  const items = itemsOf(data?.rows ?? [], ci)
+  const [only] = items.length === 1 ? items : []
   return (
     <Radio.Group
       label={t('decide.scope')}
       value={value.scope}
-      onChange={(scope) => onEdit({ scope, ciId: value.ciId ?? ci?.id ?? null })}
+      onChange={(scope) => onEdit({ scope, ciId: value.ciId ?? ci?.id ?? only?.value ?? null })}
     >
       <div className={styles.choices}>
         <Radio value="team" label={t('decide.allOf', { team: nameOf(team.name) })} data-autofocus />
@@ -38,7 +40,7 @@ export function ScopeChoice({ vulnerabilityId, team, ci, value, onEdit }: Props)
             placeholder={t('decide.item')}
             className={styles.item}
             searchable
-            data={itemsOf(data?.rows ?? [], ci)}
+            data={items}
             value={value.ciId}
             onValue={(ciId) => onEdit({ ciId })}
           />

@@ -5,6 +5,7 @@ import type { Finding } from '#contract/matching/findings.ts'
 import { Pulse } from '../../../ui/feedback/pulse.tsx'
 import { MadeBy } from '../../assessments/made-by.tsx'
 import { StatusBadge, useStatusWords } from '../../assessments/status.tsx'
+import { listVersions } from '../words/list-versions.ts'
 import { FindingWhy, VerdictWord } from './finding-why.tsx'
 import styles from './findings.module.css'
 import type { ItemFindings } from './group-findings.ts'
@@ -52,9 +53,9 @@ export function ItemRows({ item, onDecide }: Props) {
 }
 
 function Component({ finding }: { readonly finding: Finding }) {
-  const { t } = useTranslation('vulnerabilities')
+  const { t, i18n } = useTranslation('vulnerabilities')
   const { component, reason } = finding
-  const versions = reason.fixed.join(t('comma'))
+  const versions = listVersions(reason.fixed, i18n.language)
   return (
     <>
       <span data-hint={component.purl ?? undefined}>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Vulnerability } from '#contract/matching/findings.ts'
 import { useLocale } from '../../../i18n/locale.tsx'
 import { formatDay } from '../../../ui/dates/format-moment.ts'
+import { listVersions } from './list-versions.ts'
 import { fixedVersionsOf, packagesOf, readPackageKey } from './package-name.ts'
 
 /** More than these are not named in a sentence. */
@@ -19,7 +20,7 @@ export function useWhatWords(vulnerability: Vulnerability): readonly string[] {
   const facts = { severity: word, packages: packages ?? '' }
   const where = packages === null ? 'nowhere' : 'in'
   const fixed = fixedVersionsOf(vulnerability)
-  const versions = fixed.join(t('comma'))
+  const versions = listVersions(fixed, locale.language)
   return [
     t(`what.${rating === null ? 'unrated' : 'rated'}.${where}`, facts),
     ...(publishedAt === null ? [] : [t('what.published', { day: formatDay(publishedAt, locale) })]),
