@@ -35,9 +35,9 @@ const keptPaths = 20
 /** What a document leaves open without being misread: said beside it, but it was read whole. */
 const gaps: readonly string[] = ['sbom.purl-missing', 'sbom.component-version-missing']
 
-/** Whether something of the document could not be read, as against something that it does not say. */
-export function isReadPartly(warnings: readonly Problem[]): boolean {
-  return warnings.some((warning) => !gaps.includes(warning.code))
+/** What of the document could not be read, as against what it does not say. */
+export function lossesAmong(warnings: readonly Problem[]): readonly Problem[] {
+  return warnings.filter((warning) => !gaps.includes(warning.code))
 }
 
 /** The distinct components of a bill of materials, the subject itself left out. */

@@ -7,7 +7,7 @@ import { openFile } from '#platform/files/index.ts'
 import { type JobOutcome, type JobRun, keptProblems } from '#platform/jobs/job.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
 import { createStaging, insertComponents, replaceOccurrences, stageOccurrences } from './component-store.ts'
-import { type DocumentContent, isReadPartly } from './document.ts'
+import { type DocumentContent, lossesAmong } from './document.ts'
 import {
   findDocument,
   isSuperseded,
@@ -105,7 +105,8 @@ async function fillSlot(
   content: { readonly value: DocumentContent; readonly warnings: readonly Problem[] },
 ): Promise<JobOutcome> {
   const { value, warnings } = content
-  const state = isReadPartly(warnings) ? 'partly' : 'read'
+  const losses = lossesAmong(warnings)
+  const state = losses.length === 0 ? 'read' : 'partly'
   const problems = warnings.slice(0, keptProblems)
   return await asActor(context, async (deed) => {
     await replaceEarlier(deed.db, document)
@@ -133,7 +134,12 @@ async function fillSlot(
     })
     await tellItem(deed, document.ciId)
     const result = { components: value.components.length, entries: value.entries, ...change }
-    return { state: state === 'read' ? 'done' : 'partly', result, problems, problemCount: warnings.length }
+    return {
+      state: state === 'read' ? 'done' : 'partly',
+      result,
+      problems: losses.slice(0, keptProblems),
+      problemCount: losses.length,
+    }
   })
 }
 

@@ -5,8 +5,8 @@ import type { Finding } from '#contract/matching/findings.ts'
 import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { FindingWhy, VerdictWord } from '../../vulnerabilities/record/findings/finding-why.tsx'
+import styles from './ci-findings.module.css'
 import { Decision } from './decision.tsx'
-import styles from './findings.module.css'
 
 interface Options {
   readonly ci: Ci
@@ -47,7 +47,7 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
     {
       id: 'component',
       title: t('findings.component'),
-      width: '180px',
+      width: '208px',
       whenNarrow: 'below',
       cell: (row) => <AffectedComponent finding={row} />,
     },
@@ -55,7 +55,7 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
     {
       id: 'verdict',
       title: t('findings.verdict'),
-      width: '132px',
+      width: '124px',
       whenNarrow: 'below',
       cell: (row) => (
         <span className={styles.verdict}>

@@ -5,7 +5,7 @@ import { useNameOf } from '../../i18n/bilingual.tsx'
 import { Pulse } from '../../ui/feedback/pulse.tsx'
 import { StatusBadge, useStatusWords } from '../../vulnerabilities/assessments/status.tsx'
 import { useMayDecide } from '../../vulnerabilities/teams/use-teams.ts'
-import styles from './findings.module.css'
+import styles from './ci-findings.module.css'
 
 interface Props {
   readonly finding: Finding

@@ -10,9 +10,9 @@ import { Sheet } from '../../ui/page/page.tsx'
 import { DecideDialog } from '../../vulnerabilities/decide/decide-dialog.tsx'
 import { type FindingStatus, findingStatuses } from '../record/record-search.ts'
 import type { Standing } from '../standing/standing.ts'
+import styles from './ci-findings.module.css'
 import { useColumns } from './columns.tsx'
 import { EmptyFindings } from './empty-findings.tsx'
-import styles from './findings.module.css'
 import { useFindings } from './use-findings.ts'
 
 interface Props {

@@ -30,9 +30,10 @@ export function ImportDialog({ ci, files, onStart, onClose }: Props) {
   return (
     <Dialog opened onClose={onClose} title={t('imports.title', { name: ci.name })} width={640}>
       <Form onSubmit={() => isReady && onStart(choices)}>
-        <p className={styles.lead}>
-          {t('imports.lead', { count: choices.length })} {t('imports.slotHint')}
-        </p>
+        <div className={styles.lead}>
+          <p>{t('imports.lead', { count: choices.length })}</p>
+          <p>{t('imports.slotHint')}</p>
+        </div>
         <ul className={styles.files}>
           {choices.map(({ file, slot }, index) => (
             <FileLine

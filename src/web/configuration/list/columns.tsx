@@ -9,7 +9,7 @@ import type { Column } from '../../ui/list/column.ts'
 import { useKindWord } from '../kinds/use-kinds.ts'
 import { type Standing, strandsOf } from '../standing/standing.ts'
 import { StandingFigure, UnknownHatch } from '../standing/standing-figure.tsx'
-import styles from './list.module.css'
+import styles from './ci-list.module.css'
 
 /** The columns of the list of items. */
 export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci>[] {

@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next'
 import type { Ci, Document } from '#contract/inventory/cis.ts'
 import { useNameOf } from '../../i18n/bilingual.tsx'
 import { useKindWord } from '../kinds/use-kinds.ts'
-import { decidedAffected, type FindingCounts, type Standing } from '../standing/standing.ts'
+import { decidedAffected, type Standing } from '../standing/standing.ts'
+import { useParts } from '../standing/use-parts.ts'
+import { nextStep } from './next-step.ts'
 import { useDocuments } from './use-documents.ts'
-import { useParts } from './use-parts.ts'
 
 interface Props {
   readonly ci: Ci
@@ -14,7 +15,13 @@ interface Props {
 /** What the item is, whose, of what it is composed, what is open, what is next: one paragraph. */
 export function CiWords({ ci, standing }: Props) {
   const { i18n } = useTranslation('configuration')
-  const sentences = [...useIdentity(ci), ...useComposition(ci, standing), ...useDecisions(ci, standing)]
+  const documents = useDocuments(ci.id).data?.pages.flatMap((page) => page.rows)
+  const identity = useIdentity(ci)
+  const composition = useComposition(ci, documents ?? [])
+  const decisions = useDecisions(standing)
+  const next = useNext({ ci, standing, documents: documents ?? [] })
+  const isComplete = documents !== undefined && standing !== undefined
+  const sentences = isComplete ? [...identity, ...composition, ...decisions, next] : identity
   return <p data-phrases>{sentences.join(i18n.language === 'ja' ? '' : ' ')}</p>
 }
 
@@ -38,51 +45,47 @@ function useIdentity(ci: Ci): readonly string[] {
   }
 }
 
-function useComposition(ci: Ci, standing: Standing): readonly string[] {
+function useComposition(ci: Ci, documents: readonly Document[]): readonly string[] {
   const { t } = useTranslation('configuration')
-  const documents = useDocuments(ci.id).data?.pages.flatMap((page) => page.rows)
-  const parts = useParts(ci.id)
-  if (documents === undefined || parts === undefined) return []
-  const count = (...states: readonly Document['state'][]) =>
-    documents.filter(({ state }) => states.includes(state)).length
-  const composedParts = parts.rows.filter((part) => part.components > 0).length
-  const without = parts.rows.length - composedParts
+  const parts = useParts(ci.id)?.rows ?? []
+  const count = (...states: readonly Document['state'][]) => countIn(documents, states)
+  const composed = parts.filter((part) => part.components > 0).length
+  const without = composed === 0 ? 0 : parts.length - composed
   const components = t('words.components', { count: ci.components })
   const read = count('read', 'partly')
+  const reading = count('received')
+  const isUnknown = read + composed + reading === 0
   return [
     ...(read > 0 ? [t('words.composed', { count: read, components })] : []),
-    ...(composedParts > 0 ? [t('words.composedByParts', { count: composedParts })] : []),
-    ...(composedParts > 0 && without > 0 ? [t('words.partsWithout', { count: without })] : []),
-    ...(read === 0 && composedParts === 0 && standing === null ? [t('words.notComposed')] : []),
-    ...(count('received') > 0 ? [t('words.reading')] : []),
+    ...(composed > 0 ? [t('words.composedByParts', { count: composed })] : []),
+    ...(without > 0 ? [t('words.partsWithout', { count: without })] : []),
+    ...(isUnknown ? [t('words.notComposed')] : []),
+    ...(reading > 0 ? [t('words.reading')] : []),
     ...(count('partly') > 0 ? [t('words.partly', { count: count('partly') })] : []),
     ...(count('failed') > 0 ? [t('words.unread', { count: count('failed') })] : []),
   ]
 }
 
-function useDecisions(ci: Ci, standing: Standing): readonly string[] {
-  const { t } = useTranslation('configuration')
-  if (standing === undefined) return []
-  if (standing === null) return [t(`words.next.${ci.team === null ? 'team' : 'document'}`)]
-  const affected = decidedAffected(standing)
-  const { open, undetermined, settled } = standing
-  const isClean = open + affected + settled === 0
-  return [
-    ...(isClean ? [t('words.clean')] : []),
-    ...(open > 0 ? [openSentence()] : []),
-    ...(affected > 0 ? [t('words.affected', { count: affected })] : []),
-    ...(settled > 0 ? [t('words.settled', { count: settled })] : []),
-    t(`words.next.${nextStep(ci, standing)}`),
-  ]
-
-  function openSentence(): string {
-    const aside = undetermined > 0 ? t('words.openUndetermined', { count: undetermined }) : ''
-    return `${t('words.open', { count: open })}${aside}${t('words.openEnd')}`
-  }
+function countIn(documents: readonly Document[], states: readonly Document['state'][]): number {
+  return documents.filter(({ state }) => states.includes(state)).length
 }
 
-function nextStep(ci: Ci, counts: FindingCounts): 'team' | 'decide' | 'fix' | 'nothing' {
-  if (ci.team === null) return 'team'
-  if (counts.open > 0) return 'decide'
-  return decidedAffected(counts) > 0 ? 'fix' : 'nothing'
+function useDecisions(standing: Standing): readonly string[] {
+  const { t } = useTranslation('configuration')
+  if (standing === undefined || standing === null) return []
+  const affected = decidedAffected(standing)
+  const { open, undetermined, settled } = standing
+  const aside = undetermined > 0 ? t('words.openUndetermined', { count: undetermined }) : ''
+  return [
+    ...(open + affected + settled === 0 ? [t('words.clean')] : []),
+    ...(open > 0 ? [`${t('words.open', { count: open })}${aside}${t('words.openEnd')}`] : []),
+    ...(affected > 0 ? [t('words.affected', { count: affected })] : []),
+    ...(settled > 0 ? [t('words.settled', { count: settled })] : []),
+  ]
+}
+
+function useNext({ ci, standing, documents }: Props & { readonly documents: readonly Document[] }): string {
+  const { t } = useTranslation('configuration')
+  const reading = countIn(documents, ['received'])
+  return t(`words.next.${nextStep({ hasTeam: ci.team !== null, reading, standing: standing ?? null })}`)
 }

@@ -8,9 +8,9 @@ import { RailSection } from '../../ui/record/record-page.tsx'
 import { useKinds } from '../kinds/use-kinds.ts'
 import { LinkButton } from '../link-button.tsx'
 import { StandingFigure } from '../standing/standing-figure.tsx'
+import { useParts } from '../standing/use-parts.ts'
 import { useStandings } from '../standing/use-standings.ts'
-import styles from './record.module.css'
-import { useParts } from './use-parts.ts'
+import styles from './ci-record.module.css'
 
 /** Of what the item is part, what it contains, and the way to add to it. */
 export function Structure({ ci }: { readonly ci: Ci }) {

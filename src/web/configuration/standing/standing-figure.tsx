@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import { Pulse } from '../../ui/feedback/pulse.tsx'
-import styles from './standing.module.css'
+import styles from './ci-standing.module.css'
 import type { FindingCounts, Standing } from './standing.ts'
 
 interface Props {

@@ -3,6 +3,7 @@ import type { Ci } from '#contract/inventory/cis.ts'
 import { countFindings } from '#contract/matching/findings.ts'
 import { ask } from '../../api/query.ts'
 import { type FindingCounts, type Standing, standingOf } from './standing.ts'
+import { useParts } from './use-parts.ts'
 
 type Counted = Pick<Ci, 'id' | 'components'>
 
@@ -28,9 +29,12 @@ export function useStandings(pages: readonly (readonly Counted[])[]): (ci: Count
   return (ci) => (answered.has(ci.id) ? standingOf(ci, counts.get(ci.id)) : undefined)
 }
 
-/** How one item stands. */
+/** How one item stands, told also from what the items that it contains are composed of. */
 export function useStanding(ci: Counted): Standing {
   const { data } = useQuery(ask(countFindings, { query: { cis: ci.id } }))
-  if (data === undefined) return undefined
-  return standingOf(ci, data.rows[0])
+  const parts = useParts(ci.id)
+  if (data === undefined || parts === undefined) return undefined
+  const isWhole = parts.rows.length === parts.total && parts.rows.every((part) => part.components > 0)
+  const inParts = isWhole ? parts.rows.reduce((sum, part) => sum + part.components, 0) : 0
+  return standingOf({ components: ci.components + inParts }, data.rows[0])
 }
