@@ -1,15 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Answer } from '#contract/client.ts'
 import type { Organisation } from '#contract/identity/people.ts'
 import { readDirectory } from '#contract/identity/people.ts'
 import { ask } from '../../api/query.ts'
 import { useLocale } from '../../i18n/locale.tsx'
 import { nameIn } from './name-in.ts'
 
-/** Organisations, divisions and teams: small, and needed on nearly every page of the administration. */
-export type Directory = Answer<typeof readDirectory>
-
-/** The structure as the reader may see it. */
+/** Organisations, divisions and teams as the reader may see them: small, so it is read whole. */
 export function useDirectory() {
   return useQuery(ask(readDirectory))
 }

@@ -75,7 +75,7 @@ export function useColumns(): readonly Column<Job>[] {
 }
 
 /** How far the job is: of how many where that is known. */
-export function progressOf(job: Pick<Job, 'done' | 'total'>, digits: Intl.NumberFormat): string {
+function progressOf(job: Pick<Job, 'done' | 'total'>, digits: Intl.NumberFormat): string {
   const done = digits.format(job.done)
   return job.total === null ? done : `${done} / ${digits.format(job.total)}`
 }

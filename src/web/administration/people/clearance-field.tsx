@@ -31,6 +31,6 @@ export function ClearanceField({ value, usual, onValue }: Props) {
 }
 
 /** A TLP label as it is written. */
-export function labelOf(tlp: Tlp): string {
+function labelOf(tlp: Tlp): string {
   return `TLP:${tlp.toUpperCase()}`
 }

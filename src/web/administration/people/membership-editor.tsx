@@ -17,45 +17,49 @@ interface Props {
 export function MembershipEditor({ value, people, onValue }: Props) {
   const { t } = useTranslation('administration')
   const problem = useProblem('/memberships')
-  const memberships = readMemberships(value)
+  // The line's place is what it is known by: two may be alike while they are being typed.
+  const lines = readMemberships(value).map((membership, index) => ({
+    membership,
+    index,
+    path: `/memberships/${index}`,
+  }))
   const roles = rolesFor(people)
-  const first = roles[0]
-  const put = (index: number, text: string) => onValue(value.map((one, at) => (at === index ? text : one)))
+  const texts = lines.map(({ membership }) => writeMembership(membership))
+  const put = (index: number, text: string) => onValue(texts.map((one, at) => (at === index ? text : one)))
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{t('people.roles')}</legend>
       <p className={styles.hint} data-phrases>
         {t(people === 'inside' ? 'people.rolesHint' : 'people.guestHint')}
       </p>
-      {memberships.map((membership, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike while they are being typed
-        <div key={index} className={styles.membership}>
+      {lines.map(({ membership, index, path }) => (
+        <div key={path} className={styles.membership}>
           <MembershipLine
             membership={membership}
             roles={roles}
-            path={`/memberships/${index}`}
+            path={path}
             onChange={(next) => put(index, writeMembership(next))}
           />
-          {memberships.length > 1 && (
+          {lines.length > 1 && (
             <ActionIcon
               variant="subtle"
               color="gray"
               size={36}
               aria-label={t('people.removeRole')}
-              onClick={() => onValue(value.filter((_, at) => at !== index))}
+              onClick={() => onValue(texts.filter((_, at) => at !== index))}
             >
               <IconTrash size={18} stroke={1.6} aria-hidden="true" />
             </ActionIcon>
           )}
         </div>
       ))}
-      {people === 'inside' && first !== undefined && (
+      {people === 'inside' && (
         <Button
           variant="default"
           size="compact-sm"
           leftSection={<IconPlus size={14} stroke={1.8} aria-hidden="true" />}
           onClick={() =>
-            onValue([...value, writeMembership({ role: 'responder', teamId: null, divisionId: null })])
+            onValue([...texts, writeMembership({ role: 'responder', teamId: null, divisionId: null })])
           }
         >
           {t('people.addRole')}

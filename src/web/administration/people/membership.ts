@@ -47,7 +47,7 @@ export function writeMembership({ role, teamId, divisionId }: Membership): strin
 }
 
 /** Reads what `writeMembership` wrote; null for anything else. */
-export function readMembership(text: string): Membership | null {
+function readMembership(text: string): Membership | null {
   const [name, teamId = '', divisionId = ''] = text.split(' ')
   const role = Role.safeParse(name)
   if (!role.success) return null

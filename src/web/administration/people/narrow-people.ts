@@ -4,7 +4,7 @@ import { type FilterField, readFilter } from '../../ui/filters/filter.ts'
 import type { PeopleSearch } from './people-search.ts'
 
 /** Whether somebody can sign in. */
-export function stateOf(person: Pick<User, 'disabledAt'>): 'active' | 'disabled' {
+function stateOf(person: Pick<User, 'disabledAt'>): 'active' | 'disabled' {
   return person.disabledAt === null ? 'active' : 'disabled'
 }
 

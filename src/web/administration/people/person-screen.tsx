@@ -83,7 +83,7 @@ function PersonFacts({ person, parts }: FactsProps) {
     { name: t('people.state'), value: <PersonState person={person} /> },
   ]
   const others = [
-    { name: t('people.email'), value: person.email ?? t('none') },
+    { name: t('audit.fields.email'), value: person.email ?? t('none') },
     { name: t('people.clearance'), value: <TlpLabel tlp={person.clearance} /> },
     { name: t('people.roles'), value: person.memberships.map(words).join(' · ') },
   ]

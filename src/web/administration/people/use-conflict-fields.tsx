@@ -11,7 +11,7 @@ export function useConflictFields(): readonly FieldView[] {
   const words = useMembershipWords()
   return [
     { name: 'name', label: t('people.name') },
-    { name: 'email', label: t('people.email') },
+    { name: 'email', label: t('audit.fields.email') },
     {
       name: 'memberships',
       label: t('people.roles'),
