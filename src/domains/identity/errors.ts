@@ -4,6 +4,7 @@ import { errorCatalogue } from '#kernel/errors/app-error.ts'
 export const refuseIdentity = errorCatalogue('identity', {
   forbidden: 'forbidden',
   'wrong-password': 'unauthenticated',
+  'current-password-wrong': 'invalid',
   'too-many-attempts': 'limited',
   'weak-password': 'invalid',
   'setup-done': 'conflict',

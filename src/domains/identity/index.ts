@@ -10,7 +10,7 @@ export {
   record,
   requireAction,
 } from './access/access-actions.ts'
-export { givenTo, visible, visibleCell } from './access/access-view.ts'
+export { givenTo, isNamed, visible, visibleCell } from './access/access-view.ts'
 export {
   type Actor,
   languageOf,

@@ -12,7 +12,7 @@ export function visible(actor: Actor, action: Action, alias: string): RawBuilder
   if (actor.kind === 'system') return sql<SqlBool>`true`
   if (actor.kind === 'nobody') return sql<SqlBool>`false`
   const column = (name: string) => sql.ref(`${alias}.${name}`)
-  const named = sql<SqlBool>`(${column('owner_id')} = ${actor.id} or ${givenTo(actor, alias)})`
+  const named = isNamed(actor, alias)
   return sql<SqlBool>`(
     identity.tlp_rank(${column('tlp')}) <= ${tlpRank(actor.clearance)}
     and (not (${column('need_to_know')} or ${column('tlp')} = 'red') or ${named})
@@ -30,6 +30,12 @@ export function visibleCell(actor: Actor, action: Action, alias: string): RawBui
   return sql<SqlBool>`(
     identity.tlp_rank(${sql.ref(`${alias}.tlp`)}) <= ${tlpRank(actor.clearance)}
     and ${anyOf(reaches.map((reach) => touches(reach, actor, alias)))})`
+}
+
+/** Whether the row's object is the actor's own or was given to them by name. */
+export function isNamed(actor: Actor, alias: string): RawBuilder<SqlBool> {
+  if (actor.kind !== 'person') return sql<SqlBool>`false`
+  return sql<SqlBool>`(${sql.ref(`${alias}.owner_id`)} = ${actor.id} or ${givenTo(actor, alias)})`
 }
 
 /** Whether the row's object was given to the actor by name; to be selected beside an object that is loaded. */

@@ -44,11 +44,7 @@ export async function signIn(
   const login = attempt.login.trim().toLowerCase()
   const subjects = { login: `login:${login}`, address: `address:${attempt.address}` }
   const db = context.database.kysely
-  const blockedUntil = await findBlock(db, Object.values(subjects), context.clock.now())
-  if (blockedUntil !== undefined) {
-    const seconds = Math.ceil(context.clock.now().until(blockedUntil).total('seconds'))
-    throw refuseIdentity('too-many-attempts', { facts: { seconds } })
-  }
+  await refuseWhileBlocked(context, Object.values(subjects))
   const found = await findPassword(db, login)
   const isRight =
     found === undefined ? await pretendToFail(attempt) : await isPassword(attempt.password, found.password)
@@ -63,6 +59,27 @@ export async function signIn(
     await forgetFailures(deed.db, subjects.login)
     return await openSession(deed, found.id, attempt.agent)
   })
+}
+
+async function refuseWhileBlocked(context: Context, subjects: readonly string[]): Promise<void> {
+  const blockedUntil = await findBlock(context.database.kysely, subjects, context.clock.now())
+  if (blockedUntil === undefined) return
+  const seconds = Math.ceil(context.clock.now().until(blockedUntil).total('seconds'))
+  throw refuseIdentity('too-many-attempts', { facts: { seconds } })
+}
+
+/** A session that was left open must not be a place to guess the password at leisure. */
+async function checkCurrentPassword(
+  context: Context,
+  claim: { readonly login: string; readonly current: string },
+): Promise<void> {
+  const subject = `password:${claim.login}`
+  await refuseWhileBlocked(context, [subject])
+  const db = context.database.kysely
+  const found = await findPassword(db, claim.login)
+  if (found !== undefined && (await isPassword(claim.current, found.password))) return
+  await noteFailedAttempt(db, { subject, free: freeFailures.login, now: context.clock.now() })
+  throw refuseIdentity('current-password-wrong')
 }
 
 async function pretendToFail(attempt: Attempt): Promise<false> {
@@ -148,9 +165,7 @@ export async function changePassword(
   person: PersonActor,
   change: { readonly login: string; readonly current: string; readonly next: string },
 ): Promise<void> {
-  const found = await findPassword(context.database.kysely, change.login)
-  if (found === undefined || !(await isPassword(change.current, found.password)))
-    throw refuseIdentity('wrong-password')
+  await checkCurrentPassword(context, change)
   const password = await makePassword(change.next, change.login)
   await asActor(context, async (deed) => {
     await updatePerson(deed.db, person.id, { password })

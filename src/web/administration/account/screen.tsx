@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Page, Sheet } from '../../ui/page/page.tsx'
 import styles from './account.module.css'
+import { MailSwitch } from './mail-switch.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { TokenPart } from './token-part.tsx'
 
@@ -9,6 +10,10 @@ export function AccountScreen() {
   const { t } = useTranslation('administration')
   return (
     <Page title={t('account.title')} lead={t('account.lead')}>
+      <Sheet>
+        <h2 className={styles.title}>{t('account.notices')}</h2>
+        <MailSwitch />
+      </Sheet>
       <TokenPart />
       <Sheet>
         <h2 className={styles.title}>{t('account.password')}</h2>
