@@ -35,7 +35,7 @@ export function StrandMark({ csirt, psirt, as = 'mark' }: Props) {
 }
 
 /** The words for a level, an interval of levels, or the unknown. */
-export function useLevelWord(): (level: StrandLevel) => string {
+function useLevelWord(): (level: StrandLevel) => string {
   const { t } = useTranslation()
   return (level) => {
     if (level === 'unknown') return t('unknown')

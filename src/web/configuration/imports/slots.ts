@@ -1,5 +1,5 @@
 /** The slot of an item's only, or main, document. */
-export const mainSlot = 'main'
+const mainSlot = 'main'
 
 const longest = 64
 const valid = /^[a-z0-9][a-z0-9-]{0,63}$/

@@ -10,7 +10,7 @@ export function LiveSign() {
 }
 
 /** The sign for one state. */
-export function LiveStateSign({ state }: { readonly state: LiveState }) {
+function LiveStateSign({ state }: { readonly state: LiveState }) {
   const { t } = useTranslation()
   return (
     <Popover width={300} position="bottom-end">

@@ -20,7 +20,7 @@ export function KeySheet() {
 }
 
 /** The shortcuts of the present page by group. */
-export function KeyGroups() {
+function KeyGroups() {
   const shortcuts = useShortcuts()
   return (
     <div className={styles.sheet}>

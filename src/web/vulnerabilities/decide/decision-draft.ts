@@ -29,7 +29,7 @@ export function statusOf({ status }: DecisionDraft): VexStatus | null {
 }
 
 /** The reason for `not_affected`; other statuses have none. */
-export function justificationOf(draft: DecisionDraft): VexJustification | null {
+function justificationOf(draft: DecisionDraft): VexJustification | null {
   if (statusOf(draft) !== 'not_affected') return null
   return justifications.find((known) => known === draft.justification) ?? null
 }

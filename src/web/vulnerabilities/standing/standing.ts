@@ -12,7 +12,7 @@ export function strandOf(team: TeamState['team']): Strand {
 }
 
 /** The standings of several teams as one; null when they have no items. */
-export function sumOf(standings: readonly Standing[]): Standing | null {
+function sumOf(standings: readonly Standing[]): Standing | null {
   const [first, ...others] = standings
   if (first === undefined) return null
   return others.reduce(
@@ -53,7 +53,7 @@ export function strandsOf({ severity, teams }: Touching): Strands {
 }
 
 /** Whether nothing is left to decide or to fix. */
-export function isSettled({ open, affected }: Standing): boolean {
+function isSettled({ open, affected }: Standing): boolean {
   return open === 0 && affected === 0
 }
 

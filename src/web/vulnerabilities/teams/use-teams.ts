@@ -40,7 +40,7 @@ export function useShownTeam(chosen: string | undefined): ShownTeam {
 }
 
 /** @param teams of the whole structure; undefined while they are awaited */
-export function teamOfLens(lens: Lens, me: Me, teams: readonly Team[] | undefined): ShownTeam {
+function teamOfLens(lens: Lens, me: Me, teams: readonly Team[] | undefined): ShownTeam {
   if (lens === 'both') return undefined
   const own = me.memberships.find(({ team }) => team?.kind === lens)?.team
   if (own != null) return own.id
