@@ -17,11 +17,14 @@ it('gives several files slots after their names', () => {
 
 it('proposes only slots that the server takes, each once', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 90 }), { minLength: 1, maxLength: 12 }), (names) => {
-      const slots = proposeSlots(names)
+    fc.property(
+      fc.array(fc.string({ unit: 'binary', maxLength: 90 }), { minLength: 1, maxLength: 12 }),
+      (names) => {
+        const slots = proposeSlots(names)
 
-      expect(slots.filter((slot) => !isSlot(slot))).toEqual([])
-      expect(new Set(slots).size).toBe(names.length)
-    }),
+        expect(slots.filter((slot) => !isSlot(slot))).toEqual([])
+        expect(new Set(slots).size).toBe(names.length)
+      },
+    ),
   )
 })
