@@ -92,7 +92,7 @@ create table inventory.component (
 
 create unique index component_identity on inventory.component (package_key, version, qualifiers);
 
--- The match join: ranges probe this (versions.md §2.3).
+-- The match join: ranges probe this.
 create index component_match on inventory.component (package_key, version_key);
 
 create index component_by_id on inventory.component (id);

@@ -7,7 +7,7 @@
 export interface VersionScheme {
   /** The folder's name; stored beside every key. */
   readonly id: string
-  /** Raised whenever a version's key changes, so that stored keys can be made again. */
+  /** Raised whenever a version's key changes; stored beside every key, so that old ones are known. */
   readonly revision: number
   readonly title: string
   /** The purl types whose versions it orders. */

@@ -47,7 +47,7 @@ function everybody(role: Role): readonly Row[] {
   ]
 }
 
-/** Both teams see everything of the company (law 1 of requirements.md); each changes what it answers for. */
+/** Both teams see everything of the company; each changes what it answers for. */
 export const policy: readonly Row[] = [
   ...everybody('administrator'),
   ...staff('administrator'),

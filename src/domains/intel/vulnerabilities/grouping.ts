@@ -25,7 +25,7 @@ export interface Knowledge {
 }
 
 /**
- * Groups a record by its names (decisions.md "Matching"): a vulnerability holds at most one CVE; a record that names
+ * Groups a record by its names: a vulnerability holds at most one CVE; a record that names
  * several belongs to each; names that would join two CVEs join nothing.
  */
 export function groupRecord(names: readonly string[], knowledge: Knowledge): Grouping {

@@ -3,7 +3,7 @@ import type { Executor } from '#platform/database/database.ts'
 import type { FoundComponent } from './document.ts'
 
 /**
- * Keeps the distinct components that are new. Sorted by key, so that two imports at once lock in one order.
+ * Keeps the distinct components that are new, and makes the keys of those anew that another scheme had keyed. Sorted by key, so that two imports at once lock in one order.
  * Served by component_identity.
  */
 export async function insertComponents(
@@ -17,7 +17,11 @@ export async function insertComponents(
     select package_key, name, version, scheme, scheme_revision, version_key, qualifiers, purl, ${at.toString()}::timestamptz
     from ${rowsOf(components)}
     order by package_key collate "C", version, qualifiers
-    on conflict (package_key, version, qualifiers) do nothing`.execute(db)
+    on conflict (package_key, version, qualifiers) do update
+      set scheme = excluded.scheme, scheme_revision = excluded.scheme_revision, version_key = excluded.version_key
+      where (component.scheme, component.scheme_revision) is distinct from (excluded.scheme, excluded.scheme_revision)`.execute(
+    db,
+  )
 }
 
 export interface Slot {

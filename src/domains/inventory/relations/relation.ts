@@ -9,7 +9,7 @@ export interface Relation {
 }
 
 /**
- * Which end holds whatever the other holds, for the kinds that the closure covers (decisions.md "Matching"):
+ * Which end holds whatever the other holds, for the kinds that the closure covers:
  * the whole holds its parts' components, what runs on a host stands on the host's, a delivery has its release's.
  */
 export function holderOf(

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { type AssessmentRow, assessmentJson, teamJson } from '../assessments/assessment-view.ts'
+import { isSeen, seenHits } from '../hits/seen-view.ts'
 import { stateByCi } from '../worklist/worklist-view.ts'
 
 /** A hit seen at an item, with the nearest decision of its team. */
@@ -95,9 +96,7 @@ export async function countFindingRows(db: Executor, actor: Actor, filter: Findi
 
 function source(actor: Actor, filter: FindingFilter): RawBuilder<unknown> {
   return sql`
-    from matching.hit
-    join inventory.occurrence o on o.package_key = hit.package_key and o.component_id = hit.component_id and o.until is null
-    join inventory.ci on ci.id = o.ci_id
+    from ${seenHits}
     join inventory.component c on c.package_key = hit.package_key and c.id = hit.component_id
     join intel.vulnerability v on v.id = hit.vulnerability_id
     left join identity.team t on t.id = ci.team_id
@@ -106,7 +105,7 @@ function source(actor: Actor, filter: FindingFilter): RawBuilder<unknown> {
       where a.vulnerability_id = hit.vulnerability_id and a.team_id = ci.team_id and a.undone_at is null
         and (a.ci_id = ci.id or a.ci_id is null)
       order by a.ci_id is null, a.sequence desc limit 1) near on true
-    where hit.until is null and hit.verdict in ('affected', 'undetermined')
+    where ${isSeen}
       and ${visible(actor, 'finding.view', 'ci')} and ${conditions(filter)}`
 }
 

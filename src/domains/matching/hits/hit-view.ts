@@ -6,7 +6,7 @@ export type Scope = { readonly vulnerabilityIds: readonly string[] } | { readonl
 
 /**
  * Computes the hits of a scope into a temporary table `wanted_hit` that lives as long as the transaction. Ranges
- * probe (package_key, version_key) of the distinct components, never the other way round (versions.md §2.3):
+ * probe (package_key, version_key) of the distinct components, never the other way round:
  * served by component_match, affected_range's primary key and affected_range_by_vulnerability.
  *
  * Of several ranges that touch one component, affected goes before undetermined, then the higher rank. A component

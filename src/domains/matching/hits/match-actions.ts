@@ -36,7 +36,7 @@ export async function matchDocument(
   await refreshWorklist(deed, touched, change.documentId)
 }
 
-/** An item moved to another team, division or TLP: its findings are counted elsewhere. */
+/** An item changed team, division, TLP or attributes: its findings are counted anew. */
 export async function recountItem(deed: Deed, ciId: string): Promise<void> {
   await refreshWorklist(deed, await findVulnerabilitiesOf(deed.db, ciId), ciId)
 }

@@ -30,7 +30,7 @@ async function react(deed: Deed, event: StoredEvent): Promise<void> {
     case 'inventory.document-imported':
       return await matchDocument(deed, { documentId: String(payload.documentId), ciId: String(payload.ciId) })
     case 'inventory.ci-changed':
-      return payload.moved === true ? await recountItem(deed, String(payload.ciId)) : undefined
+      return payload.recount === true ? await recountItem(deed, String(payload.ciId)) : undefined
     case 'intel.records-changed':
       return await matchRecords(deed, {
         sourceId: String(payload.sourceId),

@@ -11,7 +11,7 @@ import type { VersionScheme } from '#versions/version-scheme.ts'
 import type { AffectedRange, Rank } from './range.ts'
 
 /**
- * The stretches of versions that an advisory calls affected (versions.md §4.1). Whatever of it cannot be evaluated
+ * The stretches of versions that an advisory calls affected. Whatever of it cannot be evaluated
  * becomes an undetermined stretch, never nothing.
  */
 export function deriveRanges(advisory: Advisory): readonly AffectedRange[] {
@@ -45,7 +45,7 @@ const everything = {
   fixed: [],
 } as const
 
-/** A distribution's own statement overrides upstream's (design.md §4). */
+/** A distribution's own statement overrides upstream's. */
 function rankOf(distribution: string | null): Rank {
   return distribution === null ? 'ecosystem' : 'distribution'
 }

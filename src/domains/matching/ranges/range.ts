@@ -1,4 +1,4 @@
-/** From which kind of statement a range comes; a higher one overrides a lower (design.md §4). */
+/** From which kind of statement a range comes; a higher one overrides a lower. */
 export type Rank = 'vendor' | 'distribution' | 'ecosystem' | 'jvn' | 'cpe'
 
 /** One stretch of affected versions of a package, ready to be joined; keys are of the package's own scheme. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isSeen, seenHits } from '../hits/seen-view.ts'
 
 /**
  * The findings' state per vulnerability and configuration item: worst verdict and the nearest assessment of the
@@ -11,11 +12,8 @@ export function stateByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
     from (
       select hit.vulnerability_id, ci.id as ci_id, ci.organisation_id, ci.division_id, ci.team_id, ci.tlp, ci.need_to_know,
         case when bool_or(hit.verdict = 'affected') then 'affected' else 'undetermined' end as verdict
-      from matching.hit
-      join inventory.occurrence o
-        on o.package_key = hit.package_key and o.component_id = hit.component_id and o.until is null
-      join inventory.ci on ci.id = o.ci_id
-      where hit.until is null and hit.verdict in ('affected', 'undetermined') and ${where}
+      from ${seenHits}
+      where ${isSeen} and ${where}
       group by hit.vulnerability_id, ci.id
     ) held
     left join lateral (

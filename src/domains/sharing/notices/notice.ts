@@ -43,7 +43,7 @@ export interface News {
   readonly at: Temporal.Instant
 }
 
-/** So many of one batch are told one by one (decisions.md "Notices"); with the next they become one summary. */
+/** So many of one batch are told one by one; with the next they become one summary. */
 export const singlesPerBatch = 10
 
 /** Enough to know an event again that is delivered a second time, without growing for ever. */

@@ -4,7 +4,7 @@ import { readable } from '#kernel/parsed/parsed.ts'
 import { isCve, normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
 import type { Feed, RecordFacts } from '../feed.ts'
 
-/** OSV.dev: one JSON record per advisory, published as a zip per ecosystem (sources.md §4.1). */
+/** OSV.dev: one JSON record per advisory, published as a zip per ecosystem. */
 export const osv: Feed = {
   id: 'osv',
   title: 'OSV.dev',
