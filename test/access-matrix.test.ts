@@ -4,6 +4,7 @@ import type { Actor, Context } from '#domains/identity/index.ts'
 import type { Answering } from '#platform/http/answer.ts'
 import { openMail } from '#platform/mail/index.ts'
 import { listModules } from '../src/apps/modules.ts'
+import { probeHint } from './access/hints.ts'
 import { matrix } from './access/matrix.ts'
 import { probeRoute, serveAs } from './access/probe.ts'
 import { buildWorld } from './access/world.ts'
@@ -14,7 +15,9 @@ const context = testContext(database)
 const contextOf = (actor: Actor): Context => ({ ...context, actor })
 const world = await buildWorld(database, context)
 const mailer = openMail({ url: undefined, from: 'renkei@localhost', log: silentLog })
-const answers = listModules({ mailer, publicUrl: 'http://localhost' }).flatMap((module) => module.routes)
+const modules = listModules({ mailer, publicUrl: 'http://localhost' })
+const answers = modules.flatMap((module) => module.routes)
+const hints = modules.flatMap((module) => module.hints)
 
 it('has a row for every route, and none for what is no route', () => {
   expect(Object.keys(matrix).sort()).toEqual(allRoutes.map((route) => route.id).sort())
@@ -65,6 +68,28 @@ describe('a hole planted in a route is caught', () => {
 
     expect((await probeRoute(app, world, routeId)).length).toBeGreaterThan(0)
   })
+})
+
+describe('the event stream tells of a change only who may know of the thing', () => {
+  it.each(hints.map((hint) => [hint.kind, hint.event] as const))('%s (%s)', async (_kind, event) => {
+    const hint = hints.find((one) => one.event === event)
+
+    expect(hint === undefined ? ['no hint'] : await probeHint(database, world, hint)).toEqual([])
+  })
+
+  it.each(hints.map((hint) => [hint.kind, hint.event] as const))(
+    'and a hole planted in %s (%s) is caught',
+    async (_kind, event) => {
+      const hint = hints.find((one) => one.event === event)
+      if (hint === undefined) throw new Error('no hint')
+      const holed = {
+        ...hint,
+        visible: (_unit: unknown, _actor: unknown, ids: readonly string[]) => Promise.resolve(new Set(ids)),
+      }
+
+      expect((await probeHint(database, world, holed)).length).toBeGreaterThan(0)
+    },
+  )
 })
 
 it('notices a route without a row', async () => {

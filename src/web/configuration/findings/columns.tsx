@@ -23,7 +23,7 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
         {
           id: 'item',
           title: t('findings.item'),
-          width: '112px',
+          width: 'clamp(88px, 13cqi, 140px)',
           whenNarrow: 'below',
           cell: (row) => row.ci.name,
         },
@@ -45,17 +45,9 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
       ),
     },
     {
-      id: 'component',
-      title: t('findings.component'),
-      width: '208px',
-      whenNarrow: 'below',
-      cell: (row) => <AffectedComponent finding={row} />,
-    },
-    ...items,
-    {
       id: 'verdict',
       title: t('findings.verdict'),
-      width: '124px',
+      width: '148px',
       whenNarrow: 'below',
       cell: (row) => (
         <span className={styles.verdict}>
@@ -65,9 +57,17 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
       ),
     },
     {
+      id: 'component',
+      title: t('findings.component'),
+      width: 'clamp(132px, 24cqi, 220px)',
+      whenNarrow: 'below',
+      cell: (row) => <AffectedComponent finding={row} />,
+    },
+    ...items,
+    {
       id: 'decision',
       title: t('findings.decision'),
-      width: '108px',
+      width: '112px',
       narrowWidth: '104px',
       cell: (row) => <Decision finding={row} onDecide={() => onDecide(row)} />,
     },

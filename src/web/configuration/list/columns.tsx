@@ -15,12 +15,12 @@ import styles from './ci-list.module.css'
 export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci>[] {
   const { t } = useTranslation('configuration')
   const kindWord = useKindWord()
-  const figure = (of: 'open' | 'affected' | 'undetermined' | 'settled', width: string): Column<Ci> => ({
+  const figure = (of: 'open' | 'affected' | 'undetermined' | 'settled'): Column<Ci> => ({
     id: of,
     title: t(`list.${of}`),
-    width,
+    width: of === 'open' ? '108px' : '80px',
     align: 'end',
-    whenNarrow: of === 'open' ? 'below' : 'hidden',
+    whenNarrow: whenNarrow[of],
     cell: (ci) => <StandingFigure standing={standingOf(ci)} of={of} />,
   })
   return [
@@ -28,46 +28,48 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
     {
       id: 'kind',
       title: t('list.kind'),
-      width: '112px',
+      width: '116px',
       whenNarrow: 'below',
-      cell: (ci) => kindWord(ci.kind),
+      cell: (ci) => <span data-hint={kindWord(ci.kind)}>{kindWord(ci.kind)}</span>,
     },
     {
       id: 'team',
       title: t('list.team'),
-      width: '150px',
+      width: '140px',
       narrowWidth: '76px',
       cell: (ci) => <ItemTeam ci={ci} standing={standingOf(ci)} />,
     },
     {
       id: 'components',
       title: t('list.components'),
-      width: '72px',
+      width: '96px',
       align: 'end',
-      whenNarrow: 'hidden',
+      whenNarrow: 'early',
       cell: (ci) => <Components ci={ci} standing={standingOf(ci)} />,
     },
-    figure('open', '88px'),
-    figure('affected', '64px'),
-    figure('undetermined', '92px'),
-    figure('settled', '84px'),
+    figure('open'),
+    figure('affected'),
+    figure('undetermined'),
+    figure('settled'),
     {
       id: 'tlp',
       title: t('list.tlp'),
-      width: '160px',
+      width: '156px',
       whenNarrow: 'hidden',
       cell: (ci) => <TlpLabel tlp={ci.tlp} />,
     },
     {
       id: 'changed',
       title: t('list.changed'),
-      width: '132px',
+      width: '128px',
       align: 'end',
-      whenNarrow: 'hidden',
+      whenNarrow: 'early',
       cell: (ci) => <Moment at={ci.changedAt} as="recent" />,
     },
   ]
 }
+
+const whenNarrow = { open: 'below', affected: 'hidden', undetermined: 'hidden', settled: 'early' } as const
 
 function ItemName({ ci }: { readonly ci: Ci }) {
   return (

@@ -22,7 +22,7 @@ export function CiWords({ ci, standing }: Props) {
   const next = useNext({ ci, standing, documents: documents ?? [] })
   const isComplete = documents !== undefined && standing !== undefined
   const sentences = isComplete ? [...identity, ...composition, ...decisions, next] : identity
-  return <p data-phrases>{sentences.join(i18n.language === 'ja' ? '' : ' ')}</p>
+  return <p>{sentences.join(i18n.language === 'ja' ? '' : ' ')}</p>
 }
 
 function useIdentity(ci: Ci): readonly string[] {

@@ -10,8 +10,11 @@ export interface Column<Row> {
   /** Its width where room is short. */
   readonly narrowWidth?: string
   readonly align?: 'end'
-  /** Where room is short the column is left away, or stands under the main one as a second line. */
-  readonly whenNarrow?: 'hidden' | 'below'
+  /**
+   * Where room is short the column is left away, or stands under the main one as a second line; `early` is left
+   * away as soon as room is not ample.
+   */
+  readonly whenNarrow?: 'early' | 'hidden' | 'below'
   /** Whether the server can order by it. */
   readonly sortable?: boolean
 }
