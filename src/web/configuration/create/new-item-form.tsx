@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '#contract/client.ts'
 import type { Ci, CiKind } from '#contract/inventory/cis.ts'
+import type { ProblemLine } from '#contract/shapes.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { DraftNote } from '../../ui/forms/draft-note.tsx'
@@ -14,12 +16,15 @@ import { HandlingFields } from './handling-fields.tsx'
 import { KindFields } from './kind-fields.tsx'
 import { PlaceFields } from './place-fields.tsx'
 import { useCreateCi } from './use-create-ci.ts'
+import { useMissing } from './use-missing.ts'
 
 interface Props {
   readonly kinds: readonly CiKind[]
   /** Of which it will be part; null for an item by itself. */
   readonly whole: Ci | null
 }
+
+const noProblems: readonly ProblemLine[] = []
 
 /** What every group of fields needs. */
 export interface FieldsProps {
@@ -36,12 +41,18 @@ export function NewItemForm({ kinds, whole }: Props) {
   const draft = useDraft<DraftFields>(`ci.new${place}`, blankFields(offered, whole?.id ?? null))
   const kind = kinds.find((one) => one.id === draft.value.kind)
   const create = useCreateCi(draft.clear)
-  const problems = create.error instanceof Refusal ? create.error.details.problems : []
+  const [asked, setAsked] = useState(false)
+  const missing = useMissing(draft.value)
+  const refused = create.error instanceof Refusal ? create.error.details.problems : noProblems
   const group = { fields: draft.value, onChange: draft.change, whole }
+  const send = () => {
+    setAsked(true)
+    if (missing.length === 0) create.mutate({ fields: draft.value, kind })
+  }
   return (
-    <Form problems={problems} onSubmit={() => create.mutate({ fields: draft.value, kind })}>
+    <Form problems={asked && missing.length > 0 ? missing : refused} onSubmit={send}>
       <DraftNote restored={draft.restored} onDiscard={draft.clear} />
-      {create.error !== null && <FailureBox failure={create.error} during="form" />}
+      {create.error !== null && missing.length === 0 && <FailureBox failure={create.error} during="form" />}
       <KindFields {...group} kinds={offered} kind={kind} />
       {kind !== undefined && kind.attributes.length > 0 && (
         <fieldset className={styles.group}>

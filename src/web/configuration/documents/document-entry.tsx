@@ -24,7 +24,7 @@ export function DocumentEntry({ document }: { readonly document: Document }) {
   return (
     <article className={styles.document} data-state={document.state}>
       <header className={styles.head}>
-        <h3 className={styles.name}>{document.name}</h3>
+        <h2 className={styles.name}>{document.name}</h2>
         <StateBadge progress={stages[document.state]}>{t(`documents.states.${document.state}`)}</StateBadge>
       </header>
       <DocumentFacts document={document} />

@@ -23,7 +23,7 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
         {
           id: 'item',
           title: t('findings.item'),
-          width: 'clamp(88px, 13cqi, 140px)',
+          width: 'clamp(72px, 11cqi, 140px)',
           whenNarrow: 'below',
           cell: (row) => row.ci.name,
         },
@@ -47,7 +47,7 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
     {
       id: 'verdict',
       title: t('findings.verdict'),
-      width: '148px',
+      width: '156px',
       whenNarrow: 'below',
       cell: (row) => (
         <span className={styles.verdict}>
@@ -59,7 +59,7 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
     {
       id: 'component',
       title: t('findings.component'),
-      width: 'clamp(132px, 24cqi, 220px)',
+      width: 'clamp(100px, 20cqi, 220px)',
       whenNarrow: 'below',
       cell: (row) => <AffectedComponent finding={row} />,
     },
@@ -67,7 +67,7 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
     {
       id: 'decision',
       title: t('findings.decision'),
-      width: '112px',
+      width: 'clamp(100px, 14cqi, 156px)',
       narrowWidth: '104px',
       cell: (row) => <Decision finding={row} onDecide={() => onDecide(row)} />,
     },

@@ -22,7 +22,7 @@ export function Decision({ finding, onDecide }: Props) {
     return (
       <Button
         variant="light"
-        size="compact-xs"
+        size="compact-sm"
         aria-label={t('findings.decideOn', { vulnerability: vulnerability.name, item: ci.name })}
         onClick={onDecide}
       >

@@ -33,7 +33,7 @@ function RunningJob({ job }: { readonly job: Job }) {
   const digits = new Intl.NumberFormat(i18n.language)
   return (
     <section className={styles.line}>
-      <h3 className={styles.lineTitle}>
+      <h2 className={styles.lineTitle}>
         {t('imports.running', { file: job.title })}
         <Button
           variant="subtle"
@@ -43,7 +43,7 @@ function RunningJob({ job }: { readonly job: Job }) {
         >
           {t('imports.cancel')}
         </Button>
-      </h3>
+      </h2>
       <Progress size={4} value={share ?? 100} animated={share === null} aria-label={job.title} />
       <p className={styles.figures} data-digits>
         {t(`web:jobs.states.${job.state}`)}
@@ -82,10 +82,10 @@ function EndedJob({ job, onDismiss }: Props) {
   const state = job.state === 'done' || job.state === 'partly' ? job.state : null
   return (
     <section className={styles.line}>
-      <h3 className={styles.lineTitle}>
+      <h2 className={styles.lineTitle}>
         {t(state === null ? 'imports.cancelled' : title[state], { file: job.title })}
         {onDismiss !== undefined && <Dismiss file={job.title} onDismiss={onDismiss} />}
-      </h3>
+      </h2>
       {state !== null && <Result job={job} />}
     </section>
   )

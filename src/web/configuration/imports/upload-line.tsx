@@ -23,10 +23,10 @@ export function UploadLine({ upload, onRetry, onDrop }: Props) {
   if (state.phase === 'sent') return <SentLine jobId={state.job} onRetry={onRetry} onDismiss={onDrop} />
   return (
     <section className={styles.refused}>
-      <h3 className={styles.lineTitle}>
+      <h2 className={styles.lineTitle}>
         {t('imports.uploadFailed', { file: file.name })}
         <Dismiss file={file.name} onDismiss={onDrop} />
-      </h3>
+      </h2>
       <FailureBox failure={state.failure} during="view" onRetry={onRetry} />
     </section>
   )
@@ -43,12 +43,12 @@ function Sending({ file, share, onCancel }: SendingProps) {
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(share)
   return (
     <section className={styles.line}>
-      <h3 className={styles.lineTitle}>
+      <h2 className={styles.lineTitle}>
         {t('imports.running', { file: file.name })}
         <Button variant="subtle" size="compact-xs" onClick={onCancel}>
           {t('imports.cancel')}
         </Button>
-      </h3>
+      </h2>
       <Progress size={4} value={share * 100} aria-label={t('imports.uploading')} />
       <p className={styles.figures} data-digits>
         {t('imports.uploading')} {percent}

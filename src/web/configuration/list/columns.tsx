@@ -18,7 +18,7 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
   const figure = (of: 'open' | 'affected' | 'undetermined' | 'settled'): Column<Ci> => ({
     id: of,
     title: t(`list.${of}`),
-    width: of === 'open' ? '108px' : '80px',
+    width: of === 'open' ? '116px' : '80px',
     align: 'end',
     whenNarrow: whenNarrow[of],
     cell: (ci) => <StandingFigure standing={standingOf(ci)} of={of} />,
@@ -42,7 +42,7 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
     {
       id: 'components',
       title: t('list.components'),
-      width: '96px',
+      width: '112px',
       align: 'end',
       whenNarrow: 'early',
       cell: (ci) => <Components ci={ci} standing={standingOf(ci)} />,
@@ -54,7 +54,7 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
     {
       id: 'tlp',
       title: t('list.tlp'),
-      width: '156px',
+      width: '164px',
       whenNarrow: 'hidden',
       cell: (ci) => <TlpLabel tlp={ci.tlp} />,
     },

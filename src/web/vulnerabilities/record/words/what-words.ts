@@ -21,11 +21,13 @@ export function useWhatWords(vulnerability: Vulnerability): readonly string[] {
   const where = packages === null ? 'nowhere' : 'in'
   const fixed = fixedVersionsOf(vulnerability)
   const versions = listVersions(fixed, locale.language)
+  const published = publishedAt === null ? [] : [t('what.published', { day: formatDay(publishedAt, locale) })]
+  // A withdrawn record names nothing any more: that is no gap in what the sources say.
+  if (withdrawn) return [t('withdrawn.sentence'), ...published]
   return [
     t(`what.${rating === null ? 'unrated' : 'rated'}.${where}`, facts),
-    ...(publishedAt === null ? [] : [t('what.published', { day: formatDay(publishedAt, locale) })]),
+    ...published,
     ...(fixed.length > 0 && fixed.length <= namedVersions ? [t('what.fixed', { versions })] : []),
-    ...(withdrawn ? [t('withdrawn.sentence')] : []),
   ]
 }
 
