@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { type Ci, readCi } from '#contract/inventory/cis.ts'
 import { Answered } from '../../api/answered.tsx'
 import { ask } from '../../api/query.ts'
+import { useMay } from '../../session/me.tsx'
+import { ErrorBox } from '../../ui/feedback/error-box.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
 import { askKinds } from '../kinds/use-kinds.ts'
 import { NewItemForm } from './new-item-form.tsx'
@@ -11,7 +13,19 @@ import { NewItemForm } from './new-item-form.tsx'
 /** Makes a configuration item, by itself or as part of the one that the address names. */
 export function NewItemScreen() {
   const { partOf } = useSearch({ from: '/in/configuration/new' })
+  const mayCreate = useMay()('ci.create')
+  if (!mayCreate) return <ForbiddenPage />
   return partOf === undefined ? <NewItemPage whole={null} /> : <NewPartPage partOf={partOf} />
+}
+
+/** For those who came by an address that is not for them. */
+function ForbiddenPage() {
+  const { t } = useTranslation(['configuration', 'web'])
+  return (
+    <Page title={t('create.title')}>
+      <ErrorBox title={t('web:failure.forbidden.title')} advice={t('web:failure.forbidden.advice')} />
+    </Page>
+  )
 }
 
 function NewPartPage({ partOf }: { readonly partOf: string }) {

@@ -23,9 +23,9 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
         {
           id: 'item',
           title: t('findings.item'),
-          width: 'clamp(72px, 11cqi, 140px)',
+          width: 'clamp(76px, 13cqi, 160px)',
           whenNarrow: 'below',
-          cell: (row) => row.ci.name,
+          cell: (row) => <span data-hint={row.ci.name}>{row.ci.name}</span>,
         },
       ]
     : []
@@ -59,7 +59,7 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
     {
       id: 'component',
       title: t('findings.component'),
-      width: 'clamp(100px, 20cqi, 220px)',
+      width: holdsOthers ? 'clamp(100px, 20cqi, 220px)' : 'clamp(132px, 24cqi, 240px)',
       whenNarrow: 'below',
       cell: (row) => <AffectedComponent finding={row} />,
     },

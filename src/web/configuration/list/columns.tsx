@@ -18,7 +18,7 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
   const figure = (of: 'open' | 'affected' | 'undetermined' | 'settled'): Column<Ci> => ({
     id: of,
     title: t(`list.${of}`),
-    width: of === 'open' ? '116px' : '80px',
+    width: of === 'open' ? '88px' : '76px',
     align: 'end',
     whenNarrow: whenNarrow[of],
     cell: (ci) => <StandingFigure standing={standingOf(ci)} of={of} />,
@@ -28,14 +28,14 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
     {
       id: 'kind',
       title: t('list.kind'),
-      width: '116px',
+      width: '108px',
       whenNarrow: 'below',
       cell: (ci) => <span data-hint={kindWord(ci.kind)}>{kindWord(ci.kind)}</span>,
     },
     {
       id: 'team',
       title: t('list.team'),
-      width: '140px',
+      width: '148px',
       narrowWidth: '76px',
       cell: (ci) => <ItemTeam ci={ci} standing={standingOf(ci)} />,
     },
@@ -61,10 +61,10 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
     {
       id: 'changed',
       title: t('list.changed'),
-      width: '128px',
+      width: '116px',
       align: 'end',
       whenNarrow: 'early',
-      cell: (ci) => <Moment at={ci.changedAt} as="recent" />,
+      cell: (ci) => <Moment at={ci.changedAt} as="day" />,
     },
   ]
 }

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import { Pulse } from '../../ui/feedback/pulse.tsx'
 import styles from './ci-standing.module.css'
 import type { FindingCounts, Standing } from './standing.ts'
@@ -13,12 +12,13 @@ interface Props {
 
 /** One count of an item's findings; drawn as unknown where nobody knows it. */
 export function StandingFigure({ standing, of, as = 'bare' }: Props) {
-  const { t, i18n } = useTranslation('configuration')
+  const { t, i18n } = useTranslation(['configuration', 'web'])
   if (standing === undefined) return null
   if (standing === null) {
     return of === 'open' ? (
-      <span data-hint={t('standing.unknownWhy')}>
-        <UnknownBadge />
+      <span className={styles.unknown} data-hint={t('standing.unknownWhy')}>
+        {t('web:unknown')}
+        <span className={styles.hatch} aria-hidden="true" />
       </span>
     ) : (
       <UnknownHatch />

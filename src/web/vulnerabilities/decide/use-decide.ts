@@ -35,7 +35,9 @@ export function useDecide({ vulnerabilityId, team, onDone, onOvertaken }: Option
     },
     onError: (failure, mine) => {
       const theirs = theirsIn(failure)
-      if (theirs !== undefined) onOvertaken(theirs, mine)
+      if (theirs === undefined) return
+      refreshDecided(queries)
+      onOvertaken(theirs, mine)
     },
   })
 }

@@ -24,7 +24,7 @@ export function useColumns(others: boolean): readonly Column<VulnerabilityRow>[]
     {
       id: 'name',
       title: t('columns.name'),
-      width: '168px',
+      width: '178px',
       whenNarrow: 'below',
       cell: (row) => <code>{row.name}</code>,
     },
@@ -48,7 +48,7 @@ export function useColumns(others: boolean): readonly Column<VulnerabilityRow>[]
     {
       id: 'published',
       title: t('columns.published'),
-      width: '108px',
+      width: '122px',
       align: 'end',
       whenNarrow: 'hidden',
       cell: (row) => (row.publishedAt === null ? '–' : <Moment at={row.publishedAt} as="day" />),
