@@ -113,6 +113,39 @@ export interface DB {
     source_id: string
     record_name: string
   }
+  'intel.epss': {
+    cve: string
+    score: number
+    percentile: number | null
+    model: string
+    scored_on: string
+  }
+  'intel.exploitation': {
+    source_id: string
+    cve: string
+    name: string
+    added_on: string | null
+    due_on: string | null
+    ransomware: boolean | null
+    action: Generated<string>
+    received_at: Temporal.Instant
+    changed_at: Temporal.Instant
+    removed_at: Temporal.Instant | null
+  }
+  'intel.interest': {
+    vulnerability_id: string
+    team_id: string
+    lower: 'none' | 'low' | 'medium' | 'high' | 'immediate' | null
+    upper: 'none' | 'low' | 'medium' | 'high' | 'immediate' | null
+    reasons: DefaultedJson
+    rules_revision: Generated<number>
+    proposed_at: Temporal.Instant
+    set_level: 'none' | 'low' | 'medium' | 'high' | 'immediate' | null
+    set_note: Generated<string>
+    set_by: string | null
+    set_at: Temporal.Instant | null
+    version: Generated<number>
+  }
   'intel.record': {
     source_id: string
     name: string
@@ -168,6 +201,10 @@ export interface DB {
     created_at: Temporal.Instant
     changed_at: Temporal.Instant
     version: Generated<number>
+    severity_score: number | null
+    exploited_at: Temporal.Instant | null
+    epss: number | null
+    epss_percentile: number | null
   }
   'inventory.ci': {
     id: string
@@ -204,6 +241,9 @@ export interface DB {
     qualifiers: Generated<string>
     purl: string | null
     created_at: Temporal.Instant
+    distribution: Generated<string | null>
+    binary_name: string | null
+    binary_version: string | null
   }
   'inventory.document': {
     id: string
@@ -221,6 +261,11 @@ export interface DB {
     received_at: Temporal.Instant
     received_by: string | null
   }
+  'inventory.document_graph': {
+    document_id: string
+    nodes: Json
+    edges: string
+  }
   'inventory.occurrence': {
     package_key: string
     id: Generated<number>
@@ -228,9 +273,14 @@ export interface DB {
     ci_id: string
     document_id: string
     scope: string | null
-    paths: DefaultedJson
     since: Temporal.Instant
     until: Temporal.Instant | null
+    slot: string
+    until_document_id: string | null
+  }
+  'inventory.pending_document': {
+    document_id: string
+    ci_id: string
   }
   'inventory.relation': {
     id: string
@@ -247,12 +297,14 @@ export interface DB {
     source_id: string
     record_name: string
     rank: 'vendor' | 'distribution' | 'ecosystem' | 'jvn' | 'cpe'
-    verdict: 'affected' | 'undetermined'
+    verdict: 'affected' | 'not_affected' | 'not_used' | 'undetermined'
     lo: Buffer | null
     hi: Buffer | null
     exact_version: string | null
     text: string
     fixed: Generated<string[]>
+    distribution: Generated<string | null>
+    preference: Generated<string | null>
   }
   'matching.assessment': {
     id: string
@@ -267,6 +319,30 @@ export interface DB {
     sequence: number
     undone_by: string | null
     undone_at: Temporal.Instant | null
+    batch_id: string | null
+  }
+  'matching.cell': {
+    id: Generated<number>
+    organisation_id: string
+    division_id: string | null
+    team_id: string | null
+    tlp: string
+    exposure: string | null
+    criticality: string | null
+    safety: boolean | null
+  }
+  'matching.cell_vulnerability': {
+    vulnerability_id: string
+    cell_id: number
+    cis: number
+    determined: number
+    open: number
+    affected: number
+    settled: number
+  }
+  'matching.counted_ci': {
+    ci_id: string
+    cell_id: number | null
   }
   'matching.hit': {
     package_key: string
@@ -278,18 +354,27 @@ export interface DB {
     since: Temporal.Instant
     until: Temporal.Instant | null
     until_reason: string | null
+    range_id: number | null
+  }
+  'matching.matched_component': {
+    package_key: string
+    component_id: number
+    scheme: string | null
+    scheme_revision: number | null
   }
   'matching.team_vulnerability': {
+    list: string
     vulnerability_id: string
-    organisation_id: string
-    division_id: string | null
-    team_id: string | null
-    tlp: string
-    worst: 'affected' | 'not_affected' | 'not_used' | 'undetermined'
     cis: number
+    determined: number
     open: number
     affected: number
     settled: number
+    exploited: Generated<boolean>
+    interest: Generated<string>
+    epss: Generated<number>
+    score: Generated<number>
+    is_open: Generated<boolean>
     changed_at: Temporal.Instant
   }
   'platform.counter': {

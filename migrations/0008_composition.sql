@@ -1,0 +1,55 @@
+-- Compositions by change: an occurrence belongs to a slot and is written only when something changes, so that the
+-- next issue of a document costs what is different in it.
+
+-- The distribution release whose advisories judge it (`debian-12`): '' where packages know no distributions, null
+-- where the document does not say.
+alter table inventory.component add column distribution text default '';
+
+update inventory.component set distribution = nullif(qualifiers, '')
+  where split_part(package_key, '/', 1) in ('deb', 'apk', 'rpm', 'alpm');
+
+-- Beside the advised source package: the binary's own name and version, where they differ.
+alter table inventory.component add column binary_name text;
+
+alter table inventory.component add column binary_version text;
+
+alter table inventory.occurrence add column slot text not null default 'main';
+
+update inventory.occurrence o set slot = d.slot from inventory.document d where d.id = o.document_id and d.slot <> 'main';
+
+alter table inventory.occurrence alter column slot drop default;
+
+-- The document that ended it. `document_id` is the one that brought it in.
+alter table inventory.occurrence add column until_document_id uuid;
+
+drop index inventory.occurrence_once;
+
+drop index inventory.occurrence_by_ci;
+
+create unique index occurrence_once on inventory.occurrence (ci_id, slot, package_key, component_id) where until is null;
+
+create index occurrence_ended on inventory.occurrence (until_document_id) where until_document_id is not null;
+
+-- A document's dependency graph and the places of its components in it, one row a document: written with it, read
+-- when someone asks for a path.
+create table inventory.document_graph (
+  document_id uuid primary key references inventory.document (id) on delete cascade,
+  -- [{"component": id, "places": ["/components/3"], "direct": true}], the graph as pairs of positions in it (-1 the subject).
+  nodes jsonb not null,
+  edges int[] not null
+);
+
+-- Occurrences told before: places become part of the document's row.
+insert into inventory.document_graph (document_id, nodes, edges)
+  select document_id, jsonb_agg(jsonb_build_object('component', component_id, 'places', paths) order by id), '{}'
+  from inventory.occurrence where until is null group by document_id;
+
+alter table inventory.occurrence drop column paths;
+
+-- Documents whose change of a composition is not yet counted by matching; settled through inventory's door.
+create table inventory.pending_document (
+  document_id uuid primary key,
+  ci_id uuid not null
+);
+
+create index pending_by_ci on inventory.pending_document (ci_id);
