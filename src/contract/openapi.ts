@@ -30,11 +30,14 @@ export function describeApi(routes: readonly AnyRoute[], version: string): objec
   }
 }
 
+/** An answer in lines is described by one of them. */
+const contentTypes = { json: 'application/json', lines: 'application/x-ndjson' } as const
+
 function describeRoute(route: AnyRoute): object {
   const answer =
     route.status === 204
       ? {}
-      : { content: { 'application/json': { schema: toJson(route.answer, 'output') } } }
+      : { content: { [contentTypes[route.answerForm]]: { schema: toJson(route.answer, 'output') } } }
   return {
     operationId: route.id,
     tags: [route.id.split('.')[0]],

@@ -8,12 +8,16 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** How the body travels: JSON, or the bytes of a file as they are. */
 type BodyForm = 'json' | 'file'
 
+/** How the answer travels: one JSON value, or one per line (NDJSON) as they are found. */
+export type AnswerForm = 'json' | 'lines'
+
 /** One line of the contract: everything that server, web, CLI, OpenAPI and the access matrix need to know. */
 export interface Route<
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
+  Form extends AnswerForm = AnswerForm,
 > {
   readonly id: string
   readonly method: Method
@@ -24,7 +28,9 @@ export interface Route<
   readonly query: Query
   readonly body: Body
   readonly bodyForm: BodyForm
+  /** Of `lines`, one line. */
   readonly answer: Answer
+  readonly answerForm: Form
   readonly status: 200 | 201 | 202 | 204
 }
 
@@ -45,6 +51,7 @@ interface Draft {
   readonly body?: z.ZodType
   readonly bodyForm?: BodyForm
   readonly answer?: z.ZodType
+  readonly answerForm?: AnswerForm
   readonly status?: 200 | 201 | 202 | 204
 }
 
@@ -58,7 +65,8 @@ export function route<const D extends Draft>(
   Given<D['params'], typeof empty>,
   Given<D['query'], typeof empty>,
   Given<D['body'], typeof nothing>,
-  Given<D['answer'], typeof nothing>
+  Given<D['answer'], typeof nothing>,
+  D['answerForm'] extends 'lines' ? 'lines' : 'json'
 >
 export function route(draft: Draft): Route {
   return {
@@ -71,6 +79,7 @@ export function route(draft: Draft): Route {
     body: draft.body ?? nothing,
     bodyForm: draft.bodyForm ?? 'json',
     answer: draft.answer ?? nothing,
+    answerForm: draft.answerForm ?? 'json',
     status: draft.status ?? (draft.answer === undefined ? 204 : 200),
   }
 }

@@ -12,6 +12,8 @@ export interface VersionScheme {
   readonly title: string
   /** The purl types whose versions it orders. */
   readonly ecosystems: readonly string[]
+  /** Set where ranges of semantic versions (OSV's `SEMVER`) mean this scheme's order. */
+  readonly ordersSemantically?: true
   /** The key of a version, or `undefined` where the ecosystem's own tool would not read the version. */
   encode(version: string): Uint8Array | undefined
 }

@@ -1,5 +1,5 @@
 import { type Context, type Deed, system } from '#domains/identity/index.ts'
-import { refreshWorklist } from '#domains/matching/index.ts'
+import { countAll } from '#domains/matching/worklist/worklist-actions.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import type { Unit } from '#platform/database/database.ts'
@@ -60,6 +60,7 @@ export async function insertFinding(deed: Deed, cast: Cast) {
         component_id: componentId,
         ci_id: item.id,
         document_id: item.documentId,
+        slot: 'main',
         since: now,
       })
       .execute()
@@ -92,7 +93,7 @@ export async function insertFinding(deed: Deed, cast: Cast) {
     return id
   }
   const assessments = { csirt: await decide(cast.teams.csirt), psirt: await decide(cast.teams.psirt) }
-  await refreshWorklist(deed, [vulnerabilityId], 'world')
+  await countAll(deed)
   return { vulnerabilityId, assessments, ...(await insertBelongings(deed, cast, vulnerabilityId)) }
 }
 

@@ -4,12 +4,7 @@ import { sql } from 'kysely'
 import { asActor, type Context } from '#domains/identity/index.ts'
 import { feeds } from '#domains/intel/feeds/index.ts'
 import { keepRecords } from '#domains/intel/records/record-actions.ts'
-import {
-  createStaging,
-  insertComponents,
-  replaceOccurrences,
-  stageOccurrences,
-} from '#domains/inventory/documents/component-store.ts'
+import { composeSlot, keepComponents } from '#domains/inventory/documents/compose-actions.ts'
 import { contentOf } from '#domains/inventory/documents/document.ts'
 import { insertDocument } from '#domains/inventory/documents/document-store.ts'
 import { readSbom } from '#formats/sbom/index.ts'
@@ -48,16 +43,17 @@ export async function compose(context: Context, ciId: string, composition: Compo
   }
   const read = readSbom(Buffer.from(JSON.stringify(document)))
   if (!read.ok) throw new Error('the test wrote a document that cannot be read')
-  const { components } = contentOf(read.value)
+  const content = contentOf(read.value)
+  const ids = await keepComponents(context, content, {
+    signal: new AbortController().signal,
+    progress: () => {},
+  })
   await asActor(context, async (deed) => {
     const documentId = newId(context.clock)
     const slot = { ciId, slot: 'main', documentId, at: deed.now }
     const file = { name: 'x', hash: 'x', bytes: 1, receivedAt: deed.now, receivedBy: null }
     await insertDocument(deed.db, { id: documentId, ...slot, ...file })
-    await insertComponents(deed.db, components, deed.now)
-    await createStaging(deed.db)
-    await stageOccurrences(deed.db, components)
-    await replaceOccurrences(deed.db, slot)
+    await composeSlot(deed, slot, { content, ids })
     await emit(deed, { name: 'inventory.document-imported', payload: { documentId, ciId }, at: deed.now })
   })
 }

@@ -140,9 +140,12 @@ export const CiComponent = z.strictObject({
   name: z.string(),
   version: z.string(),
   purl: z.string().nullable(),
+  /** The distribution release; empty where packages know none, null where it is not told. */
+  distribution: z.string().nullable(),
   scope: z.string().nullable(),
-  paths: z.array(z.string()),
-  /** False: no version key, so ranges cannot decide. */
+  /** Whether the document's subject depends on it without another between; null where no document says. */
+  direct: z.boolean().nullable(),
+  /** False: no version key or no distribution release, so ranges cannot decide. */
   comparable: z.boolean(),
 })
 export type CiComponent = z.infer<typeof CiComponent>
@@ -201,6 +204,10 @@ export const Document = z.strictObject({
   problemCount: z.number().int(),
   receivedAt: Time,
   receivedBy: z.string().nullable(),
+  /** Packages it brought, ended, and holds in another version than before; null before it was read. */
+  changes: z
+    .strictObject({ added: z.number().int(), removed: z.number().int(), changed: z.number().int() })
+    .nullable(),
 })
 export type Document = z.infer<typeof Document>
 

@@ -30,7 +30,7 @@ export const Severity = z
   .nullable()
 export type Severity = z.infer<typeof Severity>
 
-const TeamRef = z.strictObject({ id: Id, name: BilingualName, kind: TeamKind })
+export const TeamRef = z.strictObject({ id: Id, name: BilingualName, kind: TeamKind })
 
 /** How one team stands to one vulnerability, over its items that the reader may see. */
 export const TeamState = z.strictObject({
@@ -123,7 +123,7 @@ export const Assessment = z.strictObject({
 export type Assessment = z.infer<typeof Assessment>
 
 /** Why a component counts as hit. */
-const Reason = z.strictObject({
+export const Reason = z.strictObject({
   source: z.string(),
   record: z.string(),
   range: z.string(),

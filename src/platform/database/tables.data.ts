@@ -113,6 +113,13 @@ export interface DB {
     source_id: string
     record_name: string
   }
+  'intel.decision_point': {
+    vulnerability_id: string
+    point: string
+    source: string
+    value: string
+    told_at: Temporal.Instant
+  }
   'intel.epss': {
     cve: string
     score: number
@@ -132,19 +139,53 @@ export interface DB {
     changed_at: Temporal.Instant
     removed_at: Temporal.Instant | null
   }
+  'intel.fetch': {
+    job_id: string
+    part: string
+    source_id: string
+    url: string
+    status: number | null
+    etag: string | null
+    last_modified: string | null
+    fetched_at: Temporal.Instant
+    bytes: number | null
+    hash: string | null
+    name: string | null
+    records: number | null
+    cursor: Temporal.Instant | null
+    missing: Generated<string[]>
+    gap: Generated<boolean>
+    outcome: 'new' | 'not-modified' | 'empty' | 'failed' | 'shrunk' | null
+    problem: Json | null
+    read: Generated<number>
+    changed: Generated<number>
+    rejected: Generated<number>
+  }
   'intel.interest': {
     vulnerability_id: string
     team_id: string
     lower: 'none' | 'low' | 'medium' | 'high' | 'immediate' | null
     upper: 'none' | 'low' | 'medium' | 'high' | 'immediate' | null
     reasons: DefaultedJson
-    rules_revision: Generated<number>
-    proposed_at: Temporal.Instant
+    narrowing: string | null
+    environment: DefaultedJson
+    rules_revision: number | null
+    proposed_at: Temporal.Instant | null
     set_level: 'none' | 'low' | 'medium' | 'high' | 'immediate' | null
     set_note: Generated<string>
     set_by: string | null
     set_at: Temporal.Instant | null
+    set_lower: string | null
+    set_upper: string | null
+    set_outdated: Generated<boolean>
     version: Generated<number>
+  }
+  'intel.interest_rules': {
+    revision: number
+    rules: Json
+    note: Generated<string>
+    made_by: string | null
+    made_at: Temporal.Instant
   }
   'intel.record': {
     source_id: string
@@ -183,6 +224,36 @@ export interface DB {
   'intel.source': {
     id: string
     tlp: Generated<'clear' | 'green' | 'amber' | 'amber+strict' | 'red'>
+    url: string | null
+    hosts: Generated<string[]>
+    internal_hosts: Generated<string[]>
+    parts: Generated<string[]>
+    enabled: Generated<boolean>
+    interval_seconds: Generated<number>
+    shrink_percent: Generated<number>
+    version: Generated<number>
+  }
+  'intel.source_part': {
+    source_id: string
+    part: string
+    etag: string | null
+    last_modified: string | null
+    confirmed_at: Temporal.Instant
+    cursor: Temporal.Instant | null
+    records: number
+    missing: Generated<string[]>
+  }
+  'intel.source_state': {
+    source_id: string
+    outcome: 'new' | 'not-modified' | 'empty' | 'failed' | 'shrunk' | null
+    tried_at: Temporal.Instant | null
+    succeeded_at: Temporal.Instant | null
+    failures: Generated<number>
+    problem: Json | null
+    wait_until: Temporal.Instant | null
+    next_at: Temporal.Instant | null
+    gap_since: Temporal.Instant | null
+    held_job_id: string | null
   }
   'intel.vulnerability': {
     id: string
@@ -260,11 +331,14 @@ export interface DB {
     problem_count: Generated<number>
     received_at: Temporal.Instant
     received_by: string | null
+    added: number | null
+    removed: number | null
+    changed: number | null
   }
   'inventory.document_graph': {
     document_id: string
-    nodes: Json
-    edges: string
+    component_ids: string
+    graph: Buffer
   }
   'inventory.occurrence': {
     package_key: string
@@ -277,6 +351,7 @@ export interface DB {
     until: Temporal.Instant | null
     slot: string
     until_document_id: string | null
+    direct: boolean | null
   }
   'inventory.pending_document': {
     document_id: string
@@ -320,6 +395,31 @@ export interface DB {
     undone_by: string | null
     undone_at: Temporal.Instant | null
     batch_id: string | null
+    component_id: number | null
+    origin: 'ui' | 'api' | 'cli' | 'feed' | 'job' | null
+    adopted_from: string | null
+  }
+  'matching.assessment_batch': {
+    id: string
+    team_id: string
+    ci_id: string | null
+    status: 'under_investigation' | 'affected' | 'not_affected' | 'fixed'
+    justification: string | null
+    note: string
+    selection: Json
+    made_by: string | null
+    made_at: Temporal.Instant
+    origin: 'ui' | 'api' | 'cli' | 'feed' | 'job'
+    job_id: string | null
+    undone_by: string | null
+    undone_at: Temporal.Instant | null
+    undo_job_id: string | null
+  }
+  'matching.assessment_batch_line': {
+    batch_id: string
+    position: number
+    vulnerability_id: string
+    replaces: string | null
   }
   'matching.cell': {
     id: Generated<number>
@@ -361,6 +461,10 @@ export interface DB {
     component_id: number
     scheme: string | null
     scheme_revision: number | null
+  }
+  'matching.restricted_open': {
+    vulnerability_id: string
+    ci_id: string
   }
   'matching.team_vulnerability': {
     list: string
@@ -443,7 +547,7 @@ export interface DB {
   'sharing.notice': {
     id: string
     person_id: string
-    kind: 'findings' | 'summary'
+    kind: 'findings' | 'summary' | 'restricted' | 'closed'
     subject_kind: string
     subject_id: string
     facts: Json
@@ -451,5 +555,10 @@ export interface DB {
     created_at: Temporal.Instant
     acknowledged_at: Temporal.Instant | null
     version: Generated<number>
+  }
+  'sharing.quiet_hours': {
+    person_id: string
+    begins: string
+    ends: string
   }
 }

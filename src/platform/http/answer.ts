@@ -25,8 +25,12 @@ export interface Answering<Context> {
   readonly reply: (call: Call<AnyRoute, Context>) => Promise<unknown>
 }
 
-/** What a route without an answer returns is not looked at. */
-type Replied<R extends Route> = undefined extends z.input<R['answer']> ? unknown : z.input<R['answer']>
+/** One value, or one per line; what a route without an answer returns is not looked at. */
+type Replied<R extends Route> = R['answerForm'] extends 'lines'
+  ? AsyncIterable<z.input<R['answer']>>
+  : undefined extends z.input<R['answer']>
+    ? unknown
+    : z.input<R['answer']>
 
 /** Binds a route to its answer: `answer(readCi, ({ context, params }) => …)`. */
 export function answering<Context>() {

@@ -45,11 +45,28 @@ export function mount<Context>(
         const call = await readCall(route, { request, response, options })
         const body = await reply(call)
         response.header('cache-control', 'no-store')
+        if (route.answerForm === 'lines') {
+          return response.type('application/x-ndjson').send(streamLines(route, body))
+        }
         if (route.status === 204) return response.code(204).send()
         return response.code(route.status).send(route.answer.parse(body))
       },
     })
   }
+}
+
+/** Each value on a line of its own, made only as fast as it is read; who hangs up ends the making. */
+function streamLines(route: AnyRoute, values: unknown): Readable {
+  if (!isIterable(values)) throw new Error(`${route.id} answers no lines`)
+  return Readable.from(linesOf(route, values))
+}
+
+async function* linesOf(route: AnyRoute, values: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const value of values) yield `${JSON.stringify(route.answer.parse(value))}\n`
+}
+
+function isIterable(values: unknown): values is AsyncIterable<unknown> {
+  return typeof values === 'object' && values !== null && Symbol.asyncIterator in values
 }
 
 interface Exchange<Context> {

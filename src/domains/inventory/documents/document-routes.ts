@@ -8,8 +8,9 @@ import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { describeProblem } from '#platform/http/problems.ts'
 import { readCi } from '../cis/ci-read-actions.ts'
+import { listComponentRows } from './composition-view.ts'
 import { receiveDocument } from './document-actions.ts'
-import { type DocumentRow, listComponentRows, listDocumentRows } from './document-view.ts'
+import { type DocumentRow, listDocumentRows } from './document-view.ts'
 
 const answer = answering<Context>()
 
@@ -42,7 +43,7 @@ export const documentRoutes = [
     const last = rows.at(-1)
     const next =
       rows.length === query.limit && last !== undefined ? writeCursor([last.packageKey, last.id]) : null
-    return { rows: rows.map((row) => ({ ...row, id: String(row.id), paths: [...row.paths] })), next, total }
+    return { rows: rows.map((row) => ({ ...row, id: String(row.id) })), next, total }
   }),
 ]
 

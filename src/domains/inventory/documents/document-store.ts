@@ -71,6 +71,8 @@ export async function settleDocument(
     readonly components: number | null
     readonly problems: readonly Problem[]
     readonly problemCount: number
+    /** Packages that came, went, and have another version. */
+    readonly change?: { readonly added: number; readonly removed: number; readonly changed: number }
   },
 ): Promise<void> {
   await db
@@ -82,6 +84,9 @@ export async function settleDocument(
       components: outcome.components,
       problems: JSON.stringify(outcome.problems),
       problem_count: outcome.problemCount,
+      added: outcome.change?.added ?? null,
+      removed: outcome.change?.removed ?? null,
+      changed: outcome.change?.changed ?? null,
     })
     .where('id', '=', id)
     .where('state', '=', 'received')

@@ -1,97 +1,133 @@
-import type { SbomComponent, SbomDocument } from '#formats/sbom/model/sbom-document.ts'
+import type { SbomDependency, SbomDocument } from '#formats/sbom/model/sbom-document.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
-import { packageKey, packageKeyOfPurl } from '#versions/identifiers/package-key/index.ts'
-import { parsePurl } from '#versions/identifiers/purl/index.ts'
-import { schemeForPackageType } from '#versions/index.ts'
+import { problem } from '#kernel/parsed/parsed.ts'
+import { type ComponentColumns, columnsOf, type EcosystemScheme } from './component-columns.ts'
+import { type FoundComponent, identifyComponent, isKeepable } from './component-identity.ts'
+import { type DocumentGraph, packGraph } from './graph.ts'
+import { systemOf } from './system.ts'
 
-/** One distinct package version of a document and where in it it stands. */
-export interface FoundComponent {
-  readonly packageKey: string
-  readonly name: string
-  readonly version: string
-  readonly scheme: string | null
-  readonly schemeRevision: number | null
-  /** Order-preserving key of the version; null where it has none. */
-  readonly versionKey: Uint8Array | null
-  /** What beside name and version tells apart: the distribution release. */
-  readonly qualifiers: string
-  readonly purl: string | null
-  readonly scope: string | null
-  /** JSON pointers into the document, the first few. */
-  readonly paths: readonly string[]
-}
-
-/** What a document says, ready to be kept. */
+/** What a document says, ready to be kept. Plain data, so that it crosses from the sandbox at little cost. */
 export interface DocumentContent {
   readonly format: string
   readonly formatVersion: string | null
-  readonly components: readonly FoundComponent[]
+  /** The distinct components; the subject itself is left out. */
+  readonly components: ComponentColumns
+  readonly schemes: readonly EcosystemScheme[]
+  /** Packed; positions are those of `components`. */
+  readonly graph: Uint8Array
   /** Entries in the document; one component may stand in it several times. */
   readonly entries: number
+  /** What could not be kept, beside what could not be read. */
+  readonly losses: readonly Problem[]
 }
 
-const keptPaths = 20
-
 /** What a document leaves open without being misread: said beside it, but it was read whole. */
-const gaps: readonly string[] = ['sbom.purl-missing', 'sbom.component-version-missing']
+const gaps: ReadonlySet<string> = new Set([
+  'sbom.purl-missing',
+  'sbom.component-version-missing',
+  'sbom.distribution-not-told',
+  'sbom.reference-outside',
+])
 
 /** What of the document could not be read, as against what it does not say. */
 export function lossesAmong(warnings: readonly Problem[]): readonly Problem[] {
-  return warnings.filter((warning) => !gaps.includes(warning.code))
+  return warnings.filter((warning) => !gaps.has(warning.code))
 }
 
-/** The distinct components of a bill of materials, the subject itself left out. */
-export function contentOf(sbom: SbomDocument): DocumentContent {
-  const distinct = new Map<string, FoundComponent & { readonly paths: string[] }>()
-  for (const entry of sbom.components) {
-    const component = componentOf(entry)
-    const identity = JSON.stringify([component.packageKey, component.version, component.qualifiers])
-    const known = distinct.get(identity)
-    if (known === undefined) distinct.set(identity, { ...component, paths: [entry.path] })
-    else if (known.paths.length < keptPaths) known.paths.push(entry.path)
-  }
+/** A component of the document while its entries are gathered. */
+export interface GatheredComponent extends FoundComponent {
+  scope: string | null
+  readonly places: string[]
+}
+
+/** One component may stand in thousands of places: the first few are kept. */
+const keptPlaces = 20
+
+/** Losses of a kind that a hostile document could repeat without end. */
+const keptLosses = 1000
+
+/**
+ * The distinct components of a bill of materials.
+ * @param told the distribution release of the item it belongs to, for documents that do not say: `debian-12`
+ */
+export function contentOf(sbom: SbomDocument, told: string | null = null): DocumentContent {
+  const system = systemOf(sbom, told)
+  const distinct = new Map<string, number>()
+  const gathered: GatheredComponent[] = []
+  const losses: Problem[] = []
+  const positions = sbom.components.map((entry) => {
+    const component = identifyComponent(entry, system)
+    if (!isKeepable(component)) {
+      if (losses.length < keptLosses) losses.push(problem(entry.path, 'sbom.identity-too-long'))
+      return null
+    }
+    const { packageKey, version, qualifiers } = component
+    const identity = `${packageKey}\n${version}\n${qualifiers}`
+    const position = distinct.get(identity) ?? gathered.length
+    if (position === gathered.length) {
+      distinct.set(identity, position)
+      gathered.push({ ...component, scope: entry.scope, places: [entry.path] })
+    } else addEntry(gathered[position], entry)
+    return position
+  })
+  const graph = graphOf(sbom, positions, gathered)
   return {
     format: sbom.format,
     formatVersion: sbom.specVersion,
-    components: [...distinct.values()],
+    ...columnsOf(gathered, directOnes(graph, gathered.length)),
+    graph: packGraph(graph),
     entries: sbom.components.length,
+    losses,
   }
 }
 
-function componentOf(entry: SbomComponent): Omit<FoundComponent, 'paths'> {
-  const parsed = entry.purl === null ? undefined : parsePurl(entry.purl)
-  if (parsed === undefined || !parsed.ok) return unidentified(entry)
-  const advised = packageKeyOfPurl(parsed.value)
-  const version = advised.version ?? entry.version ?? ''
-  const scheme = schemeForPackageType(advised.ecosystem)
+/** A scope that is not told means required (CycloneDX, `scope`). */
+const strongestFirst: readonly (string | null)[] = ['required', null, 'optional', 'excluded']
+
+/** What is required at one place is required, whatever is said at another. */
+function addEntry(
+  known: GatheredComponent | undefined,
+  { path, scope }: { readonly path: string; readonly scope: string | null },
+): void {
+  if (known === undefined) return
+  if (known.places.length < keptPlaces) known.places.push(path)
+  if (strongestFirst.indexOf(scope) < strongestFirst.indexOf(known.scope)) known.scope = scope
+}
+
+/** The document's graph between distinct components; each edge once, none from a component to itself. */
+function graphOf(
+  sbom: SbomDocument,
+  positions: readonly (number | null)[],
+  gathered: readonly GatheredComponent[],
+): DocumentGraph {
+  const at = (entry: number) => (entry < 0 ? entry : (positions[entry] ?? null))
+  const toPair = ({ from, to }: Pick<SbomDependency, 'from' | 'to'>) => [at(from), at(to)] as const
+  const isContaining = ({ kind }: SbomDependency) => kind === 'contains'
+  const nested = sbom.components.flatMap(({ parent }, to) => (parent === null ? [] : [{ from: parent, to }]))
+  const contained = [...sbom.dependencies.filter(isContaining), ...nested]
   return {
-    packageKey: advised.key,
-    name: displayName(entry),
-    version,
-    scheme: scheme?.id ?? null,
-    schemeRevision: scheme?.revision ?? null,
-    versionKey: scheme?.encode(version) ?? null,
-    qualifiers: advised.distribution ?? '',
-    purl: entry.purl,
-    scope: entry.scope,
+    places: gathered.map(({ places }) => places),
+    depends: pairsOnce(sbom.dependencies.filter((edge) => !isContaining(edge)).map(toPair), gathered.length),
+    contains: pairsOnce(contained.map(toPair), gathered.length),
   }
 }
 
-/** Without a purl nothing says in which ecosystem the name holds: it is kept, and matches nothing by itself. */
-function unidentified(entry: SbomComponent): Omit<FoundComponent, 'paths'> {
-  return {
-    packageKey: packageKey('generic', entry.group, entry.name),
-    name: displayName(entry),
-    version: entry.version ?? '',
-    scheme: null,
-    schemeRevision: null,
-    versionKey: null,
-    qualifiers: '',
-    purl: null,
-    scope: entry.scope,
-  }
+function pairsOnce(
+  pairs: readonly (readonly [from: number | null, to: number | null])[],
+  size: number,
+): readonly number[] {
+  const seen = new Set<number>()
+  return pairs.flatMap(([from, to]) => {
+    if (from === null || to === null || from === to) return []
+    const key = (from + 1) * (size + 1) + to + 1
+    if (seen.has(key)) return []
+    seen.add(key)
+    return [from, to]
+  })
 }
 
-function displayName(entry: SbomComponent): string {
-  return entry.group === null || entry.group === '' ? entry.name : `${entry.group}/${entry.name}`
+/** Which components the subject depends on without another between, or null where the document says none. */
+function directOnes({ depends }: DocumentGraph, size: number): readonly (boolean | null)[] {
+  const direct = new Set(depends.filter((_, index) => index % 2 === 1 && depends[index - 1] === -1))
+  return Array.from({ length: size }, (_, position) => (direct.size === 0 ? null : direct.has(position)))
 }

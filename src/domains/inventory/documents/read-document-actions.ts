@@ -6,7 +6,7 @@ import { emit } from '#platform/events/outbox.ts'
 import { openFile } from '#platform/files/index.ts'
 import { type JobOutcome, type JobRun, keptProblems } from '#platform/jobs/job.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
-import { createStaging, insertComponents, replaceOccurrences, stageOccurrences } from './component-store.ts'
+import { composeSlot, keepComponents } from './compose-actions.ts'
 import { type DocumentContent, lossesAmong } from './document.ts'
 import {
   findDocument,
@@ -19,9 +19,6 @@ import {
 /** Unpacked bytes that are read at once: beyond, the memory of the parser would be at risk. */
 const maxUnpackedBytes = 256 * 1024 * 1024
 
-/** Rows per statement: short transactions, steady progress. */
-const chunkSize = 5000
-
 /**
  * Reads a received document and puts its components into its slot. May be run again after a crash at any point:
  * distinct components are kept once, and the slot changes in one transaction together with the document's state.
@@ -32,8 +29,9 @@ export async function readDocument(context: Context, documentId: string, run: Jo
   if (document.state !== 'received') return outcomeOf(document)
   const content = await parse(context, document, run.signal)
   if (!content.ok) return await settleUnread(context, document, content.problems)
-  await keepComponents(context, content.value, run)
-  return await fillSlot(context, document, content)
+  const ids = await keepComponents(context, content.value, run)
+  const warnings = [...content.warnings, ...content.value.losses]
+  return await fillSlot(context, document, { content: content.value, warnings, ids })
 }
 
 const nothingToDo: JobOutcome = { state: 'done', result: {}, problems: [] }
@@ -88,44 +86,32 @@ async function settleUnread(
   return { state: 'failed', result: {}, problems: kept, problemCount: problems.length }
 }
 
-/** Components are the same for everybody: kept ahead in short transactions, which harm nothing if we die here. */
-async function keepComponents(context: Context, content: DocumentContent, run: JobRun): Promise<void> {
-  const { components } = content
-  for (const [index, chunk] of chunksOf(components).entries()) {
-    run.signal.throwIfAborted()
-    run.progress(index * chunkSize, components.length)
-    await asActor(context, (deed) => insertComponents(deed.db, chunk, deed.now))
-  }
-  run.progress(components.length, components.length)
-}
-
 async function fillSlot(
   context: Context,
   document: KeptDocument,
-  content: { readonly value: DocumentContent; readonly warnings: readonly Problem[] },
+  read: {
+    readonly content: DocumentContent
+    readonly warnings: readonly Problem[]
+    readonly ids: readonly number[]
+  },
 ): Promise<JobOutcome> {
-  const { value, warnings } = content
+  const { content, warnings } = read
   const losses = lossesAmong(warnings)
   const state = losses.length === 0 ? 'read' : 'partly'
-  const problems = warnings.slice(0, keptProblems)
+  const components = read.ids.length
   return await asActor(context, async (deed) => {
     await replaceEarlier(deed.db, document)
     if (await isSuperseded(deed.db, document)) return nothingToDo
-    await createStaging(deed.db)
-    for (const chunk of chunksOf(value.components)) await stageOccurrences(deed.db, chunk)
-    const change = await replaceOccurrences(deed.db, {
-      ciId: document.ciId,
-      slot: document.slot,
-      documentId: document.id,
-      at: deed.now,
-    })
+    const slot = { ciId: document.ciId, slot: document.slot, documentId: document.id, at: deed.now }
+    const { kept, ...change } = await composeSlot(deed, slot, read)
     await settleDocument(deed.db, document.id, {
       state,
-      format: value.format,
-      formatVersion: value.formatVersion,
-      components: value.components.length,
-      problems,
+      format: content.format,
+      formatVersion: content.formatVersion,
+      components,
+      problems: warnings.slice(0, keptProblems),
       problemCount: warnings.length,
+      change,
     })
     await emit(deed, {
       name: 'inventory.document-imported',
@@ -133,10 +119,9 @@ async function fillSlot(
       at: deed.now,
     })
     await tellItem(deed, document.ciId)
-    const result = { components: value.components.length, entries: value.entries, ...change }
     return {
       state: state === 'read' ? 'done' : 'partly',
-      result,
+      result: { components, entries: content.entries, ...change, kept },
       problems: losses.slice(0, keptProblems),
       problemCount: losses.length,
     }
@@ -145,9 +130,4 @@ async function fillSlot(
 
 async function tellItem(deed: Deed, ciId: string): Promise<void> {
   await emit(deed, { name: 'inventory.ci-changed', payload: { ciId, version: null }, at: deed.now })
-}
-
-function chunksOf<T>(rows: readonly T[]): readonly (readonly T[])[] {
-  const count = Math.ceil(rows.length / chunkSize)
-  return Array.from({ length: count }, (_, index) => rows.slice(index * chunkSize, (index + 1) * chunkSize))
 }

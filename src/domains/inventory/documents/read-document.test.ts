@@ -4,8 +4,9 @@ import { newId } from '#kernel/ids/ids.ts'
 import { keepFile } from '#platform/files/index.ts'
 import type { JobOutcome, JobRun } from '#platform/jobs/job.ts'
 import { testContext, testDatabase } from '#test/database.ts'
+import { listComponentRows } from './composition-view.ts'
 import { insertDocument } from './document-store.ts'
-import { listComponentRows, listDocumentRows } from './document-view.ts'
+import { listDocumentRows } from './document-view.ts'
 import { readDocument } from './read-document-actions.ts'
 
 const database = await testDatabase()

@@ -7,19 +7,30 @@ export type VexJustification =
   | 'vulnerable_code_cannot_be_controlled_by_adversary'
   | 'inline_mitigations_already_exist'
 
-/** Where a decision holds: all of a team's items, or one of them. */
-export interface AssessmentScope {
-  readonly vulnerabilityId: string
+/** What a decision says, in VEX terms. */
+export interface VexStatement {
+  readonly status: VexStatus
+  /** Only with `not_affected`. */
+  readonly justification: VexJustification | null
+}
+
+/** The part of a team's items for which a decision holds. */
+export interface Place {
   readonly teamId: string
-  /** Null: all of the team's items. */
+  /** An item with all it holds by the closure (a product line, a host group); null: all of the team's items. */
   readonly ciId: string | null
+  /** One component alone; null: whichever the vulnerability touches. */
+  readonly componentId: number | null
+}
+
+/** Where a decision holds. One team's never holds for another's items. */
+export interface AssessmentScope extends Place {
+  readonly vulnerabilityId: string
 }
 
 /** A team's decision. The last one not undone is in force at its scope; the nearer scope goes before the wider. */
-export interface Assessment extends AssessmentScope {
+export interface Assessment extends AssessmentScope, VexStatement {
   readonly id: string
-  readonly status: VexStatus
-  readonly justification: VexJustification | null
   readonly note: string
   readonly sequence: number
   readonly undoneAt: Temporal.Instant | null

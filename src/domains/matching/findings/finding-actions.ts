@@ -2,13 +2,12 @@ import { asActor, type Context, houseObject, requireAction } from '#domains/iden
 import { findVulnerabilityId } from '#domains/intel/index.ts'
 import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
 import { refuseMatching } from '../errors.ts'
+import { countPlaces, listPlaces, type Place, type WorklistFilter } from '../worklist/listing-view.ts'
 import {
-  countVulnerabilities,
   listRecordRows,
-  listVulnerabilityRows,
   type RecordRow,
+  readVulnerabilityRows,
   type VulnerabilityRow,
-  type WorklistFilter,
 } from '../worklist/vulnerability-view.ts'
 import {
   type CiCounts,
@@ -30,12 +29,21 @@ function exact(total: number): number | null {
 export async function listVulnerabilities(
   context: Context,
   filter: WorklistFilter,
-): Promise<{ readonly rows: readonly VulnerabilityRow[]; readonly total: number | null }> {
+): Promise<{
+  readonly rows: readonly VulnerabilityRow[]
+  readonly last: Place | undefined
+  readonly total: number | null
+}> {
   requireAction(context, 'vulnerability.view', houseObject(context.actor))
-  return await asActor(context, async (deed) => ({
-    rows: await listVulnerabilityRows(deed.db, deed.actor, filter),
-    total: exact(await countVulnerabilities(deed.db, deed.actor, filter)),
-  }))
+  return await asActor(context, async ({ db, actor }) => {
+    const places = await listPlaces(db, actor, filter)
+    const ids = places.map((place) => place.id)
+    return {
+      rows: await readVulnerabilityRows(db, actor, ids),
+      last: places.length === filter.limit ? places.at(-1) : undefined,
+      total: exact(await countPlaces(db, actor, filter)),
+    }
+  })
 }
 
 /** One vulnerability by any of its names, with its records. @throws AppError `matching.vulnerability-not-found` */
@@ -46,8 +54,7 @@ export async function readVulnerability(
   requireAction(context, 'vulnerability.view', houseObject(context.actor))
   return await asActor(context, async (deed) => {
     const id = await findVulnerabilityId(deed.db, normaliseVulnerabilityId(alias))
-    const filter = { id, state: 'all', reach: 'all', limit: 1 } as const
-    const [row] = id === undefined ? [] : await listVulnerabilityRows(deed.db, deed.actor, filter)
+    const [row] = id === undefined ? [] : await readVulnerabilityRows(deed.db, deed.actor, [id])
     if (row === undefined) throw refuseMatching('vulnerability-not-found', { facts: { name: alias } })
     return { row, records: await listRecordRows(deed.db, row.id) }
   })

@@ -8,6 +8,7 @@ import type { Context } from '#domains/identity/index.ts'
 import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { presentAssessment } from '../assessments/assessment-routes.ts'
+import type { Place } from '../worklist/listing-view.ts'
 import type { VulnerabilityRow } from '../worklist/vulnerability-view.ts'
 import { countFindings, listFindings, listVulnerabilities, readVulnerability } from './finding-actions.ts'
 import type { FindingRow } from './finding-view.ts'
@@ -17,15 +18,11 @@ const answer = answering<Context>()
 /** Vulnerabilities and findings. */
 export const findingRoutes = [
   answer(listVulnerabilitiesRoute, async ({ context, query }) => {
-    const [rating, cis, id] = readCursor(query.cursor) ?? []
-    const after =
-      typeof rating === 'number' && typeof cis === 'number' && typeof id === 'string'
-        ? { rating, cis, id }
-        : undefined
-    const { rows, total } = await listVulnerabilities(context, { ...query, after })
-    const last = rows.at(-1)
-    const next =
-      rows.length === query.limit && last !== undefined ? writeCursor([last.rating, last.cis, last.id]) : null
+    const { rows, last, total } = await listVulnerabilities(context, {
+      ...query,
+      after: readPlace(readCursor(query.cursor) ?? []),
+    })
+    const next = last === undefined ? null : writeCursor(writePlace(last))
     return { rows: rows.map(presentVulnerability), next, total }
   }),
   answer(readVulnerabilityRoute, async ({ context, params }) => {
@@ -77,8 +74,23 @@ export const findingRoutes = [
   })),
 ]
 
+function writePlace({ exploited, interest, epss, score, cis, id }: Place): (string | number)[] {
+  return [exploited ? 1 : 0, interest, epss, score, cis, id]
+}
+
+function readPlace(cursor: readonly unknown[]): Place | undefined {
+  const [exploited, interest, epss, score, cis, id] = cursor
+  const isPlace =
+    typeof interest === 'number' &&
+    typeof epss === 'number' &&
+    typeof score === 'number' &&
+    typeof cis === 'number' &&
+    typeof id === 'string'
+  return isPlace ? { exploited: exploited === 1, interest, epss, score, cis, id } : undefined
+}
+
 function presentVulnerability(row: VulnerabilityRow) {
-  const { open: _, cis: __, rating: ___, publishedAt, changedAt, aliases, teams, ...rest } = row
+  const { publishedAt, changedAt, aliases, teams, ...rest } = row
   return {
     ...rest,
     aliases: [...aliases],

@@ -3,6 +3,7 @@ import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { type AssessmentRow, assessmentJson, teamJson } from '../assessments/assessment-view.ts'
 import { isSeen, seenHits } from '../hits/seen-view.ts'
+import { severityJson } from '../worklist/vulnerability-view.ts'
 import { stateByCi } from '../worklist/worklist-view.ts'
 
 /** A hit seen at an item, with the nearest decision of its team. */
@@ -74,8 +75,7 @@ export async function listFindingRows(
 ): Promise<readonly FindingRow[]> {
   const { rows } = await sql<FindingRow>`
     select jsonb_build_object('id', v.id, 'shortId', v.short_id, 'name', v.name, 'title', v.title,
-        'severity', case when v.severity_source is not null then jsonb_build_object('score', null,
-          'rating', v.severity_rating, 'vector', v.severity_vector, 'source', v.severity_source) end) as vulnerability,
+        'severity', ${severityJson('v')}) as vulnerability,
       jsonb_build_object('id', ci.id, 'name', ci.name, 'kind', ci.kind, 'side', ci.side) as ci,
       ${teamJson('t')} as team,
       jsonb_build_object('id', c.id::text, 'name', c.name, 'version', c.version, 'purl', c.purl) as component,
@@ -149,8 +149,8 @@ export async function countByCi(
     select descendant_id from inventory.closure where ancestor_id = any(${ids}))`
   const { rows } = await sql<CiCounts>`
     select closure.ancestor_id as "ciId",
-      count(distinct vulnerability_id) filter (where verdict = 'affected' and (status is null or status <> 'not_affected' and status <> 'fixed'))::int as affected,
-      count(distinct vulnerability_id) filter (where verdict = 'undetermined' and (status is null or status = 'under_investigation'))::int as undetermined,
+      count(distinct vulnerability_id) filter (where determined and (status is null or status <> 'not_affected' and status <> 'fixed'))::int as affected,
+      count(distinct vulnerability_id) filter (where not determined and (status is null or status = 'under_investigation'))::int as undetermined,
       count(distinct vulnerability_id) filter (where status is null or status = 'under_investigation')::int as open,
       count(distinct vulnerability_id) filter (where status in ('not_affected', 'fixed'))::int as settled
     from (${stateByCi(where)}) state

@@ -6,7 +6,8 @@ export type Ending = 'advisory-changed' | 'composition-changed' | 'merged'
 
 /**
  * Makes the live hits of a scope equal to `wanted_hit`: what is no longer wanted, or wanted with another verdict or
- * reason, ends; what is missing begins. Served by hit_live and hit_by_vulnerability.
+ * from another stretch, ends; what is missing begins, with the words of its stretch. Served by hit_live and
+ * hit_by_vulnerability.
  * @param inScope condition on `hit`
  * @returns the vulnerabilities of which any hit began or ended
  */
@@ -16,17 +17,47 @@ export async function applyWantedHits(
   change: { readonly at: Temporal.Instant; readonly ending: Ending },
 ): Promise<readonly string[]> {
   const at = change.at.toString()
-  await sql`analyze wanted_hit`.execute(db)
   const ended = await sql<{ id: string }>`
-    update matching.hit set until = ${at}::timestamptz, until_reason = ${change.ending}
-    where hit.until is null and ${inScope} and not exists (
-      select from wanted_hit w where w.package_key = hit.package_key and w.component_id = hit.component_id
-        and w.vulnerability_id = hit.vulnerability_id and w.verdict = hit.verdict and w.reason = hit.reason)
-    returning vulnerability_id as id`.execute(db)
+    with ended as (
+      update matching.hit set until = ${at}::timestamptz, until_reason = ${change.ending}
+      where hit.until is null and ${inScope} and not exists (
+        select from wanted_hit w where w.package_key = hit.package_key and w.component_id = hit.component_id
+          and w.vulnerability_id = hit.vulnerability_id and w.verdict = hit.verdict and w.range_id = hit.range_id)
+      returning vulnerability_id)
+    select distinct vulnerability_id as id from ended`.execute(db)
   const begun = await sql<{ id: string }>`
-    insert into matching.hit (package_key, component_id, vulnerability_id, verdict, reason, since)
-    select package_key, component_id, vulnerability_id, verdict, reason, ${at}::timestamptz from wanted_hit
-    on conflict (package_key, component_id, vulnerability_id) where until is null do nothing
-    returning vulnerability_id as id`.execute(db)
+    with begun as (
+      insert into matching.hit (package_key, component_id, vulnerability_id, verdict, range_id, reason, since)
+      select w.package_key, w.component_id, w.vulnerability_id, w.verdict, w.range_id,
+        jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text, 'rank', r.rank,
+          'fixed', to_jsonb(r.fixed)), ${at}::timestamptz
+      from wanted_hit w
+      join matching.affected_range r on r.package_key = w.package_key and r.id = w.range_id
+      where not exists (select from matching.hit h where h.package_key = w.package_key
+        and h.component_id = w.component_id and h.vulnerability_id = w.vulnerability_id and h.until is null)
+      returning vulnerability_id)
+    select distinct vulnerability_id as id from begun`.execute(db)
   return [...new Set([...ended.rows, ...begun.rows].map((row) => row.id))]
+}
+
+/** From now on advisories find what is in `fresh_component`. */
+export async function markMatched(db: Executor): Promise<void> {
+  await sql`
+    insert into matching.matched_component (package_key, component_id, scheme, scheme_revision)
+    select c.package_key, c.id, c.scheme, c.scheme_revision
+    from fresh_component f
+    join inventory.component c on c.package_key = f.package_key and c.id = f.component_id
+    on conflict (package_key, component_id) do update
+      set scheme = excluded.scheme, scheme_revision = excluded.scheme_revision`.execute(db)
+}
+
+/** After everything was matched: every component there is. */
+export async function markAllMatched(db: Executor): Promise<void> {
+  await sql`
+    insert into matching.matched_component (package_key, component_id, scheme, scheme_revision)
+    select package_key, id, scheme, scheme_revision from inventory.component
+    on conflict (package_key, component_id) do update
+      set scheme = excluded.scheme, scheme_revision = excluded.scheme_revision
+      where (matched_component.scheme, matched_component.scheme_revision)
+        is distinct from (excluded.scheme, excluded.scheme_revision)`.execute(db)
 }

@@ -1,14 +1,15 @@
 import { zstdDecompressSync } from 'node:zlib'
 import type { Deed } from '#domains/identity/index.ts'
 import { type RecordContent, readRecords } from '#domains/intel/index.ts'
+import { listPending } from '#domains/inventory/index.ts'
 import { readAdvisory } from '#formats/advisory/index.ts'
 import { moveAssessments } from '../assessments/assessment-store.ts'
 import { deriveRanges } from '../ranges/derive.ts'
 import type { AffectedRange } from '../ranges/range.ts'
 import { mergeRanges, replaceRanges } from '../ranges/range-store.ts'
-import { refreshWorklist } from '../worklist/worklist-actions.ts'
-import { applyWantedHits, type Ending } from './hit-store.ts'
-import { computeWantedHits, findVulnerabilitiesOf, hitsIn, type Scope } from './hit-view.ts'
+import { countAll, countItem, refreshWorklist } from '../worklist/worklist-actions.ts'
+import { applyWantedHits, type Ending, markAllMatched, markMatched } from './hit-store.ts'
+import { collectFreshComponents, computeWantedHits, hasRekeyed, hitsIn, type Scope } from './hit-view.ts'
 
 /** Records changed: their ranges are derived anew and matched against every component of their packages. */
 export async function matchRecords(
@@ -22,23 +23,32 @@ export async function matchRecords(
     ranges: rangesOf(record),
   }))
   const touched = await replaceRanges(deed.db, change.sourceId, derived)
-  const changed = await rematch(deed, { vulnerabilityIds: touched }, 'advisory-changed')
+  if (touched.length === 0) return
+  const changed = await rematch(deed, { kind: 'vulnerabilities', ids: touched }, 'advisory-changed')
   await refreshWorklist(deed, changed, change.batch)
 }
 
-/** A document filled its slot: its components are matched; what the item lost is counted out. */
+/**
+ * A document filled its slot: what it brought that was never matched is matched, and the item is counted by the
+ * difference.
+ */
 export async function matchDocument(
   deed: Deed,
   change: { readonly documentId: string; readonly ciId: string },
 ): Promise<void> {
-  await rematch(deed, { documentId: change.documentId }, 'composition-changed')
-  const touched = await findVulnerabilitiesOf(deed.db, change.ciId)
-  await refreshWorklist(deed, touched, change.documentId)
+  const pending = await listPending(deed, change.ciId)
+  if (pending.length === 0) return
+  await collectFreshComponents(deed.db, pending)
+  const changed = await rematch(deed, { kind: 'fresh' }, 'composition-changed')
+  const isHeldElsewhere = await hasRekeyed(deed.db)
+  await markMatched(deed.db)
+  if (isHeldElsewhere) await refreshWorklist(deed, changed, change.documentId)
+  await countItem(deed, change.ciId, change.documentId)
 }
 
-/** An item changed team, division, TLP or attributes: its findings are counted anew. */
+/** An item changed: it and what it holds may count elsewhere now. */
 export async function recountItem(deed: Deed, ciId: string): Promise<void> {
-  await refreshWorklist(deed, await findVulnerabilitiesOf(deed.db, ciId), ciId)
+  await countItem(deed, ciId, ciId)
 }
 
 /** One vulnerability turned out to be another: ranges and decisions go along, hits are made anew. */
@@ -49,8 +59,21 @@ export async function followMerge(
   await mergeRanges(deed.db, merge.from, merge.into)
   await moveAssessments(deed.db, merge.from, merge.into)
   const ids = [merge.from, merge.into]
-  await rematch(deed, { vulnerabilityIds: ids }, 'merged')
+  await rematch(deed, { kind: 'vulnerabilities', ids }, 'merged')
   await refreshWorklist(deed, ids, merge.into)
+}
+
+/** Every component against every advisory, and every count from nothing: after a bulk load. */
+export async function matchEverything(deed: Deed): Promise<void> {
+  await rematch(deed, { kind: 'everything' }, 'advisory-changed')
+  await markAllMatched(deed.db)
+  await countAll(deed)
+}
+
+/** Makes the live hits of a scope what they should be. @returns the vulnerabilities of which any changed */
+export async function rematch(deed: Deed, scope: Scope, ending: Ending): Promise<readonly string[]> {
+  await computeWantedHits(deed.db, scope)
+  return await applyWantedHits(deed.db, hitsIn(scope), { at: deed.now, ending })
 }
 
 /** Only what was readable is kept as a record, so an unreadable one here is a fault of ours. */
@@ -58,9 +81,4 @@ function rangesOf(record: RecordContent): readonly AffectedRange[] {
   const advisory = readAdvisory(zstdDecompressSync(record.content))
   if (!advisory.ok) throw new Error(`record ${record.name} cannot be read any more`)
   return deriveRanges(advisory.value)
-}
-
-async function rematch(deed: Deed, scope: Scope, ending: Ending): Promise<readonly string[]> {
-  await computeWantedHits(deed.db, scope)
-  return await applyWantedHits(deed.db, hitsIn(scope), { at: deed.now, ending })
 }

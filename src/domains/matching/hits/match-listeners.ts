@@ -2,6 +2,7 @@ import { type Context, type Deed, system } from '#domains/identity/index.ts'
 import type { Unit } from '#platform/database/database.ts'
 import type { Listener } from '#platform/events/delivery.ts'
 import type { StoredEvent } from '#platform/events/outbox.ts'
+import { reorder } from '../worklist/worklist-actions.ts'
 import { followMerge, matchDocument, matchRecords, recountItem } from './match-actions.ts'
 
 /** Keeps hits and worklists equal to what records and compositions say. One listener: order matters here. */
@@ -14,6 +15,8 @@ export function matchListeners(context: Context): readonly Listener[] {
         'inventory.ci-changed',
         'intel.records-changed',
         'intel.vulnerability-merged',
+        'intel.vulnerabilities-changed',
+        'intel.interest-changed',
       ],
       handle: (unit, event) => react(deedOf(context, unit), event),
     },
@@ -24,20 +27,26 @@ function deedOf(context: Context, unit: Unit): Deed {
   return { ...unit, context, actor: system, now: context.clock.now() }
 }
 
-async function react(deed: Deed, event: StoredEvent): Promise<void> {
-  const payload = event.payload
-  switch (event.name) {
+async function react(deed: Deed, { name, payload }: StoredEvent): Promise<void> {
+  switch (name) {
     case 'inventory.document-imported':
       return await matchDocument(deed, { documentId: String(payload.documentId), ciId: String(payload.ciId) })
     case 'inventory.ci-changed':
-      return payload.recount === true ? await recountItem(deed, String(payload.ciId)) : undefined
+      return await recountItem(deed, String(payload.ciId))
     case 'intel.records-changed':
       return await matchRecords(deed, {
         sourceId: String(payload.sourceId),
-        names: Array.isArray(payload.names) ? payload.names.map(String) : [],
+        names: textsOf(payload.names),
         batch: String(payload.batch),
       })
     case 'intel.vulnerability-merged':
       return await followMerge(deed, { from: String(payload.from), into: String(payload.into) })
+    case 'intel.vulnerabilities-changed':
+    case 'intel.interest-changed':
+      return await reorder(deed, textsOf(payload.ids))
   }
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : []
 }

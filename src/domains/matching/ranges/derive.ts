@@ -3,7 +3,7 @@ import type {
   AffectedRange as AdvisoryRange,
   AffectedPackage,
 } from '#formats/advisory/model/advisory.ts'
-import { packageKeyOfOsv } from '#versions/identifiers/package-key/index.ts'
+import { hasDistributions, packageKeyOfOsv } from '#versions/identifiers/package-key/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import { aboveAll, belowAll } from '#versions/keys/key.ts'
 import { contains, exactInterval, type Interval, intervalsFromEvents } from '#versions/ranges/index.ts'
@@ -23,7 +23,8 @@ function deriveFromPackage(affected: AffectedPackage): readonly AffectedRange[] 
   if (affected.ecosystem === null || affected.name === null) return []
   const identity = packageKeyOfOsv(affected.ecosystem, affected.name)
   if (identity === undefined) return []
-  const base = { packageKey: identity.key, rank: rankOf(identity.distribution), exactVersion: null } as const
+  const distribution = hasDistributions(identity.ecosystem) ? identity.distribution : ''
+  const base = { packageKey: identity.key, rank: rankOf(identity.ecosystem), distribution, exactVersion: null } as const
   const scheme = schemeForPackageType(identity.ecosystem)
   if (scheme === undefined) return [{ ...base, ...everything, text: describeUnread(affected) }]
   const ranges = affected.ranges.flatMap((range) => deriveFromRange(scheme, range))
@@ -46,8 +47,8 @@ const everything = {
 } as const
 
 /** A distribution's own statement overrides upstream's. */
-function rankOf(distribution: string | null): Rank {
-  return distribution === null ? 'ecosystem' : 'distribution'
+function rankOf(ecosystem: string): Rank {
+  return hasDistributions(ecosystem) ? 'distribution' : 'ecosystem'
 }
 
 /** Commits have no order here, and a semantic range of a package whose own order is another has not its keys. */

@@ -9,7 +9,8 @@ export interface RecordRanges {
 }
 
 /**
- * Puts the ranges of these records in place of what they said before; served by affected_range_by_record.
+ * Puts the ranges of these records in place of what they said before. A range that says the same as before stays the
+ * same row, so that hits go on undisturbed. Served by affected_range_by_record.
  * @returns the vulnerabilities that lost or gained a range
  */
 export async function replaceRanges(
@@ -18,38 +19,60 @@ export async function replaceRanges(
   records: readonly RecordRanges[],
 ): Promise<readonly string[]> {
   const names = records.map((record) => record.recordName)
+  await stageRanges(db, records)
   const { rows: gone } = await sql<{ id: string }>`
     with gone as (
-      delete from matching.affected_range where source_id = ${sourceId} and record_name = any(${names}::text[])
+      delete from matching.affected_range r
+      where source_id = ${sourceId} and record_name = any(${names}::text[])
+        and not exists (select from staged_range s where ${isSame})
       returning vulnerability_id)
     select distinct vulnerability_id as id from gone`.execute(db)
+  const { rows: fresh } = await sql<{ id: string }>`
+    with fresh as (
+      insert into matching.affected_range (package_key, vulnerability_id, source_id, record_name, rank, verdict,
+        distribution, lo, hi, exact_version, text, fixed)
+      select package_key, vulnerability_id, ${sourceId}, record_name, rank, verdict, distribution, lo, hi,
+        exact_version, text, fixed
+      from staged_range s
+      where not exists (select from matching.affected_range r
+        where r.source_id = ${sourceId} and r.record_name = s.record_name and ${isSame})
+      returning vulnerability_id)
+    select distinct vulnerability_id as id from fresh`.execute(db)
+  return [...new Set([...gone, ...fresh].map((row) => row.id))]
+}
+
+const isSame = sql`s.record_name = r.record_name and s.package_key = r.package_key
+  and s.vulnerability_id = r.vulnerability_id and s.rank = r.rank and s.verdict = r.verdict
+  and (s.distribution, s.lo, s.hi, s.exact_version) is not distinct from (r.distribution, r.lo, r.hi, r.exact_version)
+  and s.text = r.text and s.fixed = r.fixed`
+
+/** Into the temporary table `staged_range`, which lives as long as the transaction. */
+async function stageRanges(db: Executor, records: readonly RecordRanges[]): Promise<void> {
+  await sql`create temporary table if not exists staged_range (package_key text collate "C", vulnerability_id uuid,
+    record_name text, rank text, verdict text, distribution text, lo bytea, hi bytea, exact_version text, text text,
+    fixed text[]) on commit drop`.execute(db)
+  await sql`truncate staged_range`.execute(db)
   const rows = records.flatMap((record) =>
     record.vulnerabilityIds.flatMap((vulnerabilityId) =>
       record.ranges.map((range) => ({ ...range, vulnerabilityId, recordName: record.recordName })),
     ),
   )
-  await insertRanges(db, sourceId, rows)
-  return [...new Set([...gone.map((row) => row.id), ...records.flatMap((record) => record.vulnerabilityIds)])]
-}
-
-type Row = AffectedRange & { readonly vulnerabilityId: string; readonly recordName: string }
-
-async function insertRanges(db: Executor, sourceId: string, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return
   const bytes = (key: Uint8Array | null) => (key === null ? null : Buffer.from(key))
   await sql`
-    insert into matching.affected_range
-      (package_key, vulnerability_id, source_id, record_name, rank, verdict, lo, hi, exact_version, text, fixed)
-    select r.package_key, r.vulnerability_id, ${sourceId}, r.record_name, r.rank, r.verdict, r.lo, r.hi,
-      r.exact_version, r.text, array(select jsonb_array_elements_text(r.fixed))
+    insert into staged_range
+    select distinct r.package_key, r.vulnerability_id, r.record_name, r.rank, r.verdict, r.distribution, r.lo, r.hi,
+      r.exact_version, r.text, case when r.fixed = '[]' then '{}'::text[] else array(select jsonb_array_elements_text(r.fixed::jsonb)) end
     from unnest(${rows.map((row) => row.packageKey)}::text[], ${rows.map((row) => row.vulnerabilityId)}::uuid[],
       ${rows.map((row) => row.recordName)}::text[], ${rows.map((row) => row.rank)}::text[],
-      ${rows.map((row) => row.verdict)}::text[], ${rows.map((row) => bytes(row.lo))}::bytea[],
-      ${rows.map((row) => bytes(row.hi))}::bytea[], ${rows.map((row) => row.exactVersion)}::text[],
-      ${rows.map((row) => row.text)}::text[], ${rows.map((row) => JSON.stringify(row.fixed))}::jsonb[])
-      as r (package_key, vulnerability_id, record_name, rank, verdict, lo, hi, exact_version, text, fixed)`.execute(
+      ${rows.map((row) => row.verdict)}::text[], ${rows.map((row) => row.distribution)}::text[],
+      ${rows.map((row) => bytes(row.lo))}::bytea[], ${rows.map((row) => bytes(row.hi))}::bytea[],
+      ${rows.map((row) => row.exactVersion)}::text[], ${rows.map((row) => row.text)}::text[],
+      ${rows.map((row) => JSON.stringify(row.fixed))}::text[])
+      as r (package_key, vulnerability_id, record_name, rank, verdict, distribution, lo, hi, exact_version, text, fixed)`.execute(
     db,
   )
+  await sql`analyze staged_range`.execute(db)
 }
 
 /** Ranges of one vulnerability become another's. */

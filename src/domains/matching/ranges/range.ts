@@ -6,7 +6,9 @@ export interface AffectedRange {
   readonly packageKey: string
   readonly rank: Rank
   /** `undetermined`: a bound could not be read, so within it the answer is unknown. */
-  readonly verdict: 'affected' | 'undetermined'
+  readonly verdict: 'affected' | 'not_affected' | 'not_used' | 'undetermined'
+  /** The distribution release it holds for; '' where packages know none, null where the record does not say. */
+  readonly distribution: string | null
   /** Half-open [lo, hi); null when the row is an exact version without a key. */
   readonly lo: Uint8Array | null
   readonly hi: Uint8Array | null

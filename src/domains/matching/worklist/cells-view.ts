@@ -1,11 +1,25 @@
 import { type RawBuilder, sql } from 'kysely'
-import { stateByCi, stateCounts } from './worklist-view.ts'
+import { countedState, stateCounts } from './worklist-view.ts'
 
-/** The cells of these vulnerabilities as they should be; restricted items belong to none (migration 0005). */
+/** The counts of these vulnerabilities per cell as they should be, from what is counted. */
 export function wantedCells(vulnerabilityIds: readonly string[]): RawBuilder<unknown> {
-  const where = sql`hit.vulnerability_id = any(${[...vulnerabilityIds]}::uuid[]) and not ci.need_to_know and ci.tlp <> 'red'`
+  const where = sql`hit.vulnerability_id = any(${[...vulnerabilityIds]}::uuid[])`
   return sql`
-    select vulnerability_id, organisation_id, division_id, team_id, tlp, ${stateCounts}
-    from (${stateByCi(where)}) state
-    group by vulnerability_id, organisation_id, division_id, team_id, tlp`
+    select vulnerability_id, cell_id, ${stateCounts} from (${countedState(where)}) state
+    group by vulnerability_id, cell_id`
+}
+
+/**
+ * The columns by which access and interest are decided, for each of some items; restricted ones have no cell. What an
+ * item is part of tells whether it is relevant for safety.
+ * @param where condition on `ci`
+ */
+export function cellColumns(where: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select ci.id as ci_id, ci.need_to_know or ci.tlp = 'red' as is_restricted, ci.organisation_id, ci.division_id,
+      ci.team_id, ci.tlp, ci.exposure, ci.criticality,
+      (select bool_or((above.attributes ->> 'safetyRelevant')::boolean)
+        from inventory.closure up join inventory.ci above on above.id = up.ancestor_id
+        where up.descendant_id = ci.id and jsonb_typeof(above.attributes -> 'safetyRelevant') = 'boolean') as safety
+    from inventory.ci where ${where}`
 }

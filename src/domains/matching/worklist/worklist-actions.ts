@@ -1,9 +1,19 @@
 import type { Deed } from '#domains/identity/index.ts'
+import { listPending, settlePending } from '#domains/inventory/index.ts'
 import { emitAll } from '#platform/events/outbox.ts'
 import { type FindingsOpened, findingsOpened, vulnerabilitiesChanged } from '../events.ts'
-import { wantedCells } from './cells-view.ts'
+import {
+  beginChange,
+  collectAllPlaces,
+  collectItems,
+  collectPlaces,
+  collectRecount,
+  collectTouched,
+  lockCounts,
+  moveItems,
+} from './cell-store.ts'
 import { findNames } from './vulnerability-view.ts'
-import { type Opened, replaceCells } from './worklist-store.ts'
+import { applyChange, type CountChange, countEverything, type Opened, refreshRisk } from './worklist-store.ts'
 
 const idsPerEvent = 500
 
@@ -16,21 +26,67 @@ export async function refreshWorklist(
   deed: Deed,
   vulnerabilityIds: readonly string[],
   batch: string,
+): Promise<CountChange> {
+  if (vulnerabilityIds.length === 0) return nothing
+  await lockCounts(deed.db)
+  await beginChange(deed.db)
+  await collectRecount(deed.db, vulnerabilityIds)
+  const change = await applyChange(deed.db, deed.now)
+  await tell(deed, { ids: vulnerabilityIds, opened: change.opened, batch })
+  return change
+}
+
+const nothing: CountChange = { changed: [], opened: [], shifted: [] }
+
+/**
+ * An item's composition or place changed: the counts move by the difference it makes, whatever else the portfolio
+ * holds. Done when nothing about the item is pending; asked again it changes nothing.
+ * @param ciId the item; what it holds is looked at as well, because it may count elsewhere now
+ */
+export async function countItem(deed: Deed, ciId: string, batch: string): Promise<CountChange> {
+  await lockCounts(deed.db)
+  const documentIds = await listPending(deed, ciId)
+  await collectPlaces(deed.db, [ciId])
+  const touched = await collectTouched(deed.db, documentIds)
+  await beginChange(deed.db)
+  await collectItems(deed.db, touched, 'before')
+  await settlePending(deed, documentIds)
+  await moveItems(deed.db)
+  await collectItems(deed.db, touched, 'after')
+  const change = await applyChange(deed.db, deed.now)
+  await tell(deed, { ids: change.changed, opened: change.opened, batch })
+  return change
+}
+
+/** Everything is counted from nothing; nobody is told of single vulnerabilities. */
+export async function countAll(deed: Deed): Promise<void> {
+  await lockCounts(deed.db)
+  await settlePending(deed, await listPending(deed, null))
+  await collectAllPlaces(deed.db)
+  await moveItems(deed.db)
+  await countEverything(deed.db, deed.now)
+}
+
+/** Facts of the vulnerabilities changed that order the worklists. */
+export async function reorder(deed: Deed, vulnerabilityIds: readonly string[]): Promise<void> {
+  await lockCounts(deed.db)
+  await refreshRisk(deed.db, vulnerabilityIds)
+}
+
+async function tell(
+  deed: Deed,
+  news: { readonly ids: readonly string[]; readonly opened: readonly Opened[]; readonly batch: string },
 ): Promise<void> {
-  if (vulnerabilityIds.length === 0) return
-  const opened = await replaceCells(deed.db, vulnerabilityIds, {
-    cells: wantedCells(vulnerabilityIds),
-    at: deed.now,
-  })
-  const changed = chunksOf(vulnerabilityIds).map((ids) => ({
+  const changed = chunksOf(news.ids).map((ids) => ({
     name: vulnerabilitiesChanged,
     payload: { ids },
     at: deed.now,
   }))
-  await emitAll(deed, [...changed, ...(await tellTeams(deed, opened, batch))])
+  await emitAll(deed, [...changed, ...(await tellTeams(deed, news.opened, news.batch))])
 }
 
 async function tellTeams(deed: Deed, opened: readonly Opened[], batch: string) {
+  if (opened.length === 0) return []
   const names = await findNames(
     deed.db,
     opened.map((one) => one.vulnerabilityId),

@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
+import { countedState, stateCounts } from './worklist-view.ts'
 
-const worklistLock = 8720_0004
+/** The worklist of everybody. */
+export const everybody = '00000000-0000-0000-0000-000000000000'
 
 /** What became more for one team: items that want a decision and did not before. */
 export interface Opened {
@@ -10,48 +12,119 @@ export interface Opened {
   readonly opened: number
 }
 
-/**
- * Counts the vulnerabilities' cells anew.
- * @param cells rows (vulnerability_id, organisation_id, division_id, team_id, tlp, worst, cis, open, affected, settled)
- * @returns per team, how many items came to be open
- */
-export async function replaceCells(
-  db: Executor,
-  vulnerabilityIds: readonly string[],
-  change: { readonly cells: RawBuilder<unknown>; readonly at: Temporal.Instant },
-): Promise<readonly Opened[]> {
-  // Two transactions that count the same vulnerability at once would each miss what the other changes.
-  await sql`select pg_advisory_xact_lock(${worklistLock})`.execute(db)
-  const ids = [...vulnerabilityIds]
-  const { rows } = await sql<Opened>`
-    with before as (
-      select vulnerability_id, team_id, sum(open)::int as open from matching.team_vulnerability
-      where vulnerability_id = any(${ids}::uuid[]) group by vulnerability_id, team_id
-    ), wanted as (
-      ${change.cells}
-    ), gone as (
-      delete from matching.team_vulnerability t where t.vulnerability_id = any(${ids}::uuid[]) and not exists (
-        select from wanted w where w.vulnerability_id = t.vulnerability_id and w.organisation_id = t.organisation_id
-          and w.division_id is not distinct from t.division_id and w.team_id is not distinct from t.team_id
-          and w.tlp = t.tlp)
-    ), kept as (
-      insert into matching.team_vulnerability as t (vulnerability_id, organisation_id, division_id, team_id, tlp,
-        worst, cis, open, affected, settled, changed_at)
-      select vulnerability_id, organisation_id, division_id, team_id, tlp, worst, cis, open, affected, settled,
-        ${change.at.toString()}::timestamptz
-      from wanted
-      on conflict (vulnerability_id, organisation_id, division_id, team_id, tlp) do update
-        set worst = excluded.worst, cis = excluded.cis, open = excluded.open, affected = excluded.affected,
-          settled = excluded.settled, changed_at = excluded.changed_at
-        where (t.worst, t.cis, t.open, t.affected, t.settled)
-          is distinct from (excluded.worst, excluded.cis, excluded.open, excluded.affected, excluded.settled)
-    ), now_ as (
-      select vulnerability_id, team_id, sum(open)::int as open from wanted group by vulnerability_id, team_id
-    )
-    select now_.vulnerability_id as "vulnerabilityId", now_.team_id as "teamId",
-      now_.open - coalesce(before.open, 0) as opened
-    from now_ left join before on before.vulnerability_id = now_.vulnerability_id
-      and before.team_id is not distinct from now_.team_id
-    where now_.open > coalesce(before.open, 0)`.execute(db)
-  return rows
+/** What a change of the counts came to. */
+export interface CountChange {
+  /** Vulnerabilities whose counts are other than before. */
+  readonly changed: readonly string[]
+  readonly opened: readonly Opened[]
+  /** Teams whose items with the vulnerability came to be of another kind: what interest is decided by. */
+  readonly shifted: readonly { readonly vulnerabilityId: string; readonly teamId: string }[]
+}
+
+/** Adds the differences in `cell_change` to cells and worklists; rows that come to nothing go. */
+export async function applyChange(db: Executor, at: Temporal.Instant): Promise<CountChange> {
+  await sql`analyze cell_change`.execute(db)
+  const change = await readChange(db)
+  if (change.changed.length === 0) return change
+  await sql`
+    insert into matching.cell_vulnerability as t (vulnerability_id, cell_id, cis, determined, open, affected, settled)
+    select vulnerability_id, cell_id, ${sums} from cell_change group by vulnerability_id, cell_id having ${isSome}
+    order by vulnerability_id, cell_id
+    on conflict (vulnerability_id, cell_id) do update set ${added}`.execute(db)
+  await sql`
+    delete from matching.cell_vulnerability t using (select distinct vulnerability_id, cell_id from cell_change) c
+    where t.vulnerability_id = c.vulnerability_id and t.cell_id = c.cell_id and t.cis = 0`.execute(db)
+  await changeLists(db, at)
+  return change
+}
+
+async function changeLists(db: Executor, at: Temporal.Instant): Promise<void> {
+  await sql`
+    insert into matching.team_vulnerability as t
+      (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, changed_at)
+    select l.list, l.vulnerability_id, l.cis, l.determined, l.open, l.affected, l.settled, ${risk(sql`l`)},
+      ${at.toString()}::timestamptz
+    from (${listsOf(sql`cell_change`)}) l
+    join intel.vulnerability v on v.id = l.vulnerability_id
+    order by l.list, l.vulnerability_id
+    on conflict (list, vulnerability_id) do update set ${added}, changed_at = excluded.changed_at`.execute(db)
+  await sql`
+    delete from matching.team_vulnerability t using (select distinct vulnerability_id from cell_change) c
+    where t.vulnerability_id = c.vulnerability_id and t.cis = 0`.execute(db)
+}
+
+/** Rows (vulnerability_id, cell_id, counts) as rows (list, vulnerability_id, counts): each team's, and everybody's. */
+function listsOf(cells: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select list.id as list, c.vulnerability_id, ${sums}
+    from ${cells} c
+    join matching.cell on cell.id = c.cell_id
+    cross join lateral (select cell.team_id as id where cell.team_id is not null
+      union all select ${everybody}::uuid) list
+    group by list.id, c.vulnerability_id having ${isSome}`
+}
+
+const sums = sql`sum(cis)::int as cis, sum(determined)::int as determined, sum(open)::int as open,
+  sum(affected)::int as affected, sum(settled)::int as settled`
+
+const isSome = sql`(sum(cis) <> 0 or sum(determined) <> 0 or sum(open) <> 0 or sum(affected) <> 0 or sum(settled) <> 0)`
+
+const added = sql`cis = t.cis + excluded.cis, determined = t.determined + excluded.determined,
+  open = t.open + excluded.open, affected = t.affected + excluded.affected, settled = t.settled + excluded.settled`
+
+/** What orders a worklist, from the vulnerability `v` and the list's row (decisions.md "Matching"). */
+function risk(row: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`v.exploited_at is not null as exploited,
+    coalesce((select max(array_position(array['none', 'low', 'medium', 'high', 'immediate'], coalesce(i.set_level, i.upper)))
+      from intel.interest i where i.vulnerability_id = ${row}.vulnerability_id
+        and (i.team_id = ${row}.list or ${row}.list = ${everybody})), 0) as interest,
+    coalesce(v.epss, -1) as epss, coalesce(v.severity_score, -1) as score`
+}
+
+/** Facts about these vulnerabilities changed: their places in the worklists follow. */
+export async function refreshRisk(db: Executor, vulnerabilityIds: readonly string[]): Promise<void> {
+  await sql`
+    update matching.team_vulnerability t set exploited = wanted.exploited, interest = wanted.interest,
+      epss = wanted.epss, score = wanted.score
+    from (
+      select row.list, row.vulnerability_id, ${risk(sql`row`)}
+      from matching.team_vulnerability row join intel.vulnerability v on v.id = row.vulnerability_id
+      where row.vulnerability_id = any(${[...vulnerabilityIds]}::uuid[])) wanted
+    where t.list = wanted.list and t.vulnerability_id = wanted.vulnerability_id
+      and (t.exploited, t.interest, t.epss, t.score)
+        is distinct from (wanted.exploited, wanted.interest, wanted.epss, wanted.score)`.execute(db)
+}
+
+async function readChange(db: Executor): Promise<CountChange> {
+  const changed = await sql<{ id: string }>`
+    select distinct vulnerability_id as id from (
+      select vulnerability_id from cell_change group by vulnerability_id, cell_id having ${isSome}) c`.execute(db)
+  const opened = await sql<Opened>`
+    select c.vulnerability_id as "vulnerabilityId", cell.team_id as "teamId", sum(c.open)::int as opened
+    from cell_change c join matching.cell on cell.id = c.cell_id
+    group by c.vulnerability_id, cell.team_id having sum(c.open) > 0`.execute(db)
+  const shifted = await sql<{ vulnerabilityId: string; teamId: string }>`
+    select distinct c.vulnerability_id as "vulnerabilityId", cell.team_id as "teamId"
+    from (select vulnerability_id, cell_id, sum(cis) as cis from cell_change group by vulnerability_id, cell_id) c
+    join matching.cell on cell.id = c.cell_id and cell.team_id is not null
+    left join matching.cell_vulnerability t on t.vulnerability_id = c.vulnerability_id and t.cell_id = c.cell_id
+    where c.cis <> 0 and coalesce(t.cis, 0) * (coalesce(t.cis, 0) + c.cis) = 0`.execute(db)
+  return { changed: changed.rows.map((row) => row.id), opened: opened.rows, shifted: shifted.rows }
+}
+
+/** Everything is counted from nothing: after a bulk load, or when the rules of counting changed. */
+export async function countEverything(db: Executor, at: Temporal.Instant): Promise<void> {
+  await sql`delete from matching.team_vulnerability`.execute(db)
+  await sql`delete from matching.cell_vulnerability`.execute(db)
+  await sql`
+    insert into matching.cell_vulnerability (vulnerability_id, cell_id, cis, determined, open, affected, settled)
+    select vulnerability_id, cell_id, ${stateCounts} from (${countedState(sql`true`)}) state
+    group by vulnerability_id, cell_id`.execute(db)
+  await sql`
+    insert into matching.team_vulnerability
+      (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, changed_at)
+    select l.list, l.vulnerability_id, l.cis, l.determined, l.open, l.affected, l.settled, ${risk(sql`l`)},
+      ${at.toString()}::timestamptz
+    from (${listsOf(sql`matching.cell_vulnerability`)}) l
+    join intel.vulnerability v on v.id = l.vulnerability_id`.execute(db)
 }

@@ -1,21 +1,40 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isSeen, seenHits } from '../hits/seen-view.ts'
+import { countedOccurrences, isSeen, seenHits, seenIn } from '../hits/seen-view.ts'
 
 /**
  * The findings' state per vulnerability and configuration item: worst verdict and the nearest assessment of the
- * item's team (one on the item before one on all of the team's items; of each the last not undone).
+ * item's team.
  * @param where condition on `hit` and `ci`
  */
 export function stateByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
+  return withStatus(sql`
+    select hit.vulnerability_id, ci.id as ci_id, ci.team_id, bool_or(hit.verdict = 'affected') as determined
+    from ${seenHits}
+    where ${isSeen} and ${where}
+    group by hit.vulnerability_id, ci.id`)
+}
+
+/**
+ * The same as far as it is counted: (vulnerability_id, ci_id, team_id, cell_id, determined, status), for items that
+ * are in a cell.
+ * @param where condition on `hit` and `ci`
+ */
+export function countedState(where: RawBuilder<unknown>): RawBuilder<unknown> {
+  return withStatus(sql`
+    select hit.vulnerability_id, counted.ci_id, cell.team_id, counted.cell_id,
+      bool_or(hit.verdict = 'affected') as determined
+    from ${seenIn(countedOccurrences)}
+    join matching.counted_ci counted on counted.ci_id = ci.id
+    join matching.cell on cell.id = counted.cell_id
+    where ${isSeen} and ${where}
+    group by hit.vulnerability_id, counted.ci_id, cell.team_id, counted.cell_id`)
+}
+
+/** One on the item before one on all of the team's items; of each the last not undone. */
+function withStatus(held: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select held.*, coalesce(near.status, wide.status) as status
-    from (
-      select hit.vulnerability_id, ci.id as ci_id, ci.organisation_id, ci.division_id, ci.team_id, ci.tlp, ci.need_to_know,
-        case when bool_or(hit.verdict = 'affected') then 'affected' else 'undetermined' end as verdict
-      from ${seenHits}
-      where ${isSeen} and ${where}
-      group by hit.vulnerability_id, ci.id
-    ) held
+    from (${held}) held
     left join lateral (
       select a.status from matching.assessment a
       where a.vulnerability_id = held.vulnerability_id and a.team_id = held.team_id and a.ci_id = held.ci_id
@@ -30,8 +49,12 @@ export function stateByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
 
 /** Counts of a group of items by their state. */
 export const stateCounts = sql`
-  case when bool_or(verdict = 'affected') then 'affected' else 'undetermined' end as worst,
   count(*)::int as cis,
+  (count(*) filter (where determined))::int as determined,
   (count(*) filter (where status is null or status = 'under_investigation'))::int as open,
   (count(*) filter (where status = 'affected'))::int as affected,
   (count(*) filter (where status in ('not_affected', 'fixed')))::int as settled`
+
+/** The worst verdict of items counted so. */
+export const worstOf = (alias: string) =>
+  sql`case when ${sql.ref(`${alias}.determined`)} > 0 then 'affected' else 'undetermined' end`

@@ -49,8 +49,11 @@ export const subjectPosition = -1
 export interface SbomDependency {
   readonly from: number
   readonly to: number
-  /** `provides`: `from` implements what `to` specifies, such as a crypto library an algorithm. */
-  readonly kind: 'depends-on' | 'provides'
+  /**
+   * `provides`: `from` implements what `to` specifies, such as a crypto library an algorithm. `contains`: `to` is a
+   * part of `from`, which says nothing of who needs it.
+   */
+  readonly kind: 'depends-on' | 'provides' | 'contains'
 }
 
 export const componentKinds = [

@@ -9,13 +9,18 @@ export interface AdvisedPackage extends PackageIdentity {
 
 const typesWithDistributions = new Set(['alpm', 'apk', 'deb', 'rpm'])
 
+/** Whether packages of this purl type belong to distributions, whose releases advisories tell apart. */
+export function hasDistributions(type: string): boolean {
+  return typesWithDistributions.has(type)
+}
+
 /**
  * What advisories call the package a purl names. With most distributions that is the source package, which the
  * `upstream` qualifier tells if it differs. An `epoch` qualifier belongs to the version.
  */
 export function packageKeyOfPurl(purl: Purl): AdvisedPackage {
   const { type, namespace, name, version, qualifiers } = withRegisteredType(purl)
-  if (!typesWithDistributions.has(type)) {
+  if (!hasDistributions(type)) {
     return { ecosystem: type, key: packageKey(type, namespace, name), distribution: null, version }
   }
   const { distro = null, upstream, epoch } = qualifiers

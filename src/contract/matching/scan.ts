@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { route } from '../route.ts'
+import { ProblemLine } from '../shapes.ts'
+import { Reason, Severity, Verdict } from './findings.ts'
+
+/** A component of a scanned document that a vulnerability may affect (design.md §13). */
+export const ScanFinding = z.strictObject({
+  component: z.strictObject({
+    purl: z.string().nullable(),
+    name: z.string(),
+    version: z.string(),
+    /** The component's name within the document. */
+    ref: z.string().nullable(),
+    /** JSON pointer (or place) of its entry. */
+    path: z.string(),
+  }),
+  vulnerability: z.strictObject({
+    id: z.string(),
+    aliases: z.array(z.string()),
+    title: z.string(),
+  }),
+  verdict: Verdict,
+  fixed: z.array(z.string()),
+  severity: Severity,
+  reason: Reason.omit({ fixed: true }),
+})
+export type ScanFinding = z.infer<typeof ScanFinding>
+
+export const Scan = z.strictObject({
+  document: z.strictObject({
+    name: z.string(),
+    format: z.string(),
+    formatVersion: z.string().nullable(),
+    /** SHA-256 of the bytes as received. */
+    hash: z.string(),
+  }),
+  /** Distinct package versions. */
+  components: z.number().int(),
+  /** Worst first. */
+  findings: z.array(ScanFinding),
+  /** What could not be read or does not say enough to be matched, the first 1000. */
+  unread: z.array(ProblemLine),
+  unreadCount: z.number().int(),
+})
+export type Scan = z.infer<typeof Scan>
+
+/** Matches a document (body: its bytes) against everything known, and keeps nothing of it. */
+export const scanDocument = route({
+  id: 'matching.scan-document',
+  method: 'POST',
+  path: '/scans',
+  access: { action: 'vulnerability.view' },
+  query: z.strictObject({ name: z.string().max(255).default('document') }),
+  bodyForm: 'file',
+  answer: Scan,
+})

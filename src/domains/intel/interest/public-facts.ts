@@ -1,0 +1,67 @@
+import { type CvssMetric, parseCvss } from '#formats/cvss/index.ts'
+import type { DecisionPoint } from './decision-points.data.ts'
+import { valuesOf } from './decision-table.ts'
+import type { Fact, PublicFacts } from './facts.ts'
+import type { RuleSet } from './rule-set.ts'
+
+/** Exploitation, automatable, technical impact and value density, from what is publicly known. */
+export function publicFactsFor(rules: RuleSet, known: PublicFacts): readonly Fact[] {
+  const { valueDensity } = rules
+  return [
+    exploitationOf(known),
+    toldValue(known, 'A') ?? derivedValue(rules, known, 'A') ?? unknownFact('A'),
+    toldValue(known, 'TI') ?? derivedValue(rules, known, 'TI') ?? unknownFact('TI'),
+    toldValue(known, 'VD') ?? assumedFact('VD', valueDensity),
+  ]
+}
+
+/**
+ * Exploitation: the strongest evidence counts. Without any it is "none or proof of concept": that there is no proof
+ * of concept is believed only when it is told (SSVC "Exploitation", none: no evidence *and* no public PoC).
+ */
+function exploitationOf(known: PublicFacts): Fact {
+  const [list] = known.listed
+  if (list !== undefined) {
+    const since = list.since === null ? {} : { since: list.since }
+    return { point: 'E', values: ['A'], basis: 'listed', details: { source: list.source, ...since } }
+  }
+  const told = toldValue(known, 'E')
+  if (told?.values.includes('A')) return { ...told, values: ['A'] }
+  if (known.referenced !== null) {
+    return { point: 'E', values: ['P'], basis: 'referenced', details: { source: known.referenced } }
+  }
+  return told ?? { point: 'E', values: ['N', 'P'], basis: 'unknown', details: {} }
+}
+
+/** What others say of the point; where they disagree, each of their values is possible. */
+function toldValue(known: PublicFacts, point: DecisionPoint): Fact | undefined {
+  const told = known.told.filter((one) => one.point === point)
+  if (told.length === 0) return undefined
+  const values = valuesOf(point).filter((value) => told.some((one) => one.value === value))
+  const source = [...new Set(told.map((one) => one.source))].join(', ')
+  return { point, values, basis: 'told', details: { source } }
+}
+
+function derivedValue(rules: RuleSet, known: PublicFacts, point: 'A' | 'TI'): Fact | undefined {
+  if (known.vector === null) return undefined
+  const read = parseCvss(known.vector)
+  if (!read.ok) return undefined
+  const major = Number(read.value.version.slice(0, 1))
+  const metrics = new Map(read.value.metrics.map((metric: CvssMetric) => [metric.id, metric.value]))
+  const applies = (when: Readonly<Record<string, readonly string[]>>) =>
+    Object.entries(when).every(([metric, values]) => values.includes(metrics.get(metric) ?? ''))
+  const rule = rules.vectors.find((one) => one.point === point && one.cvss === major && applies(one.when))
+  if (rule === undefined) return undefined
+  return { point, values: rule.values, basis: 'derived', details: { vector: known.vector } }
+}
+
+/** A point of which nobody tells anything: what the rules leave possible. */
+export function assumedFact(point: DecisionPoint, values: readonly string[]): Fact {
+  const all = valuesOf(point)
+  if (all.every((value) => values.includes(value))) return unknownFact(point)
+  return { point, values: all.filter((value) => values.includes(value)), basis: 'assumed', details: {} }
+}
+
+function unknownFact(point: DecisionPoint): Fact {
+  return { point, values: valuesOf(point), basis: 'unknown', details: {} }
+}

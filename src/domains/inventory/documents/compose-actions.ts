@@ -1,0 +1,93 @@
+import { asActor, type Context, type Deed } from '#domains/identity/index.ts'
+import { countChangedPackages } from './change-view.ts'
+import { type ComponentColumns, pickRows } from './component-columns.ts'
+import { findComponentIds, insertComponents } from './component-store.ts'
+import type { DocumentContent } from './document.ts'
+import { insertGraph, readHoldings, type Slot, writeSlotChange } from './occurrence-store.ts'
+import { insertPending } from './pending-store.ts'
+import { changeOf } from './slot-change.ts'
+
+/** Rows per statement: short transactions, steady progress. */
+const chunkSize = 5000
+
+type Components = Pick<DocumentContent, 'components' | 'schemes'>
+
+interface Following {
+  readonly signal: AbortSignal
+  progress(done: number, total: number): void
+}
+
+/**
+ * Keeps the distinct components that are new, ahead of the slot and in short transactions: they are the same for
+ * everybody and harm nothing if we die here.
+ * @returns their ids, in order
+ */
+export async function keepComponents(
+  context: Context,
+  content: Components,
+  run: Following,
+): Promise<readonly number[]> {
+  const total = content.components.packageKey.length
+  const ids = await findIds(context, content)
+  const missing = ids.flatMap((id, position) => (id === null ? [position] : []))
+  const sorted = inKeyOrder(content.components, missing)
+  for (let from = 0; from < sorted.length; from += chunkSize) {
+    run.signal.throwIfAborted()
+    run.progress(total - sorted.length + from, total)
+    const components = pickRows(content.components, sorted.slice(from, from + chunkSize))
+    await asActor(context, (deed) => insertComponents(deed.db, { ...content, components }, deed.now))
+  }
+  run.progress(total, total)
+  if (missing.length === 0) return requireAll(ids)
+  const components = pickRows(content.components, missing)
+  const found = await findIds(context, { ...content, components })
+  const late = new Map(missing.map((position, index) => [position, found[index] ?? null]))
+  return requireAll(ids.map((id, position) => id ?? late.get(position) ?? null))
+}
+
+async function findIds(
+  context: Context,
+  { components, schemes }: Components,
+): Promise<readonly (number | null)[]> {
+  return await asActor(context, (deed) => findComponentIds(deed.db, components, schemes))
+}
+
+function inKeyOrder(components: ComponentColumns, rows: readonly number[]): readonly number[] {
+  const { packageKey, version, qualifiers } = components
+  const key = (row: number) => `${packageKey[row]}\n${version[row]}\n${qualifiers[row]}`
+  const keys = new Map(rows.map((row) => [row, key(row)]))
+  const keyOf = (row: number) => keys.get(row) ?? ''
+  return rows.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+}
+
+function requireAll(ids: readonly (number | null)[]): readonly number[] {
+  const found = ids.filter((id) => id !== null)
+  if (found.length !== ids.length) throw new Error('a component that was just kept is not there')
+  return found
+}
+
+/** What an import changed, in packages; those of which only the version changed are in `changed` alone. */
+export interface Composed {
+  readonly added: number
+  readonly removed: number
+  readonly changed: number
+  /** Components that were held before and still are. */
+  readonly kept: number
+}
+
+/** The slot now holds these components; the change waits to be counted by whoever counts (`settlePending`). */
+export async function composeSlot(
+  deed: Deed,
+  slot: Slot,
+  { content, ids }: { readonly content: DocumentContent; readonly ids: readonly number[] },
+): Promise<Composed> {
+  const { packageKey, scope, direct } = content.components
+  const wanted = { ids, packageKeys: packageKey, scopes: scope, directs: direct }
+  const change = changeOf(await readHoldings(deed.db, slot), wanted)
+  await writeSlotChange(deed.db, slot, { wanted, change })
+  await insertGraph(deed.db, slot.documentId, { componentIds: ids, graph: content.graph })
+  await insertPending(deed.db, slot.documentId, slot.ciId)
+  const [added, removed] = [change.added.length, change.ended.length]
+  const changed = added > 0 && removed > 0 ? await countChangedPackages(deed.db, slot.documentId) : 0
+  return { added: added - changed, removed: removed - changed, changed, kept: change.kept }
+}

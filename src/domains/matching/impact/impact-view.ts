@@ -1,0 +1,187 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Actor, visible } from '#domains/identity/index.ts'
+import type { Executor } from '#platform/database/database.ts'
+import type { ItemGroup } from './impact.ts'
+import type { CiRef, ImpactItem, Met, UsedComponent } from './item.ts'
+import { type Matter, touchedItems } from './touched-view.ts'
+
+/** Where a page of items goes on: worst verdict first, then by name. */
+export interface ItemPlace {
+  readonly place: number
+  readonly folded: string
+  readonly id: string
+}
+
+export interface ItemPage {
+  readonly after: ItemPlace | undefined
+  readonly limit: number
+}
+
+export interface UsedInItems extends UsedComponent {
+  readonly cis: number
+  /** Null where one vulnerability was asked for. */
+  readonly vulnerabilities: number | null
+}
+
+/** The whole of an answer, but for names of people and places. */
+export interface ImpactRows {
+  readonly groups: readonly ItemGroup[]
+  readonly components: readonly UsedInItems[]
+  readonly componentCount: number
+  readonly above: readonly { readonly organisationId: string; readonly cis: number }[]
+  readonly rows: readonly PlacedItem[]
+}
+
+export type PlacedItem = ImpactItem & { readonly at: ItemPlace }
+
+/** Components told of each item, holders told of each item, components told of all. */
+const shown = { components: 20, above: 20, ofAll: 100 }
+
+/** Counts, components and one page of the items that a matter touches, in one statement over `touchedItems`. */
+export async function readImpactRows(
+  db: Executor,
+  actor: Actor,
+  ask: { readonly matter: Matter; readonly page: ItemPage },
+): Promise<ImpactRows> {
+  const { rows } = await sql<PageParts & Omit<ImpactRows, 'rows'>>`
+    with ${touchedItems(actor, ask.matter)}, ${pageOf(ask.page)}, ${used(ask.matter)}
+    select ${groups} as groups, ${usedTop} as components, (select count(*) from used) as "componentCount",
+      ${aboveAll(actor)} as above, ${pageParts(actor, ask.matter)}`.execute(db)
+  const [answer] = rows
+  if (answer === undefined) return { groups: [], components: [], componentCount: 0, above: [], rows: [] }
+  const { groups: grouped, components, componentCount, above } = answer
+  return { groups: grouped, components, componentCount, above, rows: assemble(answer) }
+}
+
+/** One page of the items alone. */
+export async function listImpactRows(
+  db: Executor,
+  actor: Actor,
+  ask: { readonly matter: Matter; readonly page: ItemPage },
+): Promise<readonly PlacedItem[]> {
+  const { rows } = await sql<PageParts>`
+    with ${touchedItems(actor, ask.matter)}, ${pageOf(ask.page)} select ${pageParts(actor, ask.matter)}`.execute(db)
+  return rows[0] === undefined ? [] : assemble(rows[0])
+}
+
+function pageOf({ after, limit }: ItemPage): RawBuilder<unknown> {
+  const rest =
+    after === undefined ? sql`true` : sql`(place, folded, ci_id) > (${after.place}, ${after.folded}, ${after.id}::uuid)`
+  return sql`page as materialized (select * from touched where ${rest} order by place, folded, ci_id limit ${limit})`
+}
+
+const groups = sql`(select coalesce(jsonb_agg(g), '[]') from (
+  select side, kind, organisation_id as "organisationId", division_id as "divisionId", team_id as "teamId",
+    owner_id as "ownerId", coalesce(verdict, 'none') as verdict, standing, count(*)::int as cis
+  from touched group by side, kind, organisation_id, division_id, team_id, owner_id, verdict, standing) g)`
+
+function used(matter: Matter): RawBuilder<unknown> {
+  const counted =
+    matter.kind === 'vulnerability'
+      ? sql`null::int`
+      : sql`(select count(*)::int from matching.hit where hit.package_key = u.package_key
+          and hit.component_id = u.component_id and hit.until is null and hit.verdict in ('affected', 'undetermined'))`
+  return sql`used as materialized (
+      select package_key, component_id, min(verdict) as verdict, max(hit_id) as hit_id, count(distinct ci_id)::int as cis
+      from pair group by package_key, component_id),
+    used_top as materialized (
+      select u.*, ${counted} as vulnerabilities from (
+        select * from used order by cis desc, package_key, component_id limit ${shown.ofAll}) u)`
+}
+
+/** A component for answers, from `c` and a row `u` that says verdict and hit. */
+const componentJson = sql`jsonb_build_object('packageKey', c.package_key, 'name', coalesce(c.binary_name, c.name),
+  'version', coalesce(c.binary_version, c.version), 'distribution', c.distribution, 'purl', c.purl, 'verdict', u.verdict,
+  'fixed', coalesce((select hit.reason -> 'fixed' from matching.hit
+    where hit.package_key = u.package_key and hit.id = u.hit_id), '[]'))`
+
+const usedTop = sql`(select coalesce(jsonb_agg(${componentJson} || jsonb_build_object('cis', u.cis,
+    'vulnerabilities', u.vulnerabilities) order by u.cis desc, c.name, c.version, c.id), '[]')
+  from used_top u join inventory.component c on c.package_key = u.package_key and c.id = u.component_id)`
+
+/** Items that hold any of those touched without being touched themselves, by organisation. */
+function aboveAll(actor: Actor): RawBuilder<unknown> {
+  return sql`(select coalesce(jsonb_agg(a), '[]') from (
+    select up.organisation_id as "organisationId", count(*)::int as cis
+    from (select distinct ancestor_id from inventory.closure
+      where depth > 0 and descendant_id in (select ci_id from touched)) held
+    join inventory.ci up on up.id = held.ancestor_id
+    where ${visible(actor, 'finding.view', 'up')} and (up.id in (select ci_id from touched)) is not true
+    group by up.organisation_id) a)`
+}
+
+type PageItem = CiRef & {
+  readonly place: number
+  readonly folded: string
+  readonly owner: ImpactItem['owner']
+  readonly verdict: Met['verdict']
+  readonly decision: Met['decision']
+}
+
+/** Rows of one item each, put together here rather than joined there. */
+interface PageParts {
+  readonly items: readonly PageItem[]
+  readonly itemComponents: readonly (readonly [ciId: string, count: number, shown: readonly UsedComponent[]])[]
+  readonly itemAbove: readonly (readonly [ciId: string, count: number, shown: ImpactItem['above']])[]
+}
+
+function pageParts(actor: Actor, matter: Matter): RawBuilder<unknown> {
+  return sql`${items(matter)} as items, ${itemComponents} as "itemComponents", ${itemAbove(actor)} as "itemAbove"`
+}
+
+function items(matter: Matter): RawBuilder<unknown> {
+  const decision =
+    matter.kind === 'vulnerability'
+      ? sql`(select jsonb_build_object('id', a.id, 'status', a.status, 'justification', a.justification,
+          'scope', case when a.ci_id is null then 'team' else 'ci' end) from matching.assessment a
+          where a.vulnerability_id = ${matter.id} and a.team_id = page.team_id and a.undone_at is null
+            and (a.ci_id = page.ci_id or a.ci_id is null)
+          order by a.ci_id is null, a.sequence desc limit 1)`
+      : sql`null::jsonb`
+  return sql`(select coalesce(jsonb_agg(jsonb_build_object('id', ci_id, 'name', name, 'kind', kind, 'side', side,
+      'place', place, 'folded', folded, 'verdict', verdict, 'decision', ${decision},
+      'owner', jsonb_build_object('organisationId', organisation_id, 'divisionId', division_id, 'teamId', team_id,
+        'personId', owner_id)) order by place, folded, ci_id), '[]') from page)`
+}
+
+const itemComponents = sql`(select coalesce(jsonb_agg(jsonb_build_array(ci_id, count, list)), '[]') from (
+  select u.ci_id, max(u.number)::int as count,
+    jsonb_agg(${componentJson} order by u.number) filter (where u.number <= ${shown.components}) as list
+  from (select ci_id, package_key, component_id, verdict, hit_id,
+      row_number() over (partition by ci_id order by verdict nulls last, package_key, component_id) as number
+    from (select distinct ci_id, package_key, component_id, verdict, hit_id from pair
+      where (ci_id in (select ci_id from page)) is true) held) u
+  left join inventory.component c on c.package_key = u.package_key and c.id = u.component_id
+    and u.number <= ${shown.components}
+  group by u.ci_id) listed)`
+
+/** What holds the items of the page, the nearest first. */
+export function itemAbove(actor: Actor): RawBuilder<unknown> {
+  return sql`(select coalesce(jsonb_agg(jsonb_build_array(ci_id, count, list)), '[]') from (
+    select ci_id, max(number)::int as count, jsonb_agg(jsonb_build_object('id', id, 'name', name, 'kind', kind,
+      'side', side, 'depth', depth) order by number) filter (where number <= ${shown.above}) as list
+    from (select held.descendant_id as ci_id, up.id, up.name, up.kind, up.side, held.depth,
+        row_number() over (partition by held.descendant_id order by held.depth, up.folded, up.id) as number
+      from page join inventory.closure held on held.descendant_id = page.ci_id and held.depth > 0
+      join inventory.ci up on up.id = held.ancestor_id
+      where ${visible(actor, 'finding.view', 'up')}) numbered
+    group by ci_id) listed)`
+}
+
+function assemble({ items: found, itemComponents: held, itemAbove: holders }: PageParts): readonly PlacedItem[] {
+  const components = new Map(held.map(([id, ...rest]) => [id, rest]))
+  const above = new Map(holders.map(([id, ...rest]) => [id, rest]))
+  return found.map(({ place, folded, owner, verdict, decision, ...ci }) => {
+    const [componentCount = 0, list = []] = components.get(ci.id) ?? []
+    const [aboveCount = 0, holding = []] = above.get(ci.id) ?? []
+    return {
+      ci,
+      owner,
+      met: { verdict, components: list, componentCount, decision },
+      above: holding,
+      aboveCount,
+      way: null,
+      at: { place, folded, id: ci.id },
+    }
+  })
+}

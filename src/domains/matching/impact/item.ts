@@ -1,0 +1,59 @@
+/** Which world an item belongs to. */
+export type Side = 'it' | 'development' | 'product'
+
+/** An item by name, for lists. */
+export interface CiRef {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly side: Side
+}
+
+/** Who answers for an item, by ids. */
+export interface OwnerIds {
+  readonly organisationId: string
+  readonly divisionId: string | null
+  readonly teamId: string | null
+  readonly personId: string | null
+}
+
+/** A package version in use, with the worst that is known of it; verdict null: nothing is known against it. */
+export interface UsedComponent {
+  readonly packageKey: string
+  readonly name: string
+  readonly version: string
+  readonly distribution: string | null
+  readonly purl: string | null
+  readonly verdict: 'affected' | 'undetermined' | null
+  readonly fixed: readonly string[]
+}
+
+/** What an item holds of the matter that was asked for. */
+export interface Met {
+  readonly verdict: 'affected' | 'undetermined' | null
+  readonly components: readonly UsedComponent[]
+  readonly componentCount: number
+  readonly decision: {
+    readonly id: string
+    readonly status: 'under_investigation' | 'affected' | 'not_affected' | 'fixed'
+    readonly justification: string | null
+    readonly scope: 'team' | 'ci'
+  } | null
+}
+
+/** One edge of the way to an item. */
+export interface WayStep {
+  readonly relation: string
+  readonly direction: 'from' | 'to'
+  readonly ci: CiRef
+}
+
+/** An item that is concerned. */
+export interface ImpactItem {
+  readonly ci: CiRef
+  readonly owner: OwnerIds
+  readonly met: Met | null
+  readonly above: readonly (CiRef & { readonly depth: number })[]
+  readonly aboveCount: number
+  readonly way: readonly WayStep[] | null
+}
