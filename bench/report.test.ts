@@ -38,7 +38,9 @@ describe('the table', () => {
   it('has a row per target with figure, ratio and memory', () => {
     const table = renderTable([judge(measured({ name: 'impact', note: '12 items' }))])
 
-    expect(table.split('\n')[1]).toMatch(/^impact +≤ 100 ms +50 ms \(p95 of 2\) +0\.50 +met +120 MB +12 items$/)
+    expect(table.split('\n')[1]).toMatch(
+      /^impact +≤ 100 ms +50 ms \(p95 of 2\) +0\.50 +met +120 MB +12 items$/,
+    )
   })
 
   it('says what was wrong', () => {

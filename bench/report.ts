@@ -52,7 +52,9 @@ export function renderTable(lines: readonly Line[]): string {
       line.wrong === null ? line.note : `WRONG: ${line.wrong}`,
     ]),
   ]
-  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
+  const widths = (cells[0] ?? []).map((_, column) =>
+    Math.max(...cells.map((row) => row[column]?.length ?? 0)),
+  )
   return cells
     .map((row) =>
       row

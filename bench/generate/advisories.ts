@@ -45,7 +45,9 @@ export function planAdvisories(
   const random = seededRandom('advisories')
   const packages = catalogue.packages.filter((one) => one.weight > 0 && isOrdered(one.ecosystem))
   const hits = planHits(random, packages, Math.ceil(catalogue.components.length * affectedShare))
-  const misses = Array.from({ length: Math.floor(count * missShare) }, () => missOf(random.pick(packages), random))
+  const misses = Array.from({ length: Math.floor(count * missShare) }, () =>
+    missOf(random.pick(packages), random),
+  )
   const known = [...hits, ...misses].slice(0, count)
   const others = Array.from({ length: count - known.length }, () => otherOf(random))
   const affected = shuffled([...known, ...others], random)
@@ -81,7 +83,10 @@ function upTo({ ecosystem, name, versions }: Package, cut: number): Affected {
 }
 
 function missOf({ ecosystem, name }: Package, random: Random): Affected {
-  return affectedOf({ ecosystem, name, fixed: written(ecosystem, `0.${random.below(9)}.${1 + random.below(9)}`) }, [])
+  return affectedOf(
+    { ecosystem, name, fixed: written(ecosystem, `0.${random.below(9)}.${1 + random.below(9)}`) },
+    [],
+  )
 }
 
 function otherOf(random: Random): Affected {
@@ -92,7 +97,8 @@ function otherOf(random: Random): Affected {
 }
 
 function affectedOf(one: Omit<Affected, 'versions'>, held: readonly string[]): Affected {
-  const listed = one.ecosystem.type === 'pypi' ? [...Array.from({ length: 12 }, (_, n) => `0.${n}.0`), ...held] : []
+  const listed =
+    one.ecosystem.type === 'pypi' ? [...Array.from({ length: 12 }, (_, n) => `0.${n}.0`), ...held] : []
   return { ...one, versions: listed }
 }
 
@@ -154,7 +160,10 @@ export function osvRecord(plan: AdvisoryPlan, revision = 0): object {
       ranges: [
         {
           type: ecosystem.type === 'npm' || ecosystem.type === 'golang' ? 'SEMVER' : 'ECOSYSTEM',
-          events: [{ introduced: '0' }, { fixed: ecosystem.type === 'golang' ? fixed.replace(/^v/, '') : fixed }],
+          events: [
+            { introduced: '0' },
+            { fixed: ecosystem.type === 'golang' ? fixed.replace(/^v/, '') : fixed },
+          ],
         },
       ],
       ...(versions.length > 0 ? { versions } : {}),

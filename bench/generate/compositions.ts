@@ -140,5 +140,11 @@ function shelfOf(catalogue: Catalogue, type: Ecosystem['type'], demand: number):
   let count = 0
   while (isOwn(first + count)) count += 1
   const weights = components.slice(first, first + count).map((one) => one.weight)
-  return { first, count, sampler: samplerOf(weights), coverage: Math.min(1, (1.05 * count) / demand), uncovered: 0 }
+  return {
+    first,
+    count,
+    sampler: samplerOf(weights),
+    coverage: Math.min(1, (1.05 * count) / demand),
+    uncovered: 0,
+  }
 }

@@ -48,7 +48,8 @@ export interface Sampler {
 /** Makes the sampler; a draw takes one binary search. */
 export function samplerOf(weights: Iterable<number>): Sampler {
   const sums = Float64Array.from(weights)
-  for (let index = 1; index < sums.length; index += 1) sums[index] = (sums[index] ?? 0) + (sums[index - 1] ?? 0)
+  for (let index = 1; index < sums.length; index += 1)
+    sums[index] = (sums[index] ?? 0) + (sums[index - 1] ?? 0)
   const total = sums.at(-1) ?? 0
   return {
     draw(random) {

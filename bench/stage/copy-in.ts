@@ -11,7 +11,14 @@ declare module 'pg' {
 }
 
 /** What a cell of a row may hold. Objects become JSON; a list of texts becomes an array. */
-export type Cell = string | number | boolean | null | Uint8Array | readonly string[] | { readonly json: unknown }
+export type Cell =
+  | string
+  | number
+  | boolean
+  | null
+  | Uint8Array
+  | readonly string[]
+  | { readonly json: unknown }
 
 /**
  * Fills a table with COPY, some ten times quicker than inserts.

@@ -7,6 +7,8 @@ import { keepRecords } from '#domains/intel/records/record-actions.ts'
 import { composeSlot, keepComponents } from '#domains/inventory/documents/compose-actions.ts'
 import { contentOf } from '#domains/inventory/documents/document.ts'
 import { insertDocument } from '#domains/inventory/documents/document-store.ts'
+import type { VexStatus } from '#domains/matching/assessments/assessment.ts'
+import { refreshWorklist } from '#domains/matching/worklist/worklist-actions.ts'
 import { readSbom } from '#formats/sbom/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { emit } from '#platform/events/outbox.ts'
@@ -90,6 +92,47 @@ function toOsv(record: RandomRecord): object {
       versions,
     })),
   }
+}
+
+/** What of an item decides where it is counted. */
+export interface Place {
+  readonly team: 'csirt' | 'psirt' | null
+  readonly exposure: 'internet' | null
+  readonly needToKnow: boolean
+}
+
+/** Puts an item elsewhere, as changing it on its page does. */
+export async function move(context: Context, ciId: string, place: Place): Promise<void> {
+  await asActor(context, async (deed) => {
+    await sql`update inventory.ci set need_to_know = ${place.needToKnow}, exposure = ${place.exposure},
+      team_id = (select id from identity.team where kind = ${place.team}) where id = ${ciId}`.execute(deed.db)
+    await emit(deed, { name: 'inventory.ci-changed', payload: { ciId, version: null }, at: deed.now })
+  })
+}
+
+/** Decides about the nth vulnerability for one item, or for all of the CSIRT's; nothing where there is none. */
+export async function decide(
+  context: Context,
+  decision: { readonly item: string | null; readonly vulnerability: number; readonly status: VexStatus },
+): Promise<void> {
+  await asActor(context, async (deed) => {
+    const { rows } = await sql<{ id: string }>`
+      with made as (
+        insert into matching.assessment (id, vulnerability_id, team_id, ci_id, status, note, made_at, sequence)
+        select ${newId(context.clock)}, v.id, t.id, ${decision.item}::uuid, ${decision.status}, '', now(),
+          (select 1 + count(*) from matching.assessment)
+        from (select id from intel.vulnerability order by id offset ${decision.vulnerability} limit 1) v,
+          identity.team t
+        where t.kind = 'csirt' and (${decision.item}::uuid is null
+          or t.id = (select team_id from inventory.ci where id = ${decision.item}::uuid))
+        returning vulnerability_id)
+      select vulnerability_id as id from made`.execute(deed.db)
+    await refreshWorklist(
+      deed,
+      rows.map((row) => row.id),
+      batch,
+    )
+  })
 }
 
 /** Items to hold components: two of a team each, one restricted, one of no team. */

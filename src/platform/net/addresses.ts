@@ -43,19 +43,22 @@ const never = listOf([
 
 /** Where the address leads. @param address IPv4 or IPv6 as text; anything else leads nowhere */
 export function reachOf(address: string): Reach {
-  if (isIPv4(address)) return reachIn(address, 'ipv4')
+  if (isIPv4(address)) return reachIn(address, 'ipv4') ?? 'public'
   const groups = groupsOf(address)
   if (groups === undefined) return 'never'
   const inside = embeddedIpv4(groups)
-  if (inside !== undefined) return reachIn(inside, 'ipv4')
-  return reachIn(address, 'ipv6')
+  if (inside !== undefined) return reachIn(inside, 'ipv4') ?? 'public'
+  return reachIn(address, 'ipv6') ?? (isGivenOut(groups) ? 'public' : 'never')
 }
 
-function reachIn(address: string, family: 'ipv4' | 'ipv6'): Reach {
+function reachIn(address: string, family: 'ipv4' | 'ipv6'): Reach | undefined {
   if (never.check(address, family)) return 'never'
-  if (internal.check(address, family)) return 'internal'
-  // Only 2000::/3 has been given out (RFC 4291 §2.4).
-  return family === 'ipv4' || /^[23]/.test(address) ? 'public' : 'never'
+  return internal.check(address, family) ? 'internal' : undefined
+}
+
+/** Global unicast is 2000::/3 (RFC 4291 §2.4); all else has not been given out. */
+function isGivenOut([first = 0]: readonly number[]): boolean {
+  return first >> 13 === 1
 }
 
 /** IPv4 behind IPv4-mapped (::ffff:0:0/96) and translated (64:ff9b::/96) addresses: the packet ends there. */

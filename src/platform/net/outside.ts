@@ -105,7 +105,10 @@ async function attempt<T>(
   const died: { of?: AppError } = {}
   try {
     const headers = headersFor(asked.validators)
-    const answered = await untilSlow(watch, follow(means, url, { headers, signal: watch.signal }))
+    const asking = follow(means, url, { headers, signal: watch.signal }).catch((error: unknown) => {
+      throw refusalOf(error, hostOf(url))
+    })
+    const answered = await untilSlow(watch, asking)
     message = answered.message
     watch.count(1)
     return await receive(replyOf(answered, { limits: limitsFor(means, asked), watch, died }))

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { AppError } from '#kernel/errors/app-error.ts'
+import { AppError } from '#kernel/errors/app-error.ts'
 import { refuseNet } from './errors.ts'
-import { isTransient, refusalOf } from './failures.ts'
+import { isTransient } from './failures.ts'
 import type { NetLimits } from './limits.ts'
 
 /** Carries what the server asked for beside the refusal. */
@@ -27,11 +27,10 @@ export async function retrying<T>(
       return await attempt()
     } catch (error) {
       signal.throwIfAborted()
-      const refusal = refusalOf(error, host)
-      if (!isTransient(refusal)) throw refusal
-      const wish = wishes.get(refusal)
-      if (wish !== undefined && wish > limits.longestPauseSeconds) throw mustWait(refusal, { host, wish })
-      if (number >= limits.attempts) throw refusal
+      if (!(error instanceof AppError && isTransient(error))) throw error
+      const wish = wishes.get(error)
+      if (wish !== undefined && wish > limits.longestPauseSeconds) throw mustWait(error, { host, wish })
+      if (number >= limits.attempts) throw error
       await pause((wish ?? pauseBefore(number + 1, limits)) * 1000, undefined, { signal })
     }
   }

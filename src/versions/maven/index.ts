@@ -1,21 +1,26 @@
 import { appendNumber, appendText } from '../keys/append.ts'
 import { longestVersion } from '../keys/key.ts'
 import type { VersionScheme } from '../version-scheme.ts'
-import { flattenLists, otherQualifier, type Place } from './places.ts'
-import { divideVersion } from './tokens.ts'
+import { divideVersion, type MavenItem } from './items.ts'
+import { normaliseLists } from './normalise.ts'
+import { otherText, rankOf, signOf } from './qualifiers.ts'
 
 const pattern = /^[\w.+~:#@!/-]+$/
 
 /** Not versions but requests for one, and what Gradle writes where there is none. */
 const placeholders = new Set(['latest', 'release', 'unknown', 'unspecified'])
 
+/** A text that makes the version less than what comes before it, the end, a text that makes it more. */
+const textBelow = 0x10
 const end = 0x20
-/** What makes the version less than its beginning sorts below the end, what makes it more above. */
-const below = { text: 0x10, list: 0x11, zero: 0x12 } as const
-const above = { text: 0x30, list: 0x31, zero: 0x32 } as const
-
+const textAbove = 0x30
+const list = 0x31
+const zero = 0x32
 const alone = 0x00
 const joined = 0x01
+/** After a text that begins a list: all that follows it in the list, below or above what may follow it outside. */
+const restBelow = 0x08
+const restAbove = 0xf8
 
 export const maven: VersionScheme = {
   id: 'maven',
@@ -31,23 +36,57 @@ function encode(version: string): Uint8Array | undefined {
   const lower = version.toLowerCase()
   if (placeholders.has(lower)) return undefined
   const key: number[] = []
-  for (const place of flattenLists(divideVersion(lower))) appendPlace(key, place)
+  for (const place of placesOf(lower)) appendPlace(key, place)
   key.push(end)
   return new Uint8Array(key)
 }
 
-function appendPlace(key: number[], { item, sign }: Place): void {
-  const markers = sign < 0 ? below : above
-  if (item === 'list') {
-    key.push(markers.list)
-  } else if (item.kind !== 'number') {
-    key.push(markers.text, item.rank)
-    if (item.rank === otherQualifier) appendText(key, item.text)
-    if (item.kind === 'text') key.push(alone)
-    else {
-      key.push(joined)
-      appendNumber(key, item.digits)
-    }
-  } else if (item.digits === '') key.push(markers.zero)
-  else appendNumber(key, item.digits)
+interface Place {
+  readonly item: MavenItem
+  readonly opensList: boolean
+  /** Below, at or above zero as the version, from here on, compares with its beginning alone. */
+  readonly sign: number
+  /** The same of what follows the item. */
+  readonly signAfter: number
+}
+
+/** The items in a row. What comes to nothing at the end is left out. */
+function placesOf(version: string): readonly Place[] {
+  const places = normaliseLists(divideVersion(version)).flatMap((items, depth) =>
+    items.map((item, index) => ({ item, opensList: depth > 0 && index === 0 })),
+  )
+  let signAfter = 0
+  const signed = places.toReversed().map((place) => {
+    const sign = signOf(place.item) || signAfter
+    const whole = { ...place, sign, signAfter }
+    signAfter = sign
+    return whole
+  })
+  return signed.toReversed().filter(({ sign }) => sign !== 0)
+}
+
+function appendPlace(key: number[], place: Place): void {
+  const { item, opensList, sign, signAfter } = place
+  if (item.kind === 'number') {
+    if (opensList) key.push(list)
+    if (item.digits === '') key.push(zero)
+    else appendNumber(key, item.digits)
+    return
+  }
+  key.push(sign < 0 ? textBelow : textAbove)
+  appendQualifier(key, item)
+  if (opensList && signAfter !== 0) key.push(signAfter < 0 ? restBelow : restAbove)
+}
+
+function appendQualifier(key: number[], item: MavenItem): void {
+  const rank = rankOf(item)
+  key.push(rank)
+  if (rank === otherText) appendText(key, item.text)
+  const isReleaseAlone = signOf(item) === 0
+  if (item.kind === 'text' || isReleaseAlone) {
+    key.push(alone)
+  } else {
+    key.push(joined)
+    appendNumber(key, item.digits)
+  }
 }

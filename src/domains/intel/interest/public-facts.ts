@@ -26,7 +26,8 @@ function exploitationOf(known: PublicFacts): Fact {
     return { point: 'E', values: ['A'], basis: 'listed', details: { source: list.source, ...since } }
   }
   const told = toldValue(known, 'E')
-  if (told?.values.includes('A')) return { ...told, values: ['A'] }
+  const strongest = told?.values.at(-1)
+  if (told !== undefined && (strongest === 'A' || strongest === 'P')) return { ...told, values: [strongest] }
   if (known.referenced !== null) {
     return { point: 'E', values: ['P'], basis: 'referenced', details: { source: known.referenced } }
   }

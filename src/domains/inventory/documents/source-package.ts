@@ -8,7 +8,7 @@ const syft = 'syft:metadata:'
  * `upstream`: `openssl@3.0.11-1`. Null if they say nothing.
  */
 export function sourceOf(properties: readonly SbomProperty[]): string | null {
-  const said = new Map(properties.map(({ name, value }) => [name, value ?? '']))
+  const said = new Map(properties.map((one) => [one.name, one.value ?? '']))
   const name =
     said.get(`${trivy}SrcName`) ?? said.get(`${syft}source`) ?? said.get(`${syft}originPackage`) ?? ''
   if (name === '') return said.get(`${syft}sourceRpm`) || null

@@ -46,7 +46,7 @@ export async function readImpactRows(
   const { rows } = await sql<PageParts & Omit<ImpactRows, 'rows'>>`
     with ${touchedItems(actor, ask.matter)}, ${pageOf(ask.page)}, ${used(ask.matter)}
     select ${groups} as groups, ${usedTop} as components, (select count(*) from used) as "componentCount",
-      ${aboveAll(actor)} as above, ${pageParts(actor, ask.matter)}`.execute(db)
+      ${aboveAll(actor)} as above, ${pageParts(actor)}`.execute(db)
   const [answer] = rows
   if (answer === undefined) return { groups: [], components: [], componentCount: 0, above: [], rows: [] }
   const { groups: grouped, components, componentCount, above } = answer
@@ -60,7 +60,7 @@ export async function listImpactRows(
   ask: { readonly matter: Matter; readonly page: ItemPage },
 ): Promise<readonly PlacedItem[]> {
   const { rows } = await sql<PageParts>`
-    with ${touchedItems(actor, ask.matter)}, ${pageOf(ask.page)} select ${pageParts(actor, ask.matter)}`.execute(db)
+    with ${touchedItems(actor, ask.matter)}, ${pageOf(ask.page)} select ${pageParts(actor)}`.execute(db)
   return rows[0] === undefined ? [] : assemble(rows[0])
 }
 
@@ -115,34 +115,27 @@ type PageItem = CiRef & {
   readonly folded: string
   readonly owner: ImpactItem['owner']
   readonly verdict: Met['verdict']
-  readonly decision: Met['decision']
 }
 
 /** Rows of one item each, put together here rather than joined there. */
 interface PageParts {
   readonly items: readonly PageItem[]
+  readonly decisions: readonly (NonNullable<Met['decision']> & { readonly teamId: string; readonly ciId: string | null })[]
   readonly itemComponents: readonly (readonly [ciId: string, count: number, shown: readonly UsedComponent[]])[]
   readonly itemAbove: readonly (readonly [ciId: string, count: number, shown: ImpactItem['above']])[]
 }
 
-function pageParts(actor: Actor, matter: Matter): RawBuilder<unknown> {
-  return sql`${items(matter)} as items, ${itemComponents} as "itemComponents", ${itemAbove(actor)} as "itemAbove"`
+function pageParts(actor: Actor): RawBuilder<unknown> {
+  return sql`${items} as items, ${decisions} as decisions, ${itemComponents} as "itemComponents", ${itemAbove(actor)} as "itemAbove"`
 }
 
-function items(matter: Matter): RawBuilder<unknown> {
-  const decision =
-    matter.kind === 'vulnerability'
-      ? sql`(select jsonb_build_object('id', a.id, 'status', a.status, 'justification', a.justification,
-          'scope', case when a.ci_id is null then 'team' else 'ci' end) from matching.assessment a
-          where a.vulnerability_id = ${matter.id} and a.team_id = page.team_id and a.undone_at is null
-            and (a.ci_id = page.ci_id or a.ci_id is null)
-          order by a.ci_id is null, a.sequence desc limit 1)`
-      : sql`null::jsonb`
-  return sql`(select coalesce(jsonb_agg(jsonb_build_object('id', ci_id, 'name', name, 'kind', kind, 'side', side,
-      'place', place, 'folded', folded, 'verdict', verdict, 'decision', ${decision},
-      'owner', jsonb_build_object('organisationId', organisation_id, 'divisionId', division_id, 'teamId', team_id,
-        'personId', owner_id)) order by place, folded, ci_id), '[]') from page)`
-}
+const items = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', ci_id, 'name', name, 'kind', kind, 'side', side,
+  'place', place, 'folded', folded, 'verdict', verdict, 'owner', jsonb_build_object('organisationId', organisation_id,
+    'divisionId', division_id, 'teamId', team_id, 'personId', owner_id)) order by place, folded, ci_id), '[]') from page)`
+
+const decisions = sql`(select coalesce(jsonb_agg(jsonb_build_object('teamId', team_id, 'ciId', ci_id, 'id', id,
+    'status', status, 'justification', justification, 'scope', case when ci_id is null then 'team' else 'ci' end)), '[]')
+  from decision where ci_id is null or (ci_id in (select ci_id from page)) is true)`
 
 const itemComponents = sql`(select coalesce(jsonb_agg(jsonb_build_array(ci_id, count, list)), '[]') from (
   select u.ci_id, max(u.number)::int as count,
@@ -168,20 +161,26 @@ export function itemAbove(actor: Actor): RawBuilder<unknown> {
     group by ci_id) listed)`
 }
 
-function assemble({ items: found, itemComponents: held, itemAbove: holders }: PageParts): readonly PlacedItem[] {
-  const components = new Map(held.map(([id, ...rest]) => [id, rest]))
-  const above = new Map(holders.map(([id, ...rest]) => [id, rest]))
-  return found.map(({ place, folded, owner, verdict, decision, ...ci }) => {
+function assemble(parts: PageParts): readonly PlacedItem[] {
+  const components = new Map(parts.itemComponents.map(([id, ...rest]) => [id, rest]))
+  const above = new Map(parts.itemAbove.map(([id, ...rest]) => [id, rest]))
+  const decided = new Map(parts.decisions.map((one) => [`${one.teamId} ${one.ciId ?? ''}`, one]))
+  return parts.items.map(({ place, folded, owner, verdict, ...ci }) => {
     const [componentCount = 0, list = []] = components.get(ci.id) ?? []
     const [aboveCount = 0, holding = []] = above.get(ci.id) ?? []
+    const decision = decided.get(`${owner.teamId} ${ci.id}`) ?? decided.get(`${owner.teamId} `) ?? null
     return {
       ci,
       owner,
-      met: { verdict, components: list, componentCount, decision },
+      met: { verdict, components: list, componentCount, decision: decision === null ? null : plain(decision) },
       above: holding,
       aboveCount,
       way: null,
       at: { place, folded, id: ci.id },
     }
   })
+}
+
+function plain({ id, status, justification, scope }: NonNullable<Met['decision']>): Met['decision'] {
+  return { id, status, justification, scope }
 }

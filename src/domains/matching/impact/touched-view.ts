@@ -21,7 +21,7 @@ export type Matter =
  */
 export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> {
   const pairs = matter.kind === 'vulnerability' ? pairsOfVulnerability(actor, matter.id) : pairsOfPackage(actor, matter)
-  return sql`${pairs}, ${matter.kind === 'vulnerability' ? decisionsOn(matter.id) : sql`no_decision as (select)`},
+  return sql`${pairs}, ${matter.kind === 'vulnerability' ? decisionsOn(matter.id) : noDecisions},
     touched as materialized (
       select item.*, ${matter.kind === 'vulnerability' ? standing : sql`null::text`} as standing,
         case verdict when 'affected' then 0 when 'undetermined' then 1 else 2 end as place
@@ -69,22 +69,22 @@ function isMeant({ packageKey, binaryName, version, versionKey, distribution }: 
   return sql`${isNamed} and ${isVersion} and ${isRelease}`
 }
 
-/** `near` and `wide`: what is in force on single items and on all items of a team; the last not undone of each. */
+/** What is in force on single items and (ci_id null) on all items of a team: the last not undone of each. */
 function decisionsOn(vulnerabilityId: string): RawBuilder<unknown> {
-  return sql`near as materialized (
-      select distinct on (team_id, ci_id) team_id, ci_id, status from matching.assessment
-      where vulnerability_id = ${vulnerabilityId} and ci_id is not null and undone_at is null
-      order by team_id, ci_id, sequence desc),
-    wide as materialized (
-      select distinct on (team_id) team_id, status from matching.assessment
-      where vulnerability_id = ${vulnerabilityId} and ci_id is null and undone_at is null
-      order by team_id, sequence desc)`
+  return sql`decision as materialized (
+    select distinct on (team_id, ci_id) team_id, ci_id, id, status, justification from matching.assessment
+    where vulnerability_id = ${vulnerabilityId} and undone_at is null
+    order by team_id, ci_id, sequence desc)`
 }
 
+/** No decision counts where no single vulnerability was asked for. */
+const noDecisions = sql`decision as (
+  select null::uuid as team_id, null::uuid as ci_id, null::uuid as id, null as status, null as justification limit 0)`
+
 const standing = sql`case
-  when (item.team_id, item.ci_id) in (select team_id, ci_id from near where status = 'affected') then 'affected'
-  when (item.team_id, item.ci_id) in (select team_id, ci_id from near where status in ('not_affected', 'fixed')) then 'settled'
-  when (item.team_id, item.ci_id) in (select team_id, ci_id from near) then 'open'
-  when item.team_id in (select team_id from wide where status = 'affected') then 'affected'
-  when item.team_id in (select team_id from wide where status in ('not_affected', 'fixed')) then 'settled'
+  when (item.team_id, item.ci_id) in (select team_id, ci_id from decision where status = 'affected') then 'affected'
+  when (item.team_id, item.ci_id) in (select team_id, ci_id from decision where status in ('not_affected', 'fixed')) then 'settled'
+  when (item.team_id, item.ci_id) in (select team_id, ci_id from decision where ci_id is not null) then 'open'
+  when item.team_id in (select team_id from decision where ci_id is null and status = 'affected') then 'affected'
+  when item.team_id in (select team_id from decision where ci_id is null and status in ('not_affected', 'fixed')) then 'settled'
   else 'open' end`

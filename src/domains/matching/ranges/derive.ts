@@ -24,7 +24,12 @@ function deriveFromPackage(affected: AffectedPackage): readonly AffectedRange[] 
   const identity = packageKeyOfOsv(affected.ecosystem, affected.name)
   if (identity === undefined) return []
   const distribution = hasDistributions(identity.ecosystem) ? identity.distribution : ''
-  const base = { packageKey: identity.key, rank: rankOf(identity.ecosystem), distribution, exactVersion: null } as const
+  const base = {
+    packageKey: identity.key,
+    rank: rankOf(identity.ecosystem),
+    distribution,
+    exactVersion: null,
+  } as const
   const scheme = schemeForPackageType(identity.ecosystem)
   if (scheme === undefined) return [{ ...base, ...everything, text: describeUnread(affected) }]
   const ranges = affected.ranges.flatMap((range) => deriveFromRange(scheme, range))

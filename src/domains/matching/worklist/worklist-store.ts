@@ -98,7 +98,9 @@ export async function refreshRisk(db: Executor, vulnerabilityIds: readonly strin
 async function readChange(db: Executor): Promise<CountChange> {
   const changed = await sql<{ id: string }>`
     select distinct vulnerability_id as id from (
-      select vulnerability_id from cell_change group by vulnerability_id, cell_id having ${isSome}) c`.execute(db)
+      select vulnerability_id from cell_change group by vulnerability_id, cell_id having ${isSome}) c`.execute(
+    db,
+  )
   const opened = await sql<Opened>`
     select c.vulnerability_id as "vulnerabilityId", cell.team_id as "teamId", sum(c.open)::int as opened
     from cell_change c join matching.cell on cell.id = c.cell_id

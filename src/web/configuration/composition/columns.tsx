@@ -4,7 +4,6 @@ import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { Comparability } from './comparability.tsx'
 import styles from './composition.module.css'
-import { Places } from './places.tsx'
 
 const scopes = ['required', 'optional', 'excluded'] as const
 
@@ -35,13 +34,6 @@ export function useColumns(): readonly Column<CiComponent>[] {
       width: '100px',
       whenNarrow: 'below',
       cell: (row) => scopeWord(row.scope),
-    },
-    {
-      id: 'places',
-      title: t('composition.places'),
-      width: 'clamp(112px, 17cqi, 160px)',
-      whenNarrow: 'below',
-      cell: (row) => <Places component={row} />,
     },
     {
       id: 'matching',
