@@ -37,11 +37,12 @@ create table matching.cell (
   division_id uuid references identity.division (id) on delete cascade,
   team_id uuid references identity.team (id) on delete cascade,
   tlp text not null,
+  side text not null,
   exposure text,
   criticality text,
   -- Whether the item or what it is part of is relevant for safety; null: not told.
   safety boolean,
-  unique nulls not distinct (organisation_id, division_id, team_id, tlp, exposure, criticality, safety)
+  unique nulls not distinct (organisation_id, division_id, team_id, tlp, side, exposure, criticality, safety)
 );
 
 -- The cell an item is counted in, null for none: what has to be taken back when it moves.
@@ -93,3 +94,7 @@ create index team_vulnerability_open on matching.team_vulnerability
   (list, exploited desc, interest desc, epss desc, score desc) where is_open;
 
 create index team_vulnerability_back on matching.team_vulnerability (vulnerability_id);
+
+-- Installations that hold items already: everything is matched and counted once by the listener.
+insert into platform.outbox (at, name, payload)
+  select now(), 'matching.rematch-wanted', '{}' where exists (select from inventory.ci);

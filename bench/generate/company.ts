@@ -1,4 +1,4 @@
-import { type IdKind, makeId } from './ids.ts'
+import { beginning, type IdKind, makeId } from './ids.ts'
 import { type Random, seededRandom } from './random.ts'
 
 /** A row as JSON, by the table's columns. */
@@ -23,6 +23,9 @@ export interface Company {
   readonly staff: Staff
 }
 
+/** When everybody was registered. */
+const at = beginning
+
 export const divisionCount = 12
 /** The company itself, then group companies, suppliers, customers, an authority. */
 export const organisationKinds = [
@@ -40,7 +43,7 @@ export const ownOrganisation = makeId('organisation', 0)
 export const firstCustomer = organisationKinds.indexOf('customer')
 
 /** The same people and places, whatever the size. */
-export function makeCompany(at: string): Company {
+export function makeCompany(): Company {
   const organisations = organisationKinds.map((kind, number) => ({
     id: makeId('organisation', number),
     kind,
@@ -60,7 +63,7 @@ export function makeCompany(at: string): Company {
     ...names(`班${number}`, `Team ${number}`),
     created_at: at,
   }))
-  return { organisations, divisions, teams, ...makePeople(at) }
+  return { organisations, divisions, teams, ...makePeople() }
 }
 
 function names(ja: string, en: string) {
@@ -84,7 +87,7 @@ interface Post {
   readonly organisation?: string
 }
 
-function makePeople(at: string): Pick<Company, 'people' | 'memberships' | 'staff'> {
+function makePeople(): Pick<Company, 'people' | 'memberships' | 'staff'> {
   const posts: readonly Post[] = [
     { role: 'administrator' },
     ...fill(4, { role: 'responder', team: teamOf.csirt }),

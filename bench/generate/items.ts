@@ -13,7 +13,7 @@ import {
 } from './company.ts'
 import { drawSizes, profilesOf } from './compositions.ts'
 import type { Profile } from './ecosystems.data.ts'
-import { makeId } from './ids.ts'
+import { beginning, makeId } from './ids.ts'
 import type { Random } from './random.ts'
 
 /** Configuration items and what is between them, as rows of the tables of `inventory` (and grants). */
@@ -29,6 +29,8 @@ export interface Items {
 export const importItems = 60
 
 const releasesPerProduct = 12
+/** When everything was learned. */
+const at = beginning
 const restrictedShare = 0.01
 
 type Side = 'it' | 'development' | 'product'
@@ -44,10 +46,7 @@ interface Place {
 /**
  * Items number 0 to `items` − 1 hold components; after them come those of the import bench, products and deliveries.
  */
-export function makeItems(
-  wanted: { readonly items: number; readonly occurrences: number },
-  at: string,
-): Items {
+export function makeItems(wanted: { readonly items: number; readonly occurrences: number }): Items {
   const random = randomOfItems()
   const holders = profilesOf(wanted.items).map((profile, number) => placeHolder(random, profile, number))
   const imports = Array.from({ length: importItems }, (_, index) => importItem(wanted.items + index))
@@ -73,17 +72,17 @@ export function makeItems(
     })),
   ]
   return {
-    cis: places.map((place) => ciOf(random, place, at)),
+    cis: places.map((place) => ciOf(random, place)),
     relations: [
-      ...holds.map((edge, number) => holdingRow(edge, number, at)),
-      ...otherEdges(random, holders, holds.length, at),
+      ...holds.map((edge, number) => holdingRow(edge, number)),
+      ...otherEdges(random, holders, holds.length),
     ],
     closure: [
       ...places.map(({ number }) => closureRow(number, number, 0)),
       ...holds.map(({ upper, lower }) => closureRow(upper?.number ?? lower.number, lower.number, 1)),
     ],
-    documents: drawSizes(wanted).map((size, number) => documentOf(number, size, at)),
-    grants: grantsOf(random, { firstDelivery, deliveries: deliveries.length, items: wanted.items }, at),
+    documents: drawSizes(wanted).map((size, number) => documentOf(number, size)),
+    grants: grantsOf(random, { firstDelivery, deliveries: deliveries.length, items: wanted.items }),
   }
 }
 
@@ -134,7 +133,7 @@ const tlpMix = [
 const levels = ['low', 'medium', 'high', null] as const
 const exposures = ['internet', 'partner', 'internal', 'internal', 'isolated', null] as const
 
-function ciOf(random: Random, { number, kind, side, name, team }: Place, at: string): Row {
+function ciOf(random: Random, { number, kind, side, name, team }: Place): Row {
   const isRestricted = random.next() < restrictedShare
   const owners = ownersOf(team)
   const group = random.next() < 0.15 ? makeId('organisation', 1 + random.below(3)) : null
@@ -166,7 +165,7 @@ interface Holding {
 }
 
 /** A whole contains its part; a release is delivered as the delivery. */
-function holdingRow({ kind, upper, lower }: Holding, number: number, at: string): Row {
+function holdingRow({ kind, upper, lower }: Holding, number: number): Row {
   const whole = makeId('item', upper?.number ?? lower.number)
   const part = makeId('item', lower.number)
   const [from, to] = kind === 'contains' ? [whole, part] : [part, whole]
@@ -174,7 +173,7 @@ function holdingRow({ kind, upper, lower }: Holding, number: number, at: string)
 }
 
 /** Hosts connect to hosts, development environments build releases. */
-function otherEdges(random: Random, holders: readonly Place[], first: number, at: string): readonly Row[] {
+function otherEdges(random: Random, holders: readonly Place[], first: number): readonly Row[] {
   const hosts = holders.filter((one) => one.kind === 'host')
   const releases = holders.filter((one) => one.kind === 'release')
   const edges = [
@@ -210,7 +209,7 @@ function closureRow(ancestor: number, descendant: number, depth: number): Row {
   return { ancestor_id: makeId('item', ancestor), descendant_id: makeId('item', descendant), depth }
 }
 
-function documentOf(number: number, components: number, at: string): Row {
+function documentOf(number: number, components: number): Row {
   return {
     id: makeId('document', number),
     ci_id: makeId('item', number),
@@ -231,7 +230,6 @@ function documentOf(number: number, components: number, at: string): Row {
 function grantsOf(
   random: Random,
   among: { readonly firstDelivery: number; readonly deliveries: number; readonly items: number },
-  at: string,
 ): readonly Row[] {
   const deliveries = Array.from({ length: Math.min(among.deliveries, 60) }, (_, index) => ({
     object_id: makeId('item', among.firstDelivery + index),

@@ -2,6 +2,7 @@ import * as people from './identity/people.ts'
 import * as sessions from './identity/sessions.ts'
 import * as feeds from './intel/feeds.ts'
 import * as cis from './inventory/cis.ts'
+import * as assessmentBatches from './matching/assessment-batches.ts'
 import * as findings from './matching/findings.ts'
 import * as jobs from './platform/jobs.ts'
 import * as system from './platform/system.ts'
@@ -9,7 +10,7 @@ import type { AnyRoute } from './route.ts'
 import * as notices from './sharing/notices.ts'
 
 /** Every line of the contract: the server must answer each, the access matrix must cover each. */
-export const allRoutes: readonly AnyRoute[] = [sessions, people, cis, feeds, findings, notices, jobs, system]
+export const allRoutes: readonly AnyRoute[] = [sessions, people, cis, feeds, findings, assessmentBatches, notices, jobs, system]
   .flatMap((domain) => Object.values<unknown>(domain))
   .filter(isRoute)
 

@@ -1,9 +1,34 @@
+import { alpm } from './alpm/index.ts'
+import { apk } from './apk/index.ts'
+import { composer } from './composer/index.ts'
+import { conan } from './conan/index.ts'
+import { debian } from './debian/index.ts'
+import { maven } from './maven/index.ts'
+import { nuget } from './nuget/index.ts'
+import { numberList } from './number-list/index.ts'
 import { pep440 } from './pep440/index.ts'
+import { pub } from './pub/index.ts'
+import { rpm } from './rpm/index.ts'
+import { rubygems } from './rubygems/index.ts'
 import { semver } from './semver/index.ts'
 import type { VersionScheme } from './version-scheme.ts'
 
 /** Every scheme, in the order of their names. To add one, add its folder and its name here. */
-export const versionSchemes: readonly VersionScheme[] = [pep440, semver]
+export const versionSchemes: readonly VersionScheme[] = [
+  alpm,
+  apk,
+  composer,
+  conan,
+  debian,
+  maven,
+  nuget,
+  numberList,
+  pep440,
+  pub,
+  rpm,
+  rubygems,
+  semver,
+]
 
 const byId = new Map(versionSchemes.map((scheme) => [scheme.id, scheme]))
 const byPackageType = new Map(

@@ -109,13 +109,25 @@ export const Assessment = z.strictObject({
   id: Id,
   vulnerabilityId: Id,
   team: TeamRef,
+  /** `team`: all of its items; `ci`: the item and what it holds. The nearest to a finding holds. */
   scope: z.enum(['team', 'ci']),
+  /** Null at the scope `ci`: it comes from an item above that the reader may not see. */
   ci: z.strictObject({ id: Id, name: z.string() }).nullable(),
+  /** Null: whichever component. */
+  component: z.strictObject({ id: z.string(), name: z.string(), version: z.string() }).nullable(),
   status: VexStatus,
   justification: VexJustification.nullable(),
+  /** What was in force at the scope when it was made. */
+  before: VexStatus.nullable(),
   note: z.string(),
   madeBy: z.string(),
   madeAt: Time,
+  /** From where it came; null where that was not kept. */
+  origin: z.enum(['ui', 'api', 'cli', 'feed', 'job']).nullable(),
+  /** Made together with others and undone with them. */
+  batch: Id.nullable(),
+  /** The other team's decision that was confirmed with it. */
+  adoptedFrom: z.strictObject({ id: Id, team: TeamRef }).nullable(),
   undoneAt: Time.nullable(),
   undoneBy: z.string().nullable(),
   mayUndo: z.boolean(),
@@ -207,12 +219,17 @@ export const listAssessments = route({
   method: 'GET',
   path: '/assessments',
   access: { action: 'finding.view' },
+  /** `ci`: those that hold for this item, made on it, above it or for the whole team. */
   query: Page.extend({ vulnerability: z.string().max(200).optional(), ci: Id.optional() }),
   answer: listOf(Assessment),
 })
 
+/** A component by its number, as findings name it. */
+export const ComponentId = z.string().regex(/^[1-9]\d{0,14}$/)
+
 /**
- * A team's decision, for all of its items (`ciId` null) or one. The nearer one holds.
+ * A team's decision, for all of its items (`ciId` null) or for one with all it holds; for whichever component or for
+ * one. The nearer one holds.
  * `replaces`: the id of the assessment the person saw in force there, null for none; a newer one answers 409.
  */
 export const createAssessment = route({
@@ -225,6 +242,7 @@ export const createAssessment = route({
       vulnerabilityId: Id,
       teamId: Id,
       ciId: Id.nullable().default(null),
+      componentId: ComponentId.nullable().default(null),
       status: VexStatus,
       justification: VexJustification.nullable().default(null),
       note: Text.default(''),
@@ -241,7 +259,12 @@ export const previewAssessment = route({
   method: 'GET',
   path: '/assessments/preview',
   access: { action: 'finding.assess' },
-  query: z.strictObject({ vulnerabilityId: Id, teamId: Id, ciId: Id.optional() }),
+  query: z.strictObject({
+    vulnerabilityId: Id,
+    teamId: Id,
+    ciId: Id.optional(),
+    componentId: ComponentId.optional(),
+  }),
   answer: z.strictObject({
     cis: z.number().int(),
     /** Items that keep a nearer decision of their own. */

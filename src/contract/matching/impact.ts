@@ -99,8 +99,8 @@ const ImpactCounts = z.strictObject({
       decisions: Decisions,
     }),
   ),
-  /** Items without any composition that was read: of them nothing is known. */
-  withoutComposition: Count,
+  /** Items that neither hold a composition nor anything that has one: of them nothing is known. Null: not asked for. */
+  withoutComposition: Count.nullable(),
 })
 
 /** What the item holds (through the closure) that is vulnerable. */
@@ -167,7 +167,11 @@ export const readImpact = route({
   method: 'GET',
   path: '/impact',
   access: { action: 'finding.view' },
-  query: Page.extend({ from }),
+  query: Page.extend({
+    from,
+    /** `count`: also counts the items of which nothing is known; costs a look at every item. */
+    unknown: z.enum(['count']).optional(),
+  }),
   answer: Impact,
 })
 

@@ -1,5 +1,7 @@
 import { type Actor, type DomainModule, mayHold } from '#domains/identity/index.ts'
 import { assessmentRoutes } from './assessments/assessment-routes.ts'
+import { batchJobNames, batchJobs } from './assessments/batches/batch-jobs.ts'
+import { batchRoutes } from './assessments/batches/batch-routes.ts'
 import { vulnerabilitiesChanged } from './events.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { matchListeners } from './hits/match-listeners.ts'

@@ -427,6 +427,7 @@ export interface DB {
     division_id: string | null
     team_id: string | null
     tlp: string
+    side: string
     exposure: string | null
     criticality: string | null
     safety: boolean | null

@@ -18,11 +18,11 @@ export function readLocation(text: string, base?: URL): URL {
   if (!isPlain(text) || !URL.canParse(text, base)) throw refused()
   const url = new URL(text, base)
   const isWeb = url.protocol === 'http:' || url.protocol === 'https:'
-  if (!isWeb || url.username !== '' || url.password !== '' || url.hostname === '') throw refused()
-  url.hash = ''
   // `localhost.` and `localhost` are one host.
-  url.hostname = url.hostname.replace(/\.$/, '')
-  if (url.hostname === '') throw refused()
+  const hostname = url.hostname.replace(/\.$/, '')
+  if (!isWeb || url.username !== '' || url.password !== '' || hostname === '') throw refused()
+  url.hash = ''
+  url.hostname = hostname
   return url
 }
 

@@ -2,9 +2,9 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, posix, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import { type PackedFile, packFiles } from '#platform/archives/index.ts'
 import { refuseUse } from '../errors.ts'
 import { lookAt, streamFile, streamOf } from './file-body.ts'
-import { type PackedFile, packFiles } from './pack-files.ts'
 
 /** Something to send, under the name that is kept with it. */
 export interface Parcel {

@@ -129,8 +129,7 @@ export async function changeCi(
     if (!allow(deed.actor, 'ci.view', after)) throw refuseInventory('out-of-sight')
     const version = await updateCi(deed.db, id, { ...edit.change, version: edit.version, at: deed.now })
     if (version === undefined) throw refuseInventory('ci-changed', { facts: { name: before.name } })
-    const recount = ['teamId', 'divisionId', 'tlp', 'needToKnow', 'attributes'].some((name) => name in detail)
-    await emit(deed, { name: 'inventory.ci-changed', payload: { ciId: id, version, recount }, at: deed.now })
+    await emit(deed, { name: 'inventory.ci-changed', payload: { ciId: id, version }, at: deed.now })
   })
 }
 

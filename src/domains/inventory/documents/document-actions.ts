@@ -46,7 +46,7 @@ export async function receiveDocument(context: Context, arrival: Arrival): Promi
     })
     await emit(deed, {
       name: 'inventory.ci-changed',
-      payload: { ciId: arrival.ciId, version: null },
+      payload: { ciId: arrival.ciId, version: null, counts: false },
       at: deed.now,
     })
     return await context.jobs.enqueue(deed, {

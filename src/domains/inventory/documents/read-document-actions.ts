@@ -129,5 +129,5 @@ async function fillSlot(
 }
 
 async function tellItem(deed: Deed, ciId: string): Promise<void> {
-  await emit(deed, { name: 'inventory.ci-changed', payload: { ciId, version: null }, at: deed.now })
+  await emit(deed, { name: 'inventory.ci-changed', payload: { ciId, version: null, counts: false }, at: deed.now })
 }

@@ -14,13 +14,12 @@ import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id
 import { refuseMatching } from '../errors.ts'
 import { teamObject } from '../worklist/team-view.ts'
 import { refreshWorklist } from '../worklist/worklist-actions.ts'
-import type { AssessmentScope, VexJustification, VexStatus } from './assessment.ts'
+import type { AssessmentScope, Extent, VexStatement } from './assessment.ts'
 import { findAssessment, findInForce, insertAssessment, markUndone } from './assessment-store.ts'
-import { type AssessmentRow, countReach, listAssessmentRows } from './assessment-view.ts'
+import { type AssessmentRow, listAssessmentRows } from './assessment-view.ts'
+import { countReached, type Reached } from './extent-view.ts'
 
-export interface Decision extends AssessmentScope {
-  readonly status: VexStatus
-  readonly justification: VexJustification | null
+export interface Decision extends AssessmentScope, VexStatement {
   readonly note: string
   /** The decision the person saw in force at this scope; null for none. */
   readonly replaces: string | null
@@ -31,31 +30,59 @@ export interface Decision extends AssessmentScope {
  * @throws AppError `matching.assessment-superseded` when another decision came in between
  */
 export async function assess(context: Context, decision: Decision): Promise<AssessmentRow> {
+  return await asActor(context, (deed) => decide(deed, { ...decision, adoptedFrom: null }))
+}
+
+/** Where a decision of the other team is confirmed for one's own items. */
+export interface Adoption extends Omit<Extent, 'componentId'> {
+  readonly replaces: string | null
+}
+
+/**
+ * Confirms the other team's decision for one's own team: makes a decision of one's own that says the same and refers
+ * to it. What the other team decides later does not change it.
+ * @throws AppError `matching.assessment-not-found`, `matching.already-undone`, `matching.already-ours`
+ */
+export async function adopt(context: Context, id: string, adoption: Adoption): Promise<AssessmentRow> {
   return await asActor(context, async (deed) => {
-    const object = await loadScope(deed, decision)
-    const { current, lastSequence } = await findInForce(deed.db, decision)
-    const { vulnerabilityId, replaces, ...detail } = decision
-    await authorise(deed, {
-      action: 'finding.assess',
-      object,
-      kind: 'vulnerability',
-      id: vulnerabilityId,
-      detail: { ...detail, before: current?.status ?? null },
-    })
-    const id = newId(context.clock)
-    const isNext =
-      (current?.id ?? null) === replaces &&
-      (await insertAssessment(deed.db, {
-        ...decision,
-        id,
-        sequence: lastSequence + 1,
-        madeBy: personId(deed),
-        madeAt: deed.now,
-      }))
-    if (!isNext) throw refuseMatching('assessment-superseded')
-    await recount(deed, decision)
-    return await readRow(deed, id)
+    const theirs = await readRow(deed, id)
+    if (theirs.undoneAt !== null) throw refuseMatching('already-undone')
+    if (theirs.team.id === adoption.teamId) throw refuseMatching('already-ours')
+    const { vulnerabilityId, status, justification, note } = theirs
+    const componentId = theirs.component === null ? null : Number(theirs.component.id)
+    const says = { vulnerabilityId, status, justification, note, componentId }
+    return await decide(deed, { ...adoption, ...says, adoptedFrom: id })
   })
+}
+
+async function decide(
+  deed: Deed,
+  decision: Decision & { readonly adoptedFrom: string | null },
+): Promise<AssessmentRow> {
+  const object = await loadExtent(deed, decision)
+  const { current, lastSequence } = await findInForce(deed.db, decision)
+  const { vulnerabilityId, replaces, ...detail } = decision
+  await authorise(deed, {
+    action: 'finding.assess',
+    object,
+    kind: 'vulnerability',
+    id: vulnerabilityId,
+    detail: { ...detail, before: current?.status ?? null },
+  })
+  const id = newId(deed.context.clock)
+  const isNext =
+    (current?.id ?? null) === replaces &&
+    (await insertAssessment(deed.db, {
+      ...decision,
+      id,
+      sequence: lastSequence + 1,
+      madeBy: personId(deed),
+      madeAt: deed.now,
+      origin: originOf(deed),
+    }))
+  if (!isNext) throw refuseMatching('assessment-superseded')
+  await recount(deed, [vulnerabilityId], vulnerabilityId)
+  return await readRow(deed, id)
 }
 
 /** Undoes a decision: what was in force before is in force again. @throws AppError */
@@ -63,36 +90,34 @@ export async function undoAssessment(context: Context, id: string): Promise<Asse
   return await asActor(context, async (deed) => {
     const assessment = await findAssessment(deed.db, id)
     if (assessment === undefined) throw refuseMatching('assessment-not-found', { facts: { id } })
-    const object = await loadScope(deed, assessment)
-    const detail = { undone: id, status: assessment.status }
+    const { vulnerabilityId } = assessment
     await authorise(deed, {
       action: 'finding.assess',
-      object,
+      object: await loadExtent(deed, assessment),
       kind: 'vulnerability',
-      id: assessment.vulnerabilityId,
-      detail,
+      id: vulnerabilityId,
+      detail: { undone: id, status: assessment.status },
     })
     const isDone = await markUndone(deed.db, id, { by: personId(deed), at: deed.now })
     if (!isDone) throw refuseMatching('already-undone')
-    await recount(deed, assessment)
+    await recount(deed, [vulnerabilityId], vulnerabilityId)
     return await readRow(deed, id)
   })
 }
 
-export interface Preview {
-  readonly cis: number
-  readonly kept: number
+export interface Preview extends Reached {
   readonly current: AssessmentRow | null
 }
 
 /** What a decision at this scope would reach, and what is in force there now. */
 export async function previewAssessment(context: Context, scope: AssessmentScope): Promise<Preview> {
   return await asActor(context, async (deed) => {
-    const object = await loadScope(deed, scope)
+    const object = await loadExtent(deed, scope)
     if (!allow(deed.actor, 'finding.assess', object)) throw refuseMatching('assessment-not-found')
     const { current } = await findInForce(deed.db, scope)
-    const reach = await countReach(deed.db, deed.actor, scope)
-    return { ...reach, current: current === undefined ? null : await readRow(deed, current.id) }
+    const vulnerabilityIds = [scope.vulnerabilityId]
+    const reached = await countReached(deed.db, deed.actor, { extent: scope, vulnerabilityIds })
+    return { ...reached, current: current === undefined ? null : await readRow(deed, current.id) }
   })
 }
 
@@ -118,12 +143,12 @@ export async function listAssessmentsFor(
 }
 
 /** The object on which deciding is asked: the item itself, or the team whose items they are. */
-async function loadScope(deed: Deed, scope: AssessmentScope): Promise<Guarded> {
-  const team = await teamObject(deed.db, scope.teamId)
-  if (team === undefined) throw refuseMatching('team-not-found', { facts: { id: scope.teamId } })
-  if (scope.ciId === null) return team
-  const ci = await loadCi(deed, scope.ciId)
-  if (ci.teamId !== scope.teamId) throw refuseMatching('not-the-teams', { facts: { name: ci.name } })
+export async function loadExtent(deed: Deed, extent: Pick<Extent, 'teamId' | 'ciId'>): Promise<Guarded> {
+  const team = await teamObject(deed.db, extent.teamId)
+  if (team === undefined) throw refuseMatching('team-not-found', { facts: { id: extent.teamId } })
+  if (extent.ciId === null) return team
+  const ci = await loadCi(deed, extent.ciId)
+  if (ci.teamId !== extent.teamId) throw refuseMatching('not-the-teams', { facts: { name: ci.name } })
   return ci
 }
 
@@ -133,11 +158,17 @@ async function readRow(deed: Deed, id: string): Promise<AssessmentRow> {
   return row
 }
 
-function personId(deed: Deed): string | null {
+/** Who acts, where it is a person. */
+export function personId(deed: Deed): string | null {
   return deed.actor.kind === 'person' ? deed.actor.id : null
 }
 
+/** From where they act. */
+export function originOf(deed: Deed): 'ui' | 'api' | 'cli' | 'feed' | 'job' {
+  return deed.actor.kind === 'nobody' ? 'job' : deed.actor.origin
+}
+
 /** Counts anew at once, so that who decides sees it; the items of others are counted too, beyond the wall. */
-async function recount(deed: Deed, scope: AssessmentScope): Promise<void> {
-  await asHouse(deed, (house) => refreshWorklist(house, [scope.vulnerabilityId], scope.vulnerabilityId))
+export async function recount(deed: Deed, vulnerabilityIds: readonly string[], batch: string): Promise<void> {
+  await asHouse(deed, (house) => refreshWorklist(house, vulnerabilityIds, batch))
 }

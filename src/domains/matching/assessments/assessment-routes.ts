@@ -1,3 +1,4 @@
+import { adoptAssessment } from '#contract/matching/assessment-batches.ts'
 import {
   createAssessment,
   listAssessments,
@@ -8,7 +9,7 @@ import { allow, type Context } from '#domains/identity/index.ts'
 import { answering } from '#platform/http/answer.ts'
 import { withCurrent } from '#platform/http/conflict.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
-import { assess, listAssessmentsFor, previewAssessment, undoAssessment } from './assessment-actions.ts'
+import { adopt, assess, listAssessmentsFor, previewAssessment, undoAssessment } from './assessment-actions.ts'
 import type { AssessmentRow } from './assessment-view.ts'
 
 const answer = answering<Context>()
@@ -28,15 +29,20 @@ export const assessmentRoutes = [
     return { rows: rows.map((row) => presentAssessment(context, row)), next, total: null }
   }),
   answer(createAssessment, async ({ context, body }) => {
+    const decision = { ...body, componentId: numberOf(body.componentId) }
     const readCurrent = async () => {
-      const { current } = await previewAssessment(context, body)
+      const { current } = await previewAssessment(context, decision)
       return current === null ? null : presentAssessment(context, current)
     }
-    const made = await withCurrent('matching.assessment-superseded', () => assess(context, body), readCurrent)
+    const made = await withCurrent('matching.assessment-superseded', () => assess(context, decision), readCurrent)
     return presentAssessment(context, made)
   }),
+  answer(adoptAssessment, async ({ context, params, body }) =>
+    presentAssessment(context, await adopt(context, params.id, body)),
+  ),
   answer(previewRoute, async ({ context, query }) => {
-    const preview = await previewAssessment(context, { ...query, ciId: query.ciId ?? null })
+    const scope = { ...query, ciId: query.ciId ?? null, componentId: numberOf(query.componentId) }
+    const preview = await previewAssessment(context, scope)
     const current = preview.current === null ? null : presentAssessment(context, preview.current)
     return { ...preview, current }
   }),
@@ -44,6 +50,10 @@ export const assessmentRoutes = [
     presentAssessment(context, await undoAssessment(context, params.id)),
   ),
 ]
+
+function numberOf(componentId: string | null | undefined): number | null {
+  return componentId === null || componentId === undefined ? null : Number(componentId)
+}
 
 /** A decision for answers. Undoing is offered to members of the team; the server asks again on the object. */
 export function presentAssessment(context: Context, row: AssessmentRow) {

@@ -1,18 +1,23 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
 import type { Assessment, AssessmentScope } from './assessment.ts'
+
+type Origin = 'ui' | 'api' | 'cli' | 'feed' | 'job'
+
+/** A decision about to be kept. */
+export interface NewAssessment extends Omit<Assessment, 'undoneAt'> {
+  readonly madeBy: string | null
+  readonly madeAt: Temporal.Instant
+  readonly origin: Origin
+  /** The other team's decision that is confirmed with it. */
+  readonly adoptedFrom: string | null
+}
 
 /**
  * Keeps a decision as the next of its scope.
  * @returns false when somebody else was first with that sequence
  */
-export async function insertAssessment(
-  db: Executor,
-  assessment: Omit<Assessment, 'undoneAt'> & {
-    readonly madeBy: string | null
-    readonly madeAt: Temporal.Instant
-  },
-): Promise<boolean> {
+export async function insertAssessment(db: Executor, assessment: NewAssessment): Promise<boolean> {
   const row = await db
     .insertInto('matching.assessment')
     .values({
@@ -20,11 +25,14 @@ export async function insertAssessment(
       vulnerability_id: assessment.vulnerabilityId,
       team_id: assessment.teamId,
       ci_id: assessment.ciId,
+      component_id: assessment.componentId,
       status: assessment.status,
       justification: assessment.justification,
       note: assessment.note,
       made_by: assessment.madeBy,
       made_at: assessment.madeAt,
+      origin: assessment.origin,
+      adopted_from: assessment.adoptedFrom,
       sequence: assessment.sequence,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -43,10 +51,15 @@ export async function findInForce(
     .select(columns)
     .where('vulnerability_id', '=', scope.vulnerabilityId)
     .where('team_id', '=', scope.teamId)
-    .where(sql<boolean>`ci_id is not distinct from ${scope.ciId}::uuid`)
+    .where(isAt(scope))
     .orderBy('sequence', 'desc')
     .execute()
   return { current: rows.find((row) => row.undoneAt === null), lastSequence: rows[0]?.sequence ?? 0 }
+}
+
+function isAt({ ciId, componentId }: Pick<AssessmentScope, 'ciId' | 'componentId'>): RawBuilder<boolean> {
+  return sql<boolean>`ci_id is not distinct from ${ciId}::uuid
+    and component_id is not distinct from ${componentId}::bigint`
 }
 
 export async function findAssessment(db: Executor, id: string): Promise<Assessment | undefined> {
@@ -69,12 +82,16 @@ export async function markUndone(
   return row !== undefined
 }
 
-/** Decisions about one vulnerability go along when it turns out to be another; they keep their order. */
+/**
+ * Decisions about one vulnerability go along when it turns out to be another; they keep their order, after those that
+ * are there already.
+ */
 export async function moveAssessments(db: Executor, from: string, into: string): Promise<void> {
   await sql`
     update matching.assessment a set vulnerability_id = ${into}, sequence = a.sequence + coalesce((
       select max(b.sequence) from matching.assessment b
-      where b.vulnerability_id = ${into} and b.team_id = a.team_id and b.ci_id is not distinct from a.ci_id), 0)
+      where b.vulnerability_id = ${into} and b.team_id = a.team_id and b.ci_id is not distinct from a.ci_id
+        and b.component_id is not distinct from a.component_id), 0)
     where a.vulnerability_id = ${from}`.execute(db)
 }
 
@@ -83,6 +100,7 @@ const columns = [
   'vulnerability_id as vulnerabilityId',
   'team_id as teamId',
   'ci_id as ciId',
+  'component_id as componentId',
   'status',
   'justification',
   'note',

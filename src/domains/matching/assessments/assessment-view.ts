@@ -1,25 +1,34 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
-import { stateByCi } from '../worklist/worklist-view.ts'
-import type { AssessmentScope, VexJustification, VexStatus } from './assessment.ts'
+import type { VexJustification, VexStatus } from './assessment.ts'
+
+interface TeamRow {
+  readonly id: string
+  readonly name: { readonly ja: string | null; readonly en: string | null }
+  readonly kind: 'csirt' | 'psirt' | 'division'
+}
 
 /** A decision as its screens show it; times are RFC 3339 texts of the database. */
 export interface AssessmentRow {
   readonly id: string
   readonly vulnerabilityId: string
-  readonly team: {
-    readonly id: string
-    readonly name: { readonly ja: string | null; readonly en: string | null }
-    readonly kind: 'csirt' | 'psirt' | 'division'
-  }
+  readonly team: TeamRow
   readonly scope: 'team' | 'ci'
+  /** Null at the scope `ci`: the decision comes from an item above that the reader may not see. */
   readonly ci: { readonly id: string; readonly name: string } | null
+  /** Null: whichever component. */
+  readonly component: { readonly id: string; readonly name: string; readonly version: string } | null
   readonly status: VexStatus
   readonly justification: VexJustification | null
+  /** What was in force at the scope when it was made. */
+  readonly before: VexStatus | null
   readonly note: string
   readonly madeBy: string
   readonly madeAt: string
+  readonly origin: 'ui' | 'api' | 'cli' | 'feed' | 'job' | null
+  readonly batch: string | null
+  readonly adoptedFrom: { readonly id: string; readonly team: TeamRow } | null
   readonly undoneAt: string | null
   readonly undoneBy: string | null
 }
@@ -31,14 +40,30 @@ export function teamJson(alias: string): RawBuilder<unknown> {
     'name', jsonb_build_object('ja', ${column('name_ja')}, 'en', ${column('name_en')})) end`
 }
 
-/** An assessment as JSON, from `matching.assessment a`; null where there is none. */
+const isPlaceSeen = sql`(a.ci_id is null or exists (select from inventory.ci i where i.id = a.ci_id))`
+
+/**
+ * An assessment as JSON, from `matching.assessment a`; null where there is none. From an item above that the reader
+ * may not see comes how it was decided, and nothing that would tell of that item.
+ */
 export const assessmentJson = sql`case when a.id is not null then jsonb_build_object(
   'id', a.id, 'vulnerabilityId', a.vulnerability_id, 'scope', case when a.ci_id is null then 'team' else 'ci' end,
   'team', (select ${teamJson('t')} from identity.team t where t.id = a.team_id),
   'ci', (select jsonb_build_object('id', i.id, 'name', i.name) from inventory.ci i where i.id = a.ci_id),
-  'status', a.status, 'justification', a.justification, 'note', a.note,
-  'madeBy', coalesce((select p.name from identity.person p where p.id = a.made_by), ''),
+  'component', (select jsonb_build_object('id', c.id::text, 'name', c.name, 'version', c.version)
+    from inventory.component c where c.id = a.component_id),
+  'status', a.status, 'justification', a.justification,
+  'before', (select b.status from matching.assessment b
+    where b.vulnerability_id = a.vulnerability_id and b.team_id = a.team_id and b.sequence < a.sequence
+      and b.ci_id is not distinct from a.ci_id and b.component_id is not distinct from a.component_id
+      and (b.undone_at is null or b.undone_at > a.made_at)
+    order by b.sequence desc limit 1),
+  'note', case when ${isPlaceSeen} then a.note else '' end,
+  'madeBy', case when ${isPlaceSeen} then coalesce((select p.name from identity.person p where p.id = a.made_by), '') else '' end,
   'madeAt', to_char(a.made_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'origin', a.origin, 'batch', a.batch_id,
+  'adoptedFrom', (select jsonb_build_object('id', b.id, 'team', ${teamJson('t')})
+    from matching.assessment b join identity.team t on t.id = b.team_id where b.id = a.adopted_from),
   'undoneBy', (select p.name from identity.person p where p.id = a.undone_by),
   'undoneAt', to_char(a.undone_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end`
 
@@ -49,6 +74,7 @@ export async function listAssessmentRows(
   filter: {
     readonly id?: string | undefined
     readonly vulnerabilityId?: string | undefined
+    /** Those that hold for this item: on it, on what it is part of, for all of its team's items. */
     readonly ciId?: string | undefined
     readonly before?: string | undefined
     readonly limit: number
@@ -58,8 +84,8 @@ export async function listAssessmentRows(
   if (filter.id !== undefined) parts.push(sql`a.id = ${filter.id}`)
   if (filter.vulnerabilityId !== undefined) parts.push(sql`a.vulnerability_id = ${filter.vulnerabilityId}`)
   if (filter.ciId !== undefined) {
-    parts.push(sql`(a.ci_id = ${filter.ciId} or (a.ci_id is null and a.team_id =
-      (select i.team_id from inventory.ci i where i.id = ${filter.ciId})))`)
+    parts.push(sql`a.team_id = (select i.team_id from inventory.ci i where i.id = ${filter.ciId}) and (a.ci_id is null
+      or a.ci_id in (select ancestor_id from inventory.closure where descendant_id = ${filter.ciId}))`)
   }
   if (filter.before !== undefined) parts.push(sql`a.id < ${filter.before}::uuid`)
   const seen = sql`(a.ci_id is null and ${isStaff(actor)}) or exists (
@@ -75,19 +101,11 @@ function isStaff(actor: Actor): boolean {
   return actor.kind === 'system' || (actor.kind === 'person' && actor.internal)
 }
 
-/** Items the decision would reach, and those that keep a nearer decision of their own. */
-export async function countReach(
-  db: Executor,
-  actor: Actor,
-  scope: AssessmentScope,
-): Promise<{ readonly cis: number; readonly kept: number }> {
-  const wanted = scope.ciId === null ? sql`true` : sql`ci.id = ${scope.ciId}`
-  const where = sql`hit.vulnerability_id = ${scope.vulnerabilityId} and ci.team_id = ${scope.teamId} and ${wanted}
-    and ${visible(actor, 'finding.view', 'ci')}`
-  const { rows } = await sql<{ cis: number; kept: number }>`
-    select count(*)::int as cis, (count(*) filter (where ${scope.ciId === null} and exists (
-      select from matching.assessment a where a.vulnerability_id = state.vulnerability_id and a.team_id = state.team_id
-        and a.ci_id = state.ci_id and a.undone_at is null)))::int as kept
-    from (${stateByCi(where)}) state`.execute(db)
-  return rows[0] ?? { cis: 0, kept: 0 }
+/** Vulnerabilities decided about on an item above this one, which by that reach it; served by closure_up. */
+export async function findDecidedAbove(db: Executor, ciId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.vulnerability_id as id from inventory.closure up
+    join matching.assessment a on a.ci_id = up.ancestor_id and a.undone_at is null
+    where up.descendant_id = ${ciId} and up.ancestor_id <> ${ciId}`.execute(db)
+  return rows.map((row) => row.id)
 }

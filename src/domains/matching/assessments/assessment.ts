@@ -15,7 +15,7 @@ export interface VexStatement {
 }
 
 /** The part of a team's items for which a decision holds. */
-export interface Place {
+export interface Extent {
   readonly teamId: string
   /** An item with all it holds by the closure (a product line, a host group); null: all of the team's items. */
   readonly ciId: string | null
@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** Where a decision holds. One team's never holds for another's items. */
-export interface AssessmentScope extends Place {
+export interface AssessmentScope extends Extent {
   readonly vulnerabilityId: string
 }
 

@@ -4,6 +4,7 @@ import { type RecordContent, readRecords } from '#domains/intel/index.ts'
 import { listPending } from '#domains/inventory/index.ts'
 import { readAdvisory } from '#formats/advisory/index.ts'
 import { moveAssessments } from '../assessments/assessment-store.ts'
+import { findDecidedAbove } from '../assessments/assessment-view.ts'
 import { deriveRanges } from '../ranges/derive.ts'
 import type { AffectedRange } from '../ranges/range.ts'
 import { mergeRanges, replaceRanges } from '../ranges/range-store.ts'
@@ -46,9 +47,10 @@ export async function matchDocument(
   await countItem(deed, change.ciId, change.documentId)
 }
 
-/** An item changed: it and what it holds may count elsewhere now. */
+/** An item changed: it and what it holds may count elsewhere now, and other decisions may reach it. */
 export async function recountItem(deed: Deed, ciId: string): Promise<void> {
   await countItem(deed, ciId, ciId)
+  await refreshWorklist(deed, await findDecidedAbove(deed.db, ciId), ciId)
 }
 
 /** One vulnerability turned out to be another: ranges and decisions go along, hits are made anew. */

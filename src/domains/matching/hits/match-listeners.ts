@@ -2,8 +2,8 @@ import { type Context, type Deed, system } from '#domains/identity/index.ts'
 import type { Unit } from '#platform/database/database.ts'
 import type { Listener } from '#platform/events/delivery.ts'
 import type { StoredEvent } from '#platform/events/outbox.ts'
-import { reorder } from '../worklist/worklist-actions.ts'
-import { followMerge, matchDocument, matchRecords, recountItem } from './match-actions.ts'
+import { followFacts, reorder } from '../worklist/worklist-actions.ts'
+import { followMerge, matchDocument, matchEverything, matchRecords, recountItem } from './match-actions.ts'
 
 /** Keeps hits and worklists equal to what records and compositions say. One listener: order matters here. */
 export function matchListeners(context: Context): readonly Listener[] {
@@ -17,6 +17,7 @@ export function matchListeners(context: Context): readonly Listener[] {
         'intel.vulnerability-merged',
         'intel.vulnerabilities-changed',
         'intel.interest-changed',
+        'matching.rematch-wanted',
       ],
       handle: (unit, event) => react(deedOf(context, unit), event),
     },
@@ -32,7 +33,7 @@ async function react(deed: Deed, { name, payload }: StoredEvent): Promise<void> 
     case 'inventory.document-imported':
       return await matchDocument(deed, { documentId: String(payload.documentId), ciId: String(payload.ciId) })
     case 'inventory.ci-changed':
-      return await recountItem(deed, String(payload.ciId))
+      return payload.counts === false ? undefined : await recountItem(deed, String(payload.ciId))
     case 'intel.records-changed':
       return await matchRecords(deed, {
         sourceId: String(payload.sourceId),
@@ -42,6 +43,9 @@ async function react(deed: Deed, { name, payload }: StoredEvent): Promise<void> 
     case 'intel.vulnerability-merged':
       return await followMerge(deed, { from: String(payload.from), into: String(payload.into) })
     case 'intel.vulnerabilities-changed':
+      return await followFacts(deed, textsOf(payload.ids))
+    case 'matching.rematch-wanted':
+      return await matchEverything(deed)
     case 'intel.interest-changed':
       return await reorder(deed, textsOf(payload.ids))
   }

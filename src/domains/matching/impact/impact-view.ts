@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
+import { type AboveRow, itemAbove, itemsAbove } from './above-view.ts'
 import type { ItemGroup } from './impact.ts'
 import type { CiRef, ImpactItem, Met, UsedComponent } from './item.ts'
 import { type Matter, touchedItems } from './touched-view.ts'
@@ -34,8 +35,8 @@ export interface ImpactRows {
 
 export type PlacedItem = ImpactItem & { readonly at: ItemPlace }
 
-/** Components told of each item, holders told of each item, components told of all. */
-const shown = { components: 20, above: 20, ofAll: 100 }
+/** Components told of each item, and of all. */
+const shown = { components: 20, ofAll: 100 }
 
 /** Counts, components and one page of the items that a matter touches, in one statement over `touchedItems`. */
 export async function readImpactRows(
@@ -122,7 +123,7 @@ interface PageParts {
   readonly items: readonly PageItem[]
   readonly decisions: readonly (NonNullable<Met['decision']> & { readonly teamId: string; readonly ciId: string | null })[]
   readonly itemComponents: readonly (readonly [ciId: string, count: number, shown: readonly UsedComponent[]])[]
-  readonly itemAbove: readonly (readonly [ciId: string, count: number, shown: ImpactItem['above']])[]
+  readonly itemAbove: readonly AboveRow[]
 }
 
 function pageParts(actor: Actor): RawBuilder<unknown> {
@@ -148,33 +149,18 @@ const itemComponents = sql`(select coalesce(jsonb_agg(jsonb_build_array(ci_id, c
     and u.number <= ${shown.components}
   group by u.ci_id) listed)`
 
-/** What holds the items of the page, the nearest first. */
-export function itemAbove(actor: Actor): RawBuilder<unknown> {
-  return sql`(select coalesce(jsonb_agg(jsonb_build_array(ci_id, count, list)), '[]') from (
-    select ci_id, max(number)::int as count, jsonb_agg(jsonb_build_object('id', id, 'name', name, 'kind', kind,
-      'side', side, 'depth', depth) order by number) filter (where number <= ${shown.above}) as list
-    from (select held.descendant_id as ci_id, up.id, up.name, up.kind, up.side, held.depth,
-        row_number() over (partition by held.descendant_id order by held.depth, up.folded, up.id) as number
-      from page join inventory.closure held on held.descendant_id = page.ci_id and held.depth > 0
-      join inventory.ci up on up.id = held.ancestor_id
-      where ${visible(actor, 'finding.view', 'up')}) numbered
-    group by ci_id) listed)`
-}
-
 function assemble(parts: PageParts): readonly PlacedItem[] {
   const components = new Map(parts.itemComponents.map(([id, ...rest]) => [id, rest]))
-  const above = new Map(parts.itemAbove.map(([id, ...rest]) => [id, rest]))
+  const above = itemsAbove(parts.itemAbove)
   const decided = new Map(parts.decisions.map((one) => [`${one.teamId} ${one.ciId ?? ''}`, one]))
   return parts.items.map(({ place, folded, owner, verdict, ...ci }) => {
     const [componentCount = 0, list = []] = components.get(ci.id) ?? []
-    const [aboveCount = 0, holding = []] = above.get(ci.id) ?? []
     const decision = decided.get(`${owner.teamId} ${ci.id}`) ?? decided.get(`${owner.teamId} `) ?? null
     return {
       ci,
       owner,
       met: { verdict, components: list, componentCount, decision: decision === null ? null : plain(decision) },
-      above: holding,
-      aboveCount,
+      ...above(ci.id),
       way: null,
       at: { place, folded, id: ci.id },
     }

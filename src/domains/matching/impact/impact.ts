@@ -50,27 +50,29 @@ export interface Tallies {
   readonly organisations: readonly Tally<string>[]
 }
 
+/** What is asked of the items beside how many they are. */
+export type Asked = 'verdict' | 'standing'
+
 /** Sums the groups in each way of looking at them; the largest first, equal ones by key. */
-export function tallyGroups(groups: readonly ItemGroup[]): Tallies {
+export function tallyGroups(groups: readonly ItemGroup[], asked: readonly Asked[]): Tallies {
+  const tallyBy = <Key>(keyOf: (group: ItemGroup) => Key) =>
+    sortInto(groups, keyOf).map(({ key, members }) => tallyOf(key, members, asked))
   return {
-    all: tallyOf(null, groups),
-    sides: tallyBy(groups, (group) => group.side),
-    kinds: tallyBy(groups, ({ kind, side }) => ({ kind, side })),
-    teams: tallyBy(groups, (group) => group.teamId),
-    owners: tallyBy(groups, ({ organisationId, divisionId, teamId, ownerId }) => ({
+    all: tallyOf(null, groups, asked),
+    sides: tallyBy((group) => group.side),
+    kinds: tallyBy(({ kind, side }) => ({ kind, side })),
+    teams: tallyBy((group) => group.teamId),
+    owners: tallyBy(({ organisationId, divisionId, teamId, ownerId }) => ({
       organisationId,
       divisionId,
       teamId,
       personId: ownerId,
     })),
-    organisations: tallyBy(groups, (group) => group.organisationId),
+    organisations: tallyBy((group) => group.organisationId),
   }
 }
 
-function tallyBy<Key>(
-  groups: readonly ItemGroup[],
-  keyOf: (group: ItemGroup) => Key,
-): readonly Tally<Key>[] {
+function sortInto<Key>(groups: readonly ItemGroup[], keyOf: (group: ItemGroup) => Key) {
   const sorted = new Map<string, { readonly key: Key; readonly members: ItemGroup[] }>()
   for (const group of groups) {
     const key = keyOf(group)
@@ -80,27 +82,24 @@ function tallyBy<Key>(
     else known.members.push(group)
   }
   return [...sorted]
-    .map(([name, { key, members }]) => ({ name, tally: tallyOf(key, members) }))
-    .sort((a, b) => b.tally.cis - a.tally.cis || (a.name < b.name ? -1 : 1))
-    .map(({ tally }) => tally)
+    .map(([name, one]) => ({ ...one, name, cis: one.members.reduce((sum, { cis }) => sum + cis, 0) }))
+    .sort((a, b) => b.cis - a.cis || (a.name < b.name ? -1 : 1))
 }
 
-function tallyOf<Key>(key: Key, groups: readonly ItemGroup[]): Tally<Key> {
+function tallyOf<Key>(key: Key, groups: readonly ItemGroup[], asked: readonly Asked[]): Tally<Key> {
   const sum = (isCounted: (group: ItemGroup) => boolean) =>
     groups.reduce((total, group) => total + (isCounted(group) ? group.cis : 0), 0)
-  const asksVerdict = groups.some((group) => group.verdict !== null)
-  const asksStanding = groups.some((group) => group.standing !== null)
   return {
     key,
     cis: sum(() => true),
-    verdicts: asksVerdict
+    verdicts: asked.includes('verdict')
       ? {
           affected: sum((group) => group.verdict === 'affected'),
           undetermined: sum((group) => group.verdict === 'undetermined'),
           none: sum((group) => group.verdict === 'none'),
         }
       : null,
-    decisions: asksStanding
+    decisions: asked.includes('standing')
       ? {
           open: sum((group) => group.standing === 'open'),
           affected: sum((group) => group.standing === 'affected'),

@@ -1,3 +1,5 @@
+import type { VexJustification, VexStatus } from '../assessments/assessment.ts'
+
 /** Which world an item belongs to. */
 export type Side = 'it' | 'development' | 'product'
 
@@ -35,15 +37,17 @@ export interface Met {
   readonly componentCount: number
   readonly decision: {
     readonly id: string
-    readonly status: 'under_investigation' | 'affected' | 'not_affected' | 'fixed'
-    readonly justification: string | null
+    readonly status: VexStatus
+    readonly justification: VexJustification | null
     readonly scope: 'team' | 'ci'
   } | null
 }
 
+export type RelationKind = 'contains' | 'runs-on' | 'uses' | 'connects-to' | 'builds' | 'delivered-as'
+
 /** One edge of the way to an item. */
 export interface WayStep {
-  readonly relation: string
+  readonly relation: RelationKind
   readonly direction: 'from' | 'to'
   readonly ci: CiRef
 }

@@ -98,13 +98,13 @@ export async function collectAllPlaces(db: Executor): Promise<void> {
 async function placeItems(db: Executor, columns: RawBuilder<unknown>): Promise<void> {
   await sql`drop table if exists wanted_place`.execute(db)
   await sql`create temporary table wanted_place (ci_id uuid primary key, is_restricted boolean, organisation_id uuid, division_id uuid,
-    team_id uuid, tlp text, exposure text, criticality text, safety boolean, cell_id int, counted_cell_id int)
+    team_id uuid, tlp text, side text, exposure text, criticality text, safety boolean, cell_id int, counted_cell_id int)
     on commit drop`.execute(db)
-  await sql`insert into wanted_place (ci_id, is_restricted, organisation_id, division_id, team_id, tlp, exposure,
+  await sql`insert into wanted_place (ci_id, is_restricted, organisation_id, division_id, team_id, tlp, side, exposure,
     criticality, safety) select distinct on (ci_id) * from (${columns}) found`.execute(db)
   await sql`
-    insert into matching.cell (organisation_id, division_id, team_id, tlp, exposure, criticality, safety)
-    select distinct organisation_id, division_id, team_id, tlp, exposure, criticality, safety
+    insert into matching.cell (organisation_id, division_id, team_id, tlp, side, exposure, criticality, safety)
+    select distinct organisation_id, division_id, team_id, tlp, side, exposure, criticality, safety
     from wanted_place p where not is_restricted and not exists (select from matching.cell where ${isItsCell})
     on conflict do nothing`.execute(db)
   await sql`
@@ -116,6 +116,7 @@ async function placeItems(db: Executor, columns: RawBuilder<unknown>): Promise<v
 }
 
 const isItsCell = sql`cell.organisation_id = p.organisation_id and cell.tlp = p.tlp
+  and cell.side = p.side
   and (cell.division_id, cell.team_id, cell.exposure, cell.criticality, cell.safety)
     is not distinct from (p.division_id, p.team_id, p.exposure, p.criticality, p.safety)`
 

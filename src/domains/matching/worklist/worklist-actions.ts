@@ -1,4 +1,5 @@
 import type { Deed } from '#domains/identity/index.ts'
+import { proposeInterests, reproposeInterests } from '#domains/intel/index.ts'
 import { listPending, settlePending } from '#domains/inventory/index.ts'
 import { emitAll } from '#platform/events/outbox.ts'
 import { type FindingsOpened, findingsOpened, vulnerabilitiesChanged } from '../events.ts'
@@ -12,10 +13,13 @@ import {
   lockCounts,
   moveItems,
 } from './cell-store.ts'
+import { findEnvironments, listPairs, type Pair } from './environment-view.ts'
 import { findNames } from './vulnerability-view.ts'
 import { applyChange, type CountChange, countEverything, type Opened, refreshRisk } from './worklist-store.ts'
 
 const idsPerEvent = 500
+
+const pairsPerCall = 10_000
 
 /**
  * Counts the vulnerabilities anew and tells what changed: the screens, and the teams that have more to decide.
@@ -32,6 +36,7 @@ export async function refreshWorklist(
   await beginChange(deed.db)
   await collectRecount(deed.db, vulnerabilityIds)
   const change = await applyChange(deed.db, deed.now)
+  await weighInterest(deed, change.shifted)
   await tell(deed, { ids: vulnerabilityIds, opened: change.opened, batch })
   return change
 }
@@ -54,6 +59,7 @@ export async function countItem(deed: Deed, ciId: string, batch: string): Promis
   await moveItems(deed.db)
   await collectItems(deed.db, touched, 'after')
   const change = await applyChange(deed.db, deed.now)
+  await weighInterest(deed, change.shifted)
   await tell(deed, { ids: change.changed, opened: change.opened, batch })
   return change
 }
@@ -65,9 +71,23 @@ export async function countAll(deed: Deed): Promise<void> {
   await collectAllPlaces(deed.db)
   await moveItems(deed.db)
   await countEverything(deed.db, deed.now)
+  const pairs = await listPairs(deed.db)
+  for (let from = 0; from < pairs.length; from += pairsPerCall)
+    await weighInterest(deed, pairs.slice(from, from + pairsPerCall))
 }
 
-/** Facts of the vulnerabilities changed that order the worklists. */
+/** The teams' items that a vulnerability touches came to be of another kind: so may their interest. */
+async function weighInterest(deed: Deed, pairs: readonly Pair[]): Promise<void> {
+  if (pairs.length > 0) await proposeInterests(deed, await findEnvironments(deed.db, pairs))
+}
+
+/** Public facts of the vulnerabilities changed: interests are weighed anew, and the worklists follow. */
+export async function followFacts(deed: Deed, vulnerabilityIds: readonly string[]): Promise<void> {
+  await reproposeInterests(deed, vulnerabilityIds)
+  await reorder(deed, vulnerabilityIds)
+}
+
+/** What orders the worklists changed. */
 export async function reorder(deed: Deed, vulnerabilityIds: readonly string[]): Promise<void> {
   await lockCounts(deed.db)
   await refreshRisk(deed.db, vulnerabilityIds)

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { componentsDecidedApart, withNearestStatus } from '../assessments/nearest-view.ts'
 import { countedOccurrences, isSeen, seenHits, seenIn } from '../hits/seen-view.ts'
 
 /**
@@ -7,8 +8,9 @@ import { countedOccurrences, isSeen, seenHits, seenIn } from '../hits/seen-view.
  * @param where condition on `hit` and `ci`
  */
 export function stateByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
-  return withStatus(sql`
-    select hit.vulnerability_id, ci.id as ci_id, ci.team_id, bool_or(hit.verdict = 'affected') as determined
+  return withNearestStatus(sql`
+    select hit.vulnerability_id, ci.id as ci_id, ci.team_id, ${componentsDecidedApart} as components,
+      bool_or(hit.verdict = 'affected') as determined
     from ${seenHits}
     where ${isSeen} and ${where}
     group by hit.vulnerability_id, ci.id`)
@@ -20,31 +22,14 @@ export function stateByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
  * @param where condition on `hit` and `ci`
  */
 export function countedState(where: RawBuilder<unknown>): RawBuilder<unknown> {
-  return withStatus(sql`
+  return withNearestStatus(sql`
     select hit.vulnerability_id, counted.ci_id, cell.team_id, counted.cell_id,
-      bool_or(hit.verdict = 'affected') as determined
+      ${componentsDecidedApart} as components, bool_or(hit.verdict = 'affected') as determined
     from ${seenIn(countedOccurrences)}
     join matching.counted_ci counted on counted.ci_id = ci.id
     join matching.cell on cell.id = counted.cell_id
     where ${isSeen} and ${where}
     group by hit.vulnerability_id, counted.ci_id, cell.team_id, counted.cell_id`)
-}
-
-/** One on the item before one on all of the team's items; of each the last not undone. */
-function withStatus(held: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`
-    select held.*, coalesce(near.status, wide.status) as status
-    from (${held}) held
-    left join lateral (
-      select a.status from matching.assessment a
-      where a.vulnerability_id = held.vulnerability_id and a.team_id = held.team_id and a.ci_id = held.ci_id
-        and a.undone_at is null
-      order by a.sequence desc limit 1) near on true
-    left join lateral (
-      select a.status from matching.assessment a
-      where a.vulnerability_id = held.vulnerability_id and a.team_id = held.team_id and a.ci_id is null
-        and a.undone_at is null
-      order by a.sequence desc limit 1) wide on true`
 }
 
 /** Counts of a group of items by their state. */

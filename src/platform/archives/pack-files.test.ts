@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readEntries } from '#platform/archives/index.ts'
 import { type PackedFile, packFiles } from './pack-files.ts'
+import { readEntries } from './read-entries.ts'
 
 async function pack(files: readonly PackedFile[]): Promise<Buffer> {
   async function* each() {

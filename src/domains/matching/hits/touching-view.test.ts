@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { asActor } from '#domains/identity/index.ts'
+import { testContext, testDatabase } from '#test/database.ts'
+import type { Rank } from '../ranges/range.ts'
+import { touchingStretches } from './touching-view.ts'
+
+const distributions = ['', 'd-1', 'd-2', null]
+const vulnerability = '00000000-0000-7000-8000-00000000000'
+
+const aComponent = fc.record({
+  package: fc.constantFrom('a', 'b'),
+  version: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
+  distribution: fc.constantFrom(...distributions),
+})
+
+const aStretch = fc.record({
+  package: fc.constantFrom('a', 'b'),
+  vulnerability: fc.constantFrom(1, 2),
+  rank: fc.constantFrom<Rank>('vendor', 'distribution', 'ecosystem', 'jvn', 'cpe'),
+  verdict: fc.constantFrom('affected', 'not_affected', 'not_used', 'undetermined'),
+  bounds: fc.option(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 })), { nil: null }),
+  distribution: fc.constantFrom(...distributions),
+})
+
+type Component = typeof aComponent extends fc.Arbitrary<infer T> ? T : never
+type Stretch = typeof aStretch extends fc.Arbitrary<infer T> ? T : never
+
+/** The text of an exact version that has no key, and of a component without one. */
+const unkeyed = 'one'
+
+const ranks = ['vendor', 'distribution', 'ecosystem', 'jvn', 'cpe']
+const verdicts = ['affected', 'not_affected', 'not_used', 'undetermined']
+
+/** What one stretch says of a component; undefined where they have nothing to do with each other. */
+function hear(component: Component, stretch: Stretch): string | undefined {
+  if (component.package !== stretch.package) return undefined
+  const releases = [component.distribution, stretch.distribution]
+  if (!releases.includes(null) && component.distribution !== stretch.distribution) return undefined
+  const doubtful = releases.includes(null) ? 'undetermined' : stretch.verdict
+  if (component.version === null) return stretch.bounds === null ? doubtful : 'undetermined'
+  if (stretch.bounds === null) return undefined
+  const [lo, hi] = stretch.bounds
+  return lo <= component.version && component.version < hi ? doubtful : undefined
+}
+
+/** The verdict of all stretches together: what is determined first, then by rank, then as the verdicts stand. */
+function judge(component: Component, stretches: readonly Stretch[]): string | undefined {
+  const heard = stretches.flatMap((stretch) => {
+    const verdict = hear(component, stretch)
+    return verdict === undefined ? [] : [{ verdict, rank: ranks.indexOf(stretch.rank) }]
+  })
+  const order = ({ verdict, rank }: { readonly verdict: string; readonly rank: number }) =>
+    (verdict === 'undetermined' ? 100 : 0) + rank * 10 + verdicts.indexOf(verdict)
+  return heard.toSorted((a, b) => order(a) - order(b))[0]?.verdict
+}
+
+it('joins stretches and components as reading them one by one does', async () => {
+  const context = testContext(await testDatabase())
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(aComponent, { minLength: 1, maxLength: 8 }),
+      fc.array(aStretch, { minLength: 1, maxLength: 8 }),
+      async (components, stretches) => {
+        const found = await asActor(context, async ({ db }) => {
+          await sql`delete from matching.affected_range`.execute(db)
+          for (const one of stretches) await insertStretch(db, one)
+          const { rows } = await sql<{ component: number; vulnerability: string; verdict: string }>`
+            select component_id::int as component, vulnerability_id as vulnerability, verdict
+            from (${touchingStretches({ components: relation(components), ranges: sql`matching.affected_range r` })}) t
+            order by 1, 2`.execute(db)
+          return rows
+        })
+
+        const expected = components.flatMap((component, index) =>
+          [1, 2].flatMap((number) => {
+            const verdict = judge(
+              component,
+              stretches.filter((one) => one.vulnerability === number),
+            )
+            return verdict === undefined
+              ? []
+              : [{ component: index, vulnerability: `${vulnerability}${number}`, verdict }]
+          }),
+        )
+        expect(found).toEqual(expected)
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+type Db = Parameters<Parameters<typeof asActor>[1]>[0]['db']
+
+const keyOf = (version: number) => Buffer.from([version])
+
+async function insertStretch(db: Db, one: Stretch): Promise<void> {
+  const [lo, hi] = one.bounds ?? [null, null]
+  await sql`
+    insert into matching.affected_range (package_key, vulnerability_id, source_id, record_name, rank, verdict, distribution,
+      lo, hi, exact_version, text)
+    values (${one.package}, ${`${vulnerability}${one.vulnerability}`}, 'osv', 'X', ${one.rank}, ${one.verdict},
+      ${one.distribution}, ${lo === null ? null : keyOf(lo)}, ${hi === null ? null : keyOf(hi)},
+      ${one.bounds === null ? unkeyed : null}, '')`.execute(db)
+}
+
+function relation(components: readonly Component[]) {
+  const rows = components.map(
+    ({ package: name, version, distribution }, index) => sql`(${name}, ${index}::bigint,
+      ${version === null ? unkeyed : String(version)}, ${version === null ? null : keyOf(version)}::bytea, ${distribution}::text)`,
+  )
+  return sql`(values ${sql.join(rows)}) as c (package_key, id, version, version_key, distribution)`
+}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import { type Actor, visible } from '#domains/identity/index.ts'
+import type { Executor } from '#platform/database/database.ts'
+import type { CiRef } from './item.ts'
+import type { PackageOrigin } from './origin.ts'
+
+/** A vulnerability's severity; a field that no source told is null. */
+export interface SeverityRow {
+  readonly score: number | null
+  readonly rating: 'none' | 'low' | 'medium' | 'high' | 'critical' | null
+  readonly vector: string | null
+  readonly source: string
+}
+
+/** Severity for answers, from `intel.vulnerability v`; null where no source told one. */
+export const severityJson = sql`case when v.severity_source is not null then jsonb_build_object(
+  'score', v.severity_score, 'rating', v.severity_rating, 'vector', v.severity_vector, 'source', v.severity_source) end`
+
+/** All names of `intel.vulnerability v` but its own. */
+export const aliasesJson = sql`(select coalesce(jsonb_agg(distinct alias.name), '[]') from intel.alias
+  where alias.vulnerability_id = v.id and alias.name <> v.name)`
+
+/** What a question begins at, as its answer names it. */
+export interface Subject {
+  readonly vulnerability: {
+    readonly id: string
+    readonly shortId: string
+    readonly name: string
+    readonly aliases: readonly string[]
+    readonly title: string
+    readonly severity: SeverityRow | null
+    readonly withdrawn: boolean
+  } | null
+  readonly package: {
+    readonly packageKey: string
+    readonly version: string | null
+    readonly isKnown: boolean
+  } | null
+  readonly ci: CiRef | null
+}
+
+export async function readVulnerabilitySubject(
+  db: Executor,
+  id: string,
+): Promise<NonNullable<Subject['vulnerability']> | undefined> {
+  const { rows } = await sql<NonNullable<Subject['vulnerability']>>`
+    select v.id, v.short_id as "shortId", v.name, v.title, v.withdrawn_at is not null as withdrawn,
+      ${severityJson} as severity, ${aliasesJson} as aliases
+    from intel.vulnerability v where v.id = ${id}`.execute(db)
+  return rows[0]
+}
+
+/**
+ * The keys under which a package's components are kept: its own, and where it is a binary of a distribution those of
+ * the source packages it was built from. Its own by component_identity; the others are looked for only where
+ * packages have binaries, among the keys of that type.
+ */
+export async function findPackageKeys(
+  db: Executor,
+  origin: PackageOrigin,
+): Promise<{ readonly keys: readonly string[]; readonly isKnown: boolean }> {
+  const { rows: own } = await sql`
+    select from inventory.component where package_key = ${origin.packageKey}
+    union all select from matching.affected_range where package_key = ${origin.packageKey} limit 1`.execute(db)
+  const type = origin.packageKey.slice(0, origin.packageKey.indexOf('/'))
+  const { rows: sources } =
+    origin.binaryName === null
+      ? { rows: [] }
+      : await sql<{ key: string }>`
+        select distinct package_key as key from inventory.component
+        where package_key >= ${`${type}/`} and package_key < ${`${type}0`} and binary_name = ${origin.binaryName}`.execute(
+          db,
+        )
+  const keys = [...new Set([origin.packageKey, ...sources.map((row) => row.key)])]
+  return { keys, isKnown: own.length > 0 || sources.length > 0 }
+}
+
+/** Items the actor may see that neither hold a component nor anything that does: nothing can be said of them. */
+export async function countWithoutComposition(db: Executor, actor: Actor): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from inventory.ci
+    where ${visible(actor, 'finding.view', 'ci')} and not exists (
+      select from inventory.closure held join inventory.occurrence o on o.ci_id = held.descendant_id and o.until is null
+      where held.ancestor_id = ci.id)`.execute(db)
+  return rows[0]?.count ?? 0
+}

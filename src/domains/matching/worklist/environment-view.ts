@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { InterestFacts } from '#domains/intel/index.ts'
+import type { Executor } from '#platform/database/database.ts'
+import { everybody } from './worklist-store.ts'
+
+/** A team and a vulnerability that touches, or touched, items of its. */
+export interface Pair {
+  readonly vulnerabilityId: string
+  readonly teamId: string
+}
+
+/**
+ * What is told of the teams' items that the vulnerabilities touch, as their interest is decided by it: from the cells,
+ * so restricted items say nothing here. Served by cell_vulnerability's key.
+ */
+export async function findEnvironments(
+  db: Executor,
+  pairs: readonly Pair[],
+): Promise<readonly InterestFacts[]> {
+  const { rows } = await sql<InterestFacts>`
+    select p.vulnerability_id as "vulnerabilityId", p.team_id as "teamId",
+      coalesce(array_agg(distinct held.exposure) filter (where held.cis > 0), '{}') as exposures,
+      coalesce(array_agg(distinct held.criticality) filter (where held.cis > 0), '{}') as criticalities,
+      coalesce(array_agg(distinct held.safety::text) filter (where held.cis > 0), '{}') as safety,
+      coalesce(array_agg(distinct held.side) filter (where held.cis > 0), '{}') as sides,
+      coalesce(sum(held.cis), 0)::int as items
+    from unnest(${pairs.map((pair) => pair.vulnerabilityId)}::uuid[], ${pairs.map((pair) => pair.teamId)}::uuid[])
+      as p (vulnerability_id, team_id)
+    left join (
+      select cv.vulnerability_id, cell.team_id, cv.cis, cell.exposure, cell.criticality, cell.safety, cell.side
+      from matching.cell_vulnerability cv join matching.cell on cell.id = cv.cell_id
+    ) held on held.vulnerability_id = p.vulnerability_id and held.team_id = p.team_id
+    group by p.vulnerability_id, p.team_id`.execute(db)
+  return rows
+}
+
+/** Every team and vulnerability that touches any of its items. */
+export async function listPairs(db: Executor): Promise<readonly Pair[]> {
+  const { rows } = await sql<Pair>`
+    select vulnerability_id as "vulnerabilityId", list as "teamId" from matching.team_vulnerability
+    where list <> ${everybody} order by 1, 2`.execute(db)
+  return rows
+}
