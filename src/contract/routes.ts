@@ -10,7 +10,17 @@ import type { AnyRoute } from './route.ts'
 import * as notices from './sharing/notices.ts'
 
 /** Every line of the contract: the server must answer each, the access matrix must cover each. */
-export const allRoutes: readonly AnyRoute[] = [sessions, people, cis, feeds, findings, assessmentBatches, notices, jobs, system]
+export const allRoutes: readonly AnyRoute[] = [
+  sessions,
+  people,
+  cis,
+  feeds,
+  findings,
+  assessmentBatches,
+  notices,
+  jobs,
+  system,
+]
   .flatMap((domain) => Object.values<unknown>(domain))
   .filter(isRoute)
 

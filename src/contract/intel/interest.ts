@@ -52,9 +52,7 @@ export const Interest = z.strictObject({
   lower: InterestLevel.nullable(),
   upper: InterestLevel.nullable(),
   /** Stands before what is proposed. */
-  set: z
-    .strictObject({ level: InterestLevel, note: z.string(), by: z.string(), at: Time })
-    .nullable(),
+  set: z.strictObject({ level: InterestLevel, note: z.string(), by: z.string(), at: Time }).nullable(),
   /** Facts have moved the interval since the person set the level: it wants to be looked at again. */
   outdated: z.boolean(),
   reasons: z.array(InterestReason).readonly(),

@@ -9,4 +9,3 @@ export {
 export { type InterestFacts, proposeInterests, reproposeInterests } from './interest/propose-actions.ts'
 export { type RecordContent, readRecords } from './records/record-view.ts'
 export { findVulnerabilityId } from './vulnerabilities/vulnerability-lookup-view.ts'
-export { type InterestFacts, proposeInterests, reproposeInterests } from './interest/propose-actions.ts'

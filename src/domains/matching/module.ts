@@ -9,9 +9,9 @@ import { matchListeners } from './hits/match-listeners.ts'
 /** Hits, findings, decisions, worklists. */
 export const matchingModule: DomainModule = {
   name: 'matching',
-  routes: [...findingRoutes, ...assessmentRoutes],
-  jobNames: [],
-  jobs: () => [],
+  routes: [...findingRoutes, ...assessmentRoutes, ...batchRoutes],
+  jobNames: batchJobNames,
+  jobs: batchJobs,
   listeners: matchListeners,
   hints: [
     { event: vulnerabilitiesChanged, kind: 'vulnerability', changes: readIds, visible: ifKnown },

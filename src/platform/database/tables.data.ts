@@ -113,6 +113,13 @@ export interface DB {
     source_id: string
     record_name: string
   }
+  'intel.alias_conflict': {
+    source_id: string
+    record_name: string
+    name: string
+    vulnerability_id: string
+    found_at: Temporal.Instant
+  }
   'intel.decision_point': {
     vulnerability_id: string
     point: string
@@ -187,11 +194,24 @@ export interface DB {
     made_by: string | null
     made_at: Temporal.Instant
   }
+  'intel.list': {
+    source_id: string
+    edition: string
+    listed_at: Temporal.Instant
+    entries: number
+    received_at: Temporal.Instant
+  }
+  'intel.pack': {
+    id: Generated<number>
+    lengths: string
+    content: Buffer
+    affected: Buffer
+  }
   'intel.record': {
     source_id: string
     name: string
     revision: number
-    content: Buffer
+    content: Buffer | null
     hash: Buffer
     title: string
     details: string
@@ -204,6 +224,11 @@ export interface DB {
     problems: DefaultedJson
     received_at: Temporal.Instant
     superseded_at: Temporal.Instant | null
+    pack_id: number | null
+    pack_place: number | null
+    severities: DefaultedJson
+    severity_score: number | null
+    given_score: number | null
   }
   'intel.record_vulnerability': {
     source_id: string
@@ -220,6 +245,10 @@ export interface DB {
     read: Generated<number>
     changed: Generated<number>
     rejected: Generated<number>
+    withdrawn: Generated<number>
+    without_scheme: Generated<number>
+    older: Generated<number>
+    ecosystems: DefaultedJson
   }
   'intel.source': {
     id: string

@@ -1,6 +1,6 @@
-import { decompressStream } from '#platform/archives/index.ts'
 import { AppError } from '#kernel/errors/app-error.ts'
 import { type Parsed, problem, unreadable } from '#kernel/parsed/parsed.ts'
+import { decompressStream } from '#platform/archives/index.ts'
 import type { Inspection } from './connector.ts'
 import { connectors } from './index.ts'
 

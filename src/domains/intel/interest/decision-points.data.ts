@@ -28,3 +28,6 @@ export const decisionPoints = {
 } as const
 
 export type DecisionPoint = keyof typeof decisionPoints
+
+/** Those that are told; the others are outcomes of tables. */
+export type BasePoint = Exclude<DecisionPoint, 'U' | 'HI' | 'PSI' | 'DSOI'>

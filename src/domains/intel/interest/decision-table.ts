@@ -1,17 +1,17 @@
-import { type DecisionPoint, decisionPoints } from './decision-points.data.ts'
+import { type BasePoint, type DecisionPoint, decisionPoints } from './decision-points.data.ts'
 
 /** An SSVC decision table. An input is a decision point, or the table whose outcome it takes. */
 export interface DecisionTable {
   readonly key: string
   readonly version: string
-  readonly inputs: readonly (DecisionPoint | DecisionTable)[]
+  readonly inputs: readonly (BasePoint | DecisionTable)[]
   readonly outcome: DecisionPoint
   /** Outcomes for every combination of the inputs' values, the last input changing fastest. */
   readonly cells: readonly string[]
 }
 
 /** The decision point that an input stands for. */
-export function pointOf(input: DecisionPoint | DecisionTable): DecisionPoint {
+export function pointOf(input: BasePoint | DecisionTable): DecisionPoint {
   return typeof input === 'string' ? input : input.outcome
 }
 
@@ -21,7 +21,7 @@ export function valuesOf(point: DecisionPoint): readonly string[] {
 }
 
 /** The decision points that the table asks for, those of its inner tables in their place. */
-export function basePointsOf(table: DecisionTable): readonly DecisionPoint[] {
+export function basePointsOf(table: DecisionTable): readonly BasePoint[] {
   return table.inputs.flatMap((input) => (typeof input === 'string' ? [input] : basePointsOf(input)))
 }
 

@@ -1,4 +1,4 @@
-import type { DecisionPoint } from './decision-points.data.ts'
+import type { BasePoint } from './decision-points.data.ts'
 import { valuesOf } from './decision-table.ts'
 import type { Environment, Fact } from './facts.ts'
 import { assumedFact } from './public-facts.ts'
@@ -29,7 +29,7 @@ export function environmentFactsFor(
  * is told may be the greatest, but lowers nothing that is told of another.
  */
 function factOf(
-  point: DecisionPoint,
+  point: BasePoint,
   filling: Filling,
   { told, items }: { readonly told: readonly (string | null)[]; readonly items: number },
 ): ItemsFact {

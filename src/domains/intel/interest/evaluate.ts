@@ -1,4 +1,4 @@
-import type { DecisionPoint } from './decision-points.data.ts'
+import type { BasePoint, DecisionPoint } from './decision-points.data.ts'
 import { basePointsOf, type DecisionTable, outcomeAt, pointOf, valuesOf } from './decision-table.ts'
 
 /** What is known of decision points: the values that are possible. A point that is absent may have any. */
@@ -9,7 +9,7 @@ export interface Evaluation {
   readonly lower: string
   readonly upper: string
   /** The one unknown decision point that would narrow the interval most; null where none would. */
-  readonly narrowing: DecisionPoint | null
+  readonly narrowing: BasePoint | null
 }
 
 /**
@@ -50,7 +50,7 @@ function combine(choices: readonly (readonly string[])[]): readonly (readonly st
 }
 
 /** By the mean width that remains over the point's values; the earlier point of the table where two are equal. */
-function findNarrowing(table: DecisionTable, possible: Possible): DecisionPoint | null {
+function findNarrowing(table: DecisionTable, possible: Possible): BasePoint | null {
   const now = widthOf(table, possible)
   if (now === 0) return null
   const open = basePointsOf(table).filter((point) => (possible[point] ?? valuesOf(point)).length > 1)

@@ -1,4 +1,4 @@
-import type { DecisionPoint } from './decision-points.data.ts'
+import type { BasePoint } from './decision-points.data.ts'
 
 /** From where a value is known. */
 export type Basis =
@@ -25,7 +25,7 @@ export type Basis =
 
 /** One reason: what is possible for a decision point, and from where that is known. */
 export interface Fact {
-  readonly point: DecisionPoint | null
+  readonly point: BasePoint | null
   /** Keys of the decision point's values, from the least to the most urgent. */
   readonly values: readonly string[]
   readonly basis: Basis

@@ -1,7 +1,6 @@
 import {
   changeInterestRules as changeRulesRoute,
-  DecisionPoint,
-  type InterestRules,
+  InterestRules,
   listInterests as listInterestsRoute,
   previewInterestRules as previewRulesRoute,
   readInterestRules as readRulesRoute,
@@ -45,18 +44,9 @@ export const interestRoutes = [
 ]
 
 function presentAll(rows: readonly OfferedInterest[]) {
-  return {
-    rows: rows.map(({ organisationId: _, interest, ...row }) => ({
-      ...row,
-      interest: interest === null ? null : presentInterest(interest),
-    })),
-  }
+  return { rows: rows.map(({ organisationId: _, ...row }) => row) }
 }
 
-function presentInterest({ narrowing, reasons, ...interest }: NonNullable<OfferedInterest['interest']>) {
-  return {
-    ...interest,
-    narrowing: DecisionPoint.nullable().parse(narrowing),
-    reasons: reasons.map((reason) => ({ ...reason, point: DecisionPoint.nullable().parse(reason.point) })),
-  }
+function presentRules({ rules, madeAt, ...row }: RulesRow) {
+  return { ...row, rules: InterestRules.parse(rules), madeAt: madeAt?.toString() ?? null }
 }

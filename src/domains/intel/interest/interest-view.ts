@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, mayHold } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
+import type { BasePoint } from './decision-points.data.ts'
 import type { Environment, Fact } from './facts.ts'
 import type { Level } from './level.ts'
 
@@ -19,7 +20,7 @@ export interface InterestAnswer {
   /** Facts have moved the interval since the person set the level. */
   readonly outdated: boolean
   readonly reasons: readonly Fact[]
-  readonly narrowing: string | null
+  readonly narrowing: BasePoint | null
   readonly rulesRevision: number | null
   readonly proposedAt: string | null
   readonly version: number

@@ -1,13 +1,13 @@
 import { asHouse, type Deed } from '#domains/identity/index.ts'
 import { emitAll } from '#platform/events/outbox.ts'
-import type { Environment } from './facts.ts'
 import { interestChanged } from '../events.ts'
+import type { Environment } from './facts.ts'
 import { type KeptCase, listCasesOf } from './interest-view.ts'
-import { createProposer } from './propose.ts'
+import { loadRules } from './load-rules-actions.ts'
 import { keepProposals, lockProposals, type ProposedInterest } from './proposal-store.ts'
+import { createProposer } from './propose.ts'
 import { readPublicFacts } from './public-facts-view.ts'
 import type { RuleSet } from './rule-set.ts'
-import { loadRules } from './load-rules-actions.ts'
 import { readInterestedTeams } from './team-view.ts'
 
 const idsPerEvent = 500
@@ -53,7 +53,11 @@ export function toFacts({ vulnerabilityId, teamId, environment }: KeptCase): Int
   return { ...environment, vulnerabilityId, teamId }
 }
 
-function toCase({ vulnerabilityId, teamId, ...environment }: InterestFacts): Omit<KeptCase, 'lower' | 'upper'> {
+function toCase({
+  vulnerabilityId,
+  teamId,
+  ...environment
+}: InterestFacts): Omit<KeptCase, 'lower' | 'upper'> {
   return { vulnerabilityId, teamId, environment }
 }
 

@@ -1,4 +1,4 @@
-import type { DecisionPoint } from './decision-points.data.ts'
+import type { BasePoint } from './decision-points.data.ts'
 import { basePointsOf, type DecisionTable } from './decision-table.ts'
 import { deployer, supplier } from './decision-tables.data.ts'
 import { environmentFactsFor, type ItemsFact } from './environment-facts.ts'
@@ -12,7 +12,7 @@ import type { RuleSet } from './rule-set.ts'
 export interface Proposal extends Interval {
   readonly reasons: readonly Fact[]
   /** The unknown fact that would narrow the interval most. */
-  readonly narrowing: DecisionPoint | null
+  readonly narrowing: BasePoint | null
 }
 
 export type TeamKind = 'csirt' | 'psirt' | 'division'
@@ -109,7 +109,7 @@ function mixed(items: readonly ItemsFact[]): Fact {
   }
 }
 
-function place(points: readonly DecisionPoint[], { point }: Fact): number {
+function place(points: readonly BasePoint[], { point }: Fact): number {
   return point === null ? points.length : points.indexOf(point)
 }
 

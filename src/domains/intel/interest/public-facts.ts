@@ -1,5 +1,5 @@
 import { type CvssMetric, parseCvss } from '#formats/cvss/index.ts'
-import type { DecisionPoint } from './decision-points.data.ts'
+import type { BasePoint } from './decision-points.data.ts'
 import { valuesOf } from './decision-table.ts'
 import type { Fact, PublicFacts } from './facts.ts'
 import type { RuleSet } from './rule-set.ts'
@@ -35,7 +35,7 @@ function exploitationOf(known: PublicFacts): Fact {
 }
 
 /** What others say of the point; where they disagree, each of their values is possible. */
-function toldValue(known: PublicFacts, point: DecisionPoint): Fact | undefined {
+function toldValue(known: PublicFacts, point: BasePoint): Fact | undefined {
   const told = known.told.filter((one) => one.point === point)
   if (told.length === 0) return undefined
   const values = valuesOf(point).filter((value) => told.some((one) => one.value === value))
@@ -57,12 +57,12 @@ function derivedValue(rules: RuleSet, known: PublicFacts, point: 'A' | 'TI'): Fa
 }
 
 /** A point of which nobody tells anything: what the rules leave possible. */
-export function assumedFact(point: DecisionPoint, values: readonly string[]): Fact {
+export function assumedFact(point: BasePoint, values: readonly string[]): Fact {
   const all = valuesOf(point)
   if (all.every((value) => values.includes(value))) return unknownFact(point)
   return { point, values: all.filter((value) => values.includes(value)), basis: 'assumed', details: {} }
 }
 
-function unknownFact(point: DecisionPoint): Fact {
+function unknownFact(point: BasePoint): Fact {
   return { point, values: valuesOf(point), basis: 'unknown', details: {} }
 }

@@ -29,11 +29,7 @@ export async function reproposeAll(context: Context, run: JobRun): Promise<JobOu
   }
 }
 
-async function weighPage(
-  context: Context,
-  run: JobRun,
-  state: Checkpoint,
-): Promise<Checkpoint | undefined> {
+async function weighPage(context: Context, run: JobRun, state: Checkpoint): Promise<Checkpoint | undefined> {
   return await asActor(context, async (deed) => {
     const cases = await listKeptCases(deed.db, { after: state.after, limit: interestsAtOnce })
     const last = cases.at(-1)

@@ -4,6 +4,7 @@ import { takeNumbers } from '#platform/database/counters.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { isCve } from '#versions/identifiers/vulnerability-id/index.ts'
 import type { ReadRecord } from '../feeds/feed.ts'
+import { moveInterests } from '../interest/proposal-store.ts'
 import { type Grouping, groupRecord, type Known } from '../vulnerabilities/grouping.ts'
 import {
   type Edges,
@@ -136,6 +137,7 @@ async function carryOut(deed: Deed, outcome: Outcome): Promise<void> {
   for (const { id, cve } of outcome.named) await nameVulnerability(deed.db, id, cve)
   for (const { from, into } of outcome.merged) {
     await mergeVulnerability(deed.db, from, into)
+    await moveInterests(deed.db, from, into)
     await emit(deed, { name: 'intel.vulnerability-merged', payload: { from, into }, at: deed.now })
   }
 }

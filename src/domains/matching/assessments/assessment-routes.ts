@@ -34,7 +34,11 @@ export const assessmentRoutes = [
       const { current } = await previewAssessment(context, decision)
       return current === null ? null : presentAssessment(context, current)
     }
-    const made = await withCurrent('matching.assessment-superseded', () => assess(context, decision), readCurrent)
+    const made = await withCurrent(
+      'matching.assessment-superseded',
+      () => assess(context, decision),
+      readCurrent,
+    )
     return presentAssessment(context, made)
   }),
   answer(adoptAssessment, async ({ context, params, body }) =>

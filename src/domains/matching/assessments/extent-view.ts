@@ -31,7 +31,11 @@ export async function countReached(
 
 type Query = Parameters<typeof countReached>[2]
 
-async function countWholeTeam(db: Executor, actor: Actor, { extent, vulnerabilityIds }: Query): Promise<number> {
+async function countWholeTeam(
+  db: Executor,
+  actor: Actor,
+  { extent, vulnerabilityIds }: Query,
+): Promise<number> {
   const reach = await findReach(db, actor, extent.teamId)
   const ids = sql`${[...vulnerabilityIds]}::uuid[]`
   const named = sql`ci.id = any(${[...reach.namedCiIds]}::uuid[]) and o.ci_id = any(${[...reach.namedCiIds]}::uuid[])
@@ -40,11 +44,17 @@ async function countWholeTeam(db: Executor, actor: Actor, { extent, vulnerabilit
     select coalesce(sum(cis), 0)::int as cis from (
       select cis from matching.cell_vulnerability
       where vulnerability_id = any(${ids}) and cell_id = any(${[...reach.cells]}::int[])
-      union all select cis from (select ${stateCounts} from (${stateByCi(named)}) state) named_ones) parts`.execute(db)
+      union all select cis from (select ${stateCounts} from (${stateByCi(named)}) state) named_ones) parts`.execute(
+    db,
+  )
   return rows[0]?.cis ?? 0
 }
 
-async function countFindings(db: Executor, actor: Actor, { extent, vulnerabilityIds }: Query): Promise<number> {
+async function countFindings(
+  db: Executor,
+  actor: Actor,
+  { extent, vulnerabilityIds }: Query,
+): Promise<number> {
   const { rows } = await sql<{ cis: number }>`
     select count(*)::int as cis from (
       select distinct hit.vulnerability_id, ci.id from ${seenHits}
@@ -80,7 +90,9 @@ async function countKept(db: Executor, actor: Actor, { extent, vulnerabilityIds 
         and (a.ci_id is null or up.ancestor_id is not null)
         and (coalesce(up.depth, ${beyondAll}), a.component_id is null)
           < (coalesce(own.depth, ${beyondAll}), ${extent.componentId === null})
-        and ${isWithin(extent)} and ${isInForce('a')} and ${visible(actor, 'finding.view', 'ci')}) kept`.execute(db)
+        and ${isWithin(extent)} and ${isInForce('a')} and ${visible(actor, 'finding.view', 'ci')}) kept`.execute(
+    db,
+  )
   return rows[0]?.kept ?? 0
 }
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { type AssessmentRow, assessmentJson, teamJson } from '../assessments/assessment-view.ts'
+import { nearestAssessment } from '../assessments/nearest-view.ts'
 import { isSeen, seenHits } from '../hits/seen-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
 import { stateByCi } from '../worklist/worklist-view.ts'
@@ -100,14 +101,17 @@ function source(actor: Actor, filter: FindingFilter): RawBuilder<unknown> {
     join inventory.component c on c.package_key = hit.package_key and c.id = hit.component_id
     join intel.vulnerability v on v.id = hit.vulnerability_id
     left join identity.team t on t.id = ci.team_id
-    left join lateral (
-      select a.id, a.status from matching.assessment a
-      where a.vulnerability_id = hit.vulnerability_id and a.team_id = ci.team_id and a.undone_at is null
-        and (a.ci_id = ci.id or a.ci_id is null)
-      order by a.ci_id is null, a.sequence desc limit 1) near on true
+    left join lateral (${nearestToFinding}) near on true
     where ${isSeen}
       and ${visible(actor, 'finding.view', 'ci')} and ${conditions(filter)}`
 }
+
+const nearestToFinding = nearestAssessment({
+  vulnerabilityId: sql`hit.vulnerability_id`,
+  teamId: sql`ci.team_id`,
+  ciId: sql`ci.id`,
+  componentId: sql`hit.component_id`,
+})
 
 function conditions(filter: FindingFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`true`]

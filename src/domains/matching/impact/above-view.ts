@@ -22,7 +22,9 @@ export function itemAbove(actor: Actor): RawBuilder<unknown> {
 }
 
 /** The rows as fields of the items, by id. */
-export function itemsAbove(rows: readonly AboveRow[]): (id: string) => Pick<ImpactItem, 'above' | 'aboveCount'> {
+export function itemsAbove(
+  rows: readonly AboveRow[],
+): (id: string) => Pick<ImpactItem, 'above' | 'aboveCount'> {
   const byId = new Map(rows.map(([id, aboveCount, above]) => [id, { above, aboveCount }]))
   return (id) => byId.get(id) ?? { above: [], aboveCount: 0 }
 }

@@ -60,7 +60,8 @@ export async function readImpact(context: Context, question: ImpactQuestion): Pr
   return await asActor(context, async (deed) => {
     const target = await findTarget(deed, origin)
     const page = { after: question.after, limit: question.limit }
-    const found = target.kind === 'matter' ? await askMatter(deed, target, page) : await askItem(deed, target, page)
+    const found =
+      target.kind === 'matter' ? await askMatter(deed, target, page) : await askItem(deed, target, page)
     const withoutComposition =
       question.countsUnknown === undefined ? null : await countWithoutComposition(deed.db, deed.actor)
     const { tallies, above, rows } = found
@@ -70,7 +71,10 @@ export async function readImpact(context: Context, question: ImpactQuestion): Pr
         ...tallies.owners.slice(0, shownOwners).map((one) => one.key),
         ...tallies.teams.map(({ key }) => ({ ...nobody, teamId: key })),
       ],
-      organisationIds: [...tallies.organisations.map((one) => one.key), ...above.map((one) => one.organisationId)],
+      organisationIds: [
+        ...tallies.organisations.map((one) => one.key),
+        ...above.map((one) => one.organisationId),
+      ],
     })
     return { ...found, subject: target.subject, withoutComposition, names }
   })
@@ -144,14 +148,22 @@ async function findTarget(deed: Deed, origin: Origin): Promise<Target> {
     }
     case 'ci': {
       const { id, name, kind, side } = await loadCi(deed, origin.id)
-      return { kind: 'item', id, subject: { vulnerability: null, package: null, ci: { id, name, kind, side } } }
+      return {
+        kind: 'item',
+        id,
+        subject: { vulnerability: null, package: null, ci: { id, name, kind, side } },
+      }
     }
   }
 }
 
 type Found = Omit<Impact, 'subject' | 'withoutComposition' | 'names'>
 
-async function askMatter(deed: Deed, { matter }: Target & { kind: 'matter' }, page: ItemPage): Promise<Found> {
+async function askMatter(
+  deed: Deed,
+  { matter }: Target & { kind: 'matter' },
+  page: ItemPage,
+): Promise<Found> {
   const { groups, ...rest } = await readImpactRows(deed.db, deed.actor, { matter, page })
   const asks = matter.kind === 'vulnerability' ? (['verdict', 'standing'] as const) : (['verdict'] as const)
   return { ...rest, tallies: tallyGroups(groups, asks), holds: null }
@@ -160,7 +172,14 @@ async function askMatter(deed: Deed, { matter }: Target & { kind: 'matter' }, pa
 async function askItem(deed: Deed, { id }: Target & { kind: 'item' }, page: ItemPage): Promise<Found> {
   const holds = await readHoldings(deed.db, deed.actor, id)
   const walked = await walkFrom(deed, id)
-  const owners = new Map((await listOwners(deed.db, walked.map(({ ci }) => ci.id))).map((row) => [row.id, row]))
+  const owners = new Map(
+    (
+      await listOwners(
+        deed.db,
+        walked.map(({ ci }) => ci.id),
+      )
+    ).map((row) => [row.id, row]),
+  )
   const groups = walked.flatMap(({ ci }): readonly ItemGroup[] => {
     const owner = owners.get(ci.id)
     if (owner === undefined) return []
@@ -169,7 +188,14 @@ async function askItem(deed: Deed, { id }: Target & { kind: 'item' }, page: Item
     return [{ side: ci.side, kind: ci.kind, ...places, verdict: null, standing: null, cis: 1 }]
   })
   const rows = await reachedPage(deed, walked, page)
-  return { tallies: tallyGroups(groups, []), components: [], componentCount: holds.components, above: [], holds, rows }
+  return {
+    tallies: tallyGroups(groups, []),
+    components: [],
+    componentCount: holds.components,
+    above: [],
+    holds,
+    rows,
+  }
 }
 
 /** Everything that can be reached from the item within six steps, through items the actor may see. */
@@ -188,9 +214,15 @@ async function reachedPage(
 ): Promise<readonly PlacedItem[]> {
   const start = after === undefined ? 0 : walked.findIndex(({ ci }) => ci.id === after.id) + 1
   const part = walked.slice(start, start + limit)
-  const facts = await readItemFacts(deed.db, deed.actor, part.map(({ ci }) => ci.id))
+  const facts = await readItemFacts(
+    deed.db,
+    deed.actor,
+    part.map(({ ci }) => ci.id),
+  )
   return part.flatMap(({ ci: { folded, ...ci }, steps, way }) => {
     const found = facts.get(ci.id)
-    return found === undefined ? [] : [{ ci, ...found, met: null, way, at: { place: steps, folded, id: ci.id } }]
+    return found === undefined
+      ? []
+      : [{ ci, ...found, met: null, way, at: { place: steps, folded, id: ci.id } }]
   })
 }

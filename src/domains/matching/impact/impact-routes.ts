@@ -18,10 +18,14 @@ export const impactRoutes = [
     const impact = await readImpact(context, { from, limit, after, countsUnknown: unknown })
     const last = impact.rows.at(-1)?.at
     const next =
-      impact.rows.length === limit && last !== undefined ? writeCursor([last.place, last.folded, last.id]) : null
+      impact.rows.length === limit && last !== undefined
+        ? writeCursor([last.place, last.folded, last.id])
+        : null
     return { ...presentImpact(impact), next }
   }),
-  answer(streamImpactItems, async ({ context, query }) => presentLines(await streamImpact(context, query.from))),
+  answer(streamImpactItems, async ({ context, query }) =>
+    presentLines(await streamImpact(context, query.from)),
+  ),
 ]
 
 function readPlace(cursor: string | undefined): ItemPlace | undefined {
@@ -41,7 +45,8 @@ function presentImpact(impact: Impact) {
   return {
     from: {
       ...subject,
-      vulnerability: vulnerability === null ? null : { ...vulnerability, aliases: [...vulnerability.aliases] },
+      vulnerability:
+        vulnerability === null ? null : { ...vulnerability, aliases: [...vulnerability.aliases] },
     },
     counts: presentCounts(impact),
     owners: tallies.owners
@@ -69,10 +74,10 @@ function presentCounts({ tallies, componentCount, above, names, withoutCompositi
   }
 }
 
-function presentTally({ verdicts, decisions }: Tally<unknown>): { verdicts: Verdicts | null } & Pick<
-  Tally<unknown>,
-  'decisions'
-> {
+function presentTally({
+  verdicts,
+  decisions,
+}: Tally<unknown>): { verdicts: Verdicts | null } & Pick<Tally<unknown>, 'decisions'> {
   return { verdicts, decisions }
 }
 

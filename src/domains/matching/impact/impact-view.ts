@@ -67,7 +67,9 @@ export async function listImpactRows(
 
 function pageOf({ after, limit }: ItemPage): RawBuilder<unknown> {
   const rest =
-    after === undefined ? sql`true` : sql`(place, folded, ci_id) > (${after.place}, ${after.folded}, ${after.id}::uuid)`
+    after === undefined
+      ? sql`true`
+      : sql`(place, folded, ci_id) > (${after.place}, ${after.folded}, ${after.id}::uuid)`
   return sql`page as materialized (select * from touched where ${rest} order by place, folded, ci_id limit ${limit})`
 }
 
@@ -121,8 +123,15 @@ type PageItem = CiRef & {
 /** Rows of one item each, put together here rather than joined there. */
 interface PageParts {
   readonly items: readonly PageItem[]
-  readonly decisions: readonly (NonNullable<Met['decision']> & { readonly teamId: string; readonly ciId: string | null })[]
-  readonly itemComponents: readonly (readonly [ciId: string, count: number, shown: readonly UsedComponent[]])[]
+  readonly decisions: readonly (NonNullable<Met['decision']> & {
+    readonly teamId: string
+    readonly ciId: string | null
+  })[]
+  readonly itemComponents: readonly (readonly [
+    ciId: string,
+    count: number,
+    shown: readonly UsedComponent[],
+  ])[]
   readonly itemAbove: readonly AboveRow[]
 }
 
@@ -159,7 +168,12 @@ function assemble(parts: PageParts): readonly PlacedItem[] {
     return {
       ci,
       owner,
-      met: { verdict, components: list, componentCount, decision: decision === null ? null : plain(decision) },
+      met: {
+        verdict,
+        components: list,
+        componentCount,
+        decision: decision === null ? null : plain(decision),
+      },
       ...above(ci.id),
       way: null,
       at: { place, folded, id: ci.id },

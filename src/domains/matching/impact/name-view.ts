@@ -41,7 +41,8 @@ export async function readNames(
   wanted: { readonly owners: readonly OwnerIds[]; readonly organisationIds: readonly string[] },
 ): Promise<Names> {
   const { owners } = wanted
-  const ids = (list: readonly (string | null)[]) => sql`${[...new Set(list.filter((id) => id !== null))]}::uuid[]`
+  const ids = (list: readonly (string | null)[]) =>
+    sql`${[...new Set(list.filter((id) => id !== null))]}::uuid[]`
   const bilingual = sql`jsonb_build_object('ja', name_ja, 'en', name_en)`
   const { rows } = await sql<Rows>`
     select

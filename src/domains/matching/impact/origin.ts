@@ -67,7 +67,8 @@ function originOfPurl(text: string): Parsed<Origin> {
 const typesWithBinaries = new Set(['deb', 'apk', 'rpm'])
 
 function originOfKey(text: string): Parsed<Origin> {
-  const [, type = '', path = '', version = null] = /^([a-z][a-z0-9.+-]*)\/(.+?)(?:(?<=[^/])@([^/@]+))?$/.exec(text) ?? []
+  const [, type = '', path = '', version = null] =
+    /^([a-z][a-z0-9.+-]*)\/(.+?)(?:(?<=[^/])@([^/@]+))?$/.exec(text) ?? []
   if (type === '' || path === '') return refuse('impact.package-key-wrong', text)
   return readable({
     kind: 'package',
@@ -79,5 +80,8 @@ function originOfKey(text: string): Parsed<Origin> {
 }
 
 function versionOf(type: string, version: string | null) {
-  return { version, versionKey: version === null ? null : (schemeForPackageType(type)?.encode(version) ?? null) }
+  return {
+    version,
+    versionKey: version === null ? null : (schemeForPackageType(type)?.encode(version) ?? null),
+  }
 }

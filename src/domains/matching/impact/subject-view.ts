@@ -61,7 +61,9 @@ export async function findPackageKeys(
 ): Promise<{ readonly keys: readonly string[]; readonly isKnown: boolean }> {
   const { rows: own } = await sql`
     select from inventory.component where package_key = ${origin.packageKey}
-    union all select from matching.affected_range where package_key = ${origin.packageKey} limit 1`.execute(db)
+    union all select from matching.affected_range where package_key = ${origin.packageKey} limit 1`.execute(
+    db,
+  )
   const type = origin.packageKey.slice(0, origin.packageKey.indexOf('/'))
   const { rows: sources } =
     origin.binaryName === null

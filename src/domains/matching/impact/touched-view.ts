@@ -20,7 +20,8 @@ export type Matter =
  * and would choose nested loops over the results of a join.
  */
 export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> {
-  const pairs = matter.kind === 'vulnerability' ? pairsOfVulnerability(actor, matter.id) : pairsOfPackage(actor, matter)
+  const pairs =
+    matter.kind === 'vulnerability' ? pairsOfVulnerability(actor, matter.id) : pairsOfPackage(actor, matter)
   return sql`${pairs}, ${matter.kind === 'vulnerability' ? decisionsOn(matter.id) : noDecisions},
     touched as materialized (
       select item.*, ${matter.kind === 'vulnerability' ? standing : sql`null::text`} as standing,
@@ -58,7 +59,13 @@ function pairsOfPackage(actor: Actor, matter: Extract<Matter, { kind: 'package' 
 }
 
 /** Which components of its keys a package origin means: by name of source or binary, version, distribution release. */
-function isMeant({ packageKey, binaryName, version, versionKey, distribution }: PackageOrigin): RawBuilder<unknown> {
+function isMeant({
+  packageKey,
+  binaryName,
+  version,
+  versionKey,
+  distribution,
+}: PackageOrigin): RawBuilder<unknown> {
   const key = versionKey === null ? null : Buffer.from(versionKey)
   const isNamed = sql`(c.package_key = ${packageKey} or c.binary_name = ${binaryName}::text)`
   const isVersion =

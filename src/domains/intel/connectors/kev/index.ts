@@ -1,5 +1,5 @@
-import { readJson } from '#formats/json/read-json.ts'
 import { isObject } from '#formats/json/node.ts'
+import { readJson } from '#formats/json/read-json.ts'
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { isCve } from '#versions/identifiers/vulnerability-id/index.ts'
 import { type Connector, fetchWhole, type Inspection } from '../connector.ts'

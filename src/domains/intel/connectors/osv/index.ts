@@ -32,6 +32,7 @@ async function fetchEcosystem(visit: Visit): Promise<Catch | null> {
   const listing = reader.read()
   requireListing(listing)
   const isCut = isCutShort(visit, listing)
+  // All of it closes the gap.
   const changed = visit.known === null || isCut ? null : await findChanged(visit, listing)
   const caught = { records: listing.changes.size, cursor: cursorOf(visit, listing), gap: isCut }
   if (listing.changes.size === 0) return { ...caught, hash: null, name: visit.part, missing: [] }
@@ -77,9 +78,10 @@ type Caught = Pick<Catch, 'records' | 'cursor' | 'gap'>
 async function fetchAll(visit: Visit, caught: Caught): Promise<Catch> {
   const kept = await visit.keep(place(visit, visit.part, 'all.zip'), 'whole')
   if (kept === null) throw refuseIntel('feed-unasked', { facts: { part: visit.part } })
-  // The zip may be older than the list, but not have fewer records than the host will believe.
-  const records = Math.min(caught.records, kept.records)
-  return { ...caught, records, hash: kept.hash, name: `${visit.part}/all.zip`, missing: [] }
+  const all = { ...caught, hash: kept.hash, name: `${visit.part}/all.zip`, missing: [] }
+  // The zip is made less often than the list. If it lacks much of it, the next run looks at all of the list again.
+  const isIncomplete = kept.records < caught.records * 0.8
+  return isIncomplete ? { ...all, records: kept.records, cursor: null, gap: true } : { ...all, gap: false }
 }
 
 async function fetchEach(visit: Visit, names: readonly string[], caught: Caught): Promise<Catch> {

@@ -4,13 +4,7 @@ import { findJob } from '#platform/jobs/job-store.ts'
 import { refuseMatching } from '../../errors.ts'
 import { loadExtent, originOf, personId } from '../assessment-actions.ts'
 import { countReached, type Reached } from '../extent-view.ts'
-import {
-  type BatchLine,
-  type BatchPlan,
-  fingerprintOf,
-  isSame,
-  linesWhileWaiting,
-} from './batch.ts'
+import { type BatchLine, type BatchPlan, fingerprintOf, isSame, linesWhileWaiting } from './batch.ts'
 import { countLines, findBatch, insertBatch, keepJob, keepUndoing, type StoredBatch } from './batch-store.ts'
 import { type BatchRow, findBatchRow, findSelected, listLater, readLines } from './batch-view.ts'
 import { decideBatchJob, decideStretch, undoBatchJob, undoStretch } from './carry-out-actions.ts'
@@ -104,7 +98,8 @@ export async function readBatch(context: Context, id: string): Promise<BatchAcco
     const row = await findBatchRow(deed.db, id)
     if (batch === undefined || row === undefined) throw refuseMatching('batch-not-found', { facts: { id } })
     const object = await loadExtent(deed, batch)
-    if (!allow(deed.actor, 'finding.assess', object)) throw refuseMatching('batch-not-found', { facts: { id } })
+    if (!allow(deed.actor, 'finding.assess', object))
+      throw refuseMatching('batch-not-found', { facts: { id } })
     const { wanted, made, standing } = await countLines(deed.db, id)
     const later = await listLater(deed.db, id, shownLater)
     const mayUndo = standing > 0 && !(await isBusy(deed, batch))

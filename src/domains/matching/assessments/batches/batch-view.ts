@@ -31,14 +31,20 @@ export async function findSelected(
 
 async function findNotMerged(db: Executor, ids: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from intel.vulnerability where id = any(${[...ids]}::uuid[]) and merged_into is null`.execute(db)
+    select id from intel.vulnerability where id = any(${[...ids]}::uuid[]) and merged_into is null`.execute(
+    db,
+  )
   return rows.map((row) => row.id)
 }
 
 async function findTouching(
   db: Executor,
   actor: Actor,
-  place: { readonly teamId: string; readonly ciId: string; readonly selection: Exclude<Selection, { readonly vulnerabilityIds: unknown }> },
+  place: {
+    readonly teamId: string
+    readonly ciId: string
+    readonly selection: Exclude<Selection, { readonly vulnerabilityIds: unknown }>
+  },
 ): Promise<readonly string[]> {
   const { state, q } = place.selection
   const where = sql`${isWithin({ ...place, componentId: null })} and ${visible(actor, 'finding.view', 'ci')}`
@@ -141,6 +147,11 @@ export async function listLater(
     order by v.name limit ${limit}`.execute(db)
   return {
     count: rows[0]?.count ?? 0,
-    rows: rows.map(({ vulnerability, status, madeBy, madeAt }) => ({ vulnerability, status, madeBy, madeAt })),
+    rows: rows.map(({ vulnerability, status, madeBy, madeAt }) => ({
+      vulnerability,
+      status,
+      madeBy,
+      madeAt,
+    })),
   }
 }

@@ -1,0 +1,262 @@
+import { sql } from 'kysely'
+import type { Executor } from '#platform/database/database.ts'
+import type { Outcome, SourceState, Trouble } from './feed-run.ts'
+
+/** How a source is fetched; set by an administrator. */
+export interface SourceSettings {
+  readonly id: string
+  readonly url: string | null
+  readonly hosts: readonly string[]
+  readonly internalHosts: readonly string[]
+  readonly parts: readonly string[]
+  readonly enabled: boolean
+  readonly intervalSeconds: number
+  readonly shrinkPercent: number
+  readonly version: number
+}
+
+export async function findSettings(db: Executor, id: string): Promise<SourceSettings | undefined> {
+  return await db
+    .selectFrom('intel.source')
+    .select([
+      'id',
+      'url',
+      'hosts',
+      'internal_hosts as internalHosts',
+      'parts',
+      'enabled',
+      'interval_seconds as intervalSeconds',
+      'shrink_percent as shrinkPercent',
+      'version',
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export type SettingsChange = Partial<Omit<SourceSettings, 'id' | 'version'>>
+
+/** @returns the new version, undefined when somebody else was faster */
+export async function updateSettings(
+  db: Executor,
+  edit: { readonly id: string; readonly version: number; readonly change: SettingsChange },
+): Promise<number | undefined> {
+  const { url, hosts, internalHosts, parts, enabled, intervalSeconds, shrinkPercent } = edit.change
+  const row = await db
+    .updateTable('intel.source')
+    .set((column) => ({
+      ...(url === undefined ? {} : { url }),
+      ...(hosts === undefined ? {} : { hosts: [...hosts] }),
+      ...(internalHosts === undefined ? {} : { internal_hosts: [...internalHosts] }),
+      ...(parts === undefined ? {} : { parts: [...parts] }),
+      ...(enabled === undefined ? {} : { enabled }),
+      ...(intervalSeconds === undefined ? {} : { interval_seconds: intervalSeconds }),
+      ...(shrinkPercent === undefined ? {} : { shrink_percent: shrinkPercent }),
+      version: column('version', '+', 1),
+    }))
+    .where('id', '=', edit.id)
+    .where('version', '=', edit.version)
+    .returning('version')
+    .executeTakeFirst()
+  return row?.version
+}
+
+/** Forgets what the source called its parts: another address gives other things. */
+export async function forgetParts(db: Executor, sourceId: string): Promise<void> {
+  await db
+    .updateTable('intel.source_part')
+    .set({ etag: null, last_modified: null, cursor: null })
+    .where('source_id', '=', sourceId)
+    .execute()
+}
+
+/** The source's state, locked until the transaction ends: runs of one source begin and end one after the other. */
+export async function lockState(db: Executor, sourceId: string): Promise<SourceState> {
+  await db
+    .insertInto('intel.source')
+    .values({ id: sourceId })
+    .onConflict((row) => row.doNothing())
+    .execute()
+  await db
+    .insertInto('intel.source_state')
+    .values({ source_id: sourceId })
+    .onConflict((row) => row.doNothing())
+    .execute()
+  const row = await db
+    .selectFrom('intel.source_state')
+    .selectAll()
+    .where('source_id', '=', sourceId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return {
+    outcome: row.outcome,
+    triedAt: row.tried_at,
+    succeededAt: row.succeeded_at,
+    failures: row.failures,
+    problem: troubleOf(row.problem),
+    waitUntil: row.wait_until,
+    nextAt: row.next_at,
+    gapSince: row.gap_since,
+    heldJobId: row.held_job_id,
+  }
+}
+
+function troubleOf(kept: unknown): Trouble | null {
+  if (kept === null) return null
+  const { part, code, facts } = Object(kept)
+  return { part: String(part), code: String(code), facts: Object(facts) }
+}
+
+export async function writeState(db: Executor, sourceId: string, state: SourceState): Promise<void> {
+  await db
+    .updateTable('intel.source_state')
+    .set({
+      outcome: state.outcome,
+      tried_at: state.triedAt,
+      succeeded_at: state.succeededAt,
+      failures: state.failures,
+      problem: state.problem === null ? null : JSON.stringify(state.problem),
+      wait_until: state.waitUntil,
+      next_at: state.nextAt,
+      gap_since: state.gapSince,
+      held_job_id: state.heldJobId,
+    })
+    .where('source_id', '=', sourceId)
+    .execute()
+}
+
+/** Sources that are wanted and due. */
+export async function findDue(db: Executor, now: Temporal.Instant): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from intel.source s left join intel.source_state t on t.source_id = s.id
+    where s.enabled and s.url is not null and coalesce(t.next_at, '-infinity') <= ${now.toString()}::timestamptz
+    order by t.next_at nulls first`.execute(db)
+  return rows.map((row) => row.id)
+}
+
+/** A part of a source as it was when all went well. */
+export interface PartRow {
+  readonly part: string
+  readonly etag: string | null
+  readonly lastModified: string | null
+  readonly confirmedAt: Temporal.Instant
+  readonly cursor: Temporal.Instant | null
+  readonly records: number
+  readonly missing: readonly string[]
+}
+
+export async function findPart(db: Executor, sourceId: string, part: string): Promise<PartRow | undefined> {
+  return await db
+    .selectFrom('intel.source_part')
+    .select([
+      'part',
+      'etag',
+      'last_modified as lastModified',
+      'confirmed_at as confirmedAt',
+      'cursor',
+      'records',
+      'missing',
+    ])
+    .where('source_id', '=', sourceId)
+    .where('part', '=', part)
+    .executeTakeFirst()
+}
+
+export async function keepPart(db: Executor, sourceId: string, row: PartRow): Promise<void> {
+  const values = {
+    etag: row.etag,
+    last_modified: row.lastModified,
+    confirmed_at: row.confirmedAt,
+    cursor: row.cursor,
+    records: row.records,
+    missing: [...row.missing],
+  }
+  await db
+    .insertInto('intel.source_part')
+    .values({ source_id: sourceId, part: row.part, ...values })
+    .onConflict((conflict) => conflict.columns(['source_id', 'part']).doUpdateSet(values))
+    .execute()
+}
+
+/** One part as it was fetched in one run. */
+export interface FetchRow {
+  readonly part: string
+  readonly url: string
+  readonly status: number | null
+  readonly etag: string | null
+  readonly lastModified: string | null
+  readonly fetchedAt: Temporal.Instant
+  readonly bytes: number | null
+  readonly hash: string | null
+  readonly name: string | null
+  readonly records: number | null
+  readonly cursor: Temporal.Instant | null
+  readonly missing: readonly string[]
+  readonly gap: boolean
+  /** Null while its import is not finished. */
+  readonly outcome: Outcome | null
+  readonly problem: Trouble | null
+  readonly read: number
+  readonly changed: number
+  readonly rejected: number
+}
+
+/** What a run has fetched so far, in its order. */
+export async function listFetches(db: Executor, jobId: string): Promise<readonly FetchRow[]> {
+  const rows = await db
+    .selectFrom('intel.fetch')
+    .selectAll()
+    .where('job_id', '=', jobId)
+    .orderBy('part')
+    .execute()
+  return rows.map((row) => ({
+    part: row.part,
+    url: row.url,
+    status: row.status,
+    etag: row.etag,
+    lastModified: row.last_modified,
+    fetchedAt: row.fetched_at,
+    bytes: row.bytes,
+    hash: row.hash,
+    name: row.name,
+    records: row.records,
+    cursor: row.cursor,
+    missing: row.missing,
+    gap: row.gap,
+    outcome: row.outcome,
+    problem: troubleOf(row.problem),
+    read: row.read,
+    changed: row.changed,
+    rejected: row.rejected,
+  }))
+}
+
+export async function keepFetch(
+  db: Executor,
+  run: { readonly jobId: string; readonly sourceId: string },
+  row: FetchRow,
+): Promise<void> {
+  const values = {
+    url: row.url,
+    status: row.status,
+    etag: row.etag,
+    last_modified: row.lastModified,
+    fetched_at: row.fetchedAt,
+    bytes: row.bytes,
+    hash: row.hash,
+    name: row.name,
+    records: row.records,
+    cursor: row.cursor,
+    missing: [...row.missing],
+    gap: row.gap,
+    outcome: row.outcome,
+    problem: row.problem === null ? null : JSON.stringify(row.problem),
+    read: row.read,
+    changed: row.changed,
+    rejected: row.rejected,
+  }
+  await db
+    .insertInto('intel.fetch')
+    .values({ job_id: run.jobId, source_id: run.sourceId, part: row.part, ...values })
+    .onConflict((conflict) => conflict.columns(['job_id', 'part']).doUpdateSet(values))
+    .execute()
+}
