@@ -1,6 +1,7 @@
 import * as people from './identity/people.ts'
 import * as sessions from './identity/sessions.ts'
 import * as feeds from './intel/feeds.ts'
+import * as interest from './intel/interest.ts'
 import * as cis from './inventory/cis.ts'
 import * as assessmentBatches from './matching/assessment-batches.ts'
 import * as findings from './matching/findings.ts'
@@ -15,6 +16,7 @@ export const allRoutes: readonly AnyRoute[] = [
   people,
   cis,
   feeds,
+  interest,
   findings,
   assessmentBatches,
   notices,

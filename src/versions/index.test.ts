@@ -3,7 +3,47 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkVersionCases, readVersionCases } from '#test/version-cases.ts'
 import { findScheme, schemeForPackageType, versionSchemes } from './index.ts'
-import { compareKeys } from './keys/key.ts'
+import { compareKeys, longestVersion } from './keys/key.ts'
+
+/** Texts made to break a parser or to slow it down. */
+const hostile: readonly (readonly [name: string, text: string])[] = [
+  ['nothing', ''],
+  ['a star', '*'],
+  ['NUL', '1.0\u0000'],
+  ['NUL before a suffix', '1.0-a\u0000b'],
+  ['a control character', '1.0\u0007'],
+  ['half a surrogate pair', '1.0-\ud800'],
+  ['digits of another script', '١.٢'],
+  ['10 KB of digits', '9'.repeat(10_240)],
+  ['10 KB of anything', '1.0-a~'.repeat(1_707)],
+  ...[
+    '9',
+    '0',
+    '.',
+    '-',
+    '~',
+    '+',
+    '_',
+    ':',
+    'a',
+    'p1',
+    '-p1',
+    '.0',
+    '-0',
+    '.a',
+    '0a',
+    '_p',
+    '_p1',
+    '-1-',
+    '.00',
+  ].flatMap((piece) => [
+    [`many "${piece}"`, `1${piece.repeat(255)}`.slice(0, longestVersion)] as const,
+    [
+      `many "${piece}" and a wrong end`,
+      `1${piece.repeat(255)}`.slice(0, longestVersion - 1).concat('!'),
+    ] as const,
+  ]),
+]
 
 const files = ['index.ts', 'index.test.ts', 'cases.txt', 'README.md']
 
@@ -72,6 +112,26 @@ describe.each(versionSchemes.map((scheme) => ({ id: scheme.id, scheme })))('$id'
       unit: fc.constantFrom('\u0000', ' ', '!', '+', '-', '.', '0', '9', 'a', 'é', '版', '\ud800'),
     })
     fc.assert(fc.property(text, (some) => scheme.encode(some)?.length !== 0))
+  })
+
+  it('orders any two versions in both directions alike, and three without a cycle', () => {
+    fc.assert(
+      fc.property(near(cases), near(cases), near(cases), (...versions) => {
+        const keys = versions.flatMap((version) => scheme.encode(version) ?? [])
+        const [a, b, c] = keys.toSorted(compareKeys)
+        fc.pre(a !== undefined && b !== undefined && c !== undefined)
+        return compareKeys(a, b) === -compareKeys(b, a) && compareKeys(a, c) <= 0
+      }),
+    )
+  })
+
+  it.each(hostile)('answers %s at once', (...[, text]) => {
+    const start = performance.now()
+    const key = scheme.encode(text)
+
+    expect(performance.now() - start).toBeLessThan(50)
+    expect(key === undefined || (key.length > 0 && key.length < 6 * longestVersion)).toBe(true)
+    if (/[^\x20-\x7e]|\*/.test(text) || text.length > longestVersion) expect(key).toBeUndefined()
   })
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TeamKind } from '../identity/access.ts'
+import { InterestLevel } from '../intel/interest.ts'
 import { route } from '../route.ts'
 import { BilingualName, ById, Id, listOf, Page, Text, Time } from '../shapes.ts'
 
@@ -32,6 +33,15 @@ export type Severity = z.infer<typeof Severity>
 
 export const TeamRef = z.strictObject({ id: Id, name: BilingualName, kind: TeamKind })
 
+/** A team's interest in short; the whole of it has a route of its own. */
+const InterestInShort = z.strictObject({
+  lower: InterestLevel.nullable(),
+  upper: InterestLevel.nullable(),
+  /** Set by a person, before what is proposed. */
+  set: InterestLevel.nullable(),
+  outdated: z.boolean(),
+})
+
 /** How one team stands to one vulnerability, over its items that the reader may see. */
 export const TeamState = z.strictObject({
   /** Null: items for which no team is responsible yet. */
@@ -42,6 +52,8 @@ export const TeamState = z.strictObject({
   open: z.number().int(),
   affected: z.number().int(),
   settled: z.number().int(),
+  /** Null: nothing is known, or not to the reader. */
+  interest: InterestInShort.nullable(),
 })
 export type TeamState = z.infer<typeof TeamState>
 
@@ -53,6 +65,10 @@ export const VulnerabilityRow = z.strictObject({
   aliases: z.array(z.string()),
   title: z.string(),
   severity: Severity,
+  /** Since when it is on a list of exploited vulnerabilities. */
+  exploitedAt: Time.nullable(),
+  /** Probability of exploitation within 30 days, 0 to 1 (FIRST EPSS), and the share of CVEs at or below it. */
+  epss: z.strictObject({ score: z.number(), percentile: z.number().nullable() }).nullable(),
   publishedAt: Time.nullable(),
   withdrawn: z.boolean(),
   teams: z.array(TeamState),

@@ -14,6 +14,7 @@ export const refuseIntel = errorCatalogue('intel', {
   'feed-is-a-page': 'invalid',
   'feed-unreadable': 'invalid',
   'feed-shape-changed': 'invalid',
+  'feed-in-circles': 'invalid',
   'feed-unasked': 'unavailable',
   'feed-shrunk': 'conflict',
   'vulnerability-not-found': 'not-found',

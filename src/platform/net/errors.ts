@@ -7,7 +7,6 @@ export const refuseNet = errorCatalogue('net', {
   'address-refused': 'invalid',
   'downgrade-refused': 'invalid',
   'too-many-redirects': 'invalid',
-  'asked-twice': 'invalid',
   'too-large': 'invalid',
   'encoding-unknown': 'invalid',
   'certificate-refused': 'invalid',

@@ -61,9 +61,12 @@ function encode(version: string): Uint8Array | undefined {
 
 /** After the first number a leading zero makes it a fraction: 1.01 < 1.09 < 1.1. */
 function appendDigits(key: number[], digits: string): void {
-  if (!digits.startsWith('0')) return appendNumber(key, digits)
-  key.push(fraction)
-  appendText(key, digits)
+  if (digits.startsWith('0')) {
+    key.push(fraction)
+    appendText(key, digits)
+  } else {
+    appendNumber(key, digits)
+  }
 }
 
 function appendSuffix(key: number[], suffix: string): void {

@@ -1,10 +1,7 @@
 /** What may follow the numbers: a stability with numbers of its own, and `dev`. */
 const modifiers = String.raw`[._-]?(?:(stable|beta|b|rc|alpha|a|patch|pl|p)((?:[.-]?\d+(?:[.-]\d+)*)?))?([.-]?dev)?$`
 const classical = new RegExp(String.raw`^v?(\d{1,5}(?:\.\d+){0,3})${modifiers}`, 'i')
-const dated = new RegExp(
-  String.raw`^v?(\d{4}(?:[.:-]?\d{2}){1,6}(?:[.:-]?\d{1,3}){0,2})${modifiers}`,
-  'i',
-)
+const dated = new RegExp(String.raw`^v?(\d{4}(?:[.:-]?\d{2}){1,6}(?:[.:-]?\d{1,3}){0,2})${modifiers}`, 'i')
 const branch = /^v?(\d+(?:\.(?:\d+|[x*])){0,3})[.-]?dev$/i
 
 const stabilities = new Map([
@@ -28,14 +25,19 @@ export function normaliseVersion(version: string): string | undefined {
   const date = dated.exec(withoutBuild)
   if (date !== null) return withModifiers((date[1] ?? '').replace(/\D/g, '.'), date)
   const numbers = branch.exec(withoutBuild)?.[1]
-  return numbers === undefined ? undefined : `${fourNumbers(numbers.replace(/[x*]/gi, anyNumber), anyNumber)}-dev`
+  return numbers === undefined
+    ? undefined
+    : `${fourNumbers(numbers.replace(/[x*]/gi, anyNumber), anyNumber)}-dev`
 }
 
 function fourNumbers(dotted: string, missing: string): string {
   return [...dotted.split('.'), missing, missing, missing].slice(0, 4).join('.')
 }
 
-function withModifiers(numbers: string, [, , stability, count = '', dev]: readonly (string | undefined)[]): string {
+function withModifiers(
+  numbers: string,
+  [, , stability, count = '', dev]: readonly (string | undefined)[],
+): string {
   if (stability === 'stable') return numbers
   const name = stability?.toLowerCase()
   const written = name === undefined ? '' : `-${stabilities.get(name) ?? name}${count.replace(/^[.-]+/, '')}`

@@ -33,7 +33,11 @@ export function divideVersion(version: string): MavenLists {
 function readRun(lists: MavenItem[][], begun: MavenItem | undefined, run: string): MavenItem | undefined {
   if (isDigits(run)) {
     if (begun !== undefined) openList(lists)
-    return { kind: begun === undefined ? 'number' : 'joined', text: begun?.text ?? '', digits: run.replace(/^0+/, '') }
+    return {
+      kind: begun === undefined ? 'number' : 'joined',
+      text: begun?.text ?? '',
+      digits: run.replace(/^0+/, ''),
+    }
   }
   if (run === '.' || run === '-') {
     add(lists, begun ?? zero)

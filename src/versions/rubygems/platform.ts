@@ -6,7 +6,7 @@ const withProcessor = new RegExp(
   [
     String.raw`^(?:aarch64|arm64|arm(?:v\d\w*)?|i[3-6]86|loongarch64|mips\w*|powerpc(?:64)?|ppc(?:64(?:le)?)?|`,
     String.raw`riscv64|s390x?|sparc\w*|universal|x64|x86|x86_64)-`,
-    String.raw`(?:aix|cygwin|darwin|dotnet|freebsd|java|linux|mingw|mingw32|mswin32|mswin64|netbsd|openbsd|solaris)`,
+    '(?:aix|cygwin|darwin|dotnet|freebsd|java|linux|mingw|mingw32|mswin32|mswin64|netbsd|openbsd|solaris)',
     String.raw`(?:[-\d]\w*)?(?:[.-]\w+)?$`,
   ].join(''),
 )

@@ -39,8 +39,12 @@ export interface Visit {
   readonly now: Temporal.Instant
   /** Fetches a file and keeps it. @returns null when it has not changed */
   keep(url: string, wish: Wish): Promise<Kept | null>
-  /** Reads a text line by line without keeping it. @returns false when it has not changed */
-  readLines(url: string, wish: Wish, each: (line: string) => void): Promise<boolean>
+  /**
+   * Reads a text line by line without keeping it.
+   * @param start called when reading begins, again when a transfer broke off; takes the lines
+   * @returns false when it has not changed
+   */
+  readLines(url: string, wish: Wish, start: () => (line: string) => void): Promise<boolean>
   /** Fetches something small. @returns null where there is nothing (404, 410) */
   read(url: string): Promise<Uint8Array | null>
   /** Keeps what was fetched piece by piece as one zip. @returns its hash */

@@ -60,11 +60,10 @@ export async function updateSettings(
   return row?.version
 }
 
-/** Forgets what the source called its parts: another address gives other things. */
+/** Another address calls its parts otherwise: its marks and the place in its list say nothing there. */
 export async function forgetParts(db: Executor, sourceId: string): Promise<void> {
   await db
-    .updateTable('intel.source_part')
-    .set({ etag: null, last_modified: null, cursor: null })
+    .deleteFrom('intel.source_part')
     .where('source_id', '=', sourceId)
     .execute()
 }
@@ -175,6 +174,18 @@ export async function keepPart(db: Executor, sourceId: string, row: PartRow): Pr
     .values({ source_id: sourceId, part: row.part, ...values })
     .onConflict((conflict) => conflict.columns(['source_id', 'part']).doUpdateSet(values))
     .execute()
+}
+
+/** Whether records of some part are known to be missing. */
+export async function hasGaps(db: Executor, sourceId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('intel.source_part')
+    .select('part')
+    .where('source_id', '=', sourceId)
+    .where(sql<boolean>`(missing <> '{}' or (cursor is null and records > 0))`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** One part as it was fetched in one run. */

@@ -38,6 +38,7 @@ export interface RunEnd {
   readonly jobId: string
   readonly outcome: Outcome
   readonly problem: Trouble | null
+  /** Whether records of some part are still missing. */
   readonly gap: boolean
   /** The source's wish not to be asked for so many seconds. */
   readonly waitSeconds: number | null
@@ -59,15 +60,10 @@ export function stateAfter(before: SourceState, end: RunEnd): SourceState {
   const nextAt = latest(end.at.add({ seconds: jittered(end.intervalSeconds, end.chance) }), waitUntil)
   // "Nothing new since last time" says nothing about a time that went wrong (sources.md §0.2).
   if (end.outcome === 'not-modified' && before.failures > 0) return { ...common, nextAt }
-  const gapSince = end.gap ? (before.gapSince ?? end.at) : gapAfter(before, end.outcome)
+  const gapSince = end.gap ? (before.gapSince ?? end.at) : null
   const settled = { ...common, outcome: end.outcome, failures: 0, nextAt, gapSince }
   if (end.outcome === 'shrunk') return { ...settled, problem: end.problem, heldJobId: end.jobId }
   return { ...settled, succeededAt: end.at, problem: null, heldJobId: null }
-}
-
-/** What was lost is not found by learning that nothing is new. */
-function gapAfter(before: SourceState, outcome: Outcome): Temporal.Instant | null {
-  return outcome === 'new' || outcome === 'empty' ? null : before.gapSince
 }
 
 /** Soon at first, then more and more rarely, never more rarely than usual. In seconds. */

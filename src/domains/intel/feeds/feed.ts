@@ -1,5 +1,8 @@
+import type { AdvisorySeverity } from '#formats/advisory/model/advisory.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import type { Parsed } from '#kernel/parsed/parsed.ts'
+
+export type Rating = 'none' | 'low' | 'medium' | 'high' | 'critical'
 
 /** What Renkei keeps beside a record's bytes: enough to name, show and group what it speaks of. */
 export interface RecordFacts {
@@ -9,32 +12,100 @@ export interface RecordFacts {
   readonly names: readonly string[]
   readonly title: string
   readonly details: string
-  readonly severityRating: 'none' | 'low' | 'medium' | 'high' | 'critical' | null
+  /** Every severity that the record publishes, with the score we compute. */
+  readonly severities: readonly AdvisorySeverity[]
+  /** The source's own word and number, null where it gives none. */
+  readonly severityRating: Rating | null
+  readonly givenScore: number | null
+  /** The leading vector and our score of it; null score: no vector, or one that the standard does not allow. */
   readonly severityVector: string | null
+  readonly severityScore: number | null
   readonly links: readonly { readonly type: string; readonly url: string }[]
   /** RFC 3339, null where the record does not say. */
   readonly published: string | null
   readonly modified: string | null
   readonly withdrawn: string | null
+  /** What it calls affected: JSON of a list of `AffectedVersions`. */
+  readonly affected: string
+  /** Ecosystems it speaks of, releases left out, and whether the order of their versions is known here. */
+  readonly ecosystems: readonly { readonly name: string; readonly hasScheme: boolean }[]
 }
 
 /** A record that was read, with its bytes as received. */
 export interface ReadRecord {
   readonly facts: RecordFacts
-  /** zstd */
   readonly content: Uint8Array
   /** SHA-256 of the bytes as received. */
   readonly hash: Uint8Array
   readonly problems: readonly Problem[]
 }
 
-/** A source whose records are imported as it publishes them. */
-export interface Feed {
+interface Described {
   /** The folder's name, in routes and commands: `osv`. */
   readonly id: string
   readonly title: string
-  /** Which files of an archive or folder are records, by their names. */
+  /** Which files of an archive or folder are its, by their names. */
   isRecord(fileName: string): boolean
+}
+
+/** A source that publishes a file for each record. */
+export interface RecordFeed extends Described {
+  readonly shape: 'records'
   /** Reads one record. Pure; never throws at input. */
   read(bytes: Uint8Array): Parsed<RecordFacts>
 }
+
+/** One list as published: all that the source says at that time. */
+export interface ExploitationList {
+  readonly edition: string
+  /** RFC 3339: of two lists the later one holds. */
+  readonly listedAt: string
+  readonly entries: readonly ExploitationEntry[]
+  /** CVEs of entries that could not be read: they are on the list all the same. */
+  readonly unread: readonly string[]
+  /** False where an entry does not even name its CVE: then nothing is taken for removed. */
+  readonly isComplete: boolean
+}
+
+/** An entry, which is also a record that speaks of its CVE. */
+export interface ExploitationEntry {
+  readonly cve: string
+  readonly name: string
+  /** Calendar dates, `2026-11-22`. */
+  readonly addedOn: string | null
+  readonly dueOn: string | null
+  /** Whether ransomware is known to use it; null: not known. */
+  readonly ransomware: boolean | null
+  readonly action: string
+  readonly facts: RecordFacts
+  /** Its part of the list. */
+  readonly content: Uint8Array
+}
+
+/** A source that publishes one list of what is exploited. Being on it counts, and so does being off it. */
+export interface ExploitationFeed extends Described {
+  readonly shape: 'exploitation'
+  /** Reads a list. Pure; never throws at input. */
+  read(bytes: Uint8Array): Parsed<ExploitationList>
+}
+
+/** One list of probabilities, as columns: CVE, score and percentile of the same place belong together. */
+export interface ScoreList {
+  /** Empty where the list does not say. */
+  readonly model: string
+  /** `2026-11-22`; null where the list does not say. */
+  readonly scoredOn: string | null
+  readonly cves: readonly string[]
+  readonly scores: readonly number[]
+  readonly percentiles: readonly (number | null)[]
+}
+
+/** A source that publishes one list with a score for every CVE. */
+export interface ScoreFeed extends Described {
+  readonly shape: 'scores'
+  /** Reads a list. Pure; never throws at input. */
+  read(bytes: Uint8Array): Parsed<ScoreList>
+}
+
+/** A source that is imported as it publishes. */
+export type Feed = RecordFeed | ExploitationFeed | ScoreFeed

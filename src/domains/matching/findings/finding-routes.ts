@@ -90,11 +90,12 @@ function readPlace(cursor: readonly unknown[]): Place | undefined {
 }
 
 function presentVulnerability(row: VulnerabilityRow) {
-  const { publishedAt, changedAt, aliases, teams, ...rest } = row
+  const { publishedAt, exploitedAt, changedAt, aliases, teams, ...rest } = row
   return {
     ...rest,
     aliases: [...aliases],
     teams: [...teams],
+    exploitedAt: exploitedAt?.toString() ?? null,
     publishedAt: publishedAt?.toString() ?? null,
     changedAt: changedAt.toString(),
   }

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { isSeen, seenHits } from '../hits/seen-view.ts'
-import { type SeverityRow, severityJson } from './subject-view.ts'
+import { severityJson } from '../worklist/vulnerability-view.ts'
+import type { SeverityRow } from './subject-view.ts'
 
 /** A vulnerability that meets something an item holds. */
 export interface HeldVulnerability {
@@ -42,7 +43,7 @@ export async function readHoldings(db: Executor, actor: Actor, ciId: string): Pr
         count(distinct ci_id)::int as cis
       from held group by vulnerability_id),
     first as materialized (
-      select v.id, v.short_id as "shortId", v.name, v.title, ${severityJson} as severity,
+      select v.id, v.short_id as "shortId", v.name, v.title, ${severityJson('v')} as severity,
         v.exploited_at is not null as exploited, worst.verdict, worst.components, worst.cis
       from worst join intel.vulnerability v on v.id = worst.vulnerability_id
       order by v.exploited_at is null, v.epss desc nulls last, v.severity_score desc nulls last, worst.cis desc, v.id

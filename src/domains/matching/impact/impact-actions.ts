@@ -18,6 +18,7 @@ import { type Origin, parseOrigin } from './origin.ts'
 import {
   countWithoutComposition,
   findPackageKeys,
+  isDecidedApart,
   readVulnerabilitySubject,
   type Subject,
 } from './subject-view.ts'
@@ -137,7 +138,8 @@ async function findTarget(deed: Deed, origin: Origin): Promise<Target> {
       if (vulnerability === undefined) {
         throw refuseMatching('vulnerability-not-found', { facts: { name: origin.name } })
       }
-      const matter = { kind: 'vulnerability', id: vulnerability.id } as const
+      const { id: found } = vulnerability
+      const matter = { kind: 'vulnerability', id: found, isDecidedApart: await isDecidedApart(deed.db, found) } as const
       return { kind: 'matter', matter, subject: { vulnerability, package: null, ci: null } }
     }
     case 'package': {

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
+import { isSeen } from '../hits/seen-view.ts'
 import { type AboveRow, itemAbove, itemsAbove } from './above-view.ts'
 import type { ItemGroup } from './impact.ts'
 import type { CiRef, ImpactItem, Met, UsedComponent } from './item.ts'
+import { pageDecisions } from './standing-view.ts'
 import { type Matter, touchedItems } from './touched-view.ts'
 
 /** Where a page of items goes on: worst verdict first, then by name. */
@@ -83,10 +85,11 @@ function used(matter: Matter): RawBuilder<unknown> {
     matter.kind === 'vulnerability'
       ? sql`null::int`
       : sql`(select count(*)::int from matching.hit where hit.package_key = u.package_key
-          and hit.component_id = u.component_id and hit.until is null and hit.verdict in ('affected', 'undetermined'))`
+          and hit.component_id = u.component_id and ${isSeen})`
   return sql`used as materialized (
-      select package_key, component_id, min(verdict) as verdict, max(hit_id) as hit_id, count(distinct ci_id)::int as cis
-      from pair group by package_key, component_id),
+      select component_id, min(package_key) as package_key, min(verdict) as verdict, max(hit_id) as hit_id,
+        count(distinct ci_id)::int as cis
+      from met where (ci_id in (select ci_id from touched)) is true group by component_id),
     used_top as materialized (
       select u.*, ${counted} as vulnerabilities from (
         select * from used order by cis desc, package_key, component_id limit ${shown.ofAll}) u)`
@@ -107,7 +110,7 @@ function aboveAll(actor: Actor): RawBuilder<unknown> {
   return sql`(select coalesce(jsonb_agg(a), '[]') from (
     select up.organisation_id as "organisationId", count(*)::int as cis
     from (select distinct ancestor_id from inventory.closure
-      where depth > 0 and descendant_id in (select ci_id from touched)) held
+      where depth > 0 and descendant_id = any(array(select ci_id from touched))) held
     join inventory.ci up on up.id = held.ancestor_id
     where ${visible(actor, 'finding.view', 'up')} and (up.id in (select ci_id from touched)) is not true
     group by up.organisation_id) a)`
@@ -123,10 +126,7 @@ type PageItem = CiRef & {
 /** Rows of one item each, put together here rather than joined there. */
 interface PageParts {
   readonly items: readonly PageItem[]
-  readonly decisions: readonly (NonNullable<Met['decision']> & {
-    readonly teamId: string
-    readonly ciId: string | null
-  })[]
+  readonly decisions: readonly (NonNullable<Met['decision']> & { readonly ciId: string })[]
   readonly itemComponents: readonly (readonly [
     ciId: string,
     count: number,
@@ -136,23 +136,19 @@ interface PageParts {
 }
 
 function pageParts(actor: Actor): RawBuilder<unknown> {
-  return sql`${items} as items, ${decisions} as decisions, ${itemComponents} as "itemComponents", ${itemAbove(actor)} as "itemAbove"`
+  return sql`${items} as items, ${pageDecisions} as decisions, ${itemComponents} as "itemComponents", ${itemAbove(actor)} as "itemAbove"`
 }
 
 const items = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', ci_id, 'name', name, 'kind', kind, 'side', side,
   'place', place, 'folded', folded, 'verdict', verdict, 'owner', jsonb_build_object('organisationId', organisation_id,
     'divisionId', division_id, 'teamId', team_id, 'personId', owner_id)) order by place, folded, ci_id), '[]') from page)`
 
-const decisions = sql`(select coalesce(jsonb_agg(jsonb_build_object('teamId', team_id, 'ciId', ci_id, 'id', id,
-    'status', status, 'justification', justification, 'scope', case when ci_id is null then 'team' else 'ci' end)), '[]')
-  from decision where ci_id is null or (ci_id in (select ci_id from page)) is true)`
-
 const itemComponents = sql`(select coalesce(jsonb_agg(jsonb_build_array(ci_id, count, list)), '[]') from (
   select u.ci_id, max(u.number)::int as count,
     jsonb_agg(${componentJson} order by u.number) filter (where u.number <= ${shown.components}) as list
   from (select ci_id, package_key, component_id, verdict, hit_id,
       row_number() over (partition by ci_id order by verdict nulls last, package_key, component_id) as number
-    from (select distinct ci_id, package_key, component_id, verdict, hit_id from pair
+    from (select distinct ci_id, package_key, component_id, verdict, hit_id from met
       where (ci_id in (select ci_id from page)) is true) held) u
   left join inventory.component c on c.package_key = u.package_key and c.id = u.component_id
     and u.number <= ${shown.components}
@@ -161,10 +157,10 @@ const itemComponents = sql`(select coalesce(jsonb_agg(jsonb_build_array(ci_id, c
 function assemble(parts: PageParts): readonly PlacedItem[] {
   const components = new Map(parts.itemComponents.map(([id, ...rest]) => [id, rest]))
   const above = itemsAbove(parts.itemAbove)
-  const decided = new Map(parts.decisions.map((one) => [`${one.teamId} ${one.ciId ?? ''}`, one]))
+  const decided = new Map(parts.decisions.map((one) => [one.ciId, one]))
   return parts.items.map(({ place, folded, owner, verdict, ...ci }) => {
     const [componentCount = 0, list = []] = components.get(ci.id) ?? []
-    const decision = decided.get(`${owner.teamId} ${ci.id}`) ?? decided.get(`${owner.teamId} `) ?? null
+    const decision = decided.get(ci.id) ?? null
     return {
       ci,
       owner,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { CiRef } from './item.ts'
+import { severityJson } from '../worklist/vulnerability-view.ts'
 import type { PackageOrigin } from './origin.ts'
 
 /** A vulnerability's severity; a field that no source told is null. */
@@ -11,10 +12,6 @@ export interface SeverityRow {
   readonly vector: string | null
   readonly source: string
 }
-
-/** Severity for answers, from `intel.vulnerability v`; null where no source told one. */
-export const severityJson = sql`case when v.severity_source is not null then jsonb_build_object(
-  'score', v.severity_score, 'rating', v.severity_rating, 'vector', v.severity_vector, 'source', v.severity_source) end`
 
 /** All names of `intel.vulnerability v` but its own. */
 export const aliasesJson = sql`(select coalesce(jsonb_agg(distinct alias.name), '[]') from intel.alias
@@ -45,9 +42,17 @@ export async function readVulnerabilitySubject(
 ): Promise<NonNullable<Subject['vulnerability']> | undefined> {
   const { rows } = await sql<NonNullable<Subject['vulnerability']>>`
     select v.id, v.short_id as "shortId", v.name, v.title, v.withdrawn_at is not null as withdrawn,
-      ${severityJson} as severity, ${aliasesJson} as aliases
+      ${severityJson('v')} as severity, ${aliasesJson} as aliases
     from intel.vulnerability v where v.id = ${id}`.execute(db)
   return rows[0]
+}
+
+/** Whether any team decided on single components of the vulnerability; by assessment_in_force. */
+export async function isDecidedApart(db: Executor, vulnerabilityId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from matching.assessment
+    where vulnerability_id = ${vulnerabilityId} and component_id is not null and undone_at is null limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /**

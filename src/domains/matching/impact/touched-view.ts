@@ -1,47 +1,57 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
-import { isSeen, seenHits } from '../hits/seen-view.ts'
+import { isSeen } from '../hits/seen-view.ts'
 import type { PackageOrigin } from './origin.ts'
+import { standingOf } from './standing-view.ts'
 
 /** A vulnerability by its id, or a package by the keys under which its components are kept. */
 export type Matter =
-  | { readonly kind: 'vulnerability'; readonly id: string }
-  | (PackageOrigin & { readonly packageKeys: readonly string[] })
+  | {
+      readonly kind: 'vulnerability'
+      readonly id: string
+      /** Whether any team decided on single components of it. */
+      readonly isDecidedApart: boolean
+    }
+  | (PackageOrigin & { readonly kind: 'package'; readonly packageKeys: readonly string[] })
 
 /**
- * Common table expressions for a question: `pair` (an item the actor may see × a component of the matter it holds, with
- * the component's worst verdict, null where nothing is known against it) and `touched` (each of these items once, with
- * its worst verdict and where its team stands).
+ * Common table expressions for a question:
+ * - `met`: (ci_id, package_key, component_id, verdict, hit_id), components of the matter in items, before access;
+ *   verdict null where nothing is known against the component
+ * - `touched`: the items among them that the actor may see, each once, with its worst verdict and where its team stands.
  *
- * Plans: a vulnerability's hits (hit_by_vulnerability) probe occurrence_live by (package_key, component_id), which
- * answers from the index alone, and each item found is read by its key, once for the wall and the policy together. A
- * package starts at component_identity instead. What is looked up per item afterwards is asked by hashed subplans
- * (`in` within `case`, `is true`): PostgreSQL cannot know how many items a popular component has, takes them for one,
- * and would choose nested loops over the results of a join.
+ * Plans. A vulnerability's hits (hit_by_vulnerability) probe occurrence_live by (package_key, component_id), which
+ * answers from the index alone; a package starts at component_identity. The items found are then read by key, once
+ * for the wall and the policy together. PostgreSQL cannot know how many items a popular component has, takes them for
+ * one, and would choose nested loops over results; hence arrays (`= any(array(…))`: one bitmap over ci_pkey, two
+ * thirds of the time of a loop) and hashed subplans (`in` within `case`, `is true`) instead of joins.
  */
 export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> {
-  const pairs =
-    matter.kind === 'vulnerability' ? pairsOfVulnerability(actor, matter.id) : pairsOfPackage(actor, matter)
-  return sql`${pairs}, ${matter.kind === 'vulnerability' ? decisionsOn(matter.id) : noDecisions},
+  const met = matter.kind === 'vulnerability' ? metByVulnerability(matter.id) : metByPackage(matter)
+  const worst = sql`case
+    when (ci.id in (select ci_id from met where verdict = 'affected')) then 'affected'
+    when (ci.id in (select ci_id from met where verdict = 'undetermined')) then 'undetermined' end`
+  return sql`${met},
+    item as materialized (
+      select ci.id as ci_id, ci.side, ci.kind, ci.name, ci.folded, ci.organisation_id, ci.division_id, ci.team_id,
+        ci.owner_id, ${worst} as verdict
+      from inventory.ci
+      where ci.id = any(array(select ci_id from met)) and ${visible(actor, 'finding.view', 'ci')}),
+    ${standingOf(matter)},
     touched as materialized (
-      select item.*, ${matter.kind === 'vulnerability' ? standing : sql`null::text`} as standing,
-        case verdict when 'affected' then 0 when 'undetermined' then 1 else 2 end as place
-      from (select distinct on (ci_id) ci_id, side, kind, name, folded, organisation_id, division_id, team_id, owner_id,
-          verdict
-        from pair order by ci_id, verdict nulls last) item)`
+      select stood.*, case verdict when 'affected' then 0 when 'undetermined' then 1 else 2 end as place from stood)`
 }
 
-const itemColumns = sql`ci.id as ci_id, ci.side, ci.kind, ci.name, ci.folded, ci.organisation_id, ci.division_id,
-  ci.team_id, ci.owner_id`
-
-function pairsOfVulnerability(actor: Actor, id: string): RawBuilder<unknown> {
-  return sql`pair as materialized (
-    select ${itemColumns}, hit.package_key, hit.component_id, hit.verdict, hit.id as hit_id
-    from ${seenHits}
-    where ${isSeen} and hit.vulnerability_id = ${id} and ${visible(actor, 'finding.view', 'ci')})`
+function metByVulnerability(id: string): RawBuilder<unknown> {
+  return sql`met as materialized (
+    select o.ci_id, hit.package_key, hit.component_id, hit.verdict, hit.id as hit_id
+    from matching.hit
+    join inventory.occurrence o
+      on o.package_key = hit.package_key and o.component_id = hit.component_id and o.until is null
+    where ${isSeen} and hit.vulnerability_id = ${id})`
 }
 
-function pairsOfPackage(actor: Actor, matter: Extract<Matter, { kind: 'package' }>): RawBuilder<unknown> {
+function metByPackage(matter: Extract<Matter, { kind: 'package' }>): RawBuilder<unknown> {
   const keys = sql`${[...matter.packageKeys]}::text[]`
   return sql`known as materialized (
       select hit.package_key, hit.component_id, min(hit.verdict) as verdict
@@ -50,22 +60,15 @@ function pairsOfPackage(actor: Actor, matter: Extract<Matter, { kind: 'package' 
       select c.package_key, c.id, known.verdict from inventory.component c
       left join known on known.package_key = c.package_key and known.component_id = c.id
       where c.package_key = any(${keys}) and ${isMeant(matter)}),
-    pair as materialized (
-      select ${itemColumns}, o.package_key, o.component_id, meant.verdict, null::bigint as hit_id
+    met as materialized (
+      select o.ci_id, o.package_key, o.component_id, meant.verdict, null::bigint as hit_id
       from meant
-      join inventory.occurrence o on o.package_key = meant.package_key and o.component_id = meant.id and o.until is null
-      join inventory.ci on ci.id = o.ci_id
-      where ${visible(actor, 'finding.view', 'ci')})`
+      join inventory.occurrence o on o.package_key = meant.package_key and o.component_id = meant.id and o.until is null)`
 }
 
 /** Which components of its keys a package origin means: by name of source or binary, version, distribution release. */
-function isMeant({
-  packageKey,
-  binaryName,
-  version,
-  versionKey,
-  distribution,
-}: PackageOrigin): RawBuilder<unknown> {
+function isMeant(origin: PackageOrigin): RawBuilder<unknown> {
+  const { packageKey, binaryName, version, versionKey, distribution } = origin
   const key = versionKey === null ? null : Buffer.from(versionKey)
   const isNamed = sql`(c.package_key = ${packageKey} or c.binary_name = ${binaryName}::text)`
   const isVersion =
@@ -75,23 +78,3 @@ function isMeant({
   const isRelease = distribution === null ? sql`true` : sql`c.distribution = ${distribution}`
   return sql`${isNamed} and ${isVersion} and ${isRelease}`
 }
-
-/** What is in force on single items and (ci_id null) on all items of a team: the last not undone of each. */
-function decisionsOn(vulnerabilityId: string): RawBuilder<unknown> {
-  return sql`decision as materialized (
-    select distinct on (team_id, ci_id) team_id, ci_id, id, status, justification from matching.assessment
-    where vulnerability_id = ${vulnerabilityId} and undone_at is null
-    order by team_id, ci_id, sequence desc)`
-}
-
-/** No decision counts where no single vulnerability was asked for. */
-const noDecisions = sql`decision as (
-  select null::uuid as team_id, null::uuid as ci_id, null::uuid as id, null as status, null as justification limit 0)`
-
-const standing = sql`case
-  when (item.team_id, item.ci_id) in (select team_id, ci_id from decision where status = 'affected') then 'affected'
-  when (item.team_id, item.ci_id) in (select team_id, ci_id from decision where status in ('not_affected', 'fixed')) then 'settled'
-  when (item.team_id, item.ci_id) in (select team_id, ci_id from decision where ci_id is not null) then 'open'
-  when item.team_id in (select team_id from decision where ci_id is null and status = 'affected') then 'affected'
-  when item.team_id in (select team_id from decision where ci_id is null and status in ('not_affected', 'fixed')) then 'settled'
-  else 'open' end`

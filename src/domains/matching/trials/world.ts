@@ -4,7 +4,7 @@ import { newId } from '#kernel/ids/ids.ts'
 import { fixedClock } from '#kernel/time/clock.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { testContext, testDatabase } from '#test/database.ts'
-import { countItem } from '../worklist/worklist-actions.ts'
+import { countAll } from '../worklist/worklist-actions.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
@@ -86,12 +86,12 @@ export async function addComponent(world: World, name: string): Promise<number> 
   return row.id
 }
 
-/** Lets an item hold components, and counts it. */
-export async function hold(world: World, ciId: string, componentIds: readonly number[]): Promise<void> {
+/** Lets an item hold components, without counting it. */
+export async function contain(world: World, ciId: string, componentIds: readonly number[]): Promise<void> {
   const { clock } = world
   const documentId = newId(clock)
-  await asActor(world.context, async (deed) => {
-    await deed.db
+  await inside(world, async (db) => {
+    await db
       .insertInto('inventory.document')
       .values({
         id: documentId,
@@ -107,9 +107,13 @@ export async function hold(world: World, ciId: string, componentIds: readonly nu
     await sql`
       insert into inventory.occurrence (package_key, component_id, ci_id, document_id, slot, since)
       select package_key, id, ${ciId}, ${documentId}, ${documentId}, ${clock.now().toString()}::timestamptz
-      from inventory.component where id = any(${[...componentIds]}::bigint[])`.execute(deed.db)
-    await countItem(deed, ciId, documentId)
+      from inventory.component where id = any(${[...componentIds]}::bigint[])`.execute(db)
   })
+}
+
+/** Counts everything from nothing, as after a bulk load. */
+export async function countWorld(world: World): Promise<void> {
+  await asActor(world.context, (deed) => countAll(deed))
 }
 
 /** A vulnerability that hits the components; the items that hold them are not counted yet. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { interestRank } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { countedState, stateCounts } from './worklist-view.ts'
 
@@ -75,9 +76,8 @@ const added = sql`cis = t.cis + excluded.cis, determined = t.determined + exclud
 /** What orders a worklist, from the vulnerability `v` and the list's row (decisions.md "Matching"). */
 function risk(row: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`v.exploited_at is not null as exploited,
-    coalesce((select max(array_position(array['none', 'low', 'medium', 'high', 'immediate'], coalesce(i.set_level, i.upper)))
-      from intel.interest i where i.vulnerability_id = ${row}.vulnerability_id
-        and (i.team_id = ${row}.list or ${row}.list = ${everybody})), 0) as interest,
+    coalesce((select max(${interestRank('i')}) from intel.interest i where i.vulnerability_id = ${row}.vulnerability_id
+      and (i.team_id = ${row}.list or ${row}.list = ${everybody})), 0) as interest,
     coalesce(v.epss, -1) as epss, coalesce(v.severity_score, -1) as score`
 }
 

@@ -1,3 +1,5 @@
+import type { CvssRating } from '../../cvss/index.ts'
+
 /**
  * What one record of an advisory source says, whatever its format. Plain data without classes. `null` means the record
  * does not say, never "none".
@@ -33,24 +35,32 @@ export interface Advisory {
 
 export interface AdvisorySeverity {
   readonly system: 'cvss-v2' | 'cvss-v3' | 'cvss-v4' | 'ubuntu'
-  /** A CVSS vector as written, unchecked; for `ubuntu` one of its five words. */
+  /** A CVSS vector as written; for `ubuntu` one of its five words. */
   readonly vector: string
+  /** Computed from the vector by us; null where it is none that the standard allows. */
+  readonly score: number | null
+  readonly rating: CvssRating | null
 }
 
-/** One package and which of its versions are affected: those in any range or in the list of versions. */
-export interface AffectedPackage {
-  /** JSON pointer (or place) of the entry in the record. */
-  readonly path: string
+/** Which versions of a package are affected: those in any range or in the list of versions. */
+export interface AffectedVersions {
   /** As written, a distribution's release included: `Debian:12`. Null where only commits are given. */
   readonly ecosystem: string | null
   readonly name: string | null
+  readonly ranges: readonly Omit<AffectedRange, 'repository'>[]
+  readonly versions: readonly string[]
+  /** Whether all ranges and versions could be read. Where not, a version that no range holds is undetermined. */
+  readonly isComplete: boolean
+}
+
+/** One package as a record speaks of it. */
+export interface AffectedPackage extends AffectedVersions {
+  /** JSON pointer (or place) of the entry in the record. */
+  readonly path: string
   /** As written, and known to be a valid package URL. */
   readonly purl: string | null
   readonly severities: readonly AdvisorySeverity[]
   readonly ranges: readonly AffectedRange[]
-  readonly versions: readonly string[]
-  /** Whether all ranges and versions could be read. Where not, a version that no range holds is undetermined. */
-  readonly isComplete: boolean
   /** What the ecosystem or the source adds: symbols, urgency, modules. Unchecked, as written. */
   readonly ecosystemSpecific: Readonly<Record<string, unknown>> | null
   readonly databaseSpecific: Readonly<Record<string, unknown>> | null

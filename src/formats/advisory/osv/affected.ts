@@ -10,9 +10,9 @@ import {
   readText,
   textLimit,
 } from '../../json/node.ts'
-import type { AdvisorySeverity, AffectedPackage, AffectedRange } from '../model/advisory.ts'
+import type { AffectedPackage, AffectedRange } from '../model/advisory.ts'
 import { readRange } from './range.ts'
-import { severitySystems } from './versions.ts'
+import { readSeverities } from './severity.ts'
 
 /** The packages of a record. An entry that names neither a package nor commits is left out with a problem. */
 export function readAffected(root: JsonNode): readonly AffectedPackage[] {
@@ -86,16 +86,4 @@ function readPurl(named: JsonNode): string | null {
     named.log.add(pathTo(named, 'purl'), code, { ...facts, purl: text.slice(0, 200) })
   }
   return null
-}
-
-/** Severities of a system we know; of another one a warning. */
-export function readSeverities(node: JsonNode): readonly AdvisorySeverity[] {
-  return readList(node, 'severity', (severity) => {
-    const type = readText(severity, 'type')
-    const vector = readText(severity, 'score')
-    const system = severitySystems.get(type ?? '')
-    if (system !== undefined && vector !== null) return { system, vector }
-    severity.log.add(severity.path, 'advisory.severity-not-read', { system: type?.slice(0, 40) ?? null })
-    return null
-  })
 }

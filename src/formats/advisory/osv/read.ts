@@ -12,7 +12,8 @@ import {
 } from '../../json/node.ts'
 import { jsonLimits, splitJson } from '../../json/read-json.ts'
 import type { Advisory, AdvisoryReference, UnusedField } from '../model/advisory.ts'
-import { readAffected, readSeverities } from './affected.ts'
+import { readAffected } from './affected.ts'
+import { readSeverities } from './severity.ts'
 import { isReadable, usedDatabaseFields, usedFields } from './versions.ts'
 
 const detailsLimit = 262_144

@@ -12,6 +12,7 @@ function team(kind: 'csirt' | 'psirt' | 'division' | null, counts: Partial<TeamS
     open: 1,
     affected: 0,
     settled: 0,
+    interest: null,
     ...counts,
   }
 }

@@ -2,7 +2,7 @@ import type { Severity, TeamState } from '#contract/matching/findings.ts'
 import type { Level, StrandLevel, Strands } from '../../strands/level.ts'
 
 /** How one or several teams stand to a vulnerability. */
-export type Standing = Omit<TeamState, 'team'>
+export type Standing = Omit<TeamState, 'team' | 'interest'>
 
 /** Whose items: the two strands, a division's own group, or nobody's yet. */
 export type Strand = 'csirt' | 'psirt' | 'division' | 'nobody'

@@ -11,23 +11,30 @@ const overlap = { hours: 48 }
 /** Up to so many records are fetched one by one; beyond that the zip is cheaper for both sides. */
 export const fewRecords = 1000
 
+/** There are some forty. */
+const mostEcosystems = 500
+
 /** At once; the host keeps the pace. */
 const atOnce = 4
 
 async function listParts(visit: Visit, wanted: readonly string[]): Promise<readonly string[]> {
   if (wanted.length > 0) return wanted
   const found = new Set<string>()
-  await visit.readLines(place(visit, 'ecosystems.txt'), 'whole', (line) => {
+  await visit.readLines(place(visit, 'ecosystems.txt'), 'whole', () => (line) => {
     // `Debian:12` lies in the folder of `Debian`.
     const name = line.split(':')[0]?.trim() ?? ''
-    if (/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/.test(name) && found.size < 500) found.add(name)
+    if (/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/.test(name) && found.size < mostEcosystems) found.add(name)
   })
   return [...found].sort()
 }
 
 async function fetchEcosystem(visit: Visit): Promise<Catch | null> {
-  const reader = startListing(visit.now)
-  const isNew = await visit.readLines(place(visit, visit.part, 'modified_id.csv'), 'if-changed', reader.add)
+  let reader = startListing(visit.now)
+  const url = place(visit, visit.part, 'modified_id.csv')
+  const isNew = await visit.readLines(url, 'if-changed', () => {
+    reader = startListing(visit.now)
+    return reader.add
+  })
   if (!isNew) return null
   const listing = reader.read()
   requireListing(listing)

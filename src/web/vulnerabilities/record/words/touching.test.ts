@@ -10,6 +10,7 @@ function state(team: string | null, counts: Partial<TeamState>): TeamState {
     open: 0,
     affected: 0,
     settled: 0,
+    interest: null,
     ...counts,
   }
 }

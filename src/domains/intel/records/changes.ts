@@ -1,0 +1,77 @@
+import type { Problem } from '#kernel/errors/app-error.ts'
+import { problem } from '#kernel/parsed/parsed.ts'
+import type { ReadRecord, RecordFacts } from '../feeds/feed.ts'
+import { plausible } from './times.ts'
+
+/** The newest revision of a record, as far as comparing needs it. */
+export interface Kept {
+  readonly name: string
+  readonly revision: number
+  readonly hash: Uint8Array
+  readonly modified: string | null
+  readonly isWithdrawn: boolean
+}
+
+/**
+ * How a record that comes in stands to what is kept. `doubtful`: other bytes, but not newer by its own account, so
+ * that only what it says can tell (sources publish one record in several files, in different order).
+ */
+export type Standing = 'new' | 'changed' | 'same' | 'older' | 'doubtful'
+
+/** A time that cannot be true (2099, 1970) tells nothing about which is newer. */
+export function standingOf(record: ReadRecord, kept: Kept | undefined, now: Temporal.Instant): Standing {
+  if (kept === undefined) return 'new'
+  const isAsWithdrawn = kept.isWithdrawn === (record.facts.withdrawn !== null)
+  if (isAsWithdrawn && Buffer.compare(kept.hash, record.hash) === 0) return 'same'
+  const ours = plausible(kept.modified, now)
+  const theirs = plausible(record.facts.modified, now)
+  if (ours === null || theirs === null) return 'changed'
+  const order = Temporal.Instant.compare(theirs, ours)
+  if (order < 0) return 'older'
+  return order > 0 || !isAsWithdrawn ? 'changed' : 'doubtful'
+}
+
+/** Of records with one name in one delivery the newest by its own account; of equals the last. */
+export function newestOfEach(records: readonly ReadRecord[], now: Temporal.Instant): readonly ReadRecord[] {
+  const newest = new Map<string, ReadRecord>()
+  for (const record of records) {
+    const other = newest.get(record.facts.name)
+    const standing = other === undefined ? 'new' : standingOf(record, asKept(other), now)
+    if (standing !== 'older' && standing !== 'same') newest.set(record.facts.name, record)
+  }
+  return [...newest.values()]
+}
+
+function asKept({ facts, hash }: ReadRecord): Kept {
+  return {
+    name: facts.name,
+    revision: 0,
+    hash,
+    modified: facts.modified,
+    isWithdrawn: facts.withdrawn !== null,
+  }
+}
+
+/** Whether two readings say the same: the order of names and of ecosystems means nothing. */
+export function meansTheSame(a: RecordFacts, b: RecordFacts): boolean {
+  return meaningOf(a) === meaningOf(b)
+}
+
+function meaningOf(facts: RecordFacts): string {
+  const { names, ecosystems: _counted, ...rest } = facts
+  return JSON.stringify([names.toSorted(), Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1))])
+}
+
+/** Warnings for the times of a record that cannot be true. */
+export function doubtTimes(facts: RecordFacts, now: Temporal.Instant): readonly Problem[] {
+  const times = [
+    ['published', facts.published],
+    ['modified', facts.modified],
+    ['withdrawn', facts.withdrawn],
+  ] as const
+  return times.flatMap(([field, time]) =>
+    time === null || plausible(time, now) !== null
+      ? []
+      : [problem(`/${field}`, 'advisory.time-not-plausible', { time })],
+  )
+}

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { type Deviation, describeVectors } from '#test/version-cases.ts'
+import { nuget } from './index.ts'
+
+it('gives no key to what is not a version', () => {
+  const strings = [
+    '',
+    '*',
+    '1.*',
+    '[1.0]',
+    '1.',
+    '1.2.3.4.5',
+    '1.0-',
+    '1.0+',
+    '1.0-a_b',
+    '1.0-é',
+    '1.0-a\u0000',
+    'latest',
+  ]
+
+  expect(strings.filter((text) => nuget.encode(text) !== undefined)).toEqual([])
+})
+
+it('gives no key to a version of more than 256 characters', () => {
+  expect(nuget.encode(`1.${'0'.repeat(254)}`)).toBeDefined()
+  expect(nuget.encode(`1.${'0'.repeat(255)}`)).toBeUndefined()
+})
+
+it('writes the bytes that stored keys hold', () => {
+  expect(hex('1.2.0.0')).toBe('8182' + '02')
+  expect(hex('1.0-rc.1')).toBe('81' + '01f8524300' + '81' + '00')
+})
+
+const deviations: readonly Deviation[] = [
+  {
+    file: 'nuget-client',
+    kind: 'otherwise',
+    matches: /^1\.0\.0-BETA\+AA != 1\.0\.0-beta$/,
+    count: 1,
+    reason: 'unequal only to the comparer that minds metadata',
+  },
+]
+describeVectors(nuget, ['nuget-client', 'vers-nuget', 'osv-nuget'], deviations)
+
+function hex(version: string): string {
+  return Buffer.from(nuget.encode(version) ?? []).toString('hex')
+}

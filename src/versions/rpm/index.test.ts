@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { type Deviation, describeVectors } from '#test/version-cases.ts'
+import { rpm } from './index.ts'
+
+it('gives no key to what rpm does not take for a version', () => {
+  const strings = ['', '-1', '1.0-', '1:', ':1', 'a:1', '1.0 2', '1.0,2', '1.0-1:2', '1.α', '1\u0000', '*']
+
+  expect(strings.filter((text) => rpm.encode(text) !== undefined)).toEqual([])
+})
+
+it('gives no key to words without a number', () => {
+  expect(rpm.encode('latest')).toBeUndefined()
+  expect(rpm.encode('r1')).toBeDefined()
+})
+
+it('gives no key to a version of more than 256 characters', () => {
+  expect(rpm.encode(`1.${'0'.repeat(254)}`)).toBeDefined()
+  expect(rpm.encode(`1.${'0'.repeat(255)}`)).toBeUndefined()
+})
+
+it('writes the bytes that stored keys hold', () => {
+  expect(hex('1:1.0~rc1-2.el9')).toBe('81' + '8180' + '01' + '10726300' + '81' + '02' + '8210656c0089' + '02')
+  expect(hex('1^a')).toBe('80' + '8103106100' + '02' + '02')
+})
+
+const notVersions =
+  'no number, or letters outside ASCII: rpm compares such strings but builds no package of them'
+const deviations: readonly Deviation[] = [
+  { file: 'rpm-rpmvercmp', kind: 'without-key', matches: /^[a+_]+$/, count: 9, reason: notVersions },
+  { file: 'osv-redhat', kind: 'without-key', matches: /^[a+_]+$/, count: 9, reason: notVersions },
+  { file: 'osv-redhat', kind: 'without-key', matches: /[αβ]/, count: 6, reason: notVersions },
+  {
+    file: 'osv-redhat',
+    kind: 'without-key',
+    matches: /^[^:]*[^\d:][^:]*:|-$/,
+    count: 32,
+    reason: 'an epoch that is no number, or nothing after the hyphen; scalibr reads on',
+  },
+]
+describeVectors(rpm, ['osv-redhat', 'rpm-rpmvercmp', 'real-rpm'], deviations)
+
+function hex(version: string): string {
+  return Buffer.from(rpm.encode(version) ?? []).toString('hex')
+}
