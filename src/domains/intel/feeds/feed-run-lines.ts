@@ -20,7 +20,8 @@ export async function* linesOf(reply: {
     isFirst = false
     const lines = rest.split('\n')
     rest = lines.pop() ?? ''
-    if (rest.length > longestLine) throw refuseIntel('feed-unreadable', { facts: { reason: 'line too long' } })
+    if (rest.length > longestLine)
+      throw refuseIntel('feed-unreadable', { facts: { reason: 'line too long' } })
     yield* lines.map(withoutReturn)
   }
   yield withoutReturn(rest + decode(() => decoder.decode()))

@@ -19,43 +19,46 @@ export interface PartEnd {
  * @param row where an earlier attempt had fetched it already
  */
 export async function runPart(trip: Trip, part: string, row: FetchRow | undefined): Promise<PartEnd> {
-  let fetched: FetchRow = row ?? emptyRow(trip, part)
+  let fetched = row ?? emptyRow(trip, part)
   try {
     if (row === undefined) fetched = await fetchPart(trip, part)
-    return fetched.outcome === null ? await importPart(trip, fetched) : ended(fetched)
+    // Only a part that an earlier attempt had fetched may have been imported in part.
+    const checkpoint = row === undefined ? null : trip.run.checkpoint
+    return fetched.outcome === null ? await importPart(trip, fetched, checkpoint) : ended(fetched)
   } catch (error) {
     trip.run.signal.throwIfAborted()
-    if (!(error instanceof AppError)) throw error
-    const failed: FetchRow = {
+    const { refusal, http } = error instanceof PartRefused ? error : { refusal: error, http: {} }
+    if (!(refusal instanceof AppError)) throw refusal
+    const { code, facts, problems } = refusal
+    const failed = await keepRow(trip, {
       ...fetched,
-      ...(error instanceof PartRefused ? error.http : {}),
+      ...http,
       outcome: 'failed',
-      problem: { part, code: causeOf(error).code, facts: causeOf(error).facts },
-    }
-    await keepRow(trip, failed)
-    const wish = causeOf(error).code === 'net.must-wait' ? Number(causeOf(error).facts.seconds) : null
-    return { row: failed, problems: causeOf(error).problems, waitSeconds: wish }
+      problem: { part, code, facts },
+    })
+    return { row: failed, problems, waitSeconds: code === 'net.must-wait' ? Number(facts.seconds) : null }
   }
 }
 
-function ended(row: FetchRow): PartEnd {
-  return { row, problems: [], waitSeconds: null }
+function ended(row: FetchRow, problems: readonly Problem[] = []): PartEnd {
+  return { row, problems, waitSeconds: null }
 }
 
 /** A refusal with what the source had answered until then. */
-class PartRefused extends AppError {
+class PartRefused extends Error {
+  readonly refusal: unknown
   readonly http: HttpFacts
-  readonly refusal: AppError
 
-  constructor(refusal: AppError, http: HttpFacts) {
-    super(refusal.kind, refusal.code, { facts: refusal.facts, problems: refusal.problems, cause: refusal })
-    this.http = http
+  constructor(refusal: unknown, http: HttpFacts) {
+    super('part refused', { cause: refusal })
     this.refusal = refusal
+    this.http = http
   }
 }
 
-function causeOf(error: AppError): AppError {
-  return error instanceof PartRefused ? error.refusal : error
+/** Takes what was held back in an earlier run, as a person has decided. */
+export async function applyPart(trip: Trip, held: FetchRow): Promise<PartEnd> {
+  return await runPart(trip, held.part, await keepRow(trip, { ...held, outcome: null, problem: null }))
 }
 
 async function fetchPart(trip: Trip, part: string): Promise<FetchRow> {
@@ -63,7 +66,7 @@ async function fetchPart(trip: Trip, part: string): Promise<FetchRow> {
   const known = await findPart(context.database.kysely, feed.id, part)
   const { visit, facts } = openVisit(trip, part, known)
   const caught = await trip.connector.fetch(visit).catch((error: unknown) => {
-    throw error instanceof AppError ? new PartRefused(error, facts()) : error
+    throw new PartRefused(error, facts())
   })
   const base = { ...emptyRow(trip, part), ...facts() }
   if (caught === null) return await keepRow(trip, { ...base, outcome: 'not-modified' })
@@ -131,29 +134,22 @@ async function settlePart(trip: Trip, row: FetchRow): Promise<FetchRow> {
   return row
 }
 
-async function importPart(trip: Trip, row: FetchRow): Promise<PartEnd> {
+async function importPart(trip: Trip, row: FetchRow, checkpoint: unknown): Promise<PartEnd> {
   const { context, run, feed } = trip
   if (row.hash === null) return ended(await settlePart(trip, { ...row, outcome: 'new' }))
   const input = { source: feed.id, hash: row.hash, name: row.name ?? '' }
-  const outcome = await importFeed(context, { ...run, input, checkpoint: checkpointOf(trip, row) })
+  const { state, result, problems } = await importFeed(context, { ...run, input, checkpoint })
   const counts = {
-    read: Number(outcome.result.records ?? 0),
-    changed: Number(outcome.result.changed ?? 0),
-    rejected: Number(outcome.result.rejected ?? 0),
+    read: Number(result.records ?? 0),
+    changed: Number(result.changed ?? 0),
+    rejected: Number(result.rejected ?? 0),
   }
-  const { problems } = outcome
-  const isNothing = outcome.state === 'failed' || (counts.read === 0 && counts.rejected > 0)
-  if (!isNothing) {
-    return { ...ended(await settlePart(trip, { ...row, ...counts, outcome: 'new' })), problems }
+  const isNothing = state === 'failed' || (counts.read === 0 && counts.rejected > 0)
+  if (!isNothing) return ended(await settlePart(trip, { ...row, ...counts, outcome: 'new' }), problems)
+  const problem = {
+    part: row.part,
+    code: 'intel.feed-unreadable',
+    facts: { reason: problems[0]?.code ?? 'unknown' },
   }
-  const reason = problems[0]?.code ?? 'unknown'
-  const problem = { part: row.part, code: 'intel.feed-unreadable', facts: { reason } }
-  return { ...ended(await keepRow(trip, { ...row, ...counts, outcome: 'failed', problem })), problems }
-}
-
-/** An attempt that broke off in this very import goes on there. */
-function checkpointOf({ run }: Trip, row: FetchRow): unknown {
-  const { part, entries } = Object(run.checkpoint)
-  const isFirst = part === row.part || run.attempt === 1
-  return isFirst || entries === undefined ? null : run.checkpoint
+  return ended(await keepRow(trip, { ...row, ...counts, outcome: 'failed', problem }), problems)
 }

@@ -62,10 +62,7 @@ export async function updateSettings(
 
 /** Another address calls its parts otherwise: its marks and the place in its list say nothing there. */
 export async function forgetParts(db: Executor, sourceId: string): Promise<void> {
-  await db
-    .deleteFrom('intel.source_part')
-    .where('source_id', '=', sourceId)
-    .execute()
+  await db.deleteFrom('intel.source_part').where('source_id', '=', sourceId).execute()
 }
 
 /** The source's state, locked until the transaction ends: runs of one source begin and end one after the other. */

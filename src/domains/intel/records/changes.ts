@@ -1,7 +1,7 @@
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { problem } from '#kernel/parsed/parsed.ts'
 import type { ReadRecord, RecordFacts } from '../feeds/feed.ts'
-import { plausible } from './times.ts'
+import { plausibleTime } from './times.ts'
 
 /** The newest revision of a record, as far as comparing needs it. */
 export interface Kept {
@@ -23,12 +23,11 @@ export function standingOf(record: ReadRecord, kept: Kept | undefined, now: Temp
   if (kept === undefined) return 'new'
   const isAsWithdrawn = kept.isWithdrawn === (record.facts.withdrawn !== null)
   if (isAsWithdrawn && Buffer.compare(kept.hash, record.hash) === 0) return 'same'
-  const ours = plausible(kept.modified, now)
-  const theirs = plausible(record.facts.modified, now)
+  const ours = plausibleTime(kept.modified, now)
+  const theirs = plausibleTime(record.facts.modified, now)
   if (ours === null || theirs === null) return 'changed'
-  const order = Temporal.Instant.compare(theirs, ours)
-  if (order < 0) return 'older'
-  return order > 0 || !isAsWithdrawn ? 'changed' : 'doubtful'
+  if (theirs < ours) return 'older'
+  return theirs > ours || !isAsWithdrawn ? 'changed' : 'doubtful'
 }
 
 /** Of records with one name in one delivery the newest by its own account; of equals the last. */
@@ -70,7 +69,7 @@ export function doubtTimes(facts: RecordFacts, now: Temporal.Instant): readonly 
     ['withdrawn', facts.withdrawn],
   ] as const
   return times.flatMap(([field, time]) =>
-    time === null || plausible(time, now) !== null
+    time === null || plausibleTime(time, now) !== null
       ? []
       : [problem(`/${field}`, 'advisory.time-not-plausible', { time })],
   )

@@ -1,19 +1,15 @@
-/** Before that nobody published advisories in a form that is read today; 1970 is a clock that was never set. */
-const earliest = Temporal.Instant.from('1980-01-01T00:00:00Z')
+/** 1980. Before that nobody published advisories in a form that is read today; 1970 is a clock that was never set. */
+const earliest = Date.UTC(1980, 0, 1)
 
 /** How far a source's clock may be ahead of ours. */
-const tolerance = Temporal.Duration.from({ hours: 24 })
+const tolerance = 24 * 60 * 60 * 1000
 
-/** Whether a time that a record gives can be true. What cannot be is kept as written, and orders nothing. */
-export function isPlausible(time: Temporal.Instant, now: Temporal.Instant): boolean {
-  return (
-    Temporal.Instant.compare(time, earliest) >= 0 && Temporal.Instant.compare(time, now.add(tolerance)) <= 0
-  )
-}
-
-/** The time if it can be true, else null: unknown. */
-export function plausible(text: string | null, now: Temporal.Instant): Temporal.Instant | null {
+/**
+ * The time in milliseconds if it can be true, else null: it is kept as written, and orders nothing.
+ * @param text RFC 3339, or null
+ */
+export function plausibleTime(text: string | null, now: Temporal.Instant): number | null {
   if (text === null) return null
-  const time = Temporal.Instant.from(text)
-  return isPlausible(time, now) ? time : null
+  const time = Date.parse(text)
+  return time >= earliest && time <= now.epochMilliseconds + tolerance ? time : null
 }

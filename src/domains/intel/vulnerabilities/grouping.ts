@@ -16,6 +16,8 @@ export interface Grouping {
   readonly named: readonly { readonly id: string; readonly cve: string }[]
   /** Found to be the same thing; the first is led on to the second. */
   readonly merged: readonly { readonly from: string; readonly into: string }[]
+  /** Names that go to a vulnerability (`id`) with a CVE of its own: joining the two is refused, and told. */
+  readonly conflicts: readonly { readonly name: string; readonly id: string }[]
 }
 
 /** What is known when a record comes in. */
@@ -26,24 +28,42 @@ export interface Knowledge {
 
 /**
  * Groups a record by its names: a vulnerability holds at most one CVE; a record that names
- * several belongs to each; names that would join two CVEs join nothing.
+ * several belongs to each; names that would join two CVEs join nothing and are told as conflicts.
  */
 export function groupRecord(names: readonly string[], knowledge: Knowledge): Grouping {
   const cves = [...new Set(names.filter(isCve))]
-  const others = names.filter((name) => !isCve(name))
-  const met = distinct(others.flatMap((name) => knowledge.byName(name)))
+  const others = names
+    .filter((name) => !isCve(name))
+    .map((name): Bearers => ({ name, known: knowledge.byName(name) }))
+  const met = distinct(others.flatMap(({ known }) => known))
   const nameless = met.filter((known) => known.cve === null)
-  if (cves.length > 1) return groupWithSeveral(cves, knowledge)
-  const cve = cves[0]
-  if (cve === undefined) return groupWithout(met, nameless)
+  const [cve] = cves
+  if (cve === undefined) {
+    return { ...groupWithout(met, nameless), conflicts: findConflicts(others, firstCves(others)) }
+  }
+  const conflicts = findConflicts(others, cves)
+  if (cves.length > 1) return { ...groupWithSeveral(cves, knowledge), conflicts }
   const holder = knowledge.byCve(cve)
   const [first, ...rest] = nameless
-  if (holder !== undefined) return { ...none, existing: [holder.id], merged: lead(nameless, holder.id) }
-  if (first === undefined) return { ...none, fresh: [cve] }
-  return { ...none, existing: [first.id], named: [{ id: first.id, cve }], merged: lead(rest, first.id) }
+  if (holder !== undefined)
+    return { ...none, existing: [holder.id], merged: lead(nameless, holder.id), conflicts }
+  if (first === undefined) return { ...none, fresh: [cve], conflicts }
+  return {
+    ...none,
+    existing: [first.id],
+    named: [{ id: first.id, cve }],
+    merged: lead(rest, first.id),
+    conflicts,
+  }
 }
 
-const none: Grouping = { existing: [], fresh: [], named: [], merged: [] }
+const none: Grouping = { existing: [], fresh: [], named: [], merged: [], conflicts: [] }
+
+/** A name, and the vulnerabilities that go by it. */
+interface Bearers {
+  readonly name: string
+  readonly known: readonly Known[]
+}
 
 function groupWithSeveral(cves: readonly string[], knowledge: Knowledge): Grouping {
   const holders = cves.flatMap((cve) => knowledge.byCve(cve) ?? [])
@@ -57,6 +77,20 @@ function groupWithout(met: readonly Known[], nameless: readonly Known[]): Groupi
   const [into, ...rest] = [...named, ...nameless]
   if (into === undefined) return { ...none, fresh: [null] }
   return { ...none, existing: [into.id], merged: lead(rest, into.id) }
+}
+
+/** A record without a CVE goes with the first of its names that has one; what another name says is measured by it. */
+function firstCves(others: readonly Bearers[]): readonly string[] {
+  return others.map(({ known }) => known.flatMap(({ cve }) => cve ?? [])).find((list) => list.length > 0) ?? []
+}
+
+/** A name that several vulnerabilities share (records that name several CVEs) is no conflict if one of them fits. */
+function findConflicts(others: readonly Bearers[], cves: readonly string[]): Grouping['conflicts'] {
+  return others.flatMap(({ name, known }) => {
+    const named = known.filter(({ cve }) => cve !== null)
+    const fits = named.some(({ cve }) => cve !== null && cves.includes(cve))
+    return fits ? [] : named.map(({ id }) => ({ name, id }))
+  })
 }
 
 function lead(from: readonly Known[], into: string) {

@@ -1,28 +1,32 @@
+import { readCvss } from '#formats/cvss/index.ts'
 import type { Rating } from '../feeds/feed.ts'
-import { isPlausible } from '../records/times.ts'
+import { plausibleTime } from '../records/times.ts'
 
 /** A current record of a vulnerability, as far as the leading facts need it. */
 export interface Member {
   readonly sourceId: string
   readonly name: string
   readonly title: string
-  readonly rating: Rating | null
+  /** The source's own word. */
+  readonly word: Rating | null
   readonly vector: string | null
   readonly score: number | null
-  readonly published: Temporal.Instant | null
-  readonly withdrawn: Temporal.Instant | null
+  /** RFC 3339 */
+  readonly published: string | null
+  readonly withdrawn: string | null
 }
 
 /** What a vulnerability shows of its records. */
 export interface LeadingFacts {
   readonly title: string
+  /** By our score; the source's own word only where there is none. */
   readonly rating: Rating | null
   readonly vector: string | null
   readonly score: number | null
   /** `source:record` of the severity; null: nobody rates it. */
   readonly ratedBy: string | null
-  readonly published: Temporal.Instant | null
-  readonly withdrawn: Temporal.Instant | null
+  readonly published: string | null
+  readonly withdrawn: string | null
 }
 
 /**
@@ -32,28 +36,36 @@ export interface LeadingFacts {
  */
 export function leadingFacts(members: readonly Member[], now: Temporal.Instant): LeadingFacts {
   const titled = lead(members, [({ title }) => title === ''])
-  const rated = lead(members, [({ score }) => score === null, ({ rating }) => rating === null])
-  const isRated = rated !== undefined && (rated.rating !== null || rated.vector !== null)
-  const published = members.flatMap((one) => one.published ?? []).filter((time) => isPlausible(time, now))
+  const rated = lead(members, [({ score }) => score === null, ({ word }) => word === null])
+  const rating = rated === undefined ? null : ratingOf(rated)
+  const isRated = rated !== undefined && (rating !== null || rated.vector !== null)
+  const published = members.flatMap((one) => one.published ?? [])
   const withdrawn = members.flatMap((one) => one.withdrawn ?? [])
   return {
     title: titled?.title ?? '',
-    rating: rated?.rating ?? null,
+    rating,
     vector: rated?.vector ?? null,
     score: rated?.score ?? null,
     ratedBy: isRated ? `${rated.sourceId}:${rated.name}` : null,
-    published: published.toSorted(Temporal.Instant.compare)[0] ?? null,
-    withdrawn:
-      members.length > 0 && withdrawn.length === members.length
-        ? (withdrawn.toSorted(Temporal.Instant.compare).at(-1) ?? null)
-        : null,
+    published: byTime(published.filter((time) => plausibleTime(time, now) !== null))[0] ?? null,
+    withdrawn: withdrawn.length === members.length ? (byTime(withdrawn).at(-1) ?? null) : null,
   }
+}
+
+function ratingOf({ vector, score, word }: Member): Rating | null {
+  const read = vector === null || score === null ? undefined : readCvss(vector)
+  return read?.ok ? read.value.rating : word
+}
+
+function byTime(times: readonly string[]): readonly string[] {
+  return times.length < 2 ? times : times.toSorted((a, b) => Date.parse(a) - Date.parse(b))
 }
 
 type Lack = (member: Member) => boolean
 
 /** The first of those that lack least; what is withdrawn lacks most. */
 function lead(members: readonly Member[], lacks: readonly Lack[]): Member | undefined {
+  if (members.length < 2) return members[0]
   const all: readonly Lack[] = [({ withdrawn }) => withdrawn !== null, ...lacks]
   return members.toSorted((a, b) => {
     for (const lack of all) {
