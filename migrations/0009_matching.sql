@@ -28,27 +28,34 @@ create table matching.matched_component (
 
 drop table matching.team_vulnerability;
 
--- The columns by which access and interest are decided, as one number: a reader's counts are the sum over the cells
--- they may see (ADR 0013), a team's interest looks at the cells that are not empty. Items under need-to-know or TLP:RED
--- are in no cell.
+-- The columns by which access is decided, as one number: a reader's counts are the sum over the cells they may see
+-- (ADR 0013). Items under need-to-know or TLP:RED are in no cell.
 create table matching.cell (
   id int primary key generated always as identity,
   organisation_id uuid not null references identity.organisation (id) on delete cascade,
   division_id uuid references identity.division (id) on delete cascade,
   team_id uuid references identity.team (id) on delete cascade,
   tlp text not null,
+  unique nulls not distinct (organisation_id, division_id, team_id, tlp)
+);
+
+-- What of a team's items its interest is decided by, as one number; restricted items have none.
+create table matching.profile (
+  id int primary key generated always as identity,
+  team_id uuid not null references identity.team (id) on delete cascade,
   side text not null,
   exposure text,
   criticality text,
   -- Whether the item or what it is part of is relevant for safety; null: not told.
   safety boolean,
-  unique nulls not distinct (organisation_id, division_id, team_id, tlp, side, exposure, criticality, safety)
+  unique nulls not distinct (team_id, side, exposure, criticality, safety)
 );
 
--- The cell an item is counted in, null for none: what has to be taken back when it moves.
+-- The cell and the profile an item is counted in, null for none: what has to be taken back when it moves.
 create table matching.counted_ci (
   ci_id uuid primary key references inventory.ci (id) on delete cascade,
-  cell_id int references matching.cell (id) on delete cascade
+  cell_id int references matching.cell (id) on delete cascade,
+  profile_id int references matching.profile (id) on delete cascade
 );
 
 -- Counts of a vulnerability's items per cell; each is a sum over items, so that a change adds its difference.
@@ -62,6 +69,14 @@ create table matching.cell_vulnerability (
   affected int not null,
   settled int not null,
   primary key (vulnerability_id, cell_id)
+);
+
+-- Which profiles a vulnerability's items have: only where one appears or vanishes may interest change.
+create table matching.profile_vulnerability (
+  vulnerability_id uuid not null references intel.vulnerability (id) on delete cascade,
+  profile_id int not null references matching.profile (id) on delete cascade,
+  cis int not null,
+  primary key (vulnerability_id, profile_id)
 );
 
 create index cell_vulnerability_by_cell on matching.cell_vulnerability (cell_id, vulnerability_id);

@@ -78,7 +78,7 @@ create index ci_restricted on inventory.ci (id) where need_to_know or tlp = 'red
 alter table sharing.notice drop constraint notice_kind_check;
 
 alter table sharing.notice add constraint notice_kind_check
-  check (kind in ('findings', 'summary', 'restricted', 'closed'));
+  check (kind in ('findings', 'summary', 'closed'));
 
 create index notice_by_subject on sharing.notice (subject_id, kind) where acknowledged_at is null;
 

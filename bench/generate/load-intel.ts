@@ -52,7 +52,7 @@ function prepare(plan: AdvisoryPlan): Ready {
   const facts = osv.read(bytes)
   const advisory = readAdvisory(bytes)
   if (!facts.ok || !advisory.ok) throw new Error(`advisory ${plan.number} cannot be read`)
-  return { plan, bytes, facts: facts.value, ranges: deriveRanges(advisory.value) }
+  return { plan, bytes, facts: facts.value, ranges: deriveRanges({ withdrawn: advisory.value.withdrawn !== null, affected: advisory.value.affected }) }
 }
 
 async function loadSome(client: Client, records: readonly Ready[]): Promise<void> {

@@ -5,6 +5,7 @@ import * as interest from './intel/interest.ts'
 import * as cis from './inventory/cis.ts'
 import * as assessmentBatches from './matching/assessment-batches.ts'
 import * as findings from './matching/findings.ts'
+import * as impact from './matching/impact.ts'
 import * as jobs from './platform/jobs.ts'
 import * as system from './platform/system.ts'
 import type { AnyRoute } from './route.ts'
@@ -19,6 +20,7 @@ export const allRoutes: readonly AnyRoute[] = [
   interest,
   findings,
   assessmentBatches,
+  impact,
   notices,
   jobs,
   system,

@@ -1,5 +1,7 @@
 import type { Row } from './expectations.ts'
 import { identityRows } from './identity-rows.ts'
+import { impactRows } from './impact-rows.ts'
+import { interestRows } from './interest-rows.ts'
 import { inventoryRows } from './inventory-rows.ts'
 import { matchingRows } from './matching-rows.ts'
 import { otherRows } from './other-rows.ts'
@@ -8,6 +10,8 @@ import { otherRows } from './other-rows.ts'
 export const matrix: Readonly<Record<string, Row>> = {
   ...identityRows,
   ...inventoryRows,
+  ...interestRows,
   ...matchingRows,
+  ...impactRows,
   ...otherRows,
 }

@@ -42,6 +42,12 @@ export const otherRows: Readonly<Record<string, Row>> = {
     path: '/feeds/osv/imports',
     body: Buffer.from('{}'),
   })),
+  'intel.run-feed': forRoles(['administrator', 'handler'], () => ({ path: '/feeds/osv/runs' })),
+  'intel.change-feed': forRoles(['administrator'], () => ({
+    path: '/feeds/osv',
+    body: { intervalSeconds: 7200 },
+    version: 1,
+  })),
   'sharing.list-notices': (world, actor) => [
     {
       what: 'own',

@@ -59,7 +59,21 @@ async function send(
     return `answers ${response.statusCode}, the policy wants ${probe.expect}: ${response.body.slice(0, 200)}`
   }
   if (probe.expect !== 'allowed' || response.statusCode >= 400) return undefined
-  return probe.check?.(response.body === '' ? undefined : JSON.parse(response.body))
+  return probe.check?.(route.answerForm === 'lines' ? readLines(response.body) : readValue(response.body))
+}
+
+function readValue(body: string): unknown {
+  return body === '' ? undefined : JSON.parse(body)
+}
+
+/** An answer in lines as a list's. */
+function readLines(body: string): unknown {
+  return {
+    rows: body
+      .split('\n')
+      .filter((line) => line !== '')
+      .map(readValue),
+  }
 }
 
 /** An allowed request may still be refused for what it says; signing in and setting up refuse in ways of their own. */

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { zstdCompressSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { asActor, type Context } from '#domains/identity/index.ts'
-import { feeds } from '#domains/intel/feeds/index.ts'
+import { osv } from '#domains/intel/feeds/osv/index.ts'
 import { keepRecords } from '#domains/intel/records/record-actions.ts'
 import { composeSlot, keepComponents } from '#domains/inventory/documents/compose-actions.ts'
 import { contentOf } from '#domains/inventory/documents/document.ts'
@@ -64,11 +63,11 @@ export async function compose(context: Context, ciId: string, composition: Compo
 export async function publish(context: Context, records: readonly RandomRecord[]): Promise<void> {
   const read = records.map((record) => {
     const bytes = Buffer.from(JSON.stringify(toOsv(record)))
-    const facts = feeds.get('osv')?.read(bytes)
-    if (!facts?.ok) throw new Error('the test wrote a record that cannot be read')
+    const facts = osv.read(bytes)
+    if (!facts.ok) throw new Error('the test wrote a record that cannot be read')
     return {
       facts: facts.value,
-      content: zstdCompressSync(bytes),
+      content: bytes,
       hash: createHash('sha256').update(bytes).digest(),
       problems: [],
     }

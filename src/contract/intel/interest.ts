@@ -37,7 +37,6 @@ export const InterestReason = z.strictObject({
     source: z.string().optional(),
     since: z.string().optional(),
     vector: z.string().optional(),
-    items: z.number().int().optional(),
     words: z.array(z.string()).readonly().optional(),
     untold: z.boolean().optional(),
     score: z.number().optional(),

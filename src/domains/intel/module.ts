@@ -1,8 +1,8 @@
 import { type Actor, type DomainModule, mayHold } from '#domains/identity/index.ts'
-import { interestChanged } from './events.ts'
-import { importFeedJob } from './feeds/feed-actions.ts'
-import { feedJobs } from './feeds/feed-jobs.ts'
+import { feedChanged, interestChanged } from './events.ts'
+import { feedJobNames, feedJobs } from './feeds/feed-jobs.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
+import { feedSchedules } from './feeds/feed-run-schedules.ts'
 import { interestJobs } from './interest/interest-jobs.ts'
 import { interestRoutes } from './interest/interest-routes.ts'
 import { proposeInterestsJob } from './interest/rules-actions.ts'
@@ -11,11 +11,14 @@ import { proposeInterestsJob } from './interest/rules-actions.ts'
 export const intelModule: DomainModule = {
   name: 'intel',
   routes: [...feedRoutes, ...interestRoutes],
-  jobNames: [importFeedJob, proposeInterestsJob],
+  jobNames: [...feedJobNames, proposeInterestsJob],
   jobs: (context) => [...feedJobs(context), ...interestJobs(context)],
   listeners: () => [],
-  hints: [{ event: interestChanged, kind: 'vulnerability', changes: readIds, visible: ifKnown }],
-  schedules: [],
+  hints: [
+    { event: interestChanged, kind: 'vulnerability', changes: readIds, visible: ifKnown },
+    { event: feedChanged, kind: 'feed', changes: readSource, visible: ifStaff },
+  ],
+  schedules: feedSchedules,
 }
 
 function readIds(payload: Readonly<Record<string, unknown>>) {
@@ -25,4 +28,13 @@ function readIds(payload: Readonly<Record<string, unknown>>) {
 /** Vulnerabilities are public facts; whose interest they have is asked when the screen fetches. */
 function ifKnown(_unit: unknown, actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
   return Promise.resolve(new Set(mayHold(actor, 'vulnerability.view') ? ids : []))
+}
+
+function readSource(payload: Readonly<Record<string, unknown>>) {
+  const version = typeof payload.version === 'number' ? payload.version : null
+  return [{ id: String(payload.source), version }]
+}
+
+function ifStaff(_unit: unknown, actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  return Promise.resolve(new Set(mayHold(actor, 'feed.view') ? ids : []))
 }

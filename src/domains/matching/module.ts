@@ -5,11 +5,12 @@ import { batchRoutes } from './assessments/batches/batch-routes.ts'
 import { vulnerabilitiesChanged } from './events.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { matchListeners } from './hits/match-listeners.ts'
+import { impactRoutes } from './impact/impact-routes.ts'
 
 /** Hits, findings, decisions, worklists. */
 export const matchingModule: DomainModule = {
   name: 'matching',
-  routes: [...findingRoutes, ...assessmentRoutes, ...batchRoutes],
+  routes: [...findingRoutes, ...assessmentRoutes, ...batchRoutes, ...impactRoutes],
   jobNames: batchJobNames,
   jobs: batchJobs,
   listeners: matchListeners,

@@ -456,10 +456,6 @@ export interface DB {
     division_id: string | null
     team_id: string | null
     tlp: string
-    side: string
-    exposure: string | null
-    criticality: string | null
-    safety: boolean | null
   }
   'matching.cell_vulnerability': {
     vulnerability_id: string
@@ -473,6 +469,7 @@ export interface DB {
   'matching.counted_ci': {
     ci_id: string
     cell_id: number | null
+    profile_id: number | null
   }
   'matching.hit': {
     package_key: string
@@ -491,6 +488,19 @@ export interface DB {
     component_id: number
     scheme: string | null
     scheme_revision: number | null
+  }
+  'matching.profile': {
+    id: Generated<number>
+    team_id: string
+    side: string
+    exposure: string | null
+    criticality: string | null
+    safety: boolean | null
+  }
+  'matching.profile_vulnerability': {
+    vulnerability_id: string
+    profile_id: number
+    cis: number
   }
   'matching.restricted_open': {
     vulnerability_id: string
@@ -577,7 +587,7 @@ export interface DB {
   'sharing.notice': {
     id: string
     person_id: string
-    kind: 'findings' | 'summary' | 'restricted' | 'closed'
+    kind: 'findings' | 'summary' | 'closed'
     subject_kind: string
     subject_id: string
     facts: Json

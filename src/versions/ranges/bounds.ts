@@ -1,8 +1,8 @@
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { problem } from '#kernel/parsed/parsed.ts'
-import { aboveAll, belowAll, successor } from '../keys/key.ts'
+import { aboveAll, belowAll, compareKeys, successor } from '../keys/key.ts'
 import type { VersionScheme } from '../version-scheme.ts'
-import { type AffectedIntervals, type Interval, isEmpty } from './interval.ts'
+import { type AffectedIntervals, type Interval, isEmpty, unreadProblem } from './interval.ts'
 
 /** One end of a range. */
 export interface Bound {
@@ -18,10 +18,12 @@ export interface Bounds {
   readonly fixed: string | null
 }
 
-/** The one stretch between two ends. The path of a problem is `/from` or `/to`. */
+/**
+ * The one stretch between two ends; undetermined if an end cannot be read, or nothing lies between them. The path of
+ * a problem is `/from` or `/to`.
+ */
 export function intervalsFromBounds(scheme: VersionScheme, bounds: Bounds): AffectedIntervals {
   const { from, to, fixed } = bounds
-  const unread = [...unreadProblem(scheme, '/from', from), ...unreadProblem(scheme, '/to', to)]
   const interval: Interval = {
     lo: cut(scheme, from, 'below') ?? belowAll,
     hi: cut(scheme, to, 'above') ?? aboveAll,
@@ -31,11 +33,15 @@ export function intervalsFromBounds(scheme: VersionScheme, bounds: Bounds): Affe
     hiIncluded: to?.included ?? false,
     fixed,
   }
+  const unread = [['/from', from] as const, ['/to', to] as const].flatMap(([path, bound]) =>
+    bound === null || scheme.encode(bound.version) !== undefined ? [] : [{ path, version: bound.version }],
+  )
   if (unread.length > 0) {
-    const withoutKey = unread.map(({ facts }) => facts.version)
-    return { intervals: [], undetermined: [{ ...interval, withoutKey }], problems: unread }
+    const withoutKey = unread.map(({ version }) => version)
+    const problems = unread.map((end) => unreadProblem(scheme, end))
+    return { intervals: [], undetermined: [{ ...interval, withoutKey }], problems }
   }
-  if (isEmpty(interval)) return { intervals: [], undetermined: [], problems: [invertedProblem(interval)] }
+  if (isEmpty(interval)) return nothingBetween(interval)
   return { intervals: [interval], undetermined: [], problems: [] }
 }
 
@@ -46,12 +52,17 @@ function cut(scheme: VersionScheme, bound: Bound | null, side: 'below' | 'above'
   return (side === 'above') === bound?.included ? successor(key) : key
 }
 
-function unreadProblem(scheme: VersionScheme, path: string, bound: Bound | null) {
-  if (bound === null || scheme.encode(bound.version) !== undefined) return []
-  return [{ path, code: 'range.version-without-key', facts: { version: bound.version, scheme: scheme.id } }]
-}
-
-/** An end before the beginning is the source's mistake: told, never swapped. */
-function invertedProblem({ loText, hiText }: Interval): Problem {
-  return problem('/to', 'range.inverted', { from: loText, to: hiText })
+/**
+ * The source's mistake: told, never swapped, and never taken for "not affected". From a version up to itself, as
+ * many CVE records have it, can mean no version above it; an end below the beginning can mean any.
+ */
+function nothingBetween(interval: Interval): AffectedIntervals {
+  const { lo, hi, loText, hiText, loIncluded, hiIncluded } = interval
+  const aboveEnd = hiIncluded ? hi : successor(hi)
+  const isSame = compareKeys(loIncluded ? successor(lo) : lo, aboveEnd) === 0
+  const told: Problem = isSame
+    ? problem('/to', 'range.empty', { version: hiText })
+    : problem('/to', 'range.inverted', { from: loText, to: hiText })
+  const meant = { ...interval, lo: belowAll, hi: isSame ? aboveEnd : aboveAll, withoutKey: [] }
+  return { intervals: [], undetermined: [meant], problems: [told] }
 }

@@ -79,6 +79,7 @@ describe('a range whose versions can all be read', () => {
   it('holds exactly the versions the evaluation algorithm of the OSV schema calls affected', () => {
     fc.assert(
       fc.property(someEvents, fc.nat(13), (events, doubled) => {
+        fc.pre(events.some((event) => event.kind === 'introduced'))
         const version = doubled % 2 === 0 ? `${doubled / 2}` : `${(doubled + 1) / 2}-between`
         const { intervals, undetermined } = intervalsFromEvents(semver, events)
 
@@ -131,6 +132,42 @@ describe('a range with a version that cannot be read', () => {
     expect(intervals).toEqual([])
     expect(undetermined.map(draw)).toEqual(['[1.0.0 … -)'])
   })
+
+  it('is undetermined as a whole if nothing is introduced', () => {
+    expect(read('fixed 2.0.0')).toMatchObject({
+      intervals: [],
+      undetermined: [{ loText: null, hiText: null, withoutKey: [] }],
+      problems: [{ path: '', code: 'range.without-introduced' }],
+    })
+    expect(read().undetermined).toHaveLength(1)
+  })
+
+  it.each(['*', '', '10 KB', '1.0\u0000', '\ud800'])(
+    'calls no version "not affected" for the bound "%s"',
+    (text) => {
+      const bound = text === '10 KB' ? '1'.repeat(10_240) : text
+      const lists = [
+        [{ kind: 'introduced', version: bound }],
+        [
+          { kind: 'introduced', version: '1.0.0' },
+          { kind: 'fixed', version: bound },
+        ],
+        [
+          { kind: 'introduced', version: bound },
+          { kind: 'last_affected', version: '2.0.0' },
+        ],
+      ] as const
+
+      for (const events of lists) {
+        const { intervals, undetermined, problems } = intervalsFromEvents(semver, events)
+
+        expect(intervals).toEqual([])
+        expect(undetermined.some((interval) => holds(interval, '1.5.0'))).toBe(true)
+        expect(problems.map(({ code }) => code)).toEqual(['range.version-without-key'])
+        expect(JSON.stringify(problems).length).toBeLessThan(500)
+      }
+    },
+  )
 
   it('is undetermined as a whole if a limit is unread, unless another one is "*"', () => {
     expect(read('introduced 0', 'fixed 2.0.0', 'limit next').undetermined).toHaveLength(1)

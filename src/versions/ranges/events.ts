@@ -2,7 +2,7 @@ import type { Problem } from '#kernel/errors/app-error.ts'
 import { problem } from '#kernel/parsed/parsed.ts'
 import { aboveAll, belowAll, compareKeys, successor } from '../keys/key.ts'
 import type { VersionScheme } from '../version-scheme.ts'
-import { type AffectedIntervals, type Interval, isEmpty } from './interval.ts'
+import { type AffectedIntervals, type Interval, isEmpty, unreadProblem } from './interval.ts'
 
 /** One event of an OSV range (OSV schema, `affected[].ranges[].events[]`). */
 export interface RangeEvent {
@@ -31,10 +31,12 @@ interface Stretch {
  * events in the order of their versions, equal ones as listed, each holding from its version on (`last_affected`:
  * from just above it), and all of it below the largest `limit`.
  *
+ * A range that nothing introduces says nothing: it is undetermined as a whole.
  * If an event has no key, that order is unknown. The events are then paired as listed, and a pair without two
  * readable ends is undetermined. The path of a problem is the event's place in the list, such as `/2`.
  */
 export function intervalsFromEvents(scheme: VersionScheme, events: readonly RangeEvent[]): AffectedIntervals {
+  if (!events.some((event) => event.kind === 'introduced')) return withoutBeginning
   const all = events.map((event, index) => ({ ...event, index, key: keyOf(scheme, event) }))
   const unread = all.filter((turn) => turn.key === undefined)
   const turns = all.filter((turn) => turn.kind !== 'limit')
@@ -51,8 +53,28 @@ export function intervalsFromEvents(scheme: VersionScheme, events: readonly Rang
   return {
     intervals: rows.filter((row) => row.isCertain).map((row) => row.interval),
     undetermined: rows.filter((row) => !row.isCertain).map((row) => ({ ...row.interval, withoutKey })),
-    problems: [...unread.map((turn) => unreadProblem(scheme, turn)), ...listed.flatMap(invertedProblem)],
+    problems: [
+      ...unread.map(({ index, version }) => unreadProblem(scheme, { path: `/${index}`, version })),
+      ...listed.flatMap(invertedProblem),
+    ],
   }
+}
+
+const withoutBeginning: AffectedIntervals = {
+  intervals: [],
+  undetermined: [
+    {
+      lo: belowAll,
+      hi: aboveAll,
+      loText: null,
+      hiText: null,
+      loIncluded: true,
+      hiIncluded: false,
+      fixed: null,
+      withoutKey: [],
+    },
+  ],
+  problems: [problem('', 'range.without-introduced')],
 }
 
 /** OSV schema: `introduced: "0"` is before every version, `limit: "*"` after every one. */
@@ -122,10 +144,6 @@ function toInterval({ from, to }: Stretch, limit: ReadTurn | undefined): Interva
   }
   if (limit === undefined || compareKeys(interval.hi, limit.key) <= 0) return interval
   return { ...interval, hi: limit.key, hiText: limit.version, hiIncluded: false, fixed: null }
-}
-
-function unreadProblem(scheme: VersionScheme, { index, version }: Turn): Problem {
-  return problem(`/${index}`, 'range.version-without-key', { version, scheme: scheme.id })
 }
 
 /** A pair listed with its end before its beginning is the source's mistake: told, never swapped. */

@@ -1,5 +1,6 @@
 import type { Problem } from '#kernel/errors/app-error.ts'
-import { compareKeys, successor } from '../keys/key.ts'
+import { problem } from '#kernel/parsed/parsed.ts'
+import { compareKeys, longestVersion, successor } from '../keys/key.ts'
 import type { VersionScheme } from '../version-scheme.ts'
 
 /**
@@ -19,7 +20,7 @@ export interface Interval {
   readonly fixed: string | null
 }
 
-/** A stretch with a bound that has no key. Within `[lo, hi)`, all that is known of it, the answer is unknown. */
+/** A stretch that cannot be evaluated. Within `[lo, hi)`, all that is known of it, the answer is unknown. */
 export interface UnevaluableRange extends Interval {
   /** The versions that could not be read, as the source wrote them. */
   readonly withoutKey: readonly string[]
@@ -55,4 +56,13 @@ export function exactInterval(scheme: VersionScheme, version: string): Interval 
     hiIncluded: true,
     fixed: null,
   }
+}
+
+/** That a version has no key; of a long one the problem holds the beginning. */
+export function unreadProblem(
+  scheme: VersionScheme,
+  { path, version }: { readonly path: string; readonly version: string },
+): Problem {
+  const facts = { version: version.slice(0, longestVersion).toWellFormed(), scheme: scheme.id }
+  return problem(path, 'range.version-without-key', facts)
 }

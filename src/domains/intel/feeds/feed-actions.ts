@@ -1,6 +1,8 @@
 import { asActor, authorise, type Context, houseObject, requireAction } from '#domains/identity/index.ts'
 import { keepFile } from '#platform/files/index.ts'
+import { connectors } from '../connectors/index.ts'
 import { refuseIntel } from '../errors.ts'
+import { type HealthRow, listHealthRows } from './feed-run-view.ts'
 import { type FeedRow, listFeedRows } from './feed-view.ts'
 import { feeds } from './index.ts'
 
@@ -39,14 +41,21 @@ export async function receiveFeed(
   })
 }
 
+/** A feed, what was imported from it, and how it is fetched where it can be. */
+export type FeedStanding = FeedRow & { readonly title: string; readonly fetching: HealthRow | null }
+
 /** Every feed there is, with how it fares; null before its first import. */
-export async function listFeeds(
-  context: Context,
-): Promise<readonly (FeedRow & { readonly title: string })[]> {
+export async function listFeeds(context: Context): Promise<readonly FeedStanding[]> {
   requireAction(context, 'feed.view', houseObject(context.actor))
   const rows = await listFeedRows(context.database.kysely)
+  const healths = await listHealthRows(context.database.kysely)
   return [...feeds.values()].map((feed) => {
     const row = rows.find((one) => one.id === feed.id)
-    return { ...(row ?? { id: feed.id, records: 0, withdrawn: 0, lastRun: null }), title: feed.title }
+    const health = connectors.has(feed.id) ? healths.find((one) => one.id === feed.id) : undefined
+    return {
+      ...(row ?? { id: feed.id, records: 0, withdrawn: 0, lastRun: null }),
+      title: feed.title,
+      fetching: health ?? null,
+    }
   })
 }

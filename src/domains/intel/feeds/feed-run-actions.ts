@@ -1,5 +1,7 @@
 import { asActor, authorise, type Context, type Deed, houseObject } from '#domains/identity/index.ts'
+import { emit } from '#platform/events/outbox.ts'
 import { refuseIntel } from '../errors.ts'
+import { feedChanged } from '../events.ts'
 import type { SourceState } from './feed-run.ts'
 import { type Fetched, findFetched } from './feed-run-job-actions.ts'
 import { findDue, lockState, writeState } from './feed-run-store.ts'
@@ -29,9 +31,13 @@ export async function startFeedRun(
   return await asActor(context, async (deed) => {
     const state = await lockState(deed.db, source)
     const unfinished = await findUnfinishedJob(deed.db, runFeedJob(source))
+    if (unfinished === undefined) requireReady(deed, { fetched, state, apply })
+    // Not before the usual time, also after a run that is stopped.
+    const nextAt = deed.now.add({ seconds: fetched.settings.intervalSeconds })
+    await writeState(deed.db, source, { ...state, nextAt })
     if (unfinished !== undefined) return unfinished
-    requireReady(deed, { fetched, state, apply })
-    return await enqueueRun(deed, fetched, { state, apply })
+    await emit(deed, { name: feedChanged, payload: { source }, at: deed.now })
+    return await enqueueRun(deed, fetched, apply)
   })
 }
 
@@ -53,15 +59,8 @@ function requireReady(deed: Deed, { fetched, state, apply }: Readiness): void {
   }
 }
 
-async function enqueueRun(
-  deed: Deed,
-  { feed, settings }: Fetched,
-  { state, apply }: { readonly state: SourceState; readonly apply: string | undefined },
-): Promise<string> {
+async function enqueueRun(deed: Deed, { feed }: Fetched, apply: string | undefined): Promise<string> {
   const { actor, context } = deed
-  // A run that is stopped is not begun again at once.
-  const nextAt = deed.now.add({ seconds: settings.intervalSeconds })
-  await writeState(deed.db, settings.id, { ...state, nextAt })
   return await context.jobs.enqueue(deed, {
     kind: runFeedJob(feed.id),
     title: feed.title,

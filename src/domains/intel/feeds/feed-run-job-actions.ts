@@ -1,11 +1,13 @@
 import { asActor, type Context } from '#domains/identity/index.ts'
 import { AppError, type Problem } from '#kernel/errors/app-error.ts'
+import { emit } from '#platform/events/outbox.ts'
 import { attemptsBeforeFailing } from '#platform/jobs/attempt.ts'
 import { type JobOutcome, type JobRun, keptProblems } from '#platform/jobs/job.ts'
 import { hostOf, type NetLimits, openOutside, readLocation } from '#platform/net/index.ts'
 import type { Connector } from '../connectors/connector.ts'
 import { connectors } from '../connectors/index.ts'
 import { refuseIntel } from '../errors.ts'
+import { feedChanged } from '../events.ts'
 import type { Feed } from './feed.ts'
 import { stateAfter, type Trouble, worstOf } from './feed-run.ts'
 import { applyPart, type PartEnd, runPart } from './feed-run-part-actions.ts'
@@ -160,6 +162,7 @@ async function finish(context: Context, going: Going, { ends, trouble }: Ended):
     await writeState(deed.db, fetched.feed.id, after)
     const state = jobStateOf(ends, trouble)
     await writeRun(deed.db, run.id, { ...counts, state, endedAt: deed.now })
+    await emit(deed, { name: feedChanged, payload: { source: fetched.feed.id }, at: deed.now })
   })
   return outcomeOf({ ends, trouble }, { outcome, counts })
 }

@@ -70,12 +70,12 @@ export async function lockState(db: Executor, sourceId: string): Promise<SourceS
   await db
     .insertInto('intel.source')
     .values({ id: sourceId })
-    .onConflict((row) => row.doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
   await db
     .insertInto('intel.source_state')
     .values({ source_id: sourceId })
-    .onConflict((row) => row.doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
   const row = await db
     .selectFrom('intel.source_state')

@@ -16,11 +16,10 @@ export function environmentFactsFor(
   environment: Environment,
   side: 'deployer' | 'supplier',
 ): readonly ItemsFact[] {
-  const { items } = environment
   return [
-    factOf('EXP', rules.exposure, { told: environment.exposures, items }),
-    factOf('MI', rules.mission, { told: environment.criticalities, items }),
-    factOf('SI', rules.safety[side], { told: environment.safety, items }),
+    factOf('EXP', rules.exposure, environment.exposures),
+    factOf('MI', rules.mission, environment.criticalities),
+    factOf('SI', rules.safety[side], environment.safety),
   ]
 }
 
@@ -28,18 +27,14 @@ export function environmentFactsFor(
  * A team is as concerned as with its most urgent item: of several the greatest value counts. An item of which nothing
  * is told may be the greatest, but lowers nothing that is told of another.
  */
-function factOf(
-  point: BasePoint,
-  filling: Filling,
-  { told, items }: { readonly told: readonly (string | null)[]; readonly items: number },
-): ItemsFact {
+function factOf(point: BasePoint, filling: Filling, told: readonly (string | null)[]): ItemsFact {
   const words = [...new Set(told.flatMap((word) => (word !== null && hasWord(filling, word) ? [word] : [])))]
   const untold = told.length === 0 || told.some((word) => word === null || !hasWord(filling, word))
   if (words.length === 0) return { worst: assumedFact(point, filling.untold), anyOf: filling.untold }
   const sets = [...words.map((word) => filling[word] ?? []), ...(untold ? [filling.untold] : [])]
   const anyOf = valuesOf(point).filter((value) => sets.some((set) => set.includes(value)))
   const least = Math.max(...sets.map((set) => Math.min(...set.map((value) => anyOf.indexOf(value)))))
-  const details = { items, words, untold }
+  const details = { words, untold }
   return { worst: { point, values: anyOf.slice(least), basis: 'items', details }, anyOf }
 }
 

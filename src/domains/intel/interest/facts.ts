@@ -38,7 +38,6 @@ export interface Details {
   /** The day since when, as ISO 8601. */
   readonly since?: string
   readonly vector?: string
-  readonly items?: number
   /** What is told of the items, in inventory's words. */
   readonly words?: readonly string[]
   /** Whether some of the items tell nothing. */
@@ -62,7 +61,7 @@ export interface Environment {
   readonly exposures: readonly (string | null)[]
   readonly criticalities: readonly (string | null)[]
   readonly safety: readonly (string | null)[]
-  /** How many; 0: none is touched any more. */
+  /** How many; 0: none is touched any more. Decides nothing else, and is not told in reasons: it moves too often. */
   readonly items: number
   /** Which sides they are of; needed of a division's team only. */
   readonly sides?: readonly Side[] | undefined

@@ -43,7 +43,7 @@ await asActor(house, async (deed) => {
     await sql`insert into identity.membership (id, person_id, role, team_id)
       values (${make()}, ${id}, ${role}, ${teamId ?? null})`.execute(deed.db)
   }
-  await sql`insert into intel.source (id) values ('kev'), ('osv')`.execute(deed.db)
+  await sql`insert into intel.source (id) values ('kev'), ('osv') on conflict do nothing`.execute(deed.db)
 })
 
 let vulnerabilityId = ''
@@ -227,7 +227,7 @@ it('takes back what was set', async () => {
 
   await set('responder', null)
 
-  expect(await read()).toMatchObject({ set: null, outdated: false, lower: 'low', upper: 'high' })
+  expect(await read()).toMatchObject({ set: null, outdated: false, lower: 'medium', upper: 'high' })
 })
 
 it('refuses who is not of the team, and keeps that', async () => {
@@ -354,11 +354,8 @@ it('weighs ten thousand pairs within a second or so', { timeout: 60_000 }, async
   const again = await timed(() => propose(...many))
 
   expect([first.result, again.result]).toEqual([5000, 0])
-  // Measured alone: see the README. The limit bears a busy machine.
+  // The target is a second; the limit bears a busy machine.
   expect(Math.min(first.seconds, again.seconds)).toBeLessThan(4)
-  process.stdout.write(
-    `10,000 pairs: ${first.seconds.toFixed(2)} s new, ${again.seconds.toFixed(2)} s unchanged\n`,
-  )
 })
 
 async function stateOf(jobId: string): Promise<string | undefined> {

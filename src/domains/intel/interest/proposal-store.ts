@@ -36,8 +36,10 @@ export async function keepProposals(
         ${column('upper')}::text[], ${proposals.map((one) => JSON.stringify(one.reasons))}::jsonb[],
         ${column('narrowing')}::text[], ${proposals.map((one) => JSON.stringify(one.environment))}::jsonb[])
         as n (vulnerability_id, team_id, lower, upper, reasons, narrowing, environment)
-      where n.lower is not null or exists (select from intel.interest i
-        where i.vulnerability_id = n.vulnerability_id and i.team_id = n.team_id)
+      left join intel.interest i on i.vulnerability_id = n.vulnerability_id and i.team_id = n.team_id
+      where (i.team_id is null and n.lower is not null)
+        or (i.team_id is not null and (i.lower, i.upper, i.reasons, i.narrowing, i.environment)
+          is distinct from (n.lower, n.upper, n.reasons, n.narrowing, n.environment))
     ), kept as (
       insert into intel.interest as i (vulnerability_id, team_id, lower, upper, reasons, narrowing, environment,
         rules_revision, proposed_at)
@@ -50,8 +52,6 @@ export async function keepProposals(
           rules_revision = excluded.rules_revision, proposed_at = excluded.proposed_at,
           version = i.version + case when i.lower is distinct from excluded.lower
             or i.upper is distinct from excluded.upper then 1 else 0 end
-        where (i.lower, i.upper, i.reasons, i.narrowing, i.environment) is distinct from
-          (excluded.lower, excluded.upper, excluded.reasons, excluded.narrowing, excluded.environment)
       returning i.vulnerability_id
     )
     select distinct vulnerability_id as id from kept order by 1`.execute(db)

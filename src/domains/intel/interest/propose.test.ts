@@ -138,7 +138,7 @@ describe('several items', () => {
     expect(propose(mixed).reasons.find(({ point }) => point === 'EXP')).toMatchObject({
       values: ['O'],
       basis: 'items',
-      details: { items: 2, words: ['isolated', 'internet'], untold: false },
+      details: { words: ['isolated', 'internet'], untold: false },
     })
   })
 

@@ -7,6 +7,7 @@ import type { Environment, Fact, PublicFacts, Side } from './facts.ts'
 import { greater, type Interval, type Level, lesser, toLevel } from './level.ts'
 import { publicFactsFor } from './public-facts.ts'
 import type { RuleSet } from './rule-set.ts'
+import { createSuggest } from './vector-suggestions.ts'
 
 /** What the rules propose for one team and vulnerability, and why. */
 export interface Proposal extends Interval {
@@ -27,10 +28,12 @@ export interface Case {
 /** Proposes under one rule set; what was evaluated once is remembered, so that many cases cost few evaluations. */
 export function createProposer(rules: RuleSet): (given: Case) => Proposal {
   const evaluateOnce = rememberEvaluations()
+  const suggest = createSuggest(rules.vectors)
+  const { valueDensity } = rules
   return ({ kind, known, environment }) => {
     if (environment.items === 0) return { lower: null, upper: null, reasons: [], narrowing: null }
-    if (environment.notUsed === true) return notUsed(environment)
-    const facts = publicFactsFor(rules, known)
+    if (environment.notUsed === true) return notUsed
+    const facts = publicFactsFor({ suggest, valueDensity }, known)
     const proposals = tablesFor(kind, environment.sides).map((side) => {
       const items = environmentFactsFor(rules, environment, side)
       return proposeBy(side === 'deployer' ? deployer : supplier, { facts, items, evaluateOnce })
@@ -55,9 +58,11 @@ function tablesFor(
   return [makes ? 'supplier' : 'deployer']
 }
 
-function notUsed({ items }: Environment): Proposal {
-  const reason: Fact = { point: null, values: [], basis: 'not-used', details: { items } }
-  return { lower: 'none', upper: 'none', reasons: [reason], narrowing: null }
+const notUsed: Proposal = {
+  lower: 'none',
+  upper: 'none',
+  reasons: [{ point: null, values: [], basis: 'not-used', details: {} }],
+  narrowing: null,
 }
 
 interface Grounds {
@@ -78,7 +83,7 @@ function proposeBy(table: DecisionTable, { facts, items, evaluateOnce }: Grounds
   const interval = { lower: toLevel(lower), upper: toLevel(upper) }
   const sure = lowestOf(table, ofItems, (chosen) => evaluateOnce(table, [...told, ...chosen]).lower)
   if (sure === interval.lower) return { ...interval, reasons, narrowing }
-  return { ...interval, lower: sure, reasons: [...reasons, mixed(items)], narrowing }
+  return { ...interval, lower: sure, reasons: [...reasons, mixed], narrowing }
 }
 
 /**
@@ -98,16 +103,7 @@ function lowestOf(
   return others.reduce(greater, first)
 }
 
-function mixed(items: readonly ItemsFact[]): Fact {
-  const [first] = items
-  const count = first?.worst.details.items
-  return {
-    point: null,
-    values: [],
-    basis: 'mixed',
-    details: count === undefined ? {} : { items: count },
-  }
-}
+const mixed: Fact = { point: null, values: [], basis: 'mixed', details: {} }
 
 function place(points: readonly BasePoint[], { point }: Fact): number {
   return point === null ? points.length : points.indexOf(point)

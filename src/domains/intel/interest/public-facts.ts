@@ -1,11 +1,17 @@
-import { type CvssMetric, parseCvss } from '#formats/cvss/index.ts'
 import type { BasePoint } from './decision-points.data.ts'
 import { valuesOf } from './decision-table.ts'
 import type { Fact, PublicFacts } from './facts.ts'
-import type { RuleSet } from './rule-set.ts'
+import type { Suggest } from './vector-suggestions.ts'
+
+/** What of the rules bears on public facts. */
+export interface PublicRules {
+  readonly suggest: Suggest
+  /** Value density where nobody tells it. */
+  readonly valueDensity: readonly string[]
+}
 
 /** Exploitation, automatable, technical impact and value density, from what is publicly known. */
-export function publicFactsFor(rules: RuleSet, known: PublicFacts): readonly Fact[] {
+export function publicFactsFor(rules: PublicRules, known: PublicFacts): readonly Fact[] {
   const { valueDensity } = rules
   return [
     exploitationOf(known),
@@ -43,17 +49,12 @@ function toldValue(known: PublicFacts, point: BasePoint): Fact | undefined {
   return { point, values, basis: 'told', details: { source } }
 }
 
-function derivedValue(rules: RuleSet, known: PublicFacts, point: 'A' | 'TI'): Fact | undefined {
-  if (known.vector === null) return undefined
-  const read = parseCvss(known.vector)
-  if (!read.ok) return undefined
-  const major = Number(read.value.version.slice(0, 1))
-  const metrics = new Map(read.value.metrics.map((metric: CvssMetric) => [metric.id, metric.value]))
-  const applies = (when: Readonly<Record<string, readonly string[]>>) =>
-    Object.entries(when).every(([metric, values]) => values.includes(metrics.get(metric) ?? ''))
-  const rule = rules.vectors.find((one) => one.point === point && one.cvss === major && applies(one.when))
-  if (rule === undefined) return undefined
-  return { point, values: rule.values, basis: 'derived', details: { vector: known.vector } }
+function derivedValue(rules: PublicRules, known: PublicFacts, point: 'A' | 'TI'): Fact | undefined {
+  const { vector } = known
+  const values = vector === null ? undefined : rules.suggest(vector)[point]
+  return vector === null || values === undefined
+    ? undefined
+    : { point, values, basis: 'derived', details: { vector } }
 }
 
 /** A point of which nobody tells anything: what the rules leave possible. */

@@ -2,142 +2,210 @@ import type { Deed } from '#domains/identity/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { takeNumbers } from '#platform/database/counters.ts'
 import { emit } from '#platform/events/outbox.ts'
-import { isCve } from '#versions/identifiers/vulnerability-id/index.ts'
 import type { ReadRecord } from '../feeds/feed.ts'
-import { moveInterests } from '../interest/proposal-store.ts'
-import { type Grouping, groupRecord, type Known } from '../vulnerabilities/grouping.ts'
+import { feeds } from '../feeds/index.ts'
+import { deleteEdges, findOwners, insertEdges } from '../vulnerabilities/edge-store.ts'
+import { leadingFacts, type Member } from '../vulnerabilities/leading.ts'
+import { type Placement, placeRecords } from '../vulnerabilities/placing.ts'
+import { refreshVulnerabilities } from '../vulnerabilities/refresh-actions.ts'
+import { foldNames } from '../vulnerabilities/search-text.ts'
 import {
-  type Edges,
   findKnown,
-  findOwners,
   insertVulnerabilities,
   mergeVulnerability,
-  type NewVulnerability,
-  nameVulnerability,
-  refreshVulnerabilities,
-  replaceEdges,
+  nameVulnerabilities,
 } from '../vulnerabilities/vulnerability-store.ts'
-import { findChanged, insertRevisions, lockRecords } from './record-store.ts'
+import { doubtTimes, type Kept, meansTheSame, newestOfEach, standingOf } from './changes.ts'
+import { packRecords } from './pack.ts'
+import { findKept, insertRevisions, lockRecords } from './record-store.ts'
+import { readRecordBytes } from './record-view.ts'
+
+/** What came of records that came in. */
+export interface KeptRecords {
+  /** Names of those that changed. */
+  readonly changed: readonly string[]
+  /** Copies that are older than what is kept. */
+  readonly older: number
+}
 
 /**
  * Keeps those records that changed, groups them into vulnerabilities and tells the house. Run again with the same
  * records it changes nothing.
- * @returns how many changed
  */
 export async function keepRecords(
   deed: Deed,
   sourceId: string,
   batch: { readonly records: readonly ReadRecord[]; readonly jobId: string },
-): Promise<number> {
+): Promise<KeptRecords> {
   await lockRecords(deed.db)
-  const records = await findChanged(deed.db, sourceId, lastOfEach(batch.records))
-  if (records.length === 0) return 0
-  const names = records.map((record) => record.facts.name)
-  await insertRevisions(deed.db, sourceId, { records, at: deed.now })
-  const before = await findOwners(deed.db, sourceId, names)
-  const plan = createPlan(await findKnown(deed.db, allNames(records)), () => newId(deed.context.clock))
-  for (const record of records) plan.place(record)
-  const outcome = plan.outcome()
-  await carryOut(deed, outcome)
-  await replaceEdges(deed.db, sourceId, outcome.edges)
-  const belongs = outcome.edges.flatMap((edge) => edge.belongs.map(({ id }) => id))
-  const touched = [...new Set([...before, ...belongs])]
-  await refreshVulnerabilities(deed.db, touched, deed.now)
-  await emit(deed, {
-    name: 'intel.records-changed',
-    payload: { sourceId, names, batch: batch.jobId },
-    at: deed.now,
-  })
-  await emit(deed, { name: 'intel.vulnerabilities-changed', payload: { ids: touched }, at: deed.now })
-  return records.length
+  const { changes, older } = await findChanges(deed, sourceId, batch.records)
+  if (changes.length === 0) return { changed: [], older }
+  const names = changes.map(({ record }) => record.facts.name)
+  const placement = await place(deed, sourceId, changes)
+  await keepRevisions(deed, sourceId, changes)
+  const revised = changes.filter(({ revision }) => revision > 1).map(({ record }) => record.facts.name)
+  const before = await findOwners(deed.db, sourceId, revised)
+  await deleteEdges(deed.db, sourceId, { recordNames: revised, vulnerabilityIds: before })
+  await makeVulnerabilities(deed, sourceId, { placement, changes })
+  await insertEdges(deed.db, sourceId, { edges: placement.edges, at: deed.now })
+  const fresh = placement.fresh.map(({ id }) => id)
+  const others = othersOf(placement, [...before, ...fresh])
+  const merged = await mergeAll(deed, placement.merged)
+  const shown = await refreshVulnerabilities(deed.db, [...before, ...others], deed.now)
+  await tell(deed, { sourceId, names, jobId: batch.jobId, ids: [...fresh, ...shown, ...merged] })
+  return { changed: names, older }
 }
 
-function lastOfEach(batch: readonly ReadRecord[]): readonly ReadRecord[] {
-  return [...new Map(batch.map((record) => [record.facts.name, record])).values()]
+interface Change {
+  readonly record: ReadRecord
+  readonly revision: number
 }
 
-function allNames(records: readonly ReadRecord[]): readonly string[] {
-  return [...new Set(records.flatMap((record) => record.facts.names))]
+async function findChanges(
+  deed: Deed,
+  sourceId: string,
+  records: readonly ReadRecord[],
+): Promise<{ readonly changes: readonly Change[]; readonly older: number }> {
+  const newest = newestOfEach(records, deed.now)
+  const kept = await findKept(
+    deed.db,
+    sourceId,
+    newest.map(({ facts }) => facts.name),
+  )
+  let older = 0
+  const changes: Change[] = []
+  for (const record of newest) {
+    const known = kept.get(record.facts.name)
+    const standing = standingOf(record, known, deed.now)
+    if (standing === 'older') older += 1
+    const isChange =
+      standing === 'doubtful'
+        ? await saysAnother(deed, sourceId, record)
+        : standing === 'new' || standing === 'changed'
+    if (isChange) changes.push({ record, revision: revisionAfter(known) })
+  }
+  return { changes, older }
 }
 
-interface Outcome {
-  readonly edges: readonly Edges[]
-  readonly fresh: readonly { readonly id: string; readonly cve: string | null; readonly name: string }[]
-  readonly named: Grouping['named']
-  readonly merged: Grouping['merged']
+function revisionAfter(kept: Kept | undefined): number {
+  return (kept?.revision ?? 0) + 1
 }
 
-/** Places records one after the other; each sees what the ones before it made. */
-function createPlan(known: readonly (Known & { readonly name: string })[], makeId: () => string) {
-  const byId = new Map(known.map((one) => [one.id, { id: one.id, cve: one.cve }]))
-  const idsByName = new Map<string, Set<string>>()
-  for (const one of known) learn(one.name, one.id)
-  const fresh: { id: string; cve: string | null; name: string }[] = []
-  const named: { id: string; cve: string }[] = []
-  const merged: { from: string; into: string }[] = []
-  const places = new Map<ReadRecord, Set<string>>()
-
-  function learn(name: string, id: string): void {
-    idsByName.set(name, (idsByName.get(name) ?? new Set()).add(id))
-  }
-
-  function byName(name: string): readonly Known[] {
-    return [...(idsByName.get(name) ?? [])].flatMap((id) => byId.get(id) ?? [])
-  }
-
-  function apply(record: ReadRecord, grouping: Grouping): readonly string[] {
-    for (const one of grouping.named) byId.set(one.id, one)
-    for (const { from, into } of grouping.merged) leadOn(from, into)
-    const made = grouping.fresh.map((cve) => ({ id: makeId(), cve, name: cve ?? record.facts.name }))
-    for (const one of made) byId.set(one.id, { id: one.id, cve: one.cve })
-    fresh.push(...made)
-    named.push(...grouping.named)
-    merged.push(...grouping.merged)
-    return [...grouping.existing, ...made.map((one) => one.id)]
-  }
-
-  function leadOn(from: string, into: string): void {
-    byId.delete(from)
-    for (const ids of idsByName.values()) if (ids.delete(from)) ids.add(into)
-    for (const ids of places.values()) if (ids.delete(from)) ids.add(into)
-  }
-
-  /** A CVE is a name of its own holder only, however many the record names. */
-  function namesOf(id: string, names: readonly string[]): readonly string[] {
-    return names.filter((name) => !isCve(name) || name === byId.get(id)?.cve)
-  }
-
-  return {
-    place(record: ReadRecord): void {
-      const { names } = record.facts
-      const byCve = (cve: string) => byName(cve).find((one) => one.cve === cve)
-      const ids = apply(record, groupRecord(names, { byCve, byName }))
-      for (const id of ids) for (const name of namesOf(id, names)) learn(name, id)
-      places.set(record, new Set(ids))
-    },
-    outcome(): Outcome {
-      const edges = [...places].map(([record, ids]) => ({
-        recordName: record.facts.name,
-        belongs: [...ids].map((id) => ({ id, names: namesOf(id, record.facts.names) })),
-      }))
-      return { edges, fresh, named, merged }
-    },
-  }
+/** Reads the bytes that are kept once more, with today's reader. */
+async function saysAnother(deed: Deed, sourceId: string, record: ReadRecord): Promise<boolean> {
+  const feed = feeds.get(sourceId)
+  const bytes = await readRecordBytes(deed.db, sourceId, record.facts.name)
+  if (feed?.shape !== 'records' || bytes === undefined) return true
+  const kept = feed.read(bytes)
+  return !kept.ok || !meansTheSame(kept.value, record.facts)
 }
 
-async function carryOut(deed: Deed, outcome: Outcome): Promise<void> {
-  const year = deed.now.toZonedDateTimeISO('UTC').year
-  const first =
-    outcome.fresh.length === 0 ? 0 : await takeNumbers(deed.db, { prefix: 'VUL', year }, outcome.fresh.length)
-  const rows: NewVulnerability[] = outcome.fresh.map((one, index) => ({
-    ...one,
-    shortId: `VUL-${year}-${String(first + index).padStart(4, '0')}`,
+async function place(deed: Deed, sourceId: string, changes: readonly Change[]): Promise<Placement> {
+  const records = changes.map(({ record }) => record.facts)
+  const recordNames = changes.filter(({ revision }) => revision > 1).map(({ record }) => record.facts.name)
+  const names = [...new Set(records.flatMap((facts) => facts.names))]
+  const known = await findKnown(deed.db, names, { sourceId, recordNames })
+  return placeRecords(records, known, () => newId(deed.context.clock))
+}
+
+async function keepRevisions(deed: Deed, sourceId: string, changes: readonly Change[]): Promise<void> {
+  const packs = await packRecords(
+    changes.map(({ record }) => ({ content: record.content, affected: record.facts.affected })),
+  )
+  const revisions = changes.map(({ record: { facts, hash, problems }, revision }) => ({
+    facts,
+    revision,
+    hash,
+    problems: JSON.stringify([...problems, ...doubtTimes(facts, deed.now)]),
   }))
+  await insertRevisions(deed.db, sourceId, { revisions, packs, at: deed.now })
+}
+
+interface Making {
+  readonly placement: Placement
+  readonly changes: readonly Change[]
+}
+
+/** Vulnerabilities nobody knew: all that is said of them stands in these records. */
+async function makeVulnerabilities(
+  deed: Deed,
+  sourceId: string,
+  { placement, changes }: Making,
+): Promise<void> {
+  const { fresh, named } = placement
+  const told = toldOfEach(sourceId, { placement, changes })
+  const year = deed.now.toZonedDateTimeISO('UTC').year
+  const first = fresh.length === 0 ? 0 : await takeNumbers(deed.db, { prefix: 'VUL', year }, fresh.length)
+  const rows = fresh.map(({ id, cve }, index) => {
+    const shortId = `VUL-${year}-${String(first + index).padStart(4, '0')}`
+    const { members = [], names = [] } = told.get(id) ?? {}
+    const facts = leadingFacts(members, deed.now)
+    const name = cve ?? members[0]?.name ?? shortId
+    return { id, cve, shortId, name, facts, folded: foldNames([shortId, ...names], facts.title) }
+  })
+  await nameVulnerabilities(deed.db, named)
   await insertVulnerabilities(deed.db, rows, deed.now)
-  for (const { id, cve } of outcome.named) await nameVulnerability(deed.db, id, cve)
-  for (const { from, into } of outcome.merged) {
+}
+
+interface Told {
+  readonly members: Member[]
+  readonly names: Set<string>
+}
+
+/** What the records say, by vulnerability. */
+function toldOfEach(sourceId: string, { placement, changes }: Making): ReadonlyMap<string, Told> {
+  const told = new Map(
+    placement.fresh.map(({ id }): [string, Told] => [id, { members: [], names: new Set() }]),
+  )
+  for (const [index, edge] of placement.edges.entries()) {
+    const facts = changes[index]?.record.facts
+    for (const { id, names } of edge.belongs) {
+      const one = told.get(id)
+      if (one === undefined || facts === undefined) continue
+      one.members.push({ ...facts, sourceId, word: facts.severityRating, ...vectorOf(facts) })
+      for (const name of names) one.names.add(name)
+    }
+  }
+  return told
+}
+
+function vectorOf(facts: ReadRecord['facts']): Pick<Member, 'vector' | 'score'> {
+  return { vector: facts.severityVector, score: facts.severityScore }
+}
+
+/** Vulnerabilities that the records speak of, without some. */
+function othersOf(placement: Placement, known: readonly string[]): readonly string[] {
+  const left = new Set(known)
+  const ids = placement.edges.flatMap((edge) => edge.belongs.map(({ id }) => id))
+  return [...new Set(ids)].filter((id) => !left.has(id))
+}
+
+/** @returns the vulnerabilities that were led on */
+async function mergeAll(deed: Deed, merged: Placement['merged']): Promise<readonly string[]> {
+  for (const { from, into } of merged) {
     await mergeVulnerability(deed.db, from, into)
-    await moveInterests(deed.db, from, into)
     await emit(deed, { name: 'intel.vulnerability-merged', payload: { from, into }, at: deed.now })
   }
+  return merged.map(({ from }) => from)
+}
+
+interface News {
+  readonly sourceId: string
+  readonly names: readonly string[]
+  readonly jobId: string
+  readonly ids: readonly string[]
+}
+
+async function tell(deed: Deed, { sourceId, names, jobId, ids }: News): Promise<void> {
+  await emit(deed, {
+    name: 'intel.records-changed',
+    payload: { sourceId, names, batch: jobId },
+    at: deed.now,
+  })
+  if (ids.length === 0) return
+  await emit(deed, {
+    name: 'intel.vulnerabilities-changed',
+    payload: { ids, cause: 'records' },
+    at: deed.now,
+  })
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
-import type { ReadRecord, RecordFacts } from '../feeds/feed.ts'
+import type { RecordFacts } from '../feeds/feed.ts'
+import type { Kept } from './changes.ts'
+import type { Pack } from './pack.ts'
 
 const recordsLock = 8720_0003
 
@@ -9,47 +11,90 @@ export async function lockRecords(db: Executor): Promise<void> {
   await sql`select pg_advisory_xact_lock(${recordsLock})`.execute(db)
 }
 
-/** Those whose content is not what is kept; served by record_current. */
-export async function findChanged(
+/** The newest revisions; served by record_current. */
+export async function findKept(
   db: Executor,
   sourceId: string,
-  records: readonly ReadRecord[],
-): Promise<readonly ReadRecord[]> {
-  const { rows } = await sql<{ name: string; hash: Buffer }>`
-    select name, hash from intel.record
-    where source_id = ${sourceId} and name = any(${records.map((record) => record.facts.name)}::text[])
-      and superseded_at is null`.execute(db)
-  const kept = new Map(rows.map((row) => [row.name, row.hash]))
-  return records.filter((record) => kept.get(record.facts.name)?.equals(record.hash) !== true)
+  names: readonly string[],
+): Promise<ReadonlyMap<string, Kept>> {
+  const { rows } = await sql<Kept>`
+    select name, revision, hash, to_json(modified_at) #>> '{}' as modified, withdrawn_at is not null as "isWithdrawn"
+    from intel.record
+    where source_id = ${sourceId} and name = any(${[...names]}::text[]) and superseded_at is null`.execute(db)
+  return new Map(rows.map((row) => [row.name, row]))
 }
 
-/** Keeps a new revision of each; the one before stays, superseded. */
+/** A revision to be kept. */
+export interface NewRevision {
+  readonly facts: RecordFacts
+  readonly revision: number
+  readonly hash: Uint8Array
+  /** JSON of the problems met in it. */
+  readonly problems: string
+}
+
+/** Keeps packs of bytes. @returns their ids in order */
+async function insertPacks(db: Executor, packs: readonly Pack[]): Promise<readonly number[]> {
+  const ids: number[] = []
+  for (const { lengths, content, affected } of packs) {
+    const { rows } = await sql<{ id: number }>`
+      insert into intel.pack (lengths, content, affected) values (${[...lengths]}::int[], ${content}, ${affected})
+      returning id`.execute(db)
+    ids.push(rows[0]?.id ?? 0)
+  }
+  return ids
+}
+
+/**
+ * Keeps a new revision of each; the one before stays, superseded.
+ * @param batch.packs the revisions' bytes, in their order
+ */
 export async function insertRevisions(
   db: Executor,
   sourceId: string,
-  batch: { readonly records: readonly ReadRecord[]; readonly at: Temporal.Instant },
+  batch: {
+    readonly revisions: readonly NewRevision[]
+    readonly packs: readonly Pack[]
+    readonly at: Temporal.Instant
+  },
 ): Promise<void> {
-  const { records } = batch
+  const { revisions, packs } = batch
   const at = batch.at.toString()
-  const names = records.map((record) => record.facts.name)
-  await sql`
-    update intel.record set superseded_at = ${at}::timestamptz
-    where source_id = ${sourceId} and name = any(${names}::text[]) and superseded_at is null`.execute(db)
-  const fact = <K extends keyof RecordFacts>(name: K) => records.map((record) => record.facts[name])
-  await sql`
-    insert into intel.record (source_id, name, revision, content, hash, title, details, severity_rating,
-      severity_vector, links, published_at, modified_at, withdrawn_at, problems, received_at)
-    select ${sourceId}, n.name,
-      1 + coalesce((select max(revision) from intel.record r where r.source_id = ${sourceId} and r.name = n.name), 0),
-      n.content, n.hash, n.title, n.details, n.rating, n.vector, n.links, n.published, n.modified, n.withdrawn,
-      n.problems, ${at}::timestamptz
-    from unnest(${names}::text[], ${records.map((record) => Buffer.from(record.content))}::bytea[],
-      ${records.map((record) => Buffer.from(record.hash))}::bytea[], ${fact('title')}::text[], ${fact('details')}::text[],
-      ${fact('severityRating')}::text[], ${fact('severityVector')}::text[],
-      ${records.map((record) => JSON.stringify(record.facts.links))}::jsonb[], ${fact('published')}::timestamptz[],
-      ${fact('modified')}::timestamptz[], ${fact('withdrawn')}::timestamptz[],
-      ${records.map((record) => JSON.stringify(record.problems))}::jsonb[])
-      as n (name, content, hash, title, details, rating, vector, links, published, modified, withdrawn, problems)`.execute(
-    db,
+  const revised = revisions.filter(({ revision }) => revision > 1).map(({ facts }) => facts.name)
+  if (revised.length > 0) {
+    await sql`
+      update intel.record set superseded_at = ${at}::timestamptz
+      where source_id = ${sourceId} and name = any(${revised}::text[]) and superseded_at is null`.execute(db)
+  }
+  const packIds = await insertPacks(db, packs)
+  const places = packs.flatMap(({ lengths }, index) =>
+    lengths.map((_, place) => ({ pack: packIds[index], place })),
   )
+  const fact = <K extends keyof RecordFacts>(name: K) => revisions.map(({ facts }) => facts[name])
+  await sql`
+    insert into intel.record (source_id, name, revision, pack_id, pack_place, hash, title, details, severity_rating,
+      severity_vector, severity_score, given_score, severities, links, published_at, modified_at, withdrawn_at,
+      problems, received_at)
+    select ${sourceId}, n.*, ${at}::timestamptz
+    from unnest(${fact('name')}::text[], ${revisions.map(({ revision }) => revision)}::int[],
+      ${places.map(({ pack }) => pack)}::bigint[], ${places.map(({ place }) => place)}::int[],
+      ${revisions.map(({ hash }) => Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength))}::bytea[],
+      ${fact('title')}::text[], ${fact('details')}::text[], ${fact('severityRating')}::text[],
+      ${fact('severityVector')}::text[], ${fact('severityScore')}::real[], ${fact('givenScore')}::real[],
+      ${revisions.map(({ facts }) => JSON.stringify(facts.severities))}::jsonb[],
+      ${revisions.map(({ facts }) => JSON.stringify(facts.links))}::jsonb[], ${fact('published')}::timestamptz[],
+      ${fact('modified')}::timestamptz[], ${fact('withdrawn')}::timestamptz[],
+      ${revisions.map(({ problems }) => problems)}::jsonb[]) as n`.execute(db)
+}
+
+/** Records whose source no longer lists them are withdrawn from then on; the bytes stay as they were. */
+export async function withdrawRecords(
+  db: Executor,
+  sourceId: string,
+  gone: { readonly names: readonly string[]; readonly at: Temporal.Instant },
+): Promise<void> {
+  await sql`
+    update intel.record set withdrawn_at = ${gone.at.toString()}::timestamptz
+    where source_id = ${sourceId} and name = any(${[...gone.names]}::text[]) and superseded_at is null
+      and withdrawn_at is null`.execute(db)
 }

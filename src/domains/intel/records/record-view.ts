@@ -1,12 +1,16 @@
+import { zstdDecompressSync } from 'node:zlib'
 import { sql } from 'kysely'
+import type { AffectedVersions } from '#formats/advisory/model/advisory.ts'
 import type { Executor } from '#platform/database/database.ts'
+import { unpackAffected, unpackContent } from './pack.ts'
 
-/** A current record's bytes, for who derives from it. */
+/** A current record, for who derives from it. */
 export interface RecordContent {
   readonly name: string
-  readonly content: Buffer
   readonly withdrawn: boolean
   readonly vulnerabilityIds: readonly string[]
+  /** What it calls affected, as read when it came in; null: not kept with it, so its bytes have to be read. */
+  readonly affected: readonly AffectedVersions[] | null
 }
 
 /** The records as they are now, with the vulnerabilities they speak of. */
@@ -15,13 +19,51 @@ export async function readRecords(
   sourceId: string,
   names: readonly string[],
 ): Promise<readonly RecordContent[]> {
-  const { rows } = await sql<RecordContent>`
-    select r.name, r.content, r.withdrawn_at is not null as withdrawn,
+  const { rows } = await sql<Row>`
+    select r.name, r.withdrawn_at is not null as withdrawn, r.pack_id as pack, r.pack_place as place,
       array(select rv.vulnerability_id from intel.record_vulnerability rv
         where rv.source_id = r.source_id and rv.record_name = r.name) as "vulnerabilityIds"
     from intel.record r
     where r.source_id = ${sourceId} and r.name = any(${[...names]}::text[]) and r.superseded_at is null`.execute(
     db,
   )
-  return rows
+  const packs = await readAffected(db, rows)
+  return rows.map(({ name, withdrawn, vulnerabilityIds, pack, place }) => ({
+    name,
+    withdrawn,
+    vulnerabilityIds,
+    affected: packs.get(pack ?? 0)?.[place ?? 0] ?? null,
+  }))
+}
+
+type Row = Omit<RecordContent, 'affected'> & { readonly pack: number | null; readonly place: number | null }
+
+async function readAffected(
+  db: Executor,
+  records: readonly Row[],
+): Promise<ReadonlyMap<number, readonly (readonly AffectedVersions[])[]>> {
+  const ids = [...new Set(records.flatMap(({ pack }) => pack ?? []))]
+  const { rows } = await sql<{ id: number; affected: Buffer }>`
+    select id, affected from intel.pack where id = any(${ids}::bigint[])`.execute(db)
+  return new Map(rows.map(({ id, affected }) => [id, unpackAffected(affected).filter(isAffected)]))
+}
+
+/** We wrote it ourselves, as `RecordFacts.affected`. */
+function isAffected(value: unknown): value is readonly AffectedVersions[] {
+  return Array.isArray(value)
+}
+
+/** The bytes of a current record as received; undefined: there is no such record. */
+export async function readRecordBytes(
+  db: Executor,
+  sourceId: string,
+  name: string,
+): Promise<Buffer | undefined> {
+  const { rows } = await sql<{ own: Buffer | null; lengths: number[]; content: Buffer; place: number }>`
+    select r.content as own, r.pack_place as place, p.lengths, p.content
+    from intel.record r left join intel.pack p on p.id = r.pack_id
+    where r.source_id = ${sourceId} and r.name = ${name} and r.superseded_at is null`.execute(db)
+  const [row] = rows
+  if (row === undefined) return undefined
+  return row.own === null ? unpackContent(row, row.place) : zstdDecompressSync(row.own)
 }

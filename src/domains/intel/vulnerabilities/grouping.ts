@@ -81,7 +81,9 @@ function groupWithout(met: readonly Known[], nameless: readonly Known[]): Groupi
 
 /** A record without a CVE goes with the first of its names that has one; what another name says is measured by it. */
 function firstCves(others: readonly Bearers[]): readonly string[] {
-  return others.map(({ known }) => known.flatMap(({ cve }) => cve ?? [])).find((list) => list.length > 0) ?? []
+  return (
+    others.map(({ known }) => known.flatMap(({ cve }) => cve ?? [])).find((list) => list.length > 0) ?? []
+  )
 }
 
 /** A name that several vulnerabilities share (records that name several CVEs) is no conflict if one of them fits. */

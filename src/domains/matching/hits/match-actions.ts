@@ -1,6 +1,5 @@
-import { zstdDecompressSync } from 'node:zlib'
 import type { Deed } from '#domains/identity/index.ts'
-import { type RecordContent, readRecords } from '#domains/intel/index.ts'
+import { type RecordContent, readRecordBytes, readRecords } from '#domains/intel/index.ts'
 import { listPending } from '#domains/inventory/index.ts'
 import { readAdvisory } from '#formats/advisory/index.ts'
 import { moveAssessments } from '../assessments/assessment-store.ts'
@@ -18,11 +17,13 @@ export async function matchRecords(
   change: { readonly sourceId: string; readonly names: readonly string[]; readonly batch: string },
 ): Promise<void> {
   const records = await readRecords(deed.db, change.sourceId, change.names)
-  const derived = records.map((record) => ({
-    recordName: record.name,
-    vulnerabilityIds: record.vulnerabilityIds,
-    ranges: rangesOf(record),
-  }))
+  const derived = await Promise.all(
+    records.map(async (record) => ({
+      recordName: record.name,
+      vulnerabilityIds: record.vulnerabilityIds,
+      ranges: await rangesOf(deed, change.sourceId, record),
+    })),
+  )
   const touched = await replaceRanges(deed.db, change.sourceId, derived)
   if (touched.length === 0) return
   const changed = await rematch(deed, { kind: 'vulnerabilities', ids: touched }, 'advisory-changed')
@@ -78,9 +79,16 @@ export async function rematch(deed: Deed, scope: Scope, ending: Ending): Promise
   return await applyWantedHits(deed.db, hitsIn(scope), { at: deed.now, ending })
 }
 
-/** Only what was readable is kept as a record, so an unreadable one here is a fault of ours. */
-function rangesOf(record: RecordContent): readonly AffectedRange[] {
-  const advisory = readAdvisory(zstdDecompressSync(record.content))
-  if (!advisory.ok) throw new Error(`record ${record.name} cannot be read any more`)
-  return deriveRanges(advisory.value)
+/** Records of an earlier program have to be read again; only what was readable is kept, so a fault there is ours. */
+async function rangesOf(
+  deed: Deed,
+  sourceId: string,
+  record: RecordContent,
+): Promise<readonly AffectedRange[]> {
+  const withdrawn = record.withdrawn
+  if (record.affected !== null) return deriveRanges({ withdrawn, affected: record.affected })
+  const bytes = await readRecordBytes(deed.db, sourceId, record.name)
+  const advisory = bytes === undefined ? undefined : readAdvisory(bytes)
+  if (advisory?.ok !== true) throw new Error(`record ${record.name} cannot be read any more`)
+  return deriveRanges({ withdrawn, affected: advisory.value.affected })
 }

@@ -70,8 +70,8 @@ export async function readImpact(context: Context, question: ImpactQuestion): Pr
       owners: [
         ...rows.map((row) => row.owner),
         ...tallies.owners.slice(0, shownOwners).map((one) => one.key),
-        ...tallies.teams.map(({ key }) => ({ ...nobody, teamId: key })),
       ],
+      teamIds: tallies.teams.map(({ key }) => key),
       organisationIds: [
         ...tallies.organisations.map((one) => one.key),
         ...above.map((one) => one.organisationId),
@@ -83,8 +83,6 @@ export async function readImpact(context: Context, question: ImpactQuestion): Pr
 
 /** Owners told by name; all of them are counted. */
 export const shownOwners = 100
-
-const nobody = { organisationId: '', divisionId: null, teamId: null, personId: null }
 
 /** Items per transaction of a stream: memory stays constant however many there are. */
 const streamedAtOnce = 500
@@ -116,7 +114,7 @@ async function* chunks(context: Context, target: Target): AsyncGenerator<NamedIt
           ? await listImpactRows(deed.db, deed.actor, { matter: target.matter, page })
           : await reachedPage(deed, walked, page)
       const owners = list.map((row) => row.owner)
-      return { rows: list, names: await readNames(deed.db, { owners, organisationIds: [] }) }
+      return { rows: list, names: await readNames(deed.db, { owners }) }
     })
     for (const item of rows) yield { item, names }
     after = rows.at(-1)?.at
@@ -139,7 +137,11 @@ async function findTarget(deed: Deed, origin: Origin): Promise<Target> {
         throw refuseMatching('vulnerability-not-found', { facts: { name: origin.name } })
       }
       const { id: found } = vulnerability
-      const matter = { kind: 'vulnerability', id: found, isDecidedApart: await isDecidedApart(deed.db, found) } as const
+      const matter = {
+        kind: 'vulnerability',
+        id: found,
+        isDecidedApart: await isDecidedApart(deed.db, found),
+      } as const
       return { kind: 'matter', matter, subject: { vulnerability, package: null, ci: null } }
     }
     case 'package': {

@@ -49,7 +49,7 @@ export async function readImpactRows(
   const { rows } = await sql<PageParts & Omit<ImpactRows, 'rows'>>`
     with ${touchedItems(actor, ask.matter)}, ${pageOf(ask.page)}, ${used(ask.matter)}
     select ${groups} as groups, ${usedTop} as components, (select count(*) from used) as "componentCount",
-      ${aboveAll(actor)} as above, ${pageParts(actor)}`.execute(db)
+      ${aboveAll(actor)} as above, ${pageParts(actor, ask.matter)}`.execute(db)
   const [answer] = rows
   if (answer === undefined) return { groups: [], components: [], componentCount: 0, above: [], rows: [] }
   const { groups: grouped, components, componentCount, above } = answer
@@ -63,7 +63,9 @@ export async function listImpactRows(
   ask: { readonly matter: Matter; readonly page: ItemPage },
 ): Promise<readonly PlacedItem[]> {
   const { rows } = await sql<PageParts>`
-    with ${touchedItems(actor, ask.matter)}, ${pageOf(ask.page)} select ${pageParts(actor)}`.execute(db)
+    with ${touchedItems(actor, ask.matter)}, ${pageOf(ask.page)} select ${pageParts(actor, ask.matter)}`.execute(
+    db,
+  )
   return rows[0] === undefined ? [] : assemble(rows[0])
 }
 
@@ -126,7 +128,10 @@ type PageItem = CiRef & {
 /** Rows of one item each, put together here rather than joined there. */
 interface PageParts {
   readonly items: readonly PageItem[]
-  readonly decisions: readonly (NonNullable<Met['decision']> & { readonly ciId: string })[]
+  readonly decisions: readonly (NonNullable<Met['decision']> & {
+    readonly teamId: string
+    readonly ciId: string | null
+  })[]
   readonly itemComponents: readonly (readonly [
     ciId: string,
     count: number,
@@ -135,8 +140,8 @@ interface PageParts {
   readonly itemAbove: readonly AboveRow[]
 }
 
-function pageParts(actor: Actor): RawBuilder<unknown> {
-  return sql`${items} as items, ${pageDecisions} as decisions, ${itemComponents} as "itemComponents", ${itemAbove(actor)} as "itemAbove"`
+function pageParts(actor: Actor, matter: Matter): RawBuilder<unknown> {
+  return sql`${items} as items, ${pageDecisions(matter)} as decisions, ${itemComponents} as "itemComponents", ${itemAbove(actor)} as "itemAbove"`
 }
 
 const items = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', ci_id, 'name', name, 'kind', kind, 'side', side,
@@ -157,10 +162,10 @@ const itemComponents = sql`(select coalesce(jsonb_agg(jsonb_build_array(ci_id, c
 function assemble(parts: PageParts): readonly PlacedItem[] {
   const components = new Map(parts.itemComponents.map(([id, ...rest]) => [id, rest]))
   const above = itemsAbove(parts.itemAbove)
-  const decided = new Map(parts.decisions.map((one) => [one.ciId, one]))
+  const decided = new Map(parts.decisions.map((one) => [`${one.teamId} ${one.ciId ?? ''}`, one]))
   return parts.items.map(({ place, folded, owner, verdict, ...ci }) => {
     const [componentCount = 0, list = []] = components.get(ci.id) ?? []
-    const decision = decided.get(ci.id) ?? null
+    const decision = decided.get(`${owner.teamId} ${ci.id}`) ?? decided.get(`${owner.teamId} `) ?? null
     return {
       ci,
       owner,

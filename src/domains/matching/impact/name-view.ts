@@ -38,9 +38,13 @@ interface Rows {
 /** Names of those who answer for items, by primary keys. */
 export async function readNames(
   db: Executor,
-  wanted: { readonly owners: readonly OwnerIds[]; readonly organisationIds: readonly string[] },
+  wanted: {
+    readonly owners: readonly OwnerIds[]
+    readonly organisationIds?: readonly string[]
+    readonly teamIds?: readonly (string | null)[]
+  },
 ): Promise<Names> {
-  const { owners } = wanted
+  const { owners, organisationIds = [], teamIds = [] } = wanted
   const ids = (list: readonly (string | null)[]) =>
     sql`${[...new Set(list.filter((id) => id !== null))]}::uuid[]`
   const bilingual = sql`jsonb_build_object('ja', name_ja, 'en', name_en)`
@@ -48,11 +52,11 @@ export async function readNames(
     select
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'name', ${bilingual})), '[]')
         from identity.organisation
-        where id = any(${ids([...wanted.organisationIds, ...owners.map((one) => one.organisationId)])})) as organisations,
+        where id = any(${ids([...organisationIds, ...owners.map((one) => one.organisationId)])})) as organisations,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', ${bilingual})), '[]')
         from identity.division where id = any(${ids(owners.map((one) => one.divisionId))})) as divisions,
       (select coalesce(jsonb_agg(${teamJson('t')}), '[]')
-        from identity.team t where id = any(${ids(owners.map((one) => one.teamId))})) as teams,
+        from identity.team t where id = any(${ids([...teamIds, ...owners.map((one) => one.teamId)])})) as teams,
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name)), '[]')
         from identity.person where id = any(${ids(owners.map((one) => one.personId))})) as people`.execute(db)
   const byId = <Row extends { readonly id: string }>(list: readonly Row[] = []) =>

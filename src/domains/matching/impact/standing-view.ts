@@ -12,27 +12,25 @@ import type { Matter } from './touched-view.ts'
  */
 export function standingOf(matter: Matter): RawBuilder<unknown> {
   if (matter.kind === 'package') {
-    return sql`${nothingDrawn}, stood as (
+    return sql`stood as (
       select item.*, null::text as standing, null::uuid as decision_id from item)`
   }
   return matter.isDecidedApart ? perItem(matter.id) : drawn(matter.id)
 }
 
-const nothingDrawn = sql`near as (select null::uuid as team_id, null::uuid as ci_id, null::uuid as id limit 0),
-    wide as (select null::uuid as team_id, null::uuid as id limit 0)`
-
 function drawn(vulnerabilityId: string): RawBuilder<unknown> {
   const at = sql`(item.team_id, item.ci_id)`
   const settled = sql`('not_affected', 'fixed')`
   return sql`decided as materialized (
-      select distinct on (team_id, ci_id) team_id, ci_id, id, status, made_at from matching.assessment
+      select distinct on (team_id, ci_id) team_id, ci_id, id, status, justification, made_at from matching.assessment
       where vulnerability_id = ${vulnerabilityId} and undone_at is null
       order by team_id, ci_id, sequence desc),
     near as materialized (
-      select distinct on (d.team_id, held.descendant_id) d.team_id, held.descendant_id as ci_id, d.id, d.status
+      select distinct on (d.team_id, held.descendant_id) d.team_id, held.descendant_id as ci_id, d.id, d.status,
+        d.justification
       from decided d join inventory.closure held on held.ancestor_id = d.ci_id
       order by d.team_id, held.descendant_id, held.depth, d.made_at desc, d.id desc),
-    wide as materialized (select team_id, id, status from decided where ci_id is null),
+    wide as materialized (select * from decided where ci_id is null),
     stood as (
       select item.*, null::uuid as decision_id, case
         when ${at} in (select team_id, ci_id from near where status = 'affected') then 'affected'
@@ -47,7 +45,7 @@ function drawn(vulnerabilityId: string): RawBuilder<unknown> {
 function perItem(vulnerabilityId: string): RawBuilder<unknown> {
   const held = sql`select item.*, ${vulnerabilityId}::uuid as vulnerability_id,
     array(select distinct component_id from met where met.ci_id = item.ci_id) as components from item`
-  return sql`${nothingDrawn}, stood as materialized (
+  return sql`stood as materialized (
       select answered.*, ${nearestId(vulnerabilityId)} as decision_id,
         case when status = 'affected' then 'affected' when status in ('not_affected', 'fixed') then 'settled'
           else 'open' end as standing
@@ -67,14 +65,18 @@ function nearestId(vulnerabilityId: string): RawBuilder<unknown> {
 }
 
 /**
- * Decisions for the items of the table `page`, as a list of {ciId, id, status, justification, scope}.
+ * Decisions for the items of the table `page`, as a list of {teamId, ciId, id, status, justification, scope}; with ciId
+ * null for items of the team that have none of their own.
  */
-export const pageDecisions = sql`(select coalesce(jsonb_agg(jsonb_build_object('ciId', at.ci_id, 'id', a.id,
-    'status', a.status, 'justification', a.justification,
-    'scope', case when a.ci_id is null then 'team' else 'ci' end)), '[]')
-  from (
-    select page.ci_id, coalesce(page.decision_id,
-      (select near.id from near where near.team_id = page.team_id and near.ci_id = page.ci_id),
-      (select wide.id from wide where wide.team_id = page.team_id)) as id
-    from page) at
-  join matching.assessment a on a.id = at.id)`
+export function pageDecisions(matter: Matter): RawBuilder<unknown> {
+  if (matter.kind === 'package') return sql`'[]'::jsonb`
+  const ofPage = matter.isDecidedApart
+    ? sql`select page.team_id, page.ci_id, a.id, a.status, a.justification, a.ci_id is null as is_wide
+        from page cross join lateral (select * from matching.assessment where id = page.decision_id offset 0) a`
+    : sql`select team_id, ci_id, id, status, justification, false as is_wide from near
+        where (ci_id in (select ci_id from page)) is true
+        union all select team_id, null, id, status, justification, true from wide`
+  return sql`(select coalesce(jsonb_agg(jsonb_build_object('teamId', team_id, 'ciId', ci_id, 'id', id, 'status', status,
+      'justification', justification, 'scope', case when is_wide then 'team' else 'ci' end)), '[]')
+    from (${ofPage}) of_page)`
+}

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
-import type { CiRef } from './item.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
+import type { CiRef } from './item.ts'
 import type { PackageOrigin } from './origin.ts'
 
 /** A vulnerability's severity; a field that no source told is null. */
@@ -51,7 +51,9 @@ export async function readVulnerabilitySubject(
 export async function isDecidedApart(db: Executor, vulnerabilityId: string): Promise<boolean> {
   const { rows } = await sql`
     select from matching.assessment
-    where vulnerability_id = ${vulnerabilityId} and component_id is not null and undone_at is null limit 1`.execute(db)
+    where vulnerability_id = ${vulnerabilityId} and component_id is not null and undone_at is null limit 1`.execute(
+    db,
+  )
   return rows.length > 0
 }
 

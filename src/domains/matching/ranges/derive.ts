@@ -1,8 +1,4 @@
-import type {
-  Advisory,
-  AffectedRange as AdvisoryRange,
-  AffectedPackage,
-} from '#formats/advisory/model/advisory.ts'
+import type { AffectedVersions } from '#formats/advisory/model/advisory.ts'
 import { hasDistributions, packageKeyOfOsv } from '#versions/identifiers/package-key/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import { aboveAll, belowAll } from '#versions/keys/key.ts'
@@ -10,16 +6,21 @@ import { contains, exactInterval, type Interval, intervalsFromEvents } from '#ve
 import type { VersionScheme } from '#versions/version-scheme.ts'
 import type { AffectedRange, Rank } from './range.ts'
 
+type AdvisoryRange = AffectedVersions['ranges'][number]
+
 /**
  * The stretches of versions that an advisory calls affected. Whatever of it cannot be evaluated
  * becomes an undetermined stretch, never nothing.
  */
-export function deriveRanges(advisory: Advisory): readonly AffectedRange[] {
-  if (advisory.withdrawn !== null) return []
+export function deriveRanges(advisory: {
+  readonly withdrawn: boolean
+  readonly affected: readonly AffectedVersions[]
+}): readonly AffectedRange[] {
+  if (advisory.withdrawn) return []
   return advisory.affected.flatMap(deriveFromPackage)
 }
 
-function deriveFromPackage(affected: AffectedPackage): readonly AffectedRange[] {
+function deriveFromPackage(affected: AffectedVersions): readonly AffectedRange[] {
   if (affected.ecosystem === null || affected.name === null) return []
   const identity = packageKeyOfOsv(affected.ecosystem, affected.name)
   if (identity === undefined) return []
@@ -58,7 +59,7 @@ function rankOf(ecosystem: string): Rank {
 
 /** Commits have no order here, and a semantic range of a package whose own order is another has not its keys. */
 function isComparable(scheme: VersionScheme, range: AdvisoryRange): boolean {
-  return range.kind === 'ecosystem' || (range.kind === 'semver' && scheme.id === 'semver')
+  return range.kind === 'ecosystem' || (range.kind === 'semver' && scheme.ordersSemantically === true)
 }
 
 function deriveFromRange(scheme: VersionScheme, range: AdvisoryRange): readonly Stretch[] {
@@ -116,7 +117,7 @@ function describeInterval(interval: Interval): string {
 }
 
 /** What the record says, in short, of a range that could not be evaluated. */
-function describeUnread(affected: AffectedPackage): string {
+function describeUnread(affected: AffectedVersions): string {
   const events = affected.ranges.flatMap((range) =>
     range.events.map(({ kind, version }) => `${kind} ${version}`),
   )

@@ -1,20 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import { countedState, stateCounts } from './worklist-view.ts'
-
-/** The counts of these vulnerabilities per cell as they should be, from what is counted. */
-export function wantedCells(vulnerabilityIds: readonly string[]): RawBuilder<unknown> {
-  const where = sql`hit.vulnerability_id = any(${[...vulnerabilityIds]}::uuid[])`
-  return sql`
-    select vulnerability_id, cell_id, ${stateCounts} from (${countedState(where)}) state
-    group by vulnerability_id, cell_id`
-}
 
 /**
- * The columns by which access and interest are decided, for each of some items; restricted ones have no cell. What an
- * item is part of tells whether it is relevant for safety.
+ * The columns by which access and interest are decided, for each of some items. What an item is part of tells whether
+ * it is relevant for safety.
  * @param where condition on `ci`
  */
-export function cellColumns(where: RawBuilder<unknown>): RawBuilder<unknown> {
+export function placeColumns(where: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select ci.id as ci_id, ci.need_to_know or ci.tlp = 'red' as is_restricted, ci.organisation_id, ci.division_id,
       ci.team_id, ci.tlp, ci.side, ci.exposure, ci.criticality,

@@ -10,8 +10,8 @@ export interface Pair {
 }
 
 /**
- * What is told of the teams' items that the vulnerabilities touch, as their interest is decided by it: from the cells,
- * so restricted items say nothing here. Served by cell_vulnerability's key.
+ * What is told of the teams' items that the vulnerabilities touch, as their interest is decided by it: from their
+ * profiles, so restricted items say nothing here. Served by profile_vulnerability's key.
  */
 export async function findEnvironments(
   db: Executor,
@@ -27,8 +27,8 @@ export async function findEnvironments(
     from unnest(${pairs.map((pair) => pair.vulnerabilityId)}::uuid[], ${pairs.map((pair) => pair.teamId)}::uuid[])
       as p (vulnerability_id, team_id)
     left join (
-      select cv.vulnerability_id, cell.team_id, cv.cis, cell.exposure, cell.criticality, cell.safety, cell.side
-      from matching.cell_vulnerability cv join matching.cell on cell.id = cv.cell_id
+      select pv.vulnerability_id, pv.cis, profile.*
+      from matching.profile_vulnerability pv join matching.profile on profile.id = pv.profile_id
     ) held on held.vulnerability_id = p.vulnerability_id and held.team_id = p.team_id
     group by p.vulnerability_id, p.team_id`.execute(db)
   return rows

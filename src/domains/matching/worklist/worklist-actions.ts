@@ -1,8 +1,7 @@
 import type { Deed } from '#domains/identity/index.ts'
 import { proposeInterests, reproposeInterests } from '#domains/intel/index.ts'
 import { listPending, settlePending } from '#domains/inventory/index.ts'
-import { emitAll } from '#platform/events/outbox.ts'
-import { type FindingsOpened, findingsOpened, vulnerabilitiesChanged } from '../events.ts'
+import { tellNews } from '../news/news-actions.ts'
 import {
   beginChange,
   collectAllPlaces,
@@ -16,8 +15,6 @@ import {
 import { findEnvironments, listPairs, type Pair } from './environment-view.ts'
 import { findNames } from './vulnerability-view.ts'
 import { applyChange, type CountChange, countEverything, type Opened, refreshRisk } from './worklist-store.ts'
-
-const idsPerEvent = 500
 
 const pairsPerCall = 10_000
 
@@ -37,7 +34,7 @@ export async function refreshWorklist(
   await collectRecount(deed.db, vulnerabilityIds)
   const change = await applyChange(deed.db, deed.now)
   await weighInterest(deed, change.shifted)
-  await tell(deed, { ids: vulnerabilityIds, opened: change.opened, batch })
+  await tellNews(deed, { ids: vulnerabilityIds, opened: change.opened, changed: { vulnerabilityIds }, batch })
   return change
 }
 
@@ -60,7 +57,7 @@ export async function countItem(deed: Deed, ciId: string, batch: string): Promis
   await collectItems(deed.db, touched, 'after')
   const change = await applyChange(deed.db, deed.now)
   await weighInterest(deed, change.shifted)
-  await tell(deed, { ids: change.changed, opened: change.opened, batch })
+  await tellNews(deed, { ids: change.changed, opened: change.opened, changed: { ciId }, batch })
   return change
 }
 
@@ -91,37 +88,4 @@ export async function followFacts(deed: Deed, vulnerabilityIds: readonly string[
 export async function reorder(deed: Deed, vulnerabilityIds: readonly string[]): Promise<void> {
   await lockCounts(deed.db)
   await refreshRisk(deed.db, vulnerabilityIds)
-}
-
-async function tell(
-  deed: Deed,
-  news: { readonly ids: readonly string[]; readonly opened: readonly Opened[]; readonly batch: string },
-): Promise<void> {
-  const changed = chunksOf(news.ids).map((ids) => ({
-    name: vulnerabilitiesChanged,
-    payload: { ids },
-    at: deed.now,
-  }))
-  await emitAll(deed, [...changed, ...(await tellTeams(deed, news.opened, news.batch))])
-}
-
-async function tellTeams(deed: Deed, opened: readonly Opened[], batch: string) {
-  if (opened.length === 0) return []
-  const names = await findNames(
-    deed.db,
-    opened.map((one) => one.vulnerabilityId),
-  )
-  return opened.flatMap((one) => {
-    const found = names.get(one.vulnerabilityId)
-    if (found === undefined) return []
-    const payload: FindingsOpened = { ...one, ...found, batch }
-    return [{ name: findingsOpened, payload: { ...payload }, at: deed.now }]
-  })
-}
-
-function chunksOf(ids: readonly string[]): readonly (readonly string[])[] {
-  const count = Math.ceil(ids.length / idsPerEvent)
-  return Array.from({ length: count }, (_, index) =>
-    ids.slice(index * idsPerEvent, (index + 1) * idsPerEvent),
-  )
 }

@@ -22,19 +22,27 @@ export interface CountChange {
   readonly shifted: readonly { readonly vulnerabilityId: string; readonly teamId: string }[]
 }
 
-/** Adds the differences in `cell_change` to cells and worklists; rows that come to nothing go. */
+/** Adds the differences in `count_change` to cells, profiles and worklists; rows that come to nothing go. */
 export async function applyChange(db: Executor, at: Temporal.Instant): Promise<CountChange> {
-  await sql`analyze cell_change`.execute(db)
+  await sql`analyze count_change`.execute(db)
   const change = await readChange(db)
-  if (change.changed.length === 0) return change
+  if (change.changed.length === 0 && change.shifted.length === 0) return change
   await sql`
     insert into matching.cell_vulnerability as t (vulnerability_id, cell_id, cis, determined, open, affected, settled)
-    select vulnerability_id, cell_id, ${sums} from cell_change group by vulnerability_id, cell_id having ${isSome}
-    order by vulnerability_id, cell_id
+    select vulnerability_id, cell_id, ${sums} from count_change where cell_id is not null
+    group by vulnerability_id, cell_id having ${isSome} order by vulnerability_id, cell_id
     on conflict (vulnerability_id, cell_id) do update set ${added}`.execute(db)
   await sql`
-    delete from matching.cell_vulnerability t using (select distinct vulnerability_id, cell_id from cell_change) c
+    delete from matching.cell_vulnerability t using (select distinct vulnerability_id, cell_id from count_change) c
     where t.vulnerability_id = c.vulnerability_id and t.cell_id = c.cell_id and t.cis = 0`.execute(db)
+  await sql`
+    insert into matching.profile_vulnerability as t (vulnerability_id, profile_id, cis)
+    select vulnerability_id, profile_id, sum(cis) from count_change where profile_id is not null
+    group by vulnerability_id, profile_id having sum(cis) <> 0 order by vulnerability_id, profile_id
+    on conflict (vulnerability_id, profile_id) do update set cis = t.cis + excluded.cis`.execute(db)
+  await sql`
+    delete from matching.profile_vulnerability t using (select distinct vulnerability_id, profile_id from count_change) c
+    where t.vulnerability_id = c.vulnerability_id and t.profile_id = c.profile_id and t.cis = 0`.execute(db)
   await changeLists(db, at)
   return change
 }
@@ -45,12 +53,12 @@ async function changeLists(db: Executor, at: Temporal.Instant): Promise<void> {
       (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, changed_at)
     select l.list, l.vulnerability_id, l.cis, l.determined, l.open, l.affected, l.settled, ${risk(sql`l`)},
       ${at.toString()}::timestamptz
-    from (${listsOf(sql`cell_change`)}) l
+    from (${listsOf(sql`count_change`)}) l
     join intel.vulnerability v on v.id = l.vulnerability_id
     order by l.list, l.vulnerability_id
     on conflict (list, vulnerability_id) do update set ${added}, changed_at = excluded.changed_at`.execute(db)
   await sql`
-    delete from matching.team_vulnerability t using (select distinct vulnerability_id from cell_change) c
+    delete from matching.team_vulnerability t using (select distinct vulnerability_id from count_change) c
     where t.vulnerability_id = c.vulnerability_id and t.cis = 0`.execute(db)
 }
 
@@ -98,30 +106,38 @@ export async function refreshRisk(db: Executor, vulnerabilityIds: readonly strin
 async function readChange(db: Executor): Promise<CountChange> {
   const changed = await sql<{ id: string }>`
     select distinct vulnerability_id as id from (
-      select vulnerability_id from cell_change group by vulnerability_id, cell_id having ${isSome}) c`.execute(
-    db,
-  )
+      select vulnerability_id from count_change where cell_id is not null
+      group by vulnerability_id, cell_id having ${isSome}) c`.execute(db)
   const opened = await sql<Opened>`
     select c.vulnerability_id as "vulnerabilityId", cell.team_id as "teamId", sum(c.open)::int as opened
-    from cell_change c join matching.cell on cell.id = c.cell_id
+    from count_change c join matching.cell on cell.id = c.cell_id
     group by c.vulnerability_id, cell.team_id having sum(c.open) > 0`.execute(db)
   const shifted = await sql<{ vulnerabilityId: string; teamId: string }>`
-    select distinct c.vulnerability_id as "vulnerabilityId", cell.team_id as "teamId"
-    from (select vulnerability_id, cell_id, sum(cis) as cis from cell_change group by vulnerability_id, cell_id) c
-    join matching.cell on cell.id = c.cell_id and cell.team_id is not null
-    left join matching.cell_vulnerability t on t.vulnerability_id = c.vulnerability_id and t.cell_id = c.cell_id
+    select distinct c.vulnerability_id as "vulnerabilityId", profile.team_id as "teamId"
+    from (select vulnerability_id, profile_id, sum(cis) as cis from count_change group by vulnerability_id, profile_id) c
+    join matching.profile on profile.id = c.profile_id
+    left join matching.profile_vulnerability t
+      on t.vulnerability_id = c.vulnerability_id and t.profile_id = c.profile_id
     where c.cis <> 0 and coalesce(t.cis, 0) * (coalesce(t.cis, 0) + c.cis) = 0`.execute(db)
   return { changed: changed.rows.map((row) => row.id), opened: opened.rows, shifted: shifted.rows }
 }
 
 /** Everything is counted from nothing: after a bulk load, or when the rules of counting changed. */
 export async function countEverything(db: Executor, at: Temporal.Instant): Promise<void> {
-  await sql`delete from matching.team_vulnerability`.execute(db)
-  await sql`delete from matching.cell_vulnerability`.execute(db)
+  await sql`truncate matching.team_vulnerability, matching.cell_vulnerability, matching.profile_vulnerability`.execute(
+    db,
+  )
+  await sql`analyze matching.hit, matching.counted_ci, matching.cell, matching.assessment`.execute(db)
+  await sql`create temporary table counted_now on commit drop as
+    select vulnerability_id, cell_id, profile_id, ${stateCounts} from (${countedState(sql`true`)}) state
+    group by vulnerability_id, cell_id, profile_id`.execute(db)
   await sql`
     insert into matching.cell_vulnerability (vulnerability_id, cell_id, cis, determined, open, affected, settled)
-    select vulnerability_id, cell_id, ${stateCounts} from (${countedState(sql`true`)}) state
-    group by vulnerability_id, cell_id`.execute(db)
+    select vulnerability_id, cell_id, ${sums} from counted_now group by vulnerability_id, cell_id`.execute(db)
+  await sql`
+    insert into matching.profile_vulnerability (vulnerability_id, profile_id, cis)
+    select vulnerability_id, profile_id, sum(cis) from counted_now where profile_id is not null
+    group by vulnerability_id, profile_id`.execute(db)
   await sql`
     insert into matching.team_vulnerability
       (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, changed_at)
@@ -129,4 +145,7 @@ export async function countEverything(db: Executor, at: Temporal.Instant): Promi
       ${at.toString()}::timestamptz
     from (${listsOf(sql`matching.cell_vulnerability`)}) l
     join intel.vulnerability v on v.id = l.vulnerability_id`.execute(db)
+  await sql`analyze matching.cell_vulnerability, matching.profile_vulnerability, matching.team_vulnerability`.execute(
+    db,
+  )
 }

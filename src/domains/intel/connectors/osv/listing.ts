@@ -24,26 +24,27 @@ export const mostLines = 5_000_000
 /** @param now what changed later than this has a wrong date */
 export function startListing(now: Temporal.Instant): ListingReader {
   const changes = new Map<string, Temporal.Instant>()
-  const latest = now.add(ahead)
   let unreadable = 0
-  let newest: Temporal.Instant | null = null
-  let oldest: Temporal.Instant | null = null
   return {
     add(line) {
-      if (line === '') return
-      const change = changes.size < mostLines ? readLine(line) : null
-      if (change === null) {
-        unreadable += 1
-        return
-      }
-      const { name, at } = change
-      const before = changes.get(name)
-      if (before === undefined || isLater(at, before)) changes.set(name, at)
-      if (!isLater(at, latest) && (newest === null || isLater(at, newest))) newest = at
-      if (oldest === null || isLater(oldest, at)) oldest = at
+      const change = line === '' || changes.size >= mostLines ? null : readLine(line)
+      if (line !== '' && change === null) unreadable += 1
+      if (change === null) return
+      const before = changes.get(change.name)
+      if (before === undefined || isLater(change.at, before)) changes.set(change.name, change.at)
     },
-    read: () => ({ changes, unreadable, newest, oldest }),
+    read: () => ({ changes, unreadable, ...spanOf(changes.values(), now.add(ahead)) }),
   }
+}
+
+function spanOf(times: Iterable<Temporal.Instant>, latest: Temporal.Instant) {
+  let newest: Temporal.Instant | null = null
+  let oldest: Temporal.Instant | null = null
+  for (const at of times) {
+    if (oldest === null || isLater(oldest, at)) oldest = at
+    if (!isLater(at, latest) && (newest === null || isLater(at, newest))) newest = at
+  }
+  return { newest, oldest }
 }
 
 /** The list of one ecosystem says `time,name`, that of all `time,ecosystem/name`: we ask for the first. */
