@@ -17,6 +17,9 @@ alter table matching.affected_range add column preference smallint generated alw
 -- Which stretch decided; its words stay with the hit when the stretch goes.
 alter table matching.hit add column range_id bigint;
 
+-- Versions without a key, compared as text: few, and joined apart.
+create index affected_range_exact on matching.affected_range (package_key, exact_version) where exact_version is not null;
+
 -- Components that were matched once, with the key they had: from then on advisories find them.
 create table matching.matched_component (
   package_key text not null collate "C",
@@ -58,10 +61,11 @@ create table matching.counted_ci (
   profile_id int references matching.profile (id) on delete cascade
 );
 
--- Counts of a vulnerability's items per cell; each is a sum over items, so that a change adds its difference.
+-- Counts of a vulnerability's items per cell; each is a sum over items, so that a change adds its difference. Counts are
+-- derived and written by one place only: foreign keys would be checked for every row of every count.
 create table matching.cell_vulnerability (
-  vulnerability_id uuid not null references intel.vulnerability (id) on delete cascade,
-  cell_id int not null references matching.cell (id) on delete cascade,
+  vulnerability_id uuid not null,
+  cell_id int not null,
   cis int not null,
   -- Of those: verdict affected (the others are undetermined).
   determined int not null,
@@ -73,8 +77,8 @@ create table matching.cell_vulnerability (
 
 -- Which profiles a vulnerability's items have: only where one appears or vanishes may interest change.
 create table matching.profile_vulnerability (
-  vulnerability_id uuid not null references intel.vulnerability (id) on delete cascade,
-  profile_id int not null references matching.profile (id) on delete cascade,
+  vulnerability_id uuid not null,
+  profile_id int not null,
   cis int not null,
   primary key (vulnerability_id, profile_id)
 );
@@ -85,7 +89,7 @@ create index cell_vulnerability_by_cell on matching.cell_vulnerability (cell_id,
 -- exploited, upper bound of interest, EPSS, CVSS, items touched (decisions.md "Matching").
 create table matching.team_vulnerability (
   list uuid not null,
-  vulnerability_id uuid not null references intel.vulnerability (id) on delete cascade,
+  vulnerability_id uuid not null,
   cis int not null,
   determined int not null,
   open int not null,

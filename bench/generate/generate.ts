@@ -7,7 +7,7 @@ import type { Size } from '../sizes.ts'
 import { telling } from '../stage/tell.ts'
 import { planAdvisories } from './advisories.ts'
 import { makeCatalogue } from './catalogue.ts'
-import { loadAdvisories, loadFacts, loadInterest } from './load-intel.ts'
+import { loadAdvisories, loadInterest, loadLists } from './load-intel.ts'
 import { countPackages, loadCompany, loadComponents, loadOccurrences } from './load-inventory.ts'
 
 /**
@@ -27,7 +27,7 @@ export async function generate(client: Client, context: Context, size: Size): Pr
   const isOrdered = ({ type }: { readonly type: string }) => schemeForPackageType(type) !== undefined
   const plans = planAdvisories(catalogue, size.advisories, isOrdered)
   await telling('advisories', () => loadAdvisories(client, plans))
-  await telling('facts', () => loadFacts(client))
+  await telling('lists of scores', () => loadLists(client))
   await telling('tables analysed', async () => void (await client.query('vacuum (analyze)')))
   await telling('everything matched and counted', () => asActor(context, matchEverything))
   await telling('interest', () => loadInterest(client))

@@ -14,7 +14,7 @@ import {
 import { drawSizes, profilesOf } from './compositions.ts'
 import type { Profile } from './ecosystems.data.ts'
 import { beginning, makeId } from './ids.ts'
-import type { Random } from './random.ts'
+import { type Random, seededRandom } from './random.ts'
 
 /** Configuration items and what is between them, as rows of the tables of `inventory` (and grants). */
 export interface Items {
@@ -133,23 +133,50 @@ const tlpMix = [
 const levels = ['low', 'medium', 'high', null] as const
 const exposures = ['internet', 'partner', 'internal', 'internal', 'isolated', null] as const
 
+/** What items of one product line or one rack have in common. */
+interface Family {
+  readonly organisation: string
+  readonly division: string | null
+  readonly tlp: string
+  readonly criticality: string | null
+  readonly exposure: string | null
+}
+
+/** Items of one family, as they are numbered. */
+const familySize = 16
+/** Of the items, how many are otherwise than their family. */
+const oddShare = 0.05
+
+function familyOf(name: string): Family {
+  const random = seededRandom(name)
+  const group = random.next() < 0.15 ? makeId('organisation', 1 + random.below(3)) : null
+  return {
+    organisation: group ?? ownOrganisation,
+    division: maybe(random, 'division', { count: divisionCount, share: 0.8 }),
+    tlp: random.pick(tlpMix),
+    criticality: random.pick(levels),
+    exposure: random.pick(exposures),
+  }
+}
+
 function ciOf(random: Random, { number, kind, side, name, team }: Place): Row {
   const isRestricted = random.next() < restrictedShare
+  const isOdd = random.next() < oddShare
+  const family = familyOf(isOdd ? `odd ${number}` : `family ${side} ${Math.floor(number / familySize)}`)
   const owners = ownersOf(team)
-  const group = random.next() < 0.15 ? makeId('organisation', 1 + random.below(3)) : null
   return {
     id: makeId('item', number),
     kind,
     side,
     name,
     folded: fold(name),
-    organisation_id: group ?? ownOrganisation,
-    division_id: maybe(random, 'division', { count: divisionCount, share: 0.8 }),
+    organisation_id: family.organisation,
+    division_id: family.division,
     team_id: team,
     owner_id: owners.length > 0 && random.next() < 0.6 ? random.pick(owners) : null,
-    criticality: random.pick(levels),
-    exposure: random.pick(exposures),
-    tlp: isRestricted && random.next() < 0.5 ? 'red' : random.pick(tlpMix),
+    criticality: family.criticality,
+    exposure: family.exposure,
+    tlp: isRestricted && random.next() < 0.5 ? 'red' : family.tlp,
     need_to_know: isRestricted,
     attributes: kind === 'product' ? { safetyRelevant: number % 4 === 0 } : {},
     created_at: at,

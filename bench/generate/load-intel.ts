@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { constants, zstdCompressSync } from 'node:zlib'
 import type { Client } from 'pg'
 import type { RecordFacts } from '#domains/intel/feeds/feed.ts'
 import { osv } from '#domains/intel/feeds/osv/index.ts'
@@ -10,6 +9,8 @@ import { type Cell, copyIn } from '../stage/copy-in.ts'
 import { withoutIndexes } from '../stage/indexes.ts'
 import { type AdvisoryPlan, cveOf, osvRecord } from './advisories.ts'
 import { beginning, makeId } from './ids.ts'
+import { seededRandom } from './random.ts'
+import { storedFrame } from './stored-frame.ts'
 
 /** A record as read by the product's own reader, with the stretches that the product derives from it. */
 interface Ready {
@@ -52,14 +53,19 @@ function prepare(plan: AdvisoryPlan): Ready {
   const facts = osv.read(bytes)
   const advisory = readAdvisory(bytes)
   if (!facts.ok || !advisory.ok) throw new Error(`advisory ${plan.number} cannot be read`)
-  return { plan, bytes, facts: facts.value, ranges: deriveRanges({ withdrawn: advisory.value.withdrawn !== null, affected: advisory.value.affected }) }
+  return {
+    plan,
+    bytes,
+    facts: facts.value,
+    ranges: deriveRanges({ withdrawn: advisory.value.withdrawn !== null, affected: advisory.value.affected }),
+  }
 }
 
 async function loadSome(client: Client, records: readonly Ready[]): Promise<void> {
   await copyIn(
     client,
     `intel.vulnerability (id, short_id, cve, name, title, folded, severity_rating, severity_vector, severity_source,
-      severity_score, published_at, withdrawn_at, created_at, changed_at)`,
+      severity_score, published_at, withdrawn_at, created_at, changed_at, epss, epss_percentile, exploited_at)`,
     records.map(vulnerabilityOf),
   )
   await copyIn(
@@ -108,18 +114,24 @@ function vulnerabilityOf({ plan, facts }: Ready): readonly Cell[] {
     facts.withdrawn,
     beginning,
     beginning,
+    ...standingOf(plan.number),
   ]
 }
 
-/** Quick rather than small: the product itself decides how its own bytes are packed. */
-const packing = { params: { [constants.ZSTD_c_compressionLevel]: -5 } }
+/** EPSS score, its percentile, and since when it is exploited: four of five have a score, one in two hundred is. */
+function standingOf(number: number): readonly Cell[] {
+  const random = seededRandom(`standing ${number}`)
+  const percentile = random.next() < 0.8 ? Math.round(random.next() * 10_000) / 10_000 : null
+  const score = percentile === null ? null : Math.round(percentile ** 6 * 100_000) / 100_000
+  return [score, percentile, random.below(200) === 0 ? beginning : null]
+}
 
 function recordOf({ facts, bytes }: Ready): readonly Cell[] {
   return [
     'osv',
     facts.name,
     1,
-    zstdCompressSync(bytes, packing),
+    storedFrame(bytes),
     createHash('sha256').update(bytes).digest(),
     facts.title,
     facts.details,
@@ -150,13 +162,8 @@ function rangeOf(plan: AdvisoryPlan, facts: RecordFacts, range: AffectedRange): 
   ]
 }
 
-/** Scores and exploitation as lists tell them: four of five CVEs have an EPSS score, one in two hundred is exploited. */
-export async function loadFacts(client: Client): Promise<void> {
-  await client.query(`
-    update intel.vulnerability set
-      epss = case when hashtext(cve) % 5 <> 0 then round((abs(hashtext(cve || 'e')) % 10000 / 10000.0)::numeric ^ 6, 5)::real end,
-      epss_percentile = case when hashtext(cve) % 5 <> 0 then (abs(hashtext(cve || 'e')) % 10000 / 10000.0)::real end,
-      exploited_at = case when hashtext(cve || 'k') % 200 = 0 then '${beginning}'::timestamptz end`)
+/** The lists that scores and exploitation come from. */
+export async function loadLists(client: Client): Promise<void> {
   await client.query(`insert into intel.source (id) values ('kev') on conflict do nothing`)
   await client.query(`
     insert into intel.epss (cve, score, percentile, model, scored_on)

@@ -10,6 +10,7 @@ import { makeCompany, type Staff } from '../generate/company.ts'
 import { generate } from '../generate/generate.ts'
 import type { Size } from '../sizes.ts'
 import { type Caller, callerWithin } from './caller.ts'
+import { makeApart } from './made.ts'
 import { findPlace, type Place } from './place.ts'
 import { tell } from './tell.ts'
 
@@ -31,39 +32,69 @@ export interface Stage {
   close(): Promise<void>
 }
 
-/**
- * Opens the data of the size, making it first when it is not there.
- * @param variant names other data of the size, made by `fill` instead of the generator
- */
-export async function openStage(
-  size: Size,
-  variant?: { readonly name: string; fill(client: Client, context: Context): Promise<void> },
-): Promise<Stage> {
-  const place = await findPlace(variant === undefined ? size.name : `${size.name}-${variant.name}`)
-  const house = await openHouse({ config: place.config, log: openLog('error'), engine: 'own' })
-  const client = new Client(poolAddress(house.database.address))
+/** Other data of a size than the generator's. */
+export interface Variant {
+  readonly name: string
+  /** Fills the empty, migrated database; undefined: it stays empty. */
+  fill?(client: Client, context: Context): Promise<void>
+}
+
+/** Opens the data of the size, making it first when it is not there. */
+export async function openStage(size: Size, variant?: Variant): Promise<Stage> {
+  const place = await findPlace(nameOf(size, variant))
+  if (!place.isMade && variant === undefined) await makeApart(size)
+  const ground = await openGround(size, place)
   try {
-    await client.connect()
-    const context = house.contextOf(system)
-    if (!place.isMade) {
-      tell(`making the data of ${size.name} in ${place.config.data}`)
-      if (variant === undefined) await generate(client, context, size)
-      else await variant.fill(client, context)
+    if (!place.isMade && variant !== undefined) {
+      await variant.fill?.(ground.client, ground.context)
       await place.markMade()
     }
-    await client.query(`select set_config('renkei.wall', 'system', false)`)
-    return furnish({ size, place, house, context, client })
+    return furnish(ground)
   } catch (error) {
-    await client.end()
+    await closeGround(ground)
+    throw error
+  }
+}
+
+/** Makes the generator's data of the size. */
+export async function makeStage(size: Size): Promise<void> {
+  const place = await findPlace(nameOf(size, undefined))
+  tell(`making the data of ${size.name} in ${place.config.data}`)
+  const ground = await openGround(size, place)
+  try {
+    await generate(ground.client, ground.context, size)
+    await place.markMade()
+  } finally {
+    await closeGround(ground)
+  }
+}
+
+function nameOf(size: Size, variant: Variant | undefined): string {
+  return variant === undefined ? size.name : `${size.name}-${variant.name}`
+}
+
+async function openGround(size: Size, place: Place): Promise<Ground> {
+  const house = await openHouse({ config: place.config, log: openLog('error'), engine: 'own' })
+  try {
+    const client = new Client(poolAddress(house.database.address))
+    await client.connect()
+    await client.query(`select set_config('renkei.wall', 'system', false)`)
+    return { size, place, house, context: house.contextOf(system), client }
+  } catch (error) {
     await house.close()
     throw error
   }
 }
 
+async function closeGround({ client, house }: Ground): Promise<void> {
+  await client.end()
+  await house.close()
+}
+
 type Ground = Pick<Stage, 'size' | 'place' | 'house' | 'context' | 'client'>
 
 function furnish(ground: Ground): Stage {
-  const { house, context, client } = ground
+  const { house, context } = ground
   const opened: (() => Promise<unknown>)[] = []
   const once = lazily(opened)
   const web = once(
@@ -100,8 +131,7 @@ function furnish(ground: Ground): Stage {
     startWorker: worker,
     async close() {
       for (const shut of opened.toReversed()) await shut()
-      await client.end()
-      await house.close()
+      await closeGround(ground)
     },
   }
 }

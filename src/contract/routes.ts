@@ -6,6 +6,7 @@ import * as cis from './inventory/cis.ts'
 import * as assessmentBatches from './matching/assessment-batches.ts'
 import * as findings from './matching/findings.ts'
 import * as impact from './matching/impact.ts'
+import * as scan from './matching/scan.ts'
 import * as jobs from './platform/jobs.ts'
 import * as system from './platform/system.ts'
 import type { AnyRoute } from './route.ts'
@@ -21,6 +22,7 @@ export const allRoutes: readonly AnyRoute[] = [
   findings,
   assessmentBatches,
   impact,
+  scan,
   notices,
   jobs,
   system,

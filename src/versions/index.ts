@@ -3,6 +3,7 @@ import { apk } from './apk/index.ts'
 import { composer } from './composer/index.ts'
 import { conan } from './conan/index.ts'
 import { debian } from './debian/index.ts'
+import { githubActions } from './github-actions/index.ts'
 import { maven } from './maven/index.ts'
 import { nuget } from './nuget/index.ts'
 import { numberList } from './number-list/index.ts'
@@ -20,6 +21,7 @@ export const versionSchemes: readonly VersionScheme[] = [
   composer,
   conan,
   debian,
+  githubActions,
   maven,
   nuget,
   numberList,

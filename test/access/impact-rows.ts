@@ -1,4 +1,4 @@
-import { differ, type Probe, type Row, rowsOf, seenItems } from './expectations.ts'
+import { differ, forRoles, type Probe, type Row, rowsOf, seenItems, staff } from './expectations.ts'
 import { may, type World } from './world.ts'
 
 /** What the questions about a matter may show: the items of the reader, however it was named. */
@@ -59,4 +59,8 @@ function both(path: string): Row {
 export const impactRows: Readonly<Record<string, Row>> = {
   'matching.read-impact': both('/impact'),
   'matching.stream-impact-items': both('/impact/items'),
+  'matching.scan-document': forRoles([...staff, 'contact'], () => ({
+    path: '/scans',
+    body: Buffer.from('{"bomFormat":"CycloneDX","specVersion":"1.6","components":[]}'),
+  })),
 }

@@ -6,6 +6,7 @@ import { addCiList } from './commands/ci-list.ts'
 import { addCiShow } from './commands/ci-show.ts'
 import { addFeedImport } from './commands/feed-import.ts'
 import { addFindings } from './commands/findings.ts'
+import { addInterestSet, addInterestShow } from './commands/interest.ts'
 import { addJobs } from './commands/jobs.ts'
 import { addSbomImport } from './commands/sbom-import.ts'
 import { addServe } from './commands/serve.ts'
@@ -56,6 +57,9 @@ export function makeProgram(
   const assess = addGroup(program, desk, 'assess')
   addAssessCreate(assess, desk)
   addAssessUndo(assess, desk)
+  const interest = addGroup(program, desk, 'interest')
+  addInterestSet(interest, desk)
+  addInterestShow(interest, desk)
   addAuditVerify(addGroup(program, desk, 'audit'), desk)
   return program
 }

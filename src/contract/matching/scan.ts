@@ -38,6 +38,8 @@ export const Scan = z.strictObject({
   components: z.number().int(),
   /** Worst first. */
   findings: z.array(ScanFinding),
+  /** Ecosystems of the document about which no advisory is known: of them nothing can be found. */
+  uncovered: z.array(z.strictObject({ ecosystem: z.string(), components: z.number().int() })),
   /** What could not be read or does not say enough to be matched, the first 1000. */
   unread: z.array(ProblemLine),
   unreadCount: z.number().int(),

@@ -13,4 +13,5 @@ export const refuseInventory = errorCatalogue('inventory', {
   'relation-exists': 'conflict',
   'relation-cycle': 'conflict',
   'empty-file': 'invalid',
+  'document-too-large': 'invalid',
 })

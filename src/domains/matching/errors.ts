@@ -4,7 +4,6 @@ import { errorCatalogue } from '#kernel/errors/app-error.ts'
 export const refuseMatching = errorCatalogue('matching', {
   'vulnerability-not-found': 'not-found',
   'origin-unreadable': 'invalid',
-  'scan-empty': 'invalid',
   'scan-unreadable': 'invalid',
   'scans-busy': 'limited',
   'assessment-not-found': 'not-found',

@@ -1,1 +1,7 @@
-export { type FindingsOpened, findingsOpened } from './events.ts'
+export {
+  type FindingsOpened,
+  findingsOpened,
+  type RestrictedOpened,
+  restrictedOpened,
+  vulnerabilitiesChanged,
+} from './events.ts'

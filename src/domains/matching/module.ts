@@ -6,11 +6,12 @@ import { vulnerabilitiesChanged } from './events.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { matchListeners } from './hits/match-listeners.ts'
 import { impactRoutes } from './impact/impact-routes.ts'
+import { scanRoutes } from './scan/scan-routes.ts'
 
 /** Hits, findings, decisions, worklists. */
 export const matchingModule: DomainModule = {
   name: 'matching',
-  routes: [...findingRoutes, ...assessmentRoutes, ...batchRoutes, ...impactRoutes],
+  routes: [...findingRoutes, ...assessmentRoutes, ...batchRoutes, ...impactRoutes, ...scanRoutes],
   jobNames: batchJobNames,
   jobs: batchJobs,
   listeners: matchListeners,

@@ -18,7 +18,7 @@ export const semver: VersionScheme = {
   id: 'semver',
   revision: 2,
   title: 'Semantic Versioning',
-  ecosystems: ['bitnami', 'cargo', 'github', 'golang', 'hex', 'julia', 'npm', 'swift', 'vscode-extension'],
+  ecosystems: ['bitnami', 'cargo', 'golang', 'hex', 'julia', 'npm', 'swift', 'vscode-extension'],
   ordersSemantically: true,
   encode,
 }

@@ -16,7 +16,7 @@ const limits = { maxBytes: 256 * 1024 * 1024, ratio: 250 }
 /** For the sandbox: whether a file is what its source publishes, and how much is in it. */
 export async function run({ connector, bytes }: Inspected): Promise<Parsed<Inspection>> {
   const inspect = connectors.get(connector)?.inspect ?? null
-  if (inspect === null) return unreadable(problem('', 'intel.unknown-source', { source: connector }))
+  if (inspect === null) throw new Error(`${connector} publishes no list`)
   try {
     const parts: Uint8Array[] = []
     for await (const part of decompressStream(once(bytes), limits)) parts.push(part)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Context } from '#domains/identity/index.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
+import { problem } from '#kernel/parsed/parsed.ts'
 import { readEntries } from '#platform/archives/index.ts'
 import { openFile } from '#platform/files/index.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
@@ -32,7 +33,7 @@ export async function inspectFile(
   const start = await readStart(context, file.hash)
   if (isPage(file.contentType, start.toString('latin1'))) throw refuseIntel('feed-is-a-page')
   if (connector.inspect === null) {
-    if (start.subarray(0, 2).toString('latin1') !== 'PK') throw unreadable([])
+    if (start.subarray(0, 2).toString('latin1') !== 'PK') throw unreadable([problem('', 'feed.not-a-zip')])
     return await countEntries({ context, run, feed }, file.hash)
   }
   const bytes = await readWhole(context, file.hash)
@@ -49,7 +50,7 @@ export async function inspectFile(
 }
 
 function unreadable(problems: readonly Problem[]) {
-  return refuseIntel('feed-unreadable', { facts: { reason: problems[0]?.code ?? 'no zip' }, problems })
+  return refuseIntel('feed-unreadable', { problems })
 }
 
 async function readStart(context: Context, hash: string): Promise<Buffer> {

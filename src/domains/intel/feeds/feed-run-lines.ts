@@ -1,3 +1,5 @@
+import type { Problem } from '#kernel/errors/app-error.ts'
+import { problem } from '#kernel/parsed/parsed.ts'
 import { refuseIntel } from '../errors.ts'
 
 /** A line of a list; longer ones are no lines. */
@@ -20,8 +22,7 @@ export async function* linesOf(reply: {
     isFirst = false
     const lines = rest.split('\n')
     rest = lines.pop() ?? ''
-    if (rest.length > longestLine)
-      throw refuseIntel('feed-unreadable', { facts: { reason: 'line too long' } })
+    if (rest.length > longestLine) throw unreadable(problem('', 'feed.line-too-long', { limit: longestLine }))
     yield* lines.map(withoutReturn)
   }
   yield withoutReturn(rest + decode(() => decoder.decode()))
@@ -30,9 +31,13 @@ export async function* linesOf(reply: {
 function decode(read: () => string): string {
   try {
     return read()
-  } catch (cause) {
-    throw refuseIntel('feed-unreadable', { facts: { reason: 'not UTF-8' }, cause })
+  } catch {
+    throw unreadable(problem('', 'feed.not-utf8'))
   }
+}
+
+function unreadable(found: Problem) {
+  return refuseIntel('feed-unreadable', { problems: [found] })
 }
 
 function withoutReturn(line: string): string {

@@ -146,10 +146,6 @@ async function importPart(trip: Trip, row: FetchRow, checkpoint: unknown): Promi
   }
   const isNothing = state === 'failed' || (counts.read === 0 && counts.rejected > 0)
   if (!isNothing) return ended(await settlePart(trip, { ...row, ...counts, outcome: 'new' }), problems)
-  const problem = {
-    part: row.part,
-    code: 'intel.feed-unreadable',
-    facts: { reason: problems[0]?.code ?? 'unknown' },
-  }
+  const problem = { part: row.part, code: 'intel.feed-unreadable', facts: {} }
   return ended(await keepRow(trip, { ...row, ...counts, outcome: 'failed', problem }), problems)
 }

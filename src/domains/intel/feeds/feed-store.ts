@@ -1,4 +1,5 @@
 import type { Executor } from '#platform/database/database.ts'
+import type { RunCounts } from './counts.ts'
 
 export interface RunStart {
   readonly jobId: string
@@ -27,23 +28,22 @@ export async function beginRun(db: Executor, run: RunStart): Promise<void> {
     .execute()
 }
 
-export interface RunCounts {
-  readonly read: number
-  readonly changed: number
-  readonly rejected: number
-}
-
 export async function writeRun(
   db: Executor,
   jobId: string,
-  run: RunCounts & { readonly state: string; readonly endedAt: Temporal.Instant | null },
+  run: { readonly counts: RunCounts; readonly state: string; readonly endedAt: Temporal.Instant | null },
 ): Promise<void> {
+  const { counts } = run
   await db
     .updateTable('intel.run')
     .set({
-      read: run.read,
-      changed: run.changed,
-      rejected: run.rejected,
+      read: counts.read,
+      changed: counts.changed,
+      rejected: counts.rejected,
+      withdrawn: counts.withdrawn,
+      without_scheme: counts.withoutScheme,
+      older: counts.older,
+      ecosystems: JSON.stringify(counts.ecosystems),
       state: run.state,
       ended_at: run.endedAt,
     })

@@ -35,7 +35,7 @@ export function touchingStretches({ components, ranges }: Sides): RawBuilder<unk
       from (
         select ${stretch(sql`0`)} ${from} and c.version_key >= r.lo and c.version_key < r.hi
         union all
-        select ${stretch(sql`0`)} ${from} and c.version = r.exact_version
+        select ${stretch(sql`0`)} ${from} and r.exact_version is not null and c.version = r.exact_version
         union all
         select ${stretch(sql`64`)} ${from} and c.version_key is null
       ) touched

@@ -13,8 +13,7 @@ import {
   moveItems,
 } from './cell-store.ts'
 import { findEnvironments, listPairs, type Pair } from './environment-view.ts'
-import { findNames } from './vulnerability-view.ts'
-import { applyChange, type CountChange, countEverything, type Opened, refreshRisk } from './worklist-store.ts'
+import { applyChange, type CountChange, countEverything, refreshRisk } from './worklist-store.ts'
 
 const pairsPerCall = 10_000
 

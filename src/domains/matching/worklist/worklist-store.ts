@@ -133,11 +133,12 @@ export async function countEverything(db: Executor, at: Temporal.Instant): Promi
     group by vulnerability_id, cell_id, profile_id`.execute(db)
   await sql`
     insert into matching.cell_vulnerability (vulnerability_id, cell_id, cis, determined, open, affected, settled)
-    select vulnerability_id, cell_id, ${sums} from counted_now group by vulnerability_id, cell_id`.execute(db)
+    select vulnerability_id, cell_id, ${sums} from counted_now group by vulnerability_id, cell_id
+    order by vulnerability_id, cell_id`.execute(db)
   await sql`
     insert into matching.profile_vulnerability (vulnerability_id, profile_id, cis)
     select vulnerability_id, profile_id, sum(cis) from counted_now where profile_id is not null
-    group by vulnerability_id, profile_id`.execute(db)
+    group by vulnerability_id, profile_id order by vulnerability_id, profile_id`.execute(db)
   await sql`
     insert into matching.team_vulnerability
       (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, changed_at)

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
-import type { FindingsFacts, Reason, SummaryFacts } from './notice.ts'
+import type { ClosedFacts, FindingsFacts, Reason, SummaryFacts } from './notice.ts'
 
 interface FactsOf {
   readonly findings: FindingsFacts
   readonly summary: SummaryFacts
+  readonly closed: ClosedFacts
 }
 
 export type NoticeKind = keyof FactsOf
@@ -17,16 +18,16 @@ export interface OpenNotice<Kind extends NoticeKind> {
   readonly reason: readonly Reason[]
 }
 
-/** The open notices of these people about the subject, locked; served by notice_open. */
+/** The open notices of these people about the subjects, locked; served by notice_open. */
 export async function findOpenNotices<Kind extends NoticeKind>(
   db: Executor,
-  key: { readonly personIds: readonly string[]; readonly kind: Kind; readonly subjectId: string },
+  key: { readonly personIds: readonly string[]; readonly kind: Kind; readonly subjectIds: readonly string[] },
 ): Promise<readonly OpenNotice<Kind>[]> {
   const { rows } = await sql<OpenNotice<Kind>>`
     select id, person_id as "personId", subject_id as "subjectId", facts, reason from sharing.notice
-    where person_id = any(${[...key.personIds]}::uuid[]) and kind = ${key.kind} and subject_id = ${key.subjectId}
-      and acknowledged_at is null
-    for update`.execute(db)
+    where person_id = any(${[...key.personIds]}::uuid[]) and kind = ${key.kind}
+      and subject_id = any(${[...key.subjectIds]}::text[]) and acknowledged_at is null
+    order by id for update`.execute(db)
   return rows
 }
 
@@ -39,7 +40,7 @@ interface NoticeDraft<Kind extends NoticeKind> {
   readonly reason: readonly Reason[]
 }
 
-export type NewNotice = NoticeDraft<'findings'> | NoticeDraft<'summary'>
+export type NewNotice = NoticeDraft<'findings'> | NoticeDraft<'summary'> | NoticeDraft<'closed'>
 
 export async function insertNotices(
   db: Executor,
@@ -47,17 +48,15 @@ export async function insertNotices(
   at: Temporal.Instant,
 ): Promise<void> {
   if (notices.length === 0) return
-  const rows = notices.map((notice) => ({
-    id: notice.id,
-    person_id: notice.personId,
-    kind: notice.kind,
-    subject_kind: notice.kind === 'findings' ? 'vulnerability' : 'worklist',
-    subject_id: notice.subjectId,
-    facts: JSON.stringify(notice.facts),
-    reason: JSON.stringify(notice.reason),
-    created_at: at,
-  }))
-  await db.insertInto('sharing.notice').values(rows).execute()
+  const column = (read: (notice: NewNotice) => string) => sql`${notices.map(read)}`
+  await sql`
+    insert into sharing.notice (id, person_id, kind, subject_kind, subject_id, facts, reason, created_at)
+    select id, person_id, kind, case kind when 'summary' then 'worklist' else 'vulnerability' end, subject_id, facts,
+      reason, ${at.toString()}::timestamptz
+    from unnest(${column((one) => one.id)}::uuid[], ${column((one) => one.personId)}::uuid[],
+      ${column((one) => one.kind)}::text[], ${column((one) => one.subjectId)}::text[],
+      ${column((one) => JSON.stringify(one.facts))}::jsonb[], ${column((one) => JSON.stringify(one.reason))}::jsonb[])
+      as n (id, person_id, kind, subject_id, facts, reason)`.execute(db)
 }
 
 /** What an open notice holds from now on. */
@@ -104,7 +103,8 @@ export async function readTold(
   },
 ): Promise<ReadonlyMap<string, Told>> {
   const { rows } = await sql<Told & { readonly personId: string }>`
-    select person_id as "personId", bool_or(facts -> 'events' @> to_jsonb(${query.event}::bigint)) as "isCounted",
+    select person_id as "personId",
+      bool_or(coalesce(facts -> 'events' @> to_jsonb(${query.event}::bigint), false)) as "isCounted",
       count(*) filter (where kind = 'findings' and facts ->> 'batch' = ${query.batch})::int as singles,
       bool_or(kind = 'summary' and subject_id = ${query.batch}) as "hasSummary"
     from sharing.notice
@@ -113,44 +113,77 @@ export async function readTold(
   return new Map(rows.map(({ personId, ...told }) => [personId, told]))
 }
 
+/** Those of the notices that are open and whose mail is not on its way yet, locked: notice before delivery. */
+async function lockUnseen(db: Executor, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string; hasBegun: boolean }>`
+    select notice_id as id, state <> 'waiting' or attempts > 0 as "hasBegun" from sharing.delivery
+    where notice_id = any(${[...ids]}::uuid[]) order by notice_id for update`.execute(db)
+  const begun = new Set(rows.filter((row) => row.hasBegun).map((row) => row.id))
+  return new Set(ids.filter((id) => !begun.has(id)))
+}
+
 /**
- * Takes away the batch's single notices that the person has neither acknowledged nor been mailed.
+ * Takes away the batch's single notices that these people have neither acknowledged nor been mailed.
  * @returns what they held, oldest first
  */
 export async function takeUnseen(
   db: Executor,
-  batch: { readonly personId: string; readonly batch: string },
+  batch: { readonly personIds: readonly string[]; readonly batch: string },
 ): Promise<readonly OpenNotice<'findings'>[]> {
+  if (batch.personIds.length === 0) return []
   const { rows: open } = await sql<OpenNotice<'findings'>>`
     select id, person_id as "personId", subject_id as "subjectId", facts, reason from sharing.notice
-    where person_id = ${batch.personId} and kind = 'findings' and acknowledged_at is null
+    where person_id = any(${[...batch.personIds]}::uuid[]) and kind = 'findings' and acknowledged_at is null
       and facts ->> 'batch' = ${batch.batch}
     order by created_at, id for update`.execute(db)
-  if (open.length === 0) return []
-  // Locked one after the other, notice before delivery: whoever sends takes the delivery first and only that.
-  const deliveries = await db
-    .selectFrom('sharing.delivery')
-    .select(['notice_id', 'state', 'attempts'])
-    .where(
-      'notice_id',
-      'in',
-      open.map(({ id }) => id),
-    )
-    .forUpdate()
-    .execute()
-  const begun = deliveries.filter((one) => one.state !== 'waiting' || one.attempts > 0)
-  const unseen = open.filter(({ id }) => !begun.some((one) => one.notice_id === id))
-  if (unseen.length > 0) {
-    await db
-      .deleteFrom('sharing.notice')
-      .where(
-        'id',
-        'in',
-        unseen.map(({ id }) => id),
-      )
-      .execute()
-  }
-  return unseen
+  const unseen = await lockUnseen(
+    db,
+    open.map((one) => one.id),
+  )
+  await deleteNotices(db, [...unseen])
+  return open.filter((one) => unseen.has(one.id))
+}
+
+async function deleteNotices(db: Executor, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`delete from sharing.notice where id = any(${[...ids]}::uuid[])`.execute(db)
+}
+
+/** A notice that was closed for its person, and whether a mail had told of it. */
+export interface Closed {
+  readonly id: string
+  readonly version: number
+  readonly wasMailed: boolean
+}
+
+/** Closes open notices, and holds back mails that wait. Those that somebody acknowledged meanwhile are left. */
+export async function closeNotices(
+  db: Executor,
+  ids: readonly string[],
+  at: Temporal.Instant,
+): Promise<readonly Closed[]> {
+  const { rows } = await sql<{ id: string; version: number }>`
+    update sharing.notice set acknowledged_at = ${at.toString()}::timestamptz, version = version + 1
+    where id = any(${[...ids]}::uuid[]) and acknowledged_at is null
+    returning id, version`.execute(db)
+  const closed = rows.map((row) => row.id)
+  const unseen = await lockUnseen(db, closed)
+  const { rows: held } = await sql<{ id: string }>`
+    delete from sharing.delivery where notice_id = any(${[...unseen]}::uuid[]) returning notice_id as id`.execute(db)
+  const { rows: mails } = await sql<{ id: string }>`
+    select notice_id as id from sharing.delivery where notice_id = any(${closed}::uuid[])`.execute(db)
+  const mailed = new Set(mails.map((row) => row.id).filter((id) => !held.some((one) => one.id === id)))
+  return rows.map((row) => ({ ...row, wasMailed: mailed.has(row.id) }))
+}
+
+/** What was said to be over is not, or is said anew: such notices go. Served by notice_open. */
+export async function dropClosed(
+  db: Executor,
+  key: { readonly personIds: readonly string[]; readonly subjectIds: readonly string[] },
+): Promise<void> {
+  await sql`
+    delete from sharing.notice where person_id = any(${[...key.personIds]}::uuid[]) and kind = 'closed'
+      and subject_id = any(${[...key.subjectIds]}::text[]) and acknowledged_at is null`.execute(db)
 }
 
 /** @returns the version, or undefined when there is no such open notice of the person */

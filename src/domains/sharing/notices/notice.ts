@@ -1,9 +1,12 @@
 /** Roles that are told of findings. */
 export type ToldRole = 'responder' | 'engineer' | 'handler'
 
-/** Why somebody is told: the role, and for which team; without one where no team is responsible. */
+/**
+ * Why somebody is told: the role, and for which team (without one where no team is responsible); or that they are named
+ * for a restricted item, as its owner or because it was given to them.
+ */
 export interface Reason {
-  readonly role: ToldRole
+  readonly role: ToldRole | 'owner' | 'given'
   readonly team: { readonly id: string; readonly ja: string | null; readonly en: string | null } | null
 }
 
@@ -31,12 +34,32 @@ export interface SummaryFacts extends Grown {
   readonly recent: readonly string[]
 }
 
+/**
+ * Why findings closed: every source withdrew the vulnerability · it turned out to be another · it no longer meets
+ * anything in use · it no longer meets what the person answers for.
+ */
+export type Ending = 'withdrawn' | 'merged' | 'corrected' | 'gone'
+
+/** What fills the text that takes an earlier notice back. */
+export interface ClosedFacts {
+  readonly name: string
+  readonly title: string
+  readonly ending: Ending
+  /** The other vulnerability's name, where it was merged. */
+  readonly into: string | null
+  readonly since: string
+}
+
 /** One vulnerability's news for one person. */
 export interface News {
   readonly vulnerabilityId: string
   readonly name: string
   readonly title: string
   readonly items: number
+}
+
+/** What brought news, and when. */
+export interface Cause {
   readonly batch: string
   /** The event's place in the outbox. */
   readonly event: number
@@ -49,62 +72,67 @@ export const singlesPerBatch = 10
 /** Enough to know an event again that is delivered a second time, without growing for ever. */
 const keptEvents = 200
 
-/** The events of one vulnerability follow each other, one per team. */
-const keptVulnerabilities = 50
+/** An event names so many at most, and the events of two teams about the same ones follow each other. */
+const keptVulnerabilities = 500
 
-export function beginFindings(news: News): FindingsFacts {
-  return { ...beginGrown(news), name: news.name, title: news.title }
+export function beginFindings(news: News, cause: Cause): FindingsFacts {
+  return { ...beginGrown(cause), items: news.items, name: news.name, title: news.title }
 }
 
 /** A later event of the same vulnerability: counts add up, names are the newest. */
-export function addToFindings(facts: FindingsFacts, news: News): FindingsFacts {
-  return { ...grow(facts, news), name: news.name, title: news.title }
+export function addToFindings(facts: FindingsFacts, news: News, cause: Cause): FindingsFacts {
+  return { ...grow(facts, news.items, cause), name: news.name, title: news.title }
 }
 
-/** One summary from single notices of a batch and the news that was one too many. */
+/** One summary from single notices of a batch and the news that was too much. */
 export function beginSummary(
   singles: readonly { readonly subjectId: string; readonly facts: FindingsFacts }[],
-  news: News,
+  news: readonly News[],
+  cause: Cause,
 ): SummaryFacts {
   const folded: SummaryFacts = {
-    items: singles.reduce((sum, { facts }) => sum + facts.items, 0),
-    batch: news.batch,
-    since: news.at.toString(),
-    events: singles.flatMap(({ facts }) => facts.events).slice(-keptEvents),
+    items: sumOf(singles.map(({ facts }) => facts.items)),
+    batch: cause.batch,
+    since: cause.at.toString(),
+    events: [...new Set(singles.flatMap(({ facts }) => facts.events))].slice(-keptEvents),
     vulnerabilities: singles.length,
     recent: singles.map(({ subjectId }) => subjectId),
   }
-  return addToSummary(folded, news)
+  return addToSummary(folded, news, cause)
 }
 
-export function addToSummary(facts: SummaryFacts, news: News): SummaryFacts {
-  const grown = grow(facts, news)
-  if (facts.recent.includes(news.vulnerabilityId)) return grown
+export function addToSummary(facts: SummaryFacts, news: readonly News[], cause: Cause): SummaryFacts {
+  const known = new Set(facts.recent)
+  const fresh = news.filter((one) => !known.has(one.vulnerabilityId)).map((one) => one.vulnerabilityId)
   return {
-    ...grown,
-    vulnerabilities: facts.vulnerabilities + 1,
-    recent: [...facts.recent, news.vulnerabilityId].slice(-keptVulnerabilities),
+    ...grow(facts, sumOf(news.map((one) => one.items)), cause),
+    vulnerabilities: facts.vulnerabilities + fresh.length,
+    recent: [...facts.recent, ...fresh].slice(-keptVulnerabilities),
   }
 }
 
 /** Both lists, each reason once. */
 export function joinReasons(known: readonly Reason[], added: readonly Reason[]): readonly Reason[] {
-  const fresh = added.filter((one) => !known.some((other) => isSame(one, other)))
+  const fresh = added.filter((one) => !known.some((other) => isSameReason(one, other)))
   return [...known, ...fresh]
 }
 
-function isSame(one: Reason, other: Reason): boolean {
+function isSameReason(one: Reason, other: Reason): boolean {
   return one.role === other.role && one.team?.id === other.team?.id
 }
 
-function beginGrown(news: News): Grown {
-  return { items: news.items, batch: news.batch, since: news.at.toString(), events: [news.event] }
+function beginGrown(cause: Cause) {
+  return { batch: cause.batch, since: cause.at.toString(), events: [cause.event] }
 }
 
-function grow<Facts extends Grown>(facts: Facts, news: News): Facts {
+function grow<Facts extends Grown>(facts: Facts, items: number, cause: Cause): Facts {
   return {
     ...facts,
-    items: facts.items + news.items,
-    events: [...facts.events, news.event].slice(-keptEvents),
+    items: facts.items + items,
+    events: [...facts.events, cause.event].slice(-keptEvents),
   }
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0)
 }

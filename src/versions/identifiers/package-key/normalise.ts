@@ -7,7 +7,7 @@ type Normalise = (path: string) => string
  * listed are taken as written.
  *
  * Case is folded where the registry knows no two names that differ only by case. So also for `cargo` (crates.io
- * holds names unique without regard to case) and `golang` (producers of SBOMs write module paths in either case, as
+ * holds names unique without regard to case), `swift` (addresses of repositories, on hosts that fold case) and `golang` (producers of SBOMs write module paths in either case, as
  * purl-spec once asked; in OSV's data paths that differ by case alone were always the same repository).
  */
 export const normalisers: ReadonlyMap<string, Normalise> = new Map<string, Normalise>([
@@ -16,6 +16,7 @@ export const normalisers: ReadonlyMap<string, Normalise> = new Map<string, Norma
   ['bitnami', lower],
   ['cargo', lower],
   ['composer', lower],
+  ['conan', lower],
   ['cpe', (path) => lower(path.replace(/\\(.)/g, '$1'))],
   ['deb', ofDistribution],
   ['github', lower],
@@ -27,7 +28,14 @@ export const normalisers: ReadonlyMap<string, Normalise> = new Map<string, Norma
   ['pub', (path) => lower(path).replace(/[^a-z0-9_]/g, '_')],
   ['pypi', (path) => lower(path).replace(/[-_.]+/g, '-')],
   ['rpm', ofDistributionInCase],
-  ['swift', (path) => path.replace(/^https?:\/\//i, '').replace(/\.git$/i, '')],
+  [
+    'swift',
+    (path) =>
+      lower(path)
+        .replace(/^https?:\/\//, '')
+        .replace(/\/$/, '')
+        .replace(/\.git$/, ''),
+  ],
   ['vscode-extension', (path) => lower(path).replace(/^([^./]+)\./, '$1/')],
 ])
 

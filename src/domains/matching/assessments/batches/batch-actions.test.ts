@@ -33,7 +33,7 @@ async function openCompany() {
   for (const item of [...parts, other, host]) await contain(world, item, components)
   const alone = await addComponent(world, 'alone')
   await contain(world, host, [alone])
-  const vulnerabilities = []
+  const vulnerabilities: string[] = []
   for (const name of ['CVE-2026-1', 'CVE-2026-2', 'CVE-2026-3']) {
     vulnerabilities.push(await addVulnerability(world, name, components))
   }

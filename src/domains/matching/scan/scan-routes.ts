@@ -1,0 +1,43 @@
+import { scanDocument as scanRoute } from '#contract/matching/scan.ts'
+import { type Context, languageOf } from '#domains/identity/index.ts'
+import { answering } from '#platform/http/answer.ts'
+import { describeProblem } from '#platform/http/problems.ts'
+import { type Scan, scanDocument } from './scan-actions.ts'
+import type { ScanHit } from './scan-view.ts'
+
+const answer = answering<Context>()
+
+/** Told of what could not be read; the rest is counted. */
+const shownProblems = 1000
+
+/** Documents that are matched without being kept. */
+export const scanRoutes = [
+  answer(scanRoute, async ({ context, query, file }) => {
+    const { look, hash, hits, uncovered, unread } = await scanDocument(context, file)
+    const language = languageOf(context.actor)
+    const { format, formatVersion, components } = look
+    return {
+      document: { name: query.name, format, formatVersion, hash },
+      components: components.packageKey.length,
+      findings: hits.map((hit) => presentHit(look, hit)),
+      uncovered: [...uncovered],
+      unread: unread.slice(0, shownProblems).map((one) => describeProblem(one, language)),
+      unreadCount: unread.length,
+    }
+  }),
+]
+
+function presentHit({ components, places }: Scan['look'], { position, ...hit }: ScanHit) {
+  const place = places[position]
+  return {
+    ...hit,
+    component: {
+      purl: components.purl[position] ?? null,
+      // Advisories judge the source package; people know the binary's name.
+      name: components.binaryName[position] ?? components.name[position] ?? '',
+      version: components.binaryVersion[position] ?? components.version[position] ?? '',
+      ref: place?.ref ?? null,
+      path: place?.path ?? '',
+    },
+  }
+}
