@@ -91,9 +91,8 @@ create table intel.fetch (
   -- Null while its import is not finished.
   outcome text check (outcome in ('new', 'not-modified', 'empty', 'failed', 'shrunk')),
   problem jsonb,
-  read int not null default 0,
-  changed int not null default 0,
-  rejected int not null default 0,
+  -- What its import came to, as in `intel.run`.
+  counts jsonb not null default '{}',
   primary key (job_id, part)
 );
 

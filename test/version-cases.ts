@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compareKeys } from '#versions/keys/key.ts'
 import type { VersionScheme } from '#versions/version-scheme.ts'
@@ -102,4 +103,19 @@ function disagreements(
       : [`${matches} is listed ${count} times and found ${actual} times: ${reason}`]
   })
   return [...unlisted, ...miscounted]
+}
+
+/** Two texts made of the pieces, each with its own end behind much the same beginning. */
+export function twoVersions(
+  pieces: readonly string[],
+  longest: number,
+): fc.Arbitrary<readonly [string, string]> {
+  const piece = fc.constantFrom(...pieces)
+  const beginning = fc.array(fc.tuple(piece, fc.option(piece, { freq: 1 })), { maxLength: longest })
+  const end = fc.array(piece, { maxLength: 2 })
+  return fc.tuple(beginning, end, end).map(([some, endA, endB]) => {
+    const a = some.map(([first]) => first)
+    const b = some.map(([first, second]) => second ?? first)
+    return [[...a, ...endA].join(''), [...b, ...endB].join('')] as const
+  })
 }

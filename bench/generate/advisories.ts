@@ -70,7 +70,7 @@ function planHits(random: Random, packages: readonly Package[], wanted: number):
     const cut = 1 + random.below(Math.max(1, Math.ceil(one.versions.length / 3)))
     affected += cut
     planned.push(upTo(one, cut))
-    const more = Math.floor(mostPerPackage * random.next() ** 6)
+    const more = Math.floor(mostPerPackage * random.next() ** 3)
     for (let extra = 0; extra < more; extra += 1) planned.push(upTo(one, 1 + random.below(cut)))
   }
   return planned

@@ -1,13 +1,12 @@
 import type { Client } from 'pg'
 import { asActor, type Context } from '#domains/identity/index.ts'
 import { matchEverything } from '#domains/matching/hits/match-actions.ts'
-import { countAll } from '#domains/matching/worklist/worklist-actions.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import type { Size } from '../sizes.ts'
 import { telling } from '../stage/tell.ts'
 import { planAdvisories } from './advisories.ts'
 import { makeCatalogue } from './catalogue.ts'
-import { loadAdvisories, loadInterest, loadLists } from './load-intel.ts'
+import { loadAdvisories, loadLists } from './load-intel.ts'
 import { countPackages, loadCompany, loadComponents, loadOccurrences } from './load-inventory.ts'
 
 /**
@@ -30,8 +29,6 @@ export async function generate(client: Client, context: Context, size: Size): Pr
   await telling('lists of scores', () => loadLists(client))
   await telling('tables analysed', async () => void (await client.query('vacuum (analyze)')))
   await telling('everything matched and counted', () => asActor(context, matchEverything))
-  await telling('interest', () => loadInterest(client))
-  await telling('counted with interest', () => asActor(context, countAll))
   await telling('tables analysed', async () => void (await client.query('vacuum (analyze)')))
 }
 

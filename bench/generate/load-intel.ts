@@ -173,15 +173,3 @@ export async function loadLists(client: Client): Promise<void> {
     select 'kev', cve, name, '2026-01-05', exploited_at, exploited_at from intel.vulnerability
     where exploited_at is not null`)
 }
-
-/** Each of the two teams' interest in what touches it: proposals spread over all levels. */
-export async function loadInterest(client: Client): Promise<void> {
-  await client.query(`
-    insert into intel.interest (vulnerability_id, team_id, lower, upper, proposed_at)
-    select h.id, t.id, levels.list[1 + level], levels.list[2 + level], '${beginning}'::timestamptz
-    from (select distinct vulnerability_id as id from matching.hit where until is null) h
-    cross join (select id from identity.team where kind in ('csirt', 'psirt')) t
-    cross join (select array['none', 'low', 'medium', 'high', 'immediate'] as list) levels
-    cross join lateral (select abs(hashtext(h.id::text || t.id::text)) % 4 as level) l
-    on conflict do nothing`)
-}

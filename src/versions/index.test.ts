@@ -129,7 +129,7 @@ describe.each(versionSchemes.map((scheme) => ({ id: scheme.id, scheme })))('$id'
     const start = performance.now()
     const key = scheme.encode(text)
 
-    expect(performance.now() - start).toBeLessThan(50)
+    expect(performance.now() - start).toBeLessThan(500)
     expect(key === undefined || (key.length > 0 && key.length < 6 * longestVersion)).toBe(true)
     if (/[^\x20-\x7e]|\*/.test(text) || text.length > longestVersion) expect(key).toBeUndefined()
   })

@@ -5,6 +5,7 @@ export const refuseUse = errorCatalogue('cli', {
   'settings-wrong': 'invalid',
   'file-missing': 'not-found',
   'file-unreadable': 'invalid',
+  'input-once': 'invalid',
   'nothing-to-import': 'invalid',
   'not-importable': 'invalid',
   'slot-for-one': 'invalid',

@@ -6,9 +6,11 @@ import { addCiList } from './commands/ci-list.ts'
 import { addCiShow } from './commands/ci-show.ts'
 import { addFeedImport } from './commands/feed-import.ts'
 import { addFindings } from './commands/findings.ts'
+import { addImpact } from './commands/impact.ts'
 import { addInterestSet, addInterestShow } from './commands/interest.ts'
 import { addJobs } from './commands/jobs.ts'
 import { addSbomImport } from './commands/sbom-import.ts'
+import { addScan } from './commands/scan.ts'
 import { addServe } from './commands/serve.ts'
 import { addTokenCreate } from './commands/token-create.ts'
 import { addUserCreate } from './commands/user-create.ts'
@@ -54,6 +56,8 @@ export function makeProgram(
   addJobs(program, desk)
   addVulnerabilityShow(addGroup(program, desk, 'vulnerability'), desk)
   addFindings(program, desk)
+  addImpact(program, desk)
+  addScan(program, desk, version)
   const assess = addGroup(program, desk, 'assess')
   addAssessCreate(assess, desk)
   addAssessUndo(assess, desk)

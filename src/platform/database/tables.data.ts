@@ -164,9 +164,7 @@ export interface DB {
     gap: Generated<boolean>
     outcome: 'new' | 'not-modified' | 'empty' | 'failed' | 'shrunk' | null
     problem: Json | null
-    read: Generated<number>
-    changed: Generated<number>
-    rejected: Generated<number>
+    counts: DefaultedJson
   }
   'intel.interest': {
     vulnerability_id: string

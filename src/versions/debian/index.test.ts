@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { describeVectors } from '#test/version-cases.ts'
+import { compareKeys } from '../keys/key.ts'
 import { debian } from './index.ts'
 
 it('gives no key to what dpkg does not read', () => {
@@ -39,6 +41,40 @@ it('writes the bytes that stored keys hold', () => {
 })
 
 describeVectors(debian, ['osv-debian', 'osv-debian-generated', 'real-debian'])
+
+it('orders as Debian Policy compares, step by step', () => {
+  const part = fc
+    .array(fc.constantFrom('0', '1', '9', '10', '~', '+', '.', 'a', 'Z'), { maxLength: 6 })
+    .map((pieces) => pieces.join(''))
+  const parts = fc.tuple(fc.nat(1), part, part)
+  fc.assert(
+    fc.property(parts, parts, (...versions) => {
+      const [a, b] = versions.map(([epoch, upstream, revision]) => {
+        return debian.encode(`${epoch}:1${upstream}${revision === '' ? '' : `-${revision}`}`)
+      })
+      const [[epochA, upstreamA, revisionA], [epochB, upstreamB, revisionB]] = versions
+      const expected =
+        epochA - epochB || comparePart(`1${upstreamA}`, `1${upstreamB}`) || comparePart(revisionA, revisionB)
+
+      return a !== undefined && b !== undefined && compareKeys(a, b) === Math.sign(expected)
+    }),
+    { numRuns: 5_000 },
+  )
+})
+
+/** Policy §5.6.12: in turns the longest text and the longest number at the beginning. */
+function comparePart(a: string, b: string): number {
+  if (a === '' && b === '') return 0
+  const [, textA = '', numberA = '', restA = ''] = /^(\D*)(\d*)(.*)$/.exec(a) ?? []
+  const [, textB = '', numberB = '', restB = ''] = /^(\D*)(\d*)(.*)$/.exec(b) ?? []
+  return compareText(textA, textB) || Number(numberA) - Number(numberB) || comparePart(restA, restB)
+}
+
+function compareText(a: string, b: string): number {
+  if (a === '' && b === '') return 0
+  const weigh = (text: string) => ['~', '', 'Z', 'a', '+', '.'].indexOf(text.slice(0, 1))
+  return weigh(a) - weigh(b) || compareText(a.slice(1), b.slice(1))
+}
 
 function hex(version: string): string {
   return Buffer.from(debian.encode(version) ?? []).toString('hex')

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Deviation, describeVectors } from '#test/version-cases.ts'
+import { compareKeys } from '../keys/key.ts'
 import { rpm } from './index.ts'
 
 it('gives no key to what rpm does not take for a version', () => {
@@ -38,6 +40,36 @@ const deviations: readonly Deviation[] = [
   },
 ]
 describeVectors(rpm, ['osv-redhat', 'rpm-rpmvercmp', 'real-rpm'], deviations)
+
+it('orders as rpm compares, step by step', () => {
+  const part = fc
+    .array(fc.constantFrom('0', '1', '9', '10', '~', '^', '.', '+', 'a', 'ab', 'Z'), { maxLength: 7 })
+    .map((pieces) => `1${pieces.join('')}`)
+  fc.assert(
+    fc.property(part, part, (...versions) => {
+      const [a, b] = versions.map((version) => rpm.encode(version))
+
+      return a !== undefined && b !== undefined && compareKeys(a, b) === comparePart(...versions)
+    }),
+    { numRuns: 5_000 },
+  )
+})
+
+/** rpm-version(7): the first runs that differ decide. */
+function comparePart(a: string, b: string): number {
+  const [first = '', ...others] = a.match(/\d+|[a-z]+|[~^]/gi) ?? []
+  const [second = '', ...rest] = b.match(/\d+|[a-z]+|[~^]/gi) ?? []
+  if (first === '' && second === '') return 0
+  const place = (run: string) => {
+    if (/^\d/.test(run)) return 4
+    return ['~', '', '^'].indexOf(run) + 1 || 3.5
+  }
+  if (place(first) !== place(second)) return Math.sign(place(first) - place(second))
+  const runs = /^\d/.test(first) ? [Number(first), Number(second)] : [first, second]
+  const [x = '', y = ''] = runs
+  if (x !== y) return x < y ? -1 : 1
+  return comparePart(others.join('.'), rest.join('.'))
+}
 
 function hex(version: string): string {
   return Buffer.from(rpm.encode(version) ?? []).toString('hex')

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type Deviation, describeVectors } from '#test/version-cases.ts'
+import { compareKeys } from '../keys/key.ts'
 import { rubygems } from './index.ts'
 
 it('gives no key to what is no gem version', () => {
@@ -72,6 +74,42 @@ const deviations: readonly Deviation[] = [
   },
 ]
 describeVectors(rubygems, ['rubygems', 'osv-rubygems', 'osv-rubygems-generated', 'real-gem'], deviations)
+
+it('orders as Gem::Version compares, segment by segment', () => {
+  const version = fc
+    .array(fc.constantFrom('0', '00', '1', '9', '10', 'a', 'b', 'B', 'rc1'), { maxLength: 6 })
+    .map((segments) => ['1', ...segments].join('.'))
+  fc.assert(
+    fc.property(version, version, (...versions) => {
+      const [a, b] = versions.map((some) => rubygems.encode(some))
+
+      return a !== undefined && b !== undefined && compareKeys(a, b) === compareSegments(...versions)
+    }),
+    { numRuns: 5_000 },
+  )
+})
+
+/** Missing segments are 0, texts are below numbers. Zeros before the first text are no segments. */
+function compareSegments(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => {
+    const bare = version.replace(/(?:\.0+)+(?=\.[a-z])/i, (zeros, at) =>
+      /[a-z]/i.test(version.slice(0, at)) ? zeros : '',
+    )
+    return bare.match(/\d+|[a-z]+/gi) ?? []
+  })
+  for (let index = 0; index < Math.max(left?.length ?? 0, right?.length ?? 0); index += 1) {
+    const [x = '0', y = '0'] = [left?.[index], right?.[index]]
+    const order =
+      Number(/\d/.test(x)) - Number(/\d/.test(y)) ||
+      (/\d/.test(x) ? Number(x) - Number(y) : compareTexts(x, y))
+    if (order !== 0) return Math.sign(order)
+  }
+  return 0
+}
+
+function compareTexts(a: string, b: string): number {
+  return Number(a > b) - Number(a < b)
+}
 
 function hex(version: string): string {
   return Buffer.from(rubygems.encode(version) ?? []).toString('hex')

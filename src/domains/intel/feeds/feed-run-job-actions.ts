@@ -8,6 +8,7 @@ import type { Connector } from '../connectors/connector.ts'
 import { connectors } from '../connectors/index.ts'
 import { refuseIntel } from '../errors.ts'
 import { feedChanged } from '../events.ts'
+import { addCounts, noCounts, type RunCounts } from './counts.ts'
 import type { Feed } from './feed.ts'
 import { stateAfter, type Trouble, worstOf } from './feed-run.ts'
 import { applyPart, type PartEnd, runPart } from './feed-run-part-actions.ts'
@@ -21,6 +22,7 @@ import {
 } from './feed-run-store.ts'
 import { openVisit, type Trip } from './feed-run-visit-actions.ts'
 import { writeRun } from './feed-store.ts'
+import { resultOf } from './import-feed-actions.ts'
 import { feeds } from './index.ts'
 
 /** A source, its feed and its connector. */
@@ -145,7 +147,7 @@ async function finish(context: Context, going: Going, { ends, trouble }: Ended):
   const rows = ends.map((end) => end.row)
   const outcome = trouble === null ? worstOf(rows.flatMap((row) => row.outcome ?? [])) : 'failed'
   const problem = trouble ?? rows.find((row) => row.outcome === outcome)?.problem ?? null
-  const counts = sumOf(rows)
+  const counts = rows.map((row) => row.counts).reduce(addCounts, noCounts)
   const wishes = ends.flatMap((end) => end.waitSeconds ?? [])
   await asActor(context, async (deed) => {
     const before = await lockState(deed.db, fetched.feed.id)
@@ -161,31 +163,22 @@ async function finish(context: Context, going: Going, { ends, trouble }: Ended):
     })
     await writeState(deed.db, fetched.feed.id, after)
     const state = jobStateOf(ends, trouble)
-    await writeRun(deed.db, run.id, { ...counts, state, endedAt: deed.now })
+    await writeRun(deed.db, run.id, { counts, state, endedAt: deed.now })
     await emit(deed, { name: feedChanged, payload: { source: fetched.feed.id }, at: deed.now })
   })
   return outcomeOf({ ends, trouble }, { outcome, counts })
-}
-
-function sumOf(rows: readonly PartEnd['row'][]) {
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
-  return {
-    read: sum(rows.map((row) => row.read)),
-    changed: sum(rows.map((row) => row.changed)),
-    rejected: sum(rows.map((row) => row.rejected)),
-  }
 }
 
 /** Failed when nothing was taken, partly when something was not. */
 function jobStateOf(ends: readonly PartEnd[], trouble: Trouble | null): JobOutcome['state'] {
   const bad = ends.filter(({ row }) => row.outcome === 'failed' || row.outcome === 'shrunk')
   if (trouble !== null || (ends.length > 0 && bad.length === ends.length)) return 'failed'
-  return bad.length > 0 || ends.some(({ row }) => row.rejected > 0) ? 'partly' : 'done'
+  return bad.length > 0 || ends.some(({ row }) => row.counts.rejected > 0) ? 'partly' : 'done'
 }
 
 function outcomeOf(
   { ends, trouble }: Ended,
-  { outcome, counts }: { readonly outcome: string; readonly counts: ReturnType<typeof sumOf> },
+  { outcome, counts }: { readonly outcome: string; readonly counts: RunCounts },
 ): JobOutcome {
   const troubles = [trouble, ...ends.map((end) => end.row.problem)].filter((one) => one !== null)
   const problems: readonly Problem[] = [
@@ -194,7 +187,7 @@ function outcomeOf(
   ]
   return {
     state: jobStateOf(ends, trouble),
-    result: { outcome, records: counts.read, changed: counts.changed, rejected: counts.rejected },
+    result: { outcome, ...resultOf(counts) },
     problems: problems.slice(0, keptProblems),
     problemCount: Math.max(problems.length, troubles.length + counts.rejected),
   }

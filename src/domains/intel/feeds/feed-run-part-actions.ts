@@ -1,9 +1,11 @@
 import { asActor } from '#domains/identity/index.ts'
 import { AppError, type Problem } from '#kernel/errors/app-error.ts'
 import { keepCheckpoint } from '#platform/jobs/job-store.ts'
+import { noCounts } from './counts.ts'
 import { isShrunk } from './feed-run.ts'
 import { type FetchRow, findPart, keepFetch, keepPart } from './feed-run-store.ts'
 import { type HttpFacts, openVisit, type Trip } from './feed-run-visit-actions.ts'
+import { readRunCounts } from './feed-store.ts'
 import { importFeed } from './import-feed-actions.ts'
 
 /** A part after this run, and what could not be read in it. */
@@ -101,9 +103,7 @@ function emptyRow({ context, settings }: Trip, part: string): FetchRow {
     gap: false,
     outcome: null,
     problem: null,
-    read: 0,
-    changed: 0,
-    rejected: 0,
+    counts: noCounts,
   }
 }
 
@@ -138,14 +138,10 @@ async function importPart(trip: Trip, row: FetchRow, checkpoint: unknown): Promi
   const { context, run, feed } = trip
   if (row.hash === null) return ended(await settlePart(trip, { ...row, outcome: 'new' }))
   const input = { source: feed.id, hash: row.hash, name: row.name ?? '' }
-  const { state, result, problems } = await importFeed(context, { ...run, input, checkpoint })
-  const counts = {
-    read: Number(result.records ?? 0),
-    changed: Number(result.changed ?? 0),
-    rejected: Number(result.rejected ?? 0),
-  }
+  const { state, problems } = await importFeed(context, { ...run, input, checkpoint })
+  const counts = await readRunCounts(context.database.kysely, run.id)
   const isNothing = state === 'failed' || (counts.read === 0 && counts.rejected > 0)
-  if (!isNothing) return ended(await settlePart(trip, { ...row, ...counts, outcome: 'new' }), problems)
+  if (!isNothing) return ended(await settlePart(trip, { ...row, counts, outcome: 'new' }), problems)
   const problem = { part: row.part, code: 'intel.feed-unreadable', facts: {} }
-  return ended(await keepRow(trip, { ...row, ...counts, outcome: 'failed', problem }), problems)
+  return ended(await keepRow(trip, { ...row, counts, outcome: 'failed', problem }), problems)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
+import { countsFrom, type RunCounts } from './counts.ts'
 import type { Outcome, SourceState, Trouble } from './feed-run.ts'
 
 /** How a source is fetched; set by an administrator. */
@@ -33,7 +34,10 @@ export async function findSettings(db: Executor, id: string): Promise<SourceSett
     .executeTakeFirst()
 }
 
-export type SettingsChange = Partial<Omit<SourceSettings, 'id' | 'version'>>
+/** Fields that are not there stay as they are. */
+export type SettingsChange = {
+  readonly [Field in Exclude<keyof SourceSettings, 'id' | 'version'>]?: SourceSettings[Field] | undefined
+}
 
 /** @returns the new version, undefined when somebody else was faster */
 export async function updateSettings(
@@ -203,9 +207,8 @@ export interface FetchRow {
   /** Null while its import is not finished. */
   readonly outcome: Outcome | null
   readonly problem: Trouble | null
-  readonly read: number
-  readonly changed: number
-  readonly rejected: number
+  /** What its import came to. */
+  readonly counts: RunCounts
 }
 
 /** What a run has fetched so far, in its order. */
@@ -232,9 +235,7 @@ export async function listFetches(db: Executor, jobId: string): Promise<readonly
     gap: row.gap,
     outcome: row.outcome,
     problem: troubleOf(row.problem),
-    read: row.read,
-    changed: row.changed,
-    rejected: row.rejected,
+    counts: countsFrom(row.counts),
   }))
 }
 
@@ -258,9 +259,7 @@ export async function keepFetch(
     gap: row.gap,
     outcome: row.outcome,
     problem: row.problem === null ? null : JSON.stringify(row.problem),
-    read: row.read,
-    changed: row.changed,
-    rejected: row.rejected,
+    counts: JSON.stringify(row.counts),
   }
   await db
     .insertInto('intel.fetch')

@@ -1,5 +1,5 @@
 import type { Executor } from '#platform/database/database.ts'
-import type { RunCounts } from './counts.ts'
+import { countsFrom, type RunCounts } from './counts.ts'
 
 export interface RunStart {
   readonly jobId: string
@@ -49,4 +49,22 @@ export async function writeRun(
     })
     .where('job_id', '=', jobId)
     .execute()
+}
+
+/** What the import came to so far; counts of nothing where it never began. */
+export async function readRunCounts(db: Executor, jobId: string): Promise<RunCounts> {
+  const row = await db
+    .selectFrom('intel.run')
+    .select([
+      'read',
+      'changed',
+      'rejected',
+      'withdrawn',
+      'without_scheme as withoutScheme',
+      'older',
+      'ecosystems',
+    ])
+    .where('job_id', '=', jobId)
+    .executeTakeFirst()
+  return countsFrom(row)
 }

@@ -57,17 +57,19 @@ async function unpack(context: Context, hash: string, folder: string): Promise<s
   return path
 }
 
-async function settle(
-  context: Context,
-  jobId: string,
-  { counts, problems }: Imported,
-): Promise<JobOutcome> {
+async function settle(context: Context, jobId: string, { counts, problems }: Imported): Promise<JobOutcome> {
   const state = counts.rejected === 0 ? 'done' : 'partly'
   await asActor(context, (deed) => writeRun(deed.db, jobId, { counts, state, endedAt: deed.now }))
-  return { state, result: resultOf(counts), problems, problemCount: Math.max(counts.rejected, problems.length) }
+  return {
+    state,
+    result: resultOf(counts),
+    problems,
+    problemCount: Math.max(counts.rejected, problems.length),
+  }
 }
 
-function resultOf(counts: RunCounts): JobOutcome['result'] {
+/** What a job tells of the counts. */
+export function resultOf(counts: RunCounts): JobOutcome['result'] {
   const { read, changed, rejected, withdrawn, withoutScheme, older } = counts
   return { records: read, changed, rejected, withdrawn, withoutScheme, older }
 }

@@ -1,33 +1,39 @@
 import { type RawBuilder, sql } from 'kysely'
 
-/** Compositions as they are. */
-const live = sql`(select * from inventory.occurrence where until is null)`
-
-/**
- * Compositions as far as they are counted: what pending documents brought is not there yet, what they ended still is.
- * Whoever counts stands on this, so that a change is counted once, by the difference it makes.
- */
-export const countedOccurrences = sql`(
-  select * from inventory.occurrence where until is null
-    and not exists (select from inventory.pending_document p where p.document_id = occurrence.document_id)
-  union all
-  select ended.* from inventory.pending_document by_now
-  join inventory.occurrence ended on ended.until_document_id = by_now.document_id
-  where not exists (select from inventory.pending_document p where p.document_id = ended.document_id))`
+const onOccurrence = sql`o.package_key = hit.package_key and o.component_id = hit.component_id`
 
 /**
  * What a finding is: a hit seen at an item. The one place for rules about which items a hit concerns; the findings,
  * their counts and the worklist all stand on it. Tables: `hit`, `o` (occurrence), `ci`.
  */
-export function seenIn(occurrences: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`
-    matching.hit
-    join ${occurrences} o on o.package_key = hit.package_key and o.component_id = hit.component_id
-    join inventory.ci on ci.id = o.ci_id`
-}
-
-/** Findings as they are now. */
-export const seenHits = seenIn(live)
+export const seenHits = sql`
+  matching.hit
+  join inventory.occurrence o on ${onOccurrence} and o.until is null
+  join inventory.ci on ci.id = o.ci_id`
 
 /** The condition that belongs to it: hits that hold now and say that something may be affected. */
 export const isSeen = sql`hit.until is null and hit.verdict in ('affected', 'undetermined')`
+
+/** Where a composition changed and nobody has counted it yet. */
+const isPending = sql`exists (select from inventory.pending_document p where p.document_id = o.document_id)`
+
+/**
+ * Findings as far as they are counted: what pending documents brought is not there yet, what they ended still is.
+ * Whoever counts stands on this, so that a change is counted once, by the difference it makes. Rows (vulnerability_id,
+ * component_id, verdict, ci_id); a component may be there twice.
+ *
+ * Two selects rather than one over both kinds of occurrence: each finds its own indexes (occurrence_live or
+ * occurrence_once, occurrence_ended).
+ * @param where condition on `hit`, `o` and `ci`
+ */
+export function countedHits(where: RawBuilder<unknown>): RawBuilder<unknown> {
+  const columns = sql`hit.vulnerability_id, hit.component_id, hit.verdict, ci.id as ci_id`
+  return sql`
+    select ${columns} from ${seenHits} where ${isSeen} and not ${isPending} and ${where}
+    union all
+    select ${columns} from inventory.pending_document by_now
+    join inventory.occurrence o on o.until_document_id = by_now.document_id
+    join matching.hit on ${onOccurrence}
+    join inventory.ci on ci.id = o.ci_id
+    where ${isSeen} and not ${isPending} and ${where}`
+}

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { componentsDecidedApart, withNearestStatus } from '../assessments/nearest-view.ts'
-import { countedOccurrences, isSeen, seenHits, seenIn } from '../hits/seen-view.ts'
+import { countedHits, isSeen, seenHits } from '../hits/seen-view.ts'
 
 /**
  * The findings' state per vulnerability and configuration item: worst verdict and the nearest assessment of the
@@ -19,17 +19,16 @@ export function stateByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
 /**
  * The same as far as it is counted: (vulnerability_id, ci_id, team_id, cell_id, profile_id, determined, status), for items that
  * are in a cell.
- * @param where condition on `hit` and `ci`
+ * @param where condition on `hit`, `o` and `ci`
  */
 export function countedState(where: RawBuilder<unknown>): RawBuilder<unknown> {
   return withNearestStatus(sql`
-    select hit.vulnerability_id, counted.ci_id, cell.team_id, counted.cell_id, counted.profile_id,
+    select hit.vulnerability_id, hit.ci_id, cell.team_id, counted.cell_id, counted.profile_id,
       ${componentsDecidedApart} as components, bool_or(hit.verdict = 'affected') as determined
-    from ${seenIn(countedOccurrences)}
-    join matching.counted_ci counted on counted.ci_id = ci.id
+    from (${countedHits(where)}) hit
+    join matching.counted_ci counted on counted.ci_id = hit.ci_id
     join matching.cell on cell.id = counted.cell_id
-    where ${isSeen} and ${where}
-    group by hit.vulnerability_id, counted.ci_id, cell.team_id, counted.cell_id, counted.profile_id`)
+    group by hit.vulnerability_id, hit.ci_id, cell.team_id, counted.cell_id, counted.profile_id`)
 }
 
 /** Counts of a group of items by their state. */

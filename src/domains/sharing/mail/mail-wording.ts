@@ -45,11 +45,11 @@ export function wordMail(letter: LetterMatter, reader: Reader, publicUrl: string
 }
 
 function withoutName(matter: Matter, { speak }: Reader): Matter {
+  const unnamed = { name: speak('words:notices.findings.unnamed'), title: '' }
   if (matter.kind === 'summary') return matter
-  return {
-    kind: 'findings',
-    facts: { ...matter.facts, name: speak('words:notices.findings.unnamed'), title: '' },
-  }
+  if (matter.kind === 'closed')
+    return { kind: 'closed', facts: { ...matter.facts, ...unnamed, into: unnamed.name } }
+  return { kind: 'findings', facts: { ...matter.facts, ...unnamed } }
 }
 
 function linkTo({ matter, subjectId, mayName }: LetterMatter, publicUrl: string): string {

@@ -1,7 +1,9 @@
 import {
   acknowledgeNotice as acknowledgeNoticeRoute,
+  changeQuietHours as changeQuietHoursRoute,
   listNotices as listNoticesRoute,
   type Notice,
+  readQuietHours as readQuietHoursRoute,
 } from '#contract/sharing/notices.ts'
 import { type Context, personOf } from '#domains/identity/index.ts'
 import { isId } from '#kernel/ids/ids.ts'
@@ -12,6 +14,7 @@ import { say } from '#texts/index.ts'
 import { acknowledgeNotice, listNotices } from './notice-actions.ts'
 import type { NoticePlace, NoticeRow } from './notice-view.ts'
 import { type Reader, wordNotice, wordReasons } from './notice-wording.ts'
+import { changeQuietHours, readQuietHours } from './quiet-hours-actions.ts'
 
 const answer = answering<Context>()
 
@@ -33,6 +36,10 @@ export function noticeRoutes(mailer: Pick<Mailer, 'configured'>): readonly Answe
     answer(acknowledgeNoticeRoute, async ({ context, params }) =>
       presentNotice(await acknowledgeNotice(context, params.id), readerOf(context), mailer),
     ),
+    answer(readQuietHoursRoute, async ({ context }) => ({ quiet: await readQuietHours(context) })),
+    answer(changeQuietHoursRoute, async ({ context, body }) => ({
+      quiet: await changeQuietHours(context, body.quiet),
+    })),
   ]
 }
 

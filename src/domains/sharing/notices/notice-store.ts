@@ -169,7 +169,9 @@ export async function closeNotices(
   const closed = rows.map((row) => row.id)
   const unseen = await lockUnseen(db, closed)
   const { rows: held } = await sql<{ id: string }>`
-    delete from sharing.delivery where notice_id = any(${[...unseen]}::uuid[]) returning notice_id as id`.execute(db)
+    delete from sharing.delivery where notice_id = any(${[...unseen]}::uuid[]) returning notice_id as id`.execute(
+    db,
+  )
   const { rows: mails } = await sql<{ id: string }>`
     select notice_id as id from sharing.delivery where notice_id = any(${closed}::uuid[])`.execute(db)
   const mailed = new Set(mails.map((row) => row.id).filter((id) => !held.some((one) => one.id === id)))

@@ -80,7 +80,7 @@ export async function findOwnNotices(
 
 const fromNotices = sql`
   from sharing.notice n
-  left join intel.vulnerability v on v.id = case when n.kind = 'findings' then n.subject_id::uuid end`
+  left join intel.vulnerability v on v.id = case when n.kind <> 'summary' then n.subject_id::uuid end`
 
 const selectNotices = sql`
   select n.id, n.subject_kind as "subjectKind", n.subject_id as "subjectId",
@@ -92,5 +92,5 @@ const selectNotices = sql`
 /** A clearance that was lowered since hides what is above it. */
 function ownAndKnowable(actor: PersonActor): RawBuilder<unknown> {
   return sql`n.person_id = ${actor.id}
-    and (n.kind <> 'findings' or identity.tlp_rank(v.tlp) <= identity.tlp_rank(${actor.clearance}))`
+    and (n.kind = 'summary' or identity.tlp_rank(v.tlp) <= identity.tlp_rank(${actor.clearance}))`
 }

@@ -1,4 +1,4 @@
-import type { FindingsFacts, Reason, SummaryFacts } from './notice.ts'
+import type { ClosedFacts, FindingsFacts, Reason, SummaryFacts } from './notice.ts'
 
 /** Looks a text up in the reader's language. */
 export type Speak = (key: string, facts?: Readonly<Record<string, unknown>>) => string
@@ -12,6 +12,7 @@ export interface Reader {
 export type Matter =
   | { readonly kind: 'findings'; readonly facts: FindingsFacts }
   | { readonly kind: 'summary'; readonly facts: SummaryFacts }
+  | { readonly kind: 'closed'; readonly facts: ClosedFacts }
 
 export interface Wording {
   readonly title: string
@@ -20,14 +21,20 @@ export interface Wording {
 
 /** A notice in words. */
 export function wordNotice(matter: Matter, { speak }: Reader): Wording {
-  const { items } = matter.facts
   if (matter.kind === 'summary') {
     return {
       title: speak('words:notices.summary.title', { count: matter.facts.vulnerabilities }),
-      text: speak('words:notices.summary.text', { count: items }),
+      text: speak('words:notices.summary.text', { count: matter.facts.items }),
     }
   }
-  const { name, title } = matter.facts
+  if (matter.kind === 'closed') {
+    const { name, ending, into } = matter.facts
+    return {
+      title: speak('words:notices.closed.title', { name }),
+      text: speak(`words:notices.closed.${ending}`, { into: into ?? '' }),
+    }
+  }
+  const { items, name, title } = matter.facts
   const advice = speak('words:notices.findings.text', { count: items })
   return {
     title: speak('words:notices.findings.title', { name, count: items }),
@@ -38,6 +45,7 @@ export function wordNotice(matter: Matter, { speak }: Reader): Wording {
 /** Why the reader gets it, in one sentence. */
 export function wordReasons(reasons: readonly Reason[], { language, speak }: Reader): string {
   const roles = reasons.map(({ role, team }) => {
+    if (role === 'owner' || role === 'given') return speak(`words:notices.why.${role}`)
     const name = speak(`words:roles.${role}`)
     if (team === null) return speak('words:notices.why.noTeam', { role: name })
     const other = language === 'ja' ? team.en : team.ja

@@ -5,6 +5,7 @@ import {
   addToSummary,
   beginFindings,
   beginSummary,
+  type Cause,
   joinReasons,
   type News,
   type Reason,
@@ -12,28 +13,20 @@ import {
 
 const at = Temporal.Instant.from('2026-07-01T00:00:00Z')
 
-function newsOf(vulnerabilityId: string, items: number, event: number): News {
-  return {
-    vulnerabilityId,
-    name: vulnerabilityId,
-    title: `about ${vulnerabilityId}`,
-    items,
-    batch: 'b',
-    event,
-    at,
-  }
+function newsOf(vulnerabilityId: string, items: number): News {
+  return { vulnerabilityId, name: vulnerabilityId, title: `about ${vulnerabilityId}`, items }
+}
+
+function causeOf(event: number, batch = 'b'): Cause {
+  return { batch, event, at }
 }
 
 describe('a notice about one vulnerability', () => {
   it('adds up the items, remembers the events and takes the newest name', () => {
-    const first = beginFindings(newsOf('GHSA-x', 3, 1))
+    const first = beginFindings(newsOf('GHSA-x', 3), causeOf(1))
 
-    const second = addToFindings(first, {
-      ...newsOf('v', 2, 2),
-      name: 'CVE-2026-1',
-      title: 'new',
-      batch: 'other',
-    })
+    const later = { ...newsOf('v', 2), name: 'CVE-2026-1', title: 'new' }
+    const second = addToFindings(first, later, causeOf(2, 'other'))
 
     expect(second).toEqual({
       items: 5,
@@ -47,8 +40,8 @@ describe('a notice about one vulnerability', () => {
 
   it('remembers the newest 200 events and no more', () => {
     const last = Array.from({ length: 300 }, (_, index) => index).reduce(
-      (facts, event) => addToFindings(facts, newsOf('v', 1, event)),
-      beginFindings(newsOf('v', 1, -1)),
+      (facts, event) => addToFindings(facts, newsOf('v', 1), causeOf(event)),
+      beginFindings(newsOf('v', 1), causeOf(-1)),
     )
 
     expect(last.events).toHaveLength(200)
@@ -61,10 +54,10 @@ describe('a summary', () => {
   it('holds what was folded into it and the news that was one too many', () => {
     const singles = ['v1', 'v2'].map((id, index) => ({
       subjectId: id,
-      facts: beginFindings(newsOf(id, index + 1, index)),
+      facts: beginFindings(newsOf(id, index + 1), causeOf(index)),
     }))
 
-    const summary = beginSummary(singles, newsOf('v3', 5, 2))
+    const summary = beginSummary(singles, [newsOf('v3', 5)], causeOf(2))
 
     expect(summary).toMatchObject({
       vulnerabilities: 3,
@@ -85,10 +78,13 @@ describe('a summary', () => {
     fc.assert(
       fc.property(perVulnerability, (teams) => {
         const all = teams.flatMap((counts, index) => counts.map((items) => ({ id: `v${index}`, items })))
-        const [first, ...rest] = all.map(({ id, items }, event) => newsOf(id, items, event))
+        const [first, ...rest] = all.map(({ id, items }) => newsOf(id, items))
         if (first === undefined) return
 
-        const summary = rest.reduce(addToSummary, beginSummary([], first))
+        const summary = rest.reduce(
+          (facts, news, event) => addToSummary(facts, [news], causeOf(event + 1)),
+          beginSummary([], [first], causeOf(0)),
+        )
 
         expect(summary.vulnerabilities).toBe(teams.length)
         expect(summary.items).toBe(teams.flat().reduce((sum, items) => sum + items, 0))

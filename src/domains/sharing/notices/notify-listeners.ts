@@ -1,34 +1,64 @@
 import { type Context, loadActor, type PersonActor, system } from '#domains/identity/index.ts'
-import { type FindingsOpened, findingsOpened } from '#domains/matching/index.ts'
+import {
+  type FindingsOpened,
+  findingsOpened,
+  type RestrictedOpened,
+  restrictedOpened,
+  vulnerabilitiesChanged,
+} from '#domains/matching/index.ts'
 import type { Clock } from '#kernel/time/clock.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { Listener } from '#platform/events/delivery.ts'
-import { type Desk, notifyFindings } from './notify-actions.ts'
+import type { StoredEvent } from '#platform/events/outbox.ts'
+import { closeFindings } from './close-actions.ts'
+import { notifyFindings, notifyRestricted } from './notify-actions.ts'
+import type { Desk } from './tell-actions.ts'
 
-/** Turns news from below into notices. */
+/** Turns news from below into notices. One listener: what opens and what closes must not overtake each other. */
 export function notifyListeners(context: Context, mailHost: string): readonly Listener[] {
   const means = { context, actor: system, mailHost, loadActor: rememberActors(context.clock) }
   return [
     {
       name: 'sharing.notify-findings',
-      hears: [findingsOpened],
-      async handle(unit, event) {
-        const desk: Desk = { ...unit, ...means, now: context.clock.now() }
-        await notifyFindings(desk, readOpened(event.payload), event.id)
-      },
+      hears: [findingsOpened, restrictedOpened, vulnerabilitiesChanged],
+      handle: (unit, event) => react({ ...unit, ...means, now: context.clock.now() }, event),
     },
   ]
 }
 
-function readOpened(payload: Readonly<Record<string, unknown>>): FindingsOpened {
+async function react(desk: Desk, { name, payload, id }: StoredEvent): Promise<void> {
+  if (name === vulnerabilitiesChanged) return await closeFindings(desk, textsOf(payload.ids))
+  if (name === restrictedOpened) return await notifyRestricted(desk, readRestricted(payload), id)
+  await notifyFindings(desk, readOpened(payload), id)
+}
+
+type Payload = StoredEvent['payload']
+
+/** Events of before told of one vulnerability each. */
+function readOpened(payload: Payload): FindingsOpened {
+  const lines = Array.isArray(payload.vulnerabilities) ? payload.vulnerabilities : [payload]
   return {
-    vulnerabilityId: String(payload.vulnerabilityId),
-    name: String(payload.name),
-    title: String(payload.title),
     teamId: typeof payload.teamId === 'string' ? payload.teamId : null,
-    opened: Number(payload.opened),
     batch: String(payload.batch),
+    vulnerabilities: lines.map(Object).map((one) => ({ ...readNamed(one), opened: Number(one.opened) })),
   }
+}
+
+function readRestricted(payload: Payload): RestrictedOpened {
+  const lines = Array.isArray(payload.vulnerabilities) ? payload.vulnerabilities : []
+  return {
+    batch: String(payload.batch),
+    vulnerabilities: lines.map(Object).map((one) => ({ ...readNamed(one), ciIds: textsOf(one.ciIds) })),
+  }
+}
+
+function readNamed(line: Payload) {
+  const { vulnerabilityId, name, title } = line
+  return { vulnerabilityId: String(vulnerabilityId), name: String(name), title: String(title) }
+}
+
+function textsOf(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.map(String) : []
 }
 
 /** A batch asks for the same few people a thousand times. */

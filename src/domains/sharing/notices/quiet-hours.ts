@@ -11,7 +11,8 @@ export function afterQuiet(moment: Temporal.Instant, quiet: QuietHours | null): 
   if (quiet === null) return moment
   const local = moment.toZonedDateTimeISO(quiet.timeZone)
   const time = local.toPlainTime()
-  const isEarlier = (one: string, other: Temporal.PlainTime | string) => Temporal.PlainTime.compare(one, other) < 0
+  const isEarlier = (one: string, other: Temporal.PlainTime | string) =>
+    Temporal.PlainTime.compare(one, other) < 0
   const isPastMidnight = isEarlier(quiet.ends, quiet.begins)
   const hasBegun = !isEarlier(time.toString(), quiet.begins)
   const hasNotEnded = isEarlier(time.toString(), quiet.ends)

@@ -100,40 +100,76 @@ interface OpenedDraft {
   readonly cells?: number
 }
 
-/** Writes a cell of the worklist and the event, as matching does, and lets the listener handle it. */
+/** Writes counts of the worklist and the event, as matching does, and lets the listener handle it. */
 export async function openFindings(
   world: World,
   vulnerabilityId: string,
   draft: OpenedDraft,
 ): Promise<StoredEvent> {
-  const { db, clock } = world
+  return await openTogether(world, [vulnerabilityId], draft)
+}
+
+/** The same for several vulnerabilities in one event. */
+export async function openTogether(
+  world: World,
+  vulnerabilityIds: readonly string[],
+  draft: OpenedDraft,
+): Promise<StoredEvent> {
   const opened = draft.opened ?? 1
+  const cellId = await findCell(world, draft)
+  for (const id of vulnerabilityIds) await keepCount(world, { id, cellId, open: draft.cells ?? opened })
+  const named = await world.db
+    .selectFrom('intel.vulnerability')
+    .select(['id as vulnerabilityId', 'name', 'title'])
+    .where('id', 'in', vulnerabilityIds)
+    .execute()
+  const vulnerabilities = named.map((one) => ({ ...one, opened }))
+  const payload = { teamId: draft.team, batch: draft.batch ?? 'batch-1', vulnerabilities }
+  return await happen(world, { name: findingsOpened, payload, at: world.clock.now() })
+}
+
+async function findCell(world: World, draft: OpenedDraft): Promise<number> {
+  const cell = { organisation_id: world.organisationId, team_id: draft.team, tlp: draft.tlp ?? 'amber' }
+  const known = await world.db
+    .selectFrom('matching.cell')
+    .select('id')
+    .where('team_id', 'is not distinct from', cell.team_id)
+    .where('tlp', '=', cell.tlp)
+    .executeTakeFirst()
+  if (known !== undefined) return known.id
+  const row = await world.db
+    .insertInto('matching.cell')
+    .values(cell)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+async function keepCount(
+  { db }: World,
+  count: { readonly id: string; readonly cellId: number; readonly open: number },
+): Promise<void> {
+  const { id, cellId, open } = count
   await db
-    .insertInto('matching.team_vulnerability')
+    .insertInto('matching.cell_vulnerability')
     .values({
-      vulnerability_id: vulnerabilityId,
-      organisation_id: world.organisationId,
-      team_id: draft.team,
-      tlp: draft.tlp ?? 'amber',
-      worst: 'affected',
-      cis: opened,
-      open: draft.cells ?? opened,
+      vulnerability_id: id,
+      cell_id: cellId,
+      cis: open,
+      determined: open,
+      open,
       affected: 0,
       settled: 0,
-      changed_at: clock.now(),
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const named = await db
-    .selectFrom('intel.vulnerability')
-    .select(['name', 'title'])
-    .where('id', '=', vulnerabilityId)
-    .executeTakeFirstOrThrow()
-  const batch = draft.batch ?? 'batch-1'
-  const payload = { ...named, vulnerabilityId, teamId: draft.team, opened, batch }
-  const event = await store(world, { name: findingsOpened, payload, at: clock.now() })
-  await handle(world, event)
-  return event
+}
+
+/** Lets something have happened, and the listener handle it. */
+export async function happen(world: World, event: NewEvent): Promise<StoredEvent> {
+  const stored = await store(world, event)
+  await handle(world, stored)
+  return stored
 }
 
 const wall = { 'renkei.wall': 'system' }

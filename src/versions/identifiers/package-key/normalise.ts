@@ -7,8 +7,9 @@ type Normalise = (path: string) => string
  * listed are taken as written.
  *
  * Case is folded where the registry knows no two names that differ only by case. So also for `cargo` (crates.io
- * holds names unique without regard to case), `swift` (addresses of repositories, on hosts that fold case) and `golang` (producers of SBOMs write module paths in either case, as
- * purl-spec once asked; in OSV's data paths that differ by case alone were always the same repository).
+ * holds names unique without regard to case), `swift` (addresses of repositories, whose hosts fold case) and `golang`
+ * (producers of SBOMs write module paths in either case, as purl-spec once asked; in OSV's data paths that differ by
+ * case alone were always the same repository).
  */
 export const normalisers: ReadonlyMap<string, Normalise> = new Map<string, Normalise>([
   ['alpm', ofDistribution],
@@ -33,7 +34,7 @@ export const normalisers: ReadonlyMap<string, Normalise> = new Map<string, Norma
     (path) =>
       lower(path)
         .replace(/^https?:\/\//, '')
-        .replace(/\/$/, '')
+        .replace(/\/+$/, '')
         .replace(/\.git$/, ''),
   ],
   ['vscode-extension', (path) => lower(path).replace(/^([^./]+)\./, '$1/')],

@@ -1,0 +1,48 @@
+import type { ScanFinding } from '#contract/matching/scan.ts'
+import { writeSarif } from '#formats/sarif/index.ts'
+import type { Desk } from '../desk.ts'
+import { reasonOf, type Scanned } from './scan-words.ts'
+
+/** Scanned documents as one SARIF log, worded in the reader's language. */
+export function toSarif(desk: Desk, scanned: readonly Scanned[], version: string): object {
+  return writeSarif({
+    tool: { name: 'Renkei', version },
+    language: desk.language,
+    files: scanned.map(({ path, scan }) => ({ path, sha256: scan.document.hash })),
+    findings: scanned.flatMap(({ path, scan }) =>
+      scan.findings.map((finding) => toFinding(desk, path, finding)),
+    ),
+    notifications: scanned.flatMap(({ path, scan }) =>
+      scan.unread.map((one) => ({ code: one.code, message: `${one.path}: ${one.message}`, file: path })),
+    ),
+  })
+}
+
+function toFinding(desk: Desk, file: string, finding: ScanFinding) {
+  const { component, vulnerability, severity, verdict, fixed } = finding
+  const subject = component.purl ?? `${component.name}@${component.version}`
+  const facts = {
+    name: component.name,
+    version: component.version,
+    vulnerability: vulnerability.id,
+    fixed: fixed.join(', '),
+    reason: reasonOf(desk, finding),
+  }
+  const text = verdict === 'affected' ? 'affected' : 'undetermined'
+  return {
+    ruleId: vulnerability.id,
+    rule: { title: vulnerability.title, aliases: vulnerability.aliases, help: helpOf(vulnerability.id) },
+    message: desk.say(fixed.length === 0 ? `scan.sarif.${text}` : `scan.sarif.${text}-fixed`, facts),
+    isCertain: verdict === 'affected',
+    score: severity?.score ?? null,
+    file,
+    subject,
+    identity: [subject],
+  }
+}
+
+function helpOf(id: string): string | null {
+  if (id.startsWith('CVE-')) return `https://www.cve.org/CVERecord?id=${id}`
+  if (id.startsWith('GHSA-')) return `https://github.com/advisories/${id}`
+  return null
+}

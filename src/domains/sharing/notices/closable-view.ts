@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Executor } from '#platform/database/database.ts'
+import type { Ending, Reason } from './notice.ts'
+import type { QuietHours } from './quiet-hours.ts'
+
+/** An open notice of which nothing is left. */
+export interface Closable {
+  readonly id: string
+  readonly personId: string
+  readonly subjectId: string
+  readonly reason: readonly Reason[]
+  readonly name: string
+  readonly title: string
+  readonly ending: Ending
+  readonly into: string | null
+  readonly wantsMail: boolean
+  readonly quiet: QuietHours | null
+}
+
+/**
+ * Open notices about the vulnerabilities that touch nothing any more of what the person is told for: no item of the
+ * teams, none of the restricted ones for which they are named. What was decided is not over. Served by
+ * notice_by_subject.
+ */
+export async function findClosable(
+  db: Executor,
+  vulnerabilityIds: readonly string[],
+): Promise<readonly Closable[]> {
+  const { rows } = await sql<Closable>`
+    select n.id, n.person_id as "personId", n.subject_id as "subjectId", n.reason, v.name, v.title,
+      case when v.merged_into is not null then 'merged' when v.withdrawn_at is not null then 'withdrawn'
+        when exists (select from matching.hit where hit.vulnerability_id = v.id and ${isSeen}) then 'gone'
+        else 'corrected' end as ending,
+      (select other.name from intel.vulnerability other where other.id = v.merged_into) as into,
+      p.email is not null and p.mail_notices as "wantsMail",
+      case when q.person_id is not null then jsonb_build_object('begins', q.begins, 'ends', q.ends,
+        'timeZone', p.time_zone) end as quiet
+    from sharing.notice n
+    join intel.vulnerability v on v.id::text = n.subject_id
+    join identity.person p on p.id = n.person_id
+    left join sharing.quiet_hours q on q.person_id = p.id
+    where n.kind = 'findings' and n.acknowledged_at is null and n.subject_id = any(${[...vulnerabilityIds]}::text[])
+      and v.id = any(${[...vulnerabilityIds]}::uuid[])
+      and not exists (
+        select from jsonb_array_elements(n.reason) why
+        join matching.cell on cell.team_id::text is not distinct from (why -> 'team' ->> 'id')
+        join matching.cell_vulnerability cv on cv.cell_id = cell.id and cv.vulnerability_id = v.id and cv.cis > 0
+        where why ->> 'role' not in ('owner', 'given'))
+      and not exists (
+        select from jsonb_array_elements(n.reason) why, inventory.ci
+        where why ->> 'role' in ('owner', 'given') and (ci.need_to_know or ci.tlp = 'red')
+          and (ci.owner_id = p.id or exists (
+            select from identity.access_grant g where g.object_id = ci.id and g.person_id = p.id))
+          and exists (
+            select from inventory.occurrence o
+            join matching.hit on hit.package_key = o.package_key and hit.component_id = o.component_id
+            where o.ci_id = ci.id and o.until is null and hit.vulnerability_id = v.id and ${isSeen}))
+    order by n.id`.execute(db)
+  return rows
+}
+
+const isSeen = sql`hit.until is null and hit.verdict in ('affected', 'undetermined')`
