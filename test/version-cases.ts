@@ -105,13 +105,14 @@ function disagreements(
   return [...unlisted, ...miscounted]
 }
 
-/** Two texts made of the pieces, each with its own end behind much the same beginning. */
+/** Two texts made of the pieces: the second has some replaced, and each has an end of its own. */
 export function twoVersions(
   pieces: readonly string[],
   longest: number,
 ): fc.Arbitrary<readonly [string, string]> {
   const piece = fc.constantFrom(...pieces)
-  const beginning = fc.array(fc.tuple(piece, fc.option(piece, { freq: 1 })), { maxLength: longest })
+  const replaced = fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: piece })
+  const beginning = fc.array(fc.tuple(piece, replaced), { maxLength: longest })
   const end = fc.array(piece, { maxLength: 2 })
   return fc.tuple(beginning, end, end).map(([some, endA, endB]) => {
     const a = some.map(([first]) => first)

@@ -69,6 +69,18 @@ it('finds a scheme by its id and by a purl type', () => {
   expect(schemeForPackageType('unheard-of')).toBeUndefined()
 })
 
+it.each(
+  versionSchemes.filter((scheme) => scheme.ordersSemantically).map((scheme) => ({ id: scheme.id, scheme })),
+)('orders semantic versions by $id, which says so, as SemVer does', ({ scheme }) => {
+  const whole = /^\d+\.\d+\.\d+(?:-[\w.-]+)?$/
+  const cases = readVersionCases(readFileSync(place('semver', 'cases.txt'), 'utf8')).filter(
+    ({ left, right }) => whole.test(left) && whole.test(right),
+  )
+
+  expect(cases.length).toBeGreaterThan(9)
+  expect(checkVersionCases(scheme, cases)).toEqual({ wrong: [], withoutKey: new Set() })
+})
+
 describe.each(versionSchemes.map((scheme) => ({ id: scheme.id, scheme })))('$id', ({ id, scheme }) => {
   const cases = readVersionCases(readFileSync(place(id, 'cases.txt'), 'utf8'))
 

@@ -1,4 +1,4 @@
-import type { Interest, InterestLevel, InterestReason } from '#contract/intel/interest.ts'
+import type { DecisionPoint, Interest, InterestLevel, InterestReason } from '#contract/intel/interest.ts'
 import { type Language, say } from '#texts/index.ts'
 
 /** The interval that the rules propose, in words; absent is unknown, not none. */
@@ -15,25 +15,26 @@ export function describeLevel(language: Language, level: InterestLevel): string 
 }
 
 /** The name of a decision point. */
-export function describePoint(language: Language, point: InterestReason['point']): string {
-  return say(language, `words:interest.points.${point ?? 'whole'}`)
+export function describePoint(language: Language, point: DecisionPoint): string {
+  return say(language, `words:interest.points.${point}`)
+}
+
+/** What a reason is about. */
+export function describeSubject(language: Language, { point, basis }: InterestReason): string {
+  return say(language, `words:interest.points.${basis === 'epss' ? 'EPSS' : (point ?? 'whole')}`)
 }
 
 /** The values that a reason leaves possible. */
 export function describeValues(language: Language, { point, values }: InterestReason): string {
   const words = values.map((value) => say(language, `words:interest.values.${point}.${value}`))
-  const last = words.at(-1)
-  if (words.length < 2 || last === undefined) return last ?? ''
-  const first = words.slice(0, -1).join(say(language, 'words:interest.comma'))
-  return say(language, 'words:interest.or', { first, last })
+  return new Intl.ListFormat(language, { type: 'disjunction' }).format(words)
 }
 
 /** From where it is known. */
 export function describeBasis(language: Language, reason: InterestReason): string {
   const { point, basis, details } = reason
-  const words = (details.words ?? [])
-    .map((word) => say(language, `words:interest.itemWords.${point}.${word}`))
-    .join(say(language, 'words:interest.comma'))
+  const told = (details.words ?? []).map((word) => say(language, `words:interest.itemWords.${point}.${word}`))
+  const words = new Intl.ListFormat(language, { type: 'conjunction' }).format(told)
   const score = details.score === undefined ? '' : `${(details.score * 100).toFixed(1)} %`
   return say(language, `words:interest.basis.${textOf(reason)}`, { ...details, basis, words, score })
 }

@@ -1,10 +1,11 @@
 /**
- * What runs inside the sandbox: loads the task named on the command line, hands it the one input that comes over the
- * channel, sends its outcome back and ends. An error is left to end the process; the parent reads why from stderr.
+ * What runs inside the sandbox: loads the task named on the command line, hands it each input that comes over the
+ * channel and sends its outcome back, until it is killed. An error is left to end the process; the parent reads why
+ * from stderr.
  */
 const taskUrl = process.argv[2] ?? ''
 
-process.once('message', (message: { readonly input: unknown }) => {
+process.on('message', (message: { readonly input: unknown }) => {
   void answer(message.input)
 })
 

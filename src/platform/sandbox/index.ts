@@ -1,2 +1,3 @@
 export { limitsForSize } from './limits.ts'
 export { runInSandbox } from './sandbox.ts'
+export { openSandbox, type Sandbox } from './session.ts'

@@ -47,9 +47,10 @@ export async function runInSandbox<T>(run: SandboxRun): Promise<Parsed<T>> {
   }
 }
 
-function watchChild(
+/** Tells when the child goes beyond its limits or ends. @returns a function that stops watching */
+export function watchChild(
   child: ChildProcess,
-  { limits }: SandboxRun,
+  { limits }: Pick<SandboxRun, 'limits'>,
   refuse: (found: Problem) => void,
 ): () => void {
   const tooMuch = problem('', 'sandbox.too-much-memory', { megabytes: limits.memoryMb })
@@ -90,7 +91,7 @@ function reasonOf(words: string): string | null {
 }
 
 /** The value's type is the task's promise; only the outer form can be checked here. */
-function isAnswer<T>(message: unknown): message is { readonly outcome: Parsed<T> } {
+export function isAnswer<T>(message: unknown): message is { readonly outcome: Parsed<T> } {
   if (typeof message !== 'object' || message === null || !('outcome' in message)) return false
   const { outcome } = message
   return typeof outcome === 'object' && outcome !== null && 'ok' in outcome

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { twoVersions } from '#test/version-cases.ts'
 import { compareKeys } from '../keys/key.ts'
 import { maven } from './index.ts'
 import { divideVersion, type MavenItem } from './items.ts'
@@ -10,14 +11,11 @@ import { rankOf, signOf } from './qualifiers.ts'
 type Node = MavenItem | readonly Node[]
 
 const pieces = ['.', '-', '0', '1', '10', '01', 'a', 'alpha', 'rc', 'ga', 'sp', 'snapshot', 'foo', 'x']
-const version = fc
-  .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 9 })
-  .map((some) => some.join(''))
-  .filter((text) => !['release', 'latest'].includes(text))
-
 it('orders as ComparableVersion compares its nested lists', () => {
   fc.assert(
-    fc.property(version, version, (a, b) => {
+    fc.property(twoVersions(pieces, 6), (versions) => {
+      const [a, b] = versions
+      fc.pre(versions.every((version) => !['', 'release'].includes(version)))
       const [left, right] = [maven.encode(a), maven.encode(b)]
 
       return (

@@ -36,13 +36,13 @@ export function StrandMark({ csirt, psirt, as = 'mark' }: Props) {
 
 /** The words for a level, an interval of levels, or the unknown. */
 function useLevelWord(): (level: StrandLevel) => string {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['web', 'words'])
   return (level) => {
     if (level === 'unknown') return t('unknown')
-    if (typeof level === 'string') return t(`strands.levels.${level}`)
-    return t('strands.between', {
-      from: t(`strands.levels.${level.from}`),
-      to: t(`strands.levels.${level.to}`),
+    if (typeof level === 'string') return t(`words:interest.levels.${level}`)
+    return t('words:interest.between', {
+      from: t(`words:interest.levels.${level.from}`),
+      to: t(`words:interest.levels.${level.to}`),
     })
   }
 }

@@ -1,4 +1,5 @@
 import { IconShieldExclamation } from '@tabler/icons-react'
+import { listInterests } from '#contract/intel/interest.ts'
 import type { Feature } from '../feature.ts'
 import { decidedRoutes } from './assessments/refresh.ts'
 
@@ -10,5 +11,5 @@ export const vulnerabilities: Feature = {
     key: 'v',
     may: ['vulnerability.view'],
   },
-  reactions: [{ kind: 'vulnerability', routes: decidedRoutes }],
+  reactions: [{ kind: 'vulnerability', routes: [...decidedRoutes, listInterests] }],
 }

@@ -10,6 +10,7 @@ import {
   describeInterval,
   describeLevel,
   describePoint,
+  describeSubject,
   describeValues,
 } from '../interest-words.ts'
 import { findTeam } from '../places.ts'
@@ -87,7 +88,7 @@ function reasonsOf(desk: Desk, { team, interest }: TeamInterest): readonly (read
     [],
     [inLanguage(language, team.name), desk.say('fields.value'), desk.say('fields.basis')],
     ...interest.reasons.map((reason) => [
-      describePoint(language, reason.point),
+      describeSubject(language, reason),
       describeValues(language, reason) || none,
       describeBasis(language, reason),
     ]),

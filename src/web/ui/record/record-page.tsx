@@ -23,6 +23,8 @@ interface Props {
   readonly action?: ReactNode
   /** What it is, whom it touches, what is decided, what is next: a reader of only this knows what to ask. */
   readonly words: ReactNode
+  /** What else is read before any view is chosen. */
+  readonly between?: ReactNode
   readonly tabs: readonly RecordTab[]
   /** Which tab is open; it lives in the address. */
   readonly tab: string
@@ -32,7 +34,8 @@ interface Props {
 }
 
 /** One record: a line of identity, a paragraph in words, then the views; people and clocks at the right. */
-export function RecordPage({ id, title, heading, marks, action, words, tabs, tab, onTab, rail }: Props) {
+export function RecordPage(props: Props) {
+  const { id, title, heading, marks, action, words, between, tabs, tab, onTab, rail } = props
   const open = tabs.some((one) => one.id === tab) ? tab : (tabs[0]?.id ?? null)
   return (
     <article className={styles.record}>
@@ -50,6 +53,7 @@ export function RecordPage({ id, title, heading, marks, action, words, tabs, tab
       <div className={styles.columns} data-rail={rail !== undefined}>
         <div className={styles.main}>
           <div className={styles.words}>{words}</div>
+          {between}
           <Tabs value={open} onChange={(next) => next !== null && onTab(next)} keepMounted={false}>
             <Tabs.List className={styles.tabs}>
               {tabs.map((one) => (

@@ -13,6 +13,7 @@ import { WithdrawnMark } from '../vulnerability-title.tsx'
 import { DecisionsTab } from './decisions/decisions-tab.tsx'
 import { DetailsTab } from './details/details-tab.tsx'
 import { FindingsTab } from './findings/findings-tab.tsx'
+import { InterestBlock } from './interest/interest-block.tsx'
 import { VulnerabilityRail } from './rail/vulnerability-rail.tsx'
 import { SourcesTab } from './sources/sources-tab.tsx'
 import { VulnerabilityWords } from './words/vulnerability-words.tsx'
@@ -46,6 +47,7 @@ function VulnerabilityRecord({ vulnerability }: { readonly vulnerability: Vulner
       }
       action={<DecideButtons vulnerability={vulnerability} />}
       words={<VulnerabilityWords vulnerability={vulnerability} />}
+      between={<InterestBlock vulnerabilityId={vulnerability.id} />}
       tab={tab}
       onTab={(next) => {
         const search = (before: object) => ({ ...before, tab: next })

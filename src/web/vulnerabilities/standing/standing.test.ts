@@ -63,3 +63,18 @@ it('adds the teams of one strand', () => {
   })
   expect(standingOf(teams, 'division')).toBeNull()
 })
+
+it('fills each half by the team’s interest where one is known', () => {
+  const proposed = { lower: 'medium', upper: 'high', set: null, outdated: false } as const
+  const set = { ...proposed, set: 'low' } as const
+  const of = (interest: TeamState['interest'], counts: Partial<TeamState> = {}) =>
+    strandsOf({ severity: high, teams: [team('csirt', { interest, ...counts })] }).csirt
+
+  expect(of(proposed)).toEqual({ from: 'medium', to: 'high' })
+  expect(of(set)).toBe('low')
+  expect(of(set, { worst: 'undetermined' })).toBe('low')
+  expect(of(proposed, { worst: 'undetermined' })).toBe('unknown')
+  expect(of({ ...set, outdated: true })).toEqual({ from: 'low', to: 'high' })
+  expect(of({ ...proposed, lower: null, upper: null })).toBe('high')
+  expect(of(set, { open: 0, settled: 1 })).toBe('none')
+})

@@ -1,5 +1,5 @@
 import type { Severity, TeamState } from '#contract/matching/findings.ts'
-import type { Level, StrandLevel, Strands } from '../../strands/level.ts'
+import { type Level, levels, type StrandLevel, type Strands } from '../../strands/level.ts'
 
 /** How one or several teams stand to a vulnerability. */
 export type Standing = Omit<TeamState, 'team' | 'interest'>
@@ -47,9 +47,39 @@ export function strandsOf({ severity, teams }: Touching): Strands {
   const half = (strand: 'csirt' | 'psirt'): StrandLevel => {
     const standing = standingOf(teams, strand)
     if (standing === null) return unclaimed ? 'unknown' : 'none'
-    return levelOf(standing, severity?.rating ?? null)
+    if (isSettled(standing)) return 'none'
+    const interest = interestOf(teams, strand)
+    if (interest?.isSet === true) return interest.level
+    if (standing.worst !== 'affected' && standing.affected === 0) return 'unknown'
+    return interest?.level ?? levelOf(severity?.rating ?? null)
   }
   return { csirt: half('csirt'), psirt: half('psirt') }
+}
+
+/**
+ * The interest of the strand's teams: the greatest of both ends; null where nothing is known, or not to the reader.
+ * What a person set counts until facts overtake it; then the proposal may raise it.
+ */
+function interestOf(
+  teams: readonly TeamState[],
+  strand: 'csirt' | 'psirt',
+): { readonly level: StrandLevel; readonly isSet: boolean } | null {
+  const known = teams.flatMap(({ team, interest }) =>
+    strandOf(team) === strand && interest !== null ? (endsOf(interest) ?? []) : [],
+  )
+  if (known.length === 0) return null
+  const from = greatest(known.map((one) => one.from))
+  const to = greatest(known.map((one) => one.to))
+  return { level: from === to ? from : { from, to }, isSet: known.some((one) => one.isSet) }
+}
+
+function endsOf({ lower, upper, set, outdated }: NonNullable<TeamState['interest']>) {
+  if (set !== null) return { from: set, to: outdated ? greatest([set, upper ?? set]) : set, isSet: true }
+  return lower === null || upper === null ? null : { from: lower, to: upper, isSet: false }
+}
+
+function greatest(some: readonly Level[]): Level {
+  return levels.findLast((level) => some.includes(level)) ?? 'none'
 }
 
 /** Whether nothing is left to decide or to fix. */
@@ -65,8 +95,7 @@ const levelOfRating: Readonly<Record<NonNullable<NonNullable<Severity>['rating']
   none: 'low',
 }
 
-function levelOf(standing: Standing, rating: keyof typeof levelOfRating | null): StrandLevel {
-  if (isSettled(standing)) return 'none'
-  if (standing.worst !== 'affected' && standing.affected === 0) return 'unknown'
+/** Where no interest is known: by severity. */
+function levelOf(rating: keyof typeof levelOfRating | null): StrandLevel {
   return rating === null ? { from: 'low', to: 'immediate' } : levelOfRating[rating]
 }

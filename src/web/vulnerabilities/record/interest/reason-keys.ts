@@ -1,51 +1,29 @@
 import type { DecisionPoint } from '#contract/intel/interest.ts'
-import type words from '#texts/en/words.json'
 
-type Interest = (typeof words)['interest']
+/** Values of decision points that the texts name. */
+const values = [
+  ...(['E.N', 'E.P', 'E.A'] as const),
+  ...(['EXP.S', 'EXP.C', 'EXP.O'] as const),
+  ...(['A.N', 'A.Y'] as const),
+  ...(['TI.P', 'TI.T'] as const),
+  ...(['VD.D', 'VD.C'] as const),
+  ...(['MI.D', 'MI.MSC', 'MI.MEF', 'MI.MF'] as const),
+  ...(['SI.N', 'SI.M', 'SI.R', 'SI.C'] as const),
+]
 
-const values = {
-  E: ['N', 'P', 'A'],
-  EXP: ['S', 'C', 'O'],
-  A: ['N', 'Y'],
-  TI: ['P', 'T'],
-  VD: ['D', 'C'],
-  MI: ['D', 'MSC', 'MEF', 'MF'],
-  SI: ['N', 'M', 'R', 'C'],
-} as const satisfies { readonly [Point in DecisionPoint]: readonly (keyof Interest['values'][Point])[] }
+/** What can be told of items. */
+const itemWords = [
+  ...(['EXP.internet', 'EXP.partner', 'EXP.internal', 'EXP.isolated'] as const),
+  ...(['MI.low', 'MI.medium', 'MI.high'] as const),
+  ...(['SI.true', 'SI.false', 'SI.negligible', 'SI.marginal', 'SI.critical', 'SI.catastrophic'] as const),
+]
 
-const itemWords = {
-  EXP: ['internet', 'partner', 'internal', 'isolated'],
-  MI: ['low', 'medium', 'high'],
-  SI: ['true', 'false', 'negligible', 'marginal', 'critical', 'catastrophic'],
-} as const satisfies {
-  readonly [Point in keyof Interest['itemWords']]: readonly (keyof Interest['itemWords'][Point])[]
+/** The text of a decision point's value; undefined for one without a word. */
+export function valueKey(point: DecisionPoint | null, value: string): (typeof values)[number] | undefined {
+  return values.find((key) => key === `${point}.${value}`)
 }
 
-const valueKeys = keysOf('values', values)
-const wordKeys = keysOf('itemWords', itemWords)
-
-type ValueKey = Keys<'values', typeof values>
-type WordKey = Keys<'itemWords', typeof itemWords>
-
-/** The text of a decision point's value; undefined for one that we have no word for. */
-export function valueKey(point: DecisionPoint | null, value: string): ValueKey | undefined {
-  return valueKeys.find((key) => key === `interest.values.${point}.${value}`)
-}
-
-/** The text of what is told of items. */
-export function wordKey(point: DecisionPoint | null, word: string): WordKey | undefined {
-  return wordKeys.find((key) => key === `interest.itemWords.${point}.${word}`)
-}
-
-type Keys<Part extends string, Table extends Readonly<Record<string, readonly string[]>>> = {
-  [Point in keyof Table & string]: `interest.${Part}.${Point}.${Table[Point][number]}`
-}[keyof Table & string]
-
-function keysOf<Part extends string, const Table extends Readonly<Record<string, readonly string[]>>>(
-  part: Part,
-  table: Table,
-): readonly Keys<Part, Table>[] {
-  return Object.entries(table).flatMap(([point, list]) =>
-    list.map((one) => `interest.${part}.${point}.${one}` as Keys<Part, Table>),
-  )
+/** The text of what is told of items; undefined for what has no word. */
+export function wordKey(point: DecisionPoint | null, word: string): (typeof itemWords)[number] | undefined {
+  return itemWords.find((key) => key === `${point}.${word}`)
 }

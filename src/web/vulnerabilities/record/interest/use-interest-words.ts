@@ -11,25 +11,24 @@ export function useInterestWords() {
   const { t } = useTranslation('words')
   const locale = useLocale()
   const level = (one: InterestLevel) => t(`interest.levels.${one}`)
-  const listOf = (words: readonly string[]) => words.join(t('interest.comma'))
-  const valuesOf = ({ point, values }: InterestReason) => {
-    const words = values.flatMap((value) => {
-      const key = valueKey(point, value)
-      return key === undefined ? [] : [t(key)]
-    })
-    const last = words.at(-1)
-    if (words.length < 2 || last === undefined) return last ?? ''
-    return t('interest.or', { first: listOf(words.slice(0, -1)), last })
-  }
+  const and = new Intl.ListFormat(locale.language, { type: 'conjunction' })
+  const or = new Intl.ListFormat(locale.language, { type: 'disjunction' })
+  const valuesOf = ({ point, values }: InterestReason) =>
+    or.format(
+      values.flatMap((value) => {
+        const key = valueKey(point, value)
+        return key === undefined ? [] : [t(`interest.values.${key}`)]
+      }),
+    )
   const basisOf = ({ point, basis, details }: InterestReason) => {
     const { source = '', since, words = [], untold, score } = details
     if (basis === 'listed' && since !== undefined)
       return t('interest.basis.listedSince', { source, since: formatDay(since, locale) })
     if (basis === 'items') {
-      const told = listOf(
+      const told = and.format(
         words.map((word) => {
           const key = wordKey(point, word)
-          return key === undefined ? word : t(key)
+          return key === undefined ? word : t(`interest.itemWords.${key}`)
         }),
       )
       return t(untold === true ? 'interest.basis.itemsUntold' : 'interest.basis.items', { words: told })
@@ -41,6 +40,7 @@ export function useInterestWords() {
   }
   return {
     level,
+    unknown: t('interest.unknown'),
     /** `medium to high`; null where nothing is proposed. */
     interval: ({ lower, upper }: Interval): string | null => {
       if (lower === null || upper === null) return null
@@ -53,7 +53,10 @@ export function useInterestWords() {
       if (lower === upper) return t(`interest.pace.${lower}`)
       return t('interest.paceBetween', { from: t(`interest.pace.${lower}`), to: t(`interest.pace.${upper}`) })
     },
-    point: (point: DecisionPoint | null) => t(`interest.points.${point ?? 'whole'}`),
+    /** What a reason is about. */
+    reason: ({ point, basis }: InterestReason) =>
+      t(`interest.points.${basis === 'epss' ? 'EPSS' : (point ?? 'whole')}`),
+    point: (point: DecisionPoint) => t(`interest.points.${point}`),
     values: valuesOf,
     basis: basisOf,
   }
