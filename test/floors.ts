@@ -221,6 +221,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   '@tabler/icons-react': ['src/web/**'],
   '@tanstack/*': ['src/web/**'],
   '@vitejs/plugin-react': ['src/platform/web-build/**'],
+  'ae-cvss-calculator': ['src/formats/cvss/**'],
   commander: ['src/apps/cli/**'],
   fastify: [
     'src/domains/**/*-routes.ts',

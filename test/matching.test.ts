@@ -5,7 +5,7 @@ import { asActor, type Context, type Deed, system, wallOf } from '#domains/ident
 import type { VexStatus } from '#domains/matching/assessments/assessment.ts'
 import { matchEverything } from '#domains/matching/hits/match-actions.ts'
 import { matchListeners } from '#domains/matching/hits/match-listeners.ts'
-import { everybody } from '#domains/matching/worklist/worklist-store.ts'
+import { everybody } from '#domains/matching/worklist/list.ts'
 import { stateByCi, stateCounts } from '#domains/matching/worklist/worklist-view.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { startEventBus } from '#platform/events/bus.ts'

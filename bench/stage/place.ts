@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { feeds } from '#domains/intel/feeds/index.ts'
 import { type Config, readConfig } from '#platform/config/config.ts'
 import { versionSchemes } from '#versions/index.ts'
 
@@ -59,13 +60,14 @@ function withDatabase(url: string, name: string): string {
   return changed.toString()
 }
 
-/** The data fits one generator, one schema and one set of version keys. */
+/** The data fits one generator, one schema, one set of version keys and of sources. */
 async function readFingerprint(): Promise<string> {
   const folder = join(import.meta.dirname, '../../migrations')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted()
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
   const schemes = versionSchemes.map((scheme) => `${scheme.id}:${scheme.revision}`)
-  return `${generatorRevision} ${hashOf([...texts, ...schemes].join('\n'))}`
+  const sources = [...feeds.keys()]
+  return `${generatorRevision} ${hashOf([...texts, ...schemes, ...sources].join('\n'))}`
 }
 
 function hashOf(text: string): string {

@@ -32,26 +32,25 @@ export interface Stage {
   close(): Promise<void>
 }
 
-/** Other data of a size than the generator's. */
+/** Other data of a size than the generator's: filled when it is opened for the first time. */
 export interface Variant {
   readonly name: string
-  /** Fills the empty, migrated database; undefined: it stays empty. */
-  fill?(client: Client, context: Context): Promise<void>
+  fill(stage: Stage): Promise<void>
 }
 
 /** Opens the data of the size, making it first when it is not there. */
 export async function openStage(size: Size, variant?: Variant): Promise<Stage> {
   const place = await findPlace(nameOf(size, variant))
   if (!place.isMade && variant === undefined) await makeApart(size)
-  const ground = await openGround(size, place)
+  const stage = furnish(await openGround(size, place))
   try {
     if (!place.isMade && variant !== undefined) {
-      await variant.fill?.(ground.client, ground.context)
+      await variant.fill(stage)
       await place.markMade()
     }
-    return furnish(ground)
+    return stage
   } catch (error) {
-    await closeGround(ground)
+    await stage.close()
     throw error
   }
 }
@@ -60,12 +59,12 @@ export async function openStage(size: Size, variant?: Variant): Promise<Stage> {
 export async function makeStage(size: Size): Promise<void> {
   const place = await findPlace(nameOf(size, undefined))
   tell(`making the data of ${size.name} in ${place.config.data}`)
-  const ground = await openGround(size, place)
+  const stage = furnish(await openGround(size, place))
   try {
-    await generate(ground.client, ground.context, size)
+    await generate(stage)
     await place.markMade()
   } finally {
-    await closeGround(ground)
+    await stage.close()
   }
 }
 

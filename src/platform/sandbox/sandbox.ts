@@ -58,27 +58,33 @@ export function watchChild(
   const timer = setTimeout(() => refuse(tooSlow), limits.seconds * 1000)
   const allowedMb = limits.memoryMb * 2 + memoryBesideHeapMb
   const stopMemory = watchMemory(child.pid ?? 0, allowedMb, () => refuse(tooMuch))
-  const lastWords = collectLastWords(child)
-  child.once('error', (error) => refuse(problem('', 'sandbox.crashed', { reason: error.message })))
-  child.once('close', (code, signal) => {
-    const words = lastWords()
-    if (isOutOfMemory(words)) refuse(tooMuch)
+  const words = collectLastWords(child)
+  const fail = (error: Error) => refuse(problem('', 'sandbox.crashed', { reason: error.message }))
+  const end = (code: number | null, signal: string | null) => {
+    const said = words.read()
+    if (isOutOfMemory(said)) refuse(tooMuch)
     else if (signal === 'SIGXCPU') refuse(tooSlow)
-    else refuse(problem('', 'sandbox.crashed', { reason: reasonOf(words) ?? `${signal ?? code}` }))
-  })
+    else refuse(problem('', 'sandbox.crashed', { reason: reasonOf(said) ?? `${signal ?? code}` }))
+  }
+  child.once('error', fail)
+  child.once('close', end)
   return () => {
     clearTimeout(timer)
     stopMemory()
+    words.stop()
+    child.off('error', fail)
+    child.off('close', end)
   }
 }
 
 /** The end of what the child wrote to stderr. */
-function collectLastWords(child: ChildProcess): () => string {
+function collectLastWords(child: ChildProcess): { read(): string; stop(): void } {
   let words = ''
-  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+  const take = (chunk: string) => {
     words = (words + chunk).slice(-16_384)
-  })
-  return () => words
+  }
+  child.stderr?.setEncoding('utf8').on('data', take)
+  return { read: () => words, stop: () => void child.stderr?.off('data', take) }
 }
 
 function isOutOfMemory(words: string): boolean {

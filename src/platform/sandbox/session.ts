@@ -26,21 +26,27 @@ export function openSandbox(options: Pick<SandboxRun, 'task' | 'limits' | 'signa
   return {
     async run<T>(input: unknown): Promise<Parsed<T>> {
       options.signal?.throwIfAborted()
-      if (spent > options.limits.seconds * 1000) retire()
+      if (spent > options.limits.seconds * 1000 || child?.connected === false) retire()
       if (child === undefined) spent = 0
-      child ??= startChild(options.task, options.limits)
+      child ??= start(options)
       const begun = performance.now()
       const outcome = await call<T>(child, { ...options, input })
       spent += performance.now() - begun
-      if (!outcome.ok || outcome.isBroken) retire()
+      if (outcome.isBroken) retire()
       return outcome.answer
     },
     close: retire,
   }
 }
 
+function start({ task, limits }: Pick<SandboxRun, 'task' | 'limits'>): ChildProcess {
+  const child = startChild(task, limits)
+  // Between two calls nobody listens, and an error nobody hears would end this process.
+  child.on('error', () => undefined)
+  return child
+}
+
 interface Called<T> {
-  readonly ok: boolean
   /** The child is of no more use. */
   readonly isBroken: boolean
   readonly answer: Parsed<T>
@@ -50,7 +56,7 @@ interface Called<T> {
 async function call<T>(child: ChildProcess, run: SandboxRun): Promise<Called<T>> {
   const ending = Promise.withResolvers<Called<T>>()
   const stopWatching = watchChild(child, run, (found) =>
-    ending.resolve({ ok: false, isBroken: true, answer: unreadable(found) }),
+    ending.resolve({ isBroken: true, answer: unreadable(found) }),
   )
   const abort = () => {
     child.kill('SIGKILL')
@@ -60,7 +66,7 @@ async function call<T>(child: ChildProcess, run: SandboxRun): Promise<Called<T>>
     const answer = isAnswer<T>(message)
       ? message.outcome
       : unreadable(problem('', 'sandbox.crashed', { reason: 'no outcome' }))
-    ending.resolve({ ok: true, isBroken: false, answer })
+    ending.resolve({ isBroken: false, answer })
   }
   run.signal?.addEventListener('abort', abort)
   child.on('message', take)

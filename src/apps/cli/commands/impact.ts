@@ -65,7 +65,7 @@ function factsOf(desk: Desk, impact: Impact): readonly (readonly string[])[] {
   const number = new Intl.NumberFormat(desk.language)
   const sum = (parts: Readonly<Record<string, number>>, words: string) =>
     Object.entries(parts)
-      .map(([name, count]) => `${desk.say(`impact.${words}.${name}`)} ${number.format(count)}`)
+      .map(([name, count]) => `${desk.say(`${words}.${name}`)} ${number.format(count)}`)
       .join(desk.say('impact.between'))
   const facts: Readonly<Record<string, string | undefined>> = {
     vulnerability: from.vulnerability === null ? undefined : nameVulnerability(desk, from.vulnerability),
@@ -73,7 +73,7 @@ function factsOf(desk: Desk, impact: Impact): readonly (readonly string[])[] {
     item: from.ci?.name,
     items: number.format(counts.cis),
     verdict: counts.verdicts === null ? undefined : sum(counts.verdicts, 'verdicts'),
-    decision: counts.decisions === null ? undefined : sum(counts.decisions, 'decisions'),
+    decision: counts.decisions === null ? undefined : sum(counts.decisions, 'impact.decisions'),
     sides: counts.sides
       .map(({ side, cis }) => `${desk.say(`impact.sides.${side}`)} ${number.format(cis)}`)
       .join(desk.say('impact.between')),
@@ -108,7 +108,7 @@ function tellComponents(desk: Desk, { components }: Impact): void {
     ['component', 'verdict', 'fixed', 'items'].map((heading) => desk.say(`fields.${heading}`)),
     ...components.map((one) => [
       `${one.name} ${one.version}`,
-      desk.say(one.verdict === null ? 'impact.verdicts.none' : `verdicts.${one.verdict}`),
+      desk.say(`verdicts.${one.verdict ?? 'none'}`),
       one.fixed.join(', ') || none,
       String(one.cis),
     ]),
@@ -170,5 +170,5 @@ function cellsOf(desk: Desk, { ci, owner, met, above, aboveCount, way }: ImpactI
 
 function verdictOf(desk: Desk, met: ImpactItem['met']): string {
   if (met === null) return none
-  return desk.say(met.verdict === null ? 'impact.verdicts.none' : `verdicts.${met.verdict}`)
+  return desk.say(`verdicts.${met.verdict ?? 'none'}`)
 }

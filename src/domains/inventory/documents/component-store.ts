@@ -11,15 +11,18 @@ export async function findComponentIds(
   { packageKey, version, qualifiers }: ComponentColumns,
   schemes: readonly EcosystemScheme[],
 ): Promise<readonly (number | null)[]> {
-  // One text for all: a row for each would cost more than finding them.
+  // One text for all: a row for each would cost more than finding them. One probe each, whatever statistics say:
+  // on a table that just grew the planner would read all of it.
   const { rows } = await sql<{ ids: string | null }>`
     select string_agg(coalesce(c.id::text, ''), ',' order by f.position) as ids
     from unnest(${packageKey}::text[], ${version}::text[], ${qualifiers}::text[])
       with ordinality as f (package_key, version, qualifiers, position)
-    left join (inventory.component c join ${schemesOf(schemes)}
-        on s.ecosystem = split_part(c.package_key, '/', 1)
-        and s.scheme is not distinct from c.scheme and s.revision is not distinct from c.scheme_revision)
-      on c.package_key = f.package_key and c.version = f.version and c.qualifiers = f.qualifiers`.execute(db)
+    left join lateral (
+      select c.id from inventory.component c
+      where c.package_key = f.package_key and c.version = f.version and c.qualifiers = f.qualifiers
+        and exists (select from ${schemesOf(schemes)} where s.ecosystem = split_part(f.package_key, '/', 1)
+          and s.scheme is not distinct from c.scheme and s.revision is not distinct from c.scheme_revision)
+      offset 0) c on true`.execute(db)
   if (packageKey.length === 0) return []
   return (rows[0]?.ids ?? '').split(',').map((id) => (id === '' ? null : Number(id)))
 }

@@ -83,3 +83,25 @@ export async function hasRekeyed(db: Executor): Promise<boolean> {
   const { rows } = await sql`select from fresh_component where was_matched limit 1`.execute(db)
   return rows.length > 0
 }
+
+/** From now on advisories find what is in `fresh_component`. */
+export async function markMatched(db: Executor): Promise<void> {
+  await sql`
+    insert into matching.matched_component (package_key, component_id, scheme, scheme_revision)
+    select c.package_key, c.id, c.scheme, c.scheme_revision
+    from fresh_component f
+    join inventory.component c on c.package_key = f.package_key and c.id = f.component_id
+    on conflict (package_key, component_id) do update
+      set scheme = excluded.scheme, scheme_revision = excluded.scheme_revision`.execute(db)
+}
+
+/** After everything was matched: every component there is. */
+export async function markAllMatched(db: Executor): Promise<void> {
+  await sql`
+    insert into matching.matched_component (package_key, component_id, scheme, scheme_revision)
+    select package_key, id, scheme, scheme_revision from inventory.component
+    on conflict (package_key, component_id) do update
+      set scheme = excluded.scheme, scheme_revision = excluded.scheme_revision
+      where (matched_component.scheme, matched_component.scheme_revision)
+        is distinct from (excluded.scheme, excluded.scheme_revision)`.execute(db)
+}

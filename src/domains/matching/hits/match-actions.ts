@@ -8,8 +8,16 @@ import { deriveRanges } from '../ranges/derive.ts'
 import type { AffectedRange } from '../ranges/range.ts'
 import { mergeRanges, replaceRanges } from '../ranges/range-store.ts'
 import { countAll, countItem, refreshWorklist } from '../worklist/worklist-actions.ts'
-import { applyWantedHits, type Ending, markAllMatched, markMatched } from './hit-store.ts'
-import { collectFreshComponents, computeWantedHits, hasRekeyed, hitsIn, type Scope } from './hit-view.ts'
+import { applyWantedHits, type Ending } from './hit-store.ts'
+import {
+  collectFreshComponents,
+  computeWantedHits,
+  hasRekeyed,
+  hitsIn,
+  markAllMatched,
+  markMatched,
+  type Scope,
+} from './hit-view.ts'
 
 /** Records changed: their ranges are derived anew and matched against every component of their packages. */
 export async function matchRecords(

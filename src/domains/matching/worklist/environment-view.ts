@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { InterestFacts } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
-import { everybody } from './worklist-store.ts'
+import { everybody } from './list.ts'
 
 /** A team and a vulnerability that touches, or touched, items of its. */
 export interface Pair {

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
+import { everybody } from './list.ts'
 import { findReach, type Reach } from './reach-view.ts'
-import { everybody } from './worklist-store.ts'
 import { stateByCi, stateCounts } from './worklist-view.ts'
 
 /** The risk order of worklists (decisions.md "Matching"), as what a page goes on after. */

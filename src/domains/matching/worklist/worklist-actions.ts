@@ -2,6 +2,7 @@ import type { Deed } from '#domains/identity/index.ts'
 import { proposeInterests, reproposeInterests } from '#domains/intel/index.ts'
 import { listPending, settlePending } from '#domains/inventory/index.ts'
 import { tellNews } from '../news/news-actions.ts'
+import { applyChange, countEverything, refreshRisk } from './count-view.ts'
 import {
   beginChange,
   collectAllPlaces,
@@ -11,9 +12,9 @@ import {
   collectTouched,
   lockCounts,
   moveItems,
-} from './cell-store.ts'
+} from './difference-view.ts'
 import { findEnvironments, listPairs, type Pair } from './environment-view.ts'
-import { applyChange, type CountChange, countEverything, refreshRisk } from './worklist-store.ts'
+import type { CountChange } from './list.ts'
 
 const pairsPerCall = 10_000
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
-import { placeColumns } from './cells-view.ts'
+import { placeColumns } from './place-view.ts'
 import { countedState, stateCounts } from './worklist-view.ts'
 
 const worklistLock = 8720_0004
