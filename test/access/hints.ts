@@ -22,6 +22,7 @@ const kinds: Readonly<
     all: [world.noticeId],
     wanted: nameOf(actor) === 'handler' ? [world.noticeId] : [],
   }),
+  feed: (_world, actor) => ({ all: ['osv'], wanted: mayHold(actor, 'feed.view') ? ['osv'] : [] }),
   me: (world, actor) => ({
     all: [...world.people.values()],
     wanted: actor.kind === 'person' ? [actor.id] : [],

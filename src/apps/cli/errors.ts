@@ -22,5 +22,8 @@ export const refuseUse = errorCatalogue('cli', {
   'password-missing': 'invalid',
   'alone-only': 'invalid',
   'token-missing': 'invalid',
+  'source-unknown': 'invalid',
+  'nothing-held': 'invalid',
+  'nothing-to-change': 'invalid',
   'server-unreachable': 'unavailable',
 })

@@ -25,7 +25,8 @@ export function describeSubject(language: Language, { point, basis }: InterestRe
 }
 
 /** The values that a reason leaves possible. */
-export function describeValues(language: Language, { point, values }: InterestReason): string {
+export function describeValues(language: Language, { point, basis, values }: InterestReason): string {
+  if (basis === 'unknown' && point !== 'E') return ''
   const words = values.map((value) => say(language, `words:interest.values.${point}.${value}`))
   return new Intl.ListFormat(language, { type: 'disjunction' }).format(words)
 }
@@ -42,6 +43,7 @@ export function describeBasis(language: Language, reason: InterestReason): strin
 function textOf({ basis, point, details }: InterestReason): string {
   if (basis === 'listed' && details.since !== undefined) return 'listedSince'
   if (basis === 'items' && details.untold === true) return 'itemsUntold'
+  if (basis === 'unknown' && point === 'E') return 'unlisted'
   const isOfItems = point === 'EXP' || point === 'MI' || point === 'SI'
   return basis === 'unknown' && isOfItems ? 'notRegistered' : basis
 }

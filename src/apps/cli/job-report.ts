@@ -33,7 +33,7 @@ export function countsOf(desk: Desk, job: Job): string {
     .join(', ')
 }
 
-function tellProblems(desk: Desk, job: Job): void {
+export function tellProblems(desk: Desk, job: Job): void {
   for (const { path, message } of job.problems.slice(0, shownProblems)) {
     desk.output.note(`${job.title}${path === '' ? '' : ` ${path}`}: ${message}`)
   }

@@ -5,6 +5,9 @@ import { addCiCreate } from './commands/ci-create.ts'
 import { addCiList } from './commands/ci-list.ts'
 import { addCiShow } from './commands/ci-show.ts'
 import { addFeedImport } from './commands/feed-import.ts'
+import { addFeedList } from './commands/feed-list.ts'
+import { addFeedRun } from './commands/feed-run.ts'
+import { addFeedSet } from './commands/feed-set.ts'
 import { addFindings } from './commands/findings.ts'
 import { addImpact } from './commands/impact.ts'
 import { addInterestSet, addInterestShow } from './commands/interest.ts'
@@ -52,7 +55,11 @@ export function makeProgram(
   addCiList(ci, desk)
   addCiShow(ci, desk)
   addSbomImport(addGroup(program, desk, 'sbom'), desk)
-  addFeedImport(addGroup(program, desk, 'feed'), desk)
+  const feed = addGroup(program, desk, 'feed')
+  addFeedImport(feed, desk)
+  addFeedRun(feed, desk)
+  addFeedList(feed, desk)
+  addFeedSet(feed, desk)
   addJobs(program, desk)
   addVulnerabilityShow(addGroup(program, desk, 'vulnerability'), desk)
   addFindings(program, desk)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { limitsForSize } from './limits.ts'
-import { runInSandbox } from './sandbox.ts'
+import { runInSandbox, type SandboxRun } from './sandbox.ts'
 
 const task = new URL('./trials/hostile.task.ts', import.meta.url)
 const limits = { seconds: 20, memoryMb: 64 }
@@ -83,6 +83,58 @@ describe('a task', () => {
     const outcome = await runInSandbox<string>({ task, input: { reach: 'environment' }, limits })
 
     expect(outcome.ok && outcome.value).not.toContain('PATH')
+  })
+})
+
+describe('the process of a run', () => {
+  const pid = async (way: string, ...[other = {}]: readonly Partial<SandboxRun>[]) => {
+    const outcome = await runInSandbox<number>({ task, input: { way }, limits, ...other })
+    return outcome.ok ? outcome.value : 0
+  }
+
+  it('serves the next input when the first one ended well', async () => {
+    const first = await pid('process')
+    const second = await pid('process')
+
+    expect(first).toBeGreaterThan(0)
+    expect(second).toBe(first)
+  })
+
+  it.each(['global', 'prototype', 'replaced', 'timer'])(
+    'is not used again after %s left a trace',
+    async (way) => {
+      const first = await pid(way)
+      const second = await pid('process')
+
+      expect(first).toBeGreaterThan(0)
+      expect(second).not.toBe(first)
+    },
+  )
+
+  it.each(['throw', 'exit', 'nothing'])('is not used again after it ended by %s', async (way) => {
+    const first = await pid('process')
+    await pid(way)
+    const second = await pid('process')
+
+    expect(second).not.toBe(first)
+  })
+
+  it('is not used again after it was aborted or ran out of time', async () => {
+    const first = await pid('process')
+    await pid('loop', { signal: AbortSignal.timeout(200) }).catch(() => 0)
+    const second = await pid('process')
+    await pid('loop', { limits: { ...limits, seconds: 1 } })
+    const third = await pid('process')
+
+    expect(new Set([first, second, third]).size).toBe(3)
+  })
+
+  it('serves one input at a time, and none of another task or a larger heap', async () => {
+    const [first, second] = await Promise.all([pid('process'), pid('process')])
+    const larger = await pid('process', { limits: { seconds: 20, memoryMb: 200 } })
+
+    expect(second).not.toBe(first)
+    expect([first, second]).not.toContain(larger)
   })
 })
 

@@ -1,18 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { SandboxLimits } from './limits.ts'
 
 const root = realpathSync(fileURLToPath(new URL('../../..', import.meta.url)))
 
 /** What a task may read: the program itself, and not the data it keeps. */
 const readable = ['src', 'node_modules', 'package.json'].map((name) => `${root}/${name}`)
 
+/** What the system itself holds a child to. */
+interface SystemLimits {
+  readonly memoryMb: number
+  /** Of all its threads, over all its life. */
+  readonly processorSeconds: number
+}
+
 /**
  * Starts the child that runs one task: no environment, and by Node's permission model no network, no writing, no
- * processes of its own, no reading beyond the program. Input and outcome go over the channel.
+ * processes of its own, no reading beyond the program. Inputs and outcomes go over the channel.
  */
-export function startChild(task: URL, limits: SandboxLimits): ChildProcess {
+export function startChild(task: URL, limits: SystemLimits): ChildProcess {
   const [command = '', ...args] = withSystemLimits(limits, [
     process.execPath,
     `--max-old-space-size=${limits.memoryMb}`,
@@ -30,12 +36,9 @@ export function startChild(task: URL, limits: SandboxLimits): ChildProcess {
   })
 }
 
-/**
- * Processor time is limited by the system too, so that a loop ends even after we were killed ourselves; no core files.
- * All threads of the child count, hence four times the wall clock.
- */
-function withSystemLimits(limits: SandboxLimits, command: readonly string[]): readonly string[] {
+/** Processor time is limited by the system too, so that a loop ends even after we were killed ourselves; no core files. */
+function withSystemLimits(limits: SystemLimits, command: readonly string[]): readonly string[] {
   if (process.platform === 'win32') return command
   const script = 'ulimit -c 0; ulimit -t "$1"; shift; exec "$@"'
-  return ['/bin/sh', '-c', script, 'sandbox', String(Math.ceil(limits.seconds * 4)), ...command]
+  return ['/bin/sh', '-c', script, 'sandbox', String(limits.processorSeconds), ...command]
 }

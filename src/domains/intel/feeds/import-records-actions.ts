@@ -12,11 +12,11 @@ import type { Import, Imported } from './importing.ts'
 import { readAhead } from './read-ahead.ts'
 import type { ReadFiles } from './read-records.task.ts'
 
-/** Files that go into the sandbox at once; a start of it costs as much as reading some 1,500 records. */
-const filesPerCall = { count: 16_000, bytes: 32 * 1024 * 1024 }
-
-/** Records per transaction: the first ones few, so that notices begin to flow while the rest is still read. */
-const recordsPerTransaction = { first: 500, later: 2000 }
+/**
+ * Files that are read and written at once, in one transaction: the first ones few, so that notices begin to flow
+ * while the rest is still read.
+ */
+const batchSize = { first: 500, later: 2000, bytes: 8 * 1024 * 1024 }
 
 /** How far an import has come: entries that need not be looked at again, and what they came to. */
 interface Checkpoint {
@@ -31,7 +31,7 @@ interface Batch {
   readonly rejected: readonly Problem[]
 }
 
-/** Imports a file of records. While one group of them is written, the next is read. */
+/** Imports a file of records. While one batch of them is written, the next is read. */
 export async function importRecords(
   context: Context,
   feed: RecordFeed,
@@ -45,13 +45,12 @@ export async function importRecords(
   }
   let state = readCheckpoint(run.checkpoint)
   const entries = readEntries(path, { accept: feed.isRecord, onProblem })
-  const batches = readAhead(groups(entries, state.entries), async (files): Promise<Batch> => {
-    run.signal.throwIfAborted()
-    return { entries: files.length, ...(await readInSandbox(feed, files, run.signal)) }
-  })
+  const batches = readAhead(groups(entries, state.entries), (files) =>
+    readFiles({ feed, files, signal: run.signal }),
+  )
   for await (const batch of batches) {
     problems.push(...batch.rejected.slice(0, keptProblems - problems.length))
-    state = await keepAll(context, { feed, run, batch, state })
+    state = await keepBatch(context, { feed, run, batch, state })
     run.progress(state.entries)
   }
   return { counts: addCounts(state.counts, { ...noCounts, rejected: unreadable }), problems }
@@ -62,7 +61,7 @@ function readCheckpoint(kept: unknown): Checkpoint {
   return { entries: Number(entries ?? 0), counts: countsFrom(counts) }
 }
 
-/** Entries in groups that fit one call, without the first ones that are done already. */
+/** Entries in groups of a batch, without the first ones that are done already. */
 async function* groups(
   entries: AsyncIterable<ArchiveEntry>,
   done: number,
@@ -70,6 +69,7 @@ async function* groups(
   let skipped = 0
   let group: ArchiveEntry[] = []
   let bytes = 0
+  let most: number = done === 0 ? batchSize.first : batchSize.later
   for await (const entry of entries) {
     if (skipped < done) {
       skipped += 1
@@ -77,43 +77,60 @@ async function* groups(
     }
     group.push(entry)
     bytes += entry.bytes.length
-    if (group.length < filesPerCall.count && bytes < filesPerCall.bytes) continue
+    if (group.length < most && bytes < batchSize.bytes) continue
     yield group
     group = []
     bytes = 0
+    most = batchSize.later
   }
   if (group.length > 0) yield group
 }
 
-/** A group that breaks the parser is read in halves, so that one bad file costs only itself. */
-async function readInSandbox(
-  feed: RecordFeed,
-  files: readonly ArchiveEntry[],
-  signal: AbortSignal,
-): Promise<Pick<Batch, 'records' | 'rejected'>> {
+const task = new URL('./read-records.task.ts', import.meta.url)
+
+interface Reading {
+  readonly feed: RecordFeed
+  readonly files: readonly ArchiveEntry[]
+  readonly signal: AbortSignal
+}
+
+/** Files that break the parser are read in halves, so that one bad file costs only itself. */
+async function readFiles({ feed, files, signal }: Reading): Promise<Batch> {
+  signal.throwIfAborted()
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
   const read = await runInSandbox<ReadFiles>({
-    task: new URL('./read-records.task.ts', import.meta.url),
+    task,
     input: { feed: feed.id, files },
-    limits: limitsForSize(files.reduce((sum, file) => sum + file.bytes.length, 0)),
+    // The same for all but the largest: a process of the same limits is used again.
+    limits: limitsForSize(Math.max(bytes, 2 * batchSize.bytes)),
     signal,
   })
-  if (read.ok) {
-    const records = read.value.records.flatMap(({ file, ...record }) => {
-      const content = files[file]?.bytes
-      return content === undefined ? [] : [{ ...record, content }]
-    })
-    return { records, rejected: read.value.rejected }
-  }
+  if (read.ok) return { entries: files.length, ...withContent(read.value, files) }
   const [only] = files
   if (files.length === 1 && only !== undefined) {
-    return { records: [], rejected: read.problems.map((one) => ({ ...one, path: only.name })) }
+    return { entries: 1, records: [], rejected: read.problems.map((one) => ({ ...one, path: only.name })) }
   }
   const half = Math.ceil(files.length / 2)
-  const first = await readInSandbox(feed, files.slice(0, half), signal)
-  const second = await readInSandbox(feed, files.slice(half), signal)
+  const first = await readFiles({ feed, files: files.slice(0, half), signal })
+  const second = await readFiles({ feed, files: files.slice(half), signal })
   return {
+    entries: files.length,
     records: [...first.records, ...second.records],
     rejected: [...first.rejected, ...second.rejected],
+  }
+}
+
+/** The bytes did not go through the sandbox and back. */
+function withContent(
+  { records, rejected }: ReadFiles,
+  files: readonly ArchiveEntry[],
+): Pick<Batch, 'records' | 'rejected'> {
+  return {
+    records: records.flatMap(({ file, ...record }) => {
+      const content = files[file]?.bytes
+      return content === undefined ? [] : [{ ...record, content }]
+    }),
+    rejected,
   }
 }
 
@@ -124,35 +141,16 @@ interface Step {
   readonly state: Checkpoint
 }
 
-/** Keeps a group in several transactions; the last one moves the checkpoint past the whole group. */
-async function keepAll(context: Context, { feed, run, batch, state }: Step): Promise<Checkpoint> {
-  const entries = state.entries + batch.entries
-  let counts = addCounts(state.counts, { ...noCounts, rejected: batch.rejected.length })
-  const chunks = chunksOf(batch.records, state.entries === 0)
-  for (const [index, records] of chunks.entries()) {
-    run.signal.throwIfAborted()
-    const isLast = index === chunks.length - 1
-    counts = await asActor(context, async (deed) => {
-      const kept = await keepRecords(deed, feed.id, { records, jobId: run.id })
-      const next = addCounts(counts, countRecords(records, kept))
-      if (isLast) await keepCheckpoint(deed, run, { entries, counts: next })
-      return next
-    })
-    run.progress(state.entries + Math.round(((index + 1) / chunks.length) * batch.entries))
-  }
-  await asActor(context, (deed) =>
-    writeRun(deed.db, run.id, { counts, state: 'running', endedAt: null }),
-  )
-  return { entries, counts }
-}
-
-function chunksOf(records: readonly ReadRecord[], isBeginning: boolean): readonly (readonly ReadRecord[])[] {
-  const { first, later } = recordsPerTransaction
-  const chunks: (readonly ReadRecord[])[] = []
-  for (let start = 0; start < records.length; ) {
-    const size = isBeginning && start === 0 ? first : later
-    chunks.push(records.slice(start, start + size))
-    start += size
-  }
-  return chunks
+/** Keeps a batch, and in the same transaction where a later attempt goes on. */
+async function keepBatch(context: Context, { feed, run, batch, state }: Step): Promise<Checkpoint> {
+  run.signal.throwIfAborted()
+  return await asActor(context, async (deed) => {
+    const { records, rejected } = batch
+    const kept = await keepRecords(deed, feed.id, { records, jobId: run.id })
+    const counted = { ...countRecords(records, kept), rejected: rejected.length }
+    const next = { entries: state.entries + batch.entries, counts: addCounts(state.counts, counted) }
+    await keepCheckpoint(deed, run, next)
+    await writeRun(deed.db, run.id, { counts: next.counts, state: 'running', endedAt: null })
+    return next
+  })
 }

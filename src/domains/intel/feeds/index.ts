@@ -1,5 +1,9 @@
+import { epss } from './epss/index.ts'
 import type { Feed } from './feed.ts'
+import { kev } from './kev/index.ts'
 import { osv } from './osv/index.ts'
 
+const all: readonly Feed[] = [osv, kev, epss]
+
 /** Every feed. A new one is a folder beside and a line here. */
-export const feeds: ReadonlyMap<string, Feed> = new Map([osv].map((feed) => [feed.id, feed]))
+export const feeds: ReadonlyMap<string, Feed> = new Map(all.map((feed) => [feed.id, feed]))

@@ -16,10 +16,15 @@ export interface Evaluation {
  * Which outcomes are possible: the exact minimum and maximum over every combination of the possible values (SSVC: an
  * unknown decision point stands for all of its values). Points of one table are independent of each other.
  * A point told directly goes before the inner table that would yield it.
+ * @param askable points that more could be found out about; of the others nothing is asked
  */
-export function evaluate(table: DecisionTable, possible: Possible): Evaluation {
+export function evaluate(
+  table: DecisionTable,
+  possible: Possible,
+  askable: readonly BasePoint[] = basePointsOf(table),
+): Evaluation {
   const interval = intervalOf(table, possible)
-  return { ...interval, narrowing: findNarrowing(table, possible) }
+  return { ...interval, narrowing: findNarrowing(table, possible, askable) }
 }
 
 /** The least and the most urgent outcome. */
@@ -50,10 +55,16 @@ function combine(choices: readonly (readonly string[])[]): readonly (readonly st
 }
 
 /** By the mean width that remains over the point's values; the earlier point of the table where two are equal. */
-function findNarrowing(table: DecisionTable, possible: Possible): BasePoint | null {
+function findNarrowing(
+  table: DecisionTable,
+  possible: Possible,
+  askable: readonly BasePoint[],
+): BasePoint | null {
   const now = widthOf(table, possible)
   if (now === 0) return null
-  const open = basePointsOf(table).filter((point) => (possible[point] ?? valuesOf(point)).length > 1)
+  const open = basePointsOf(table).filter(
+    (point) => askable.includes(point) && (possible[point] ?? valuesOf(point)).length > 1,
+  )
   const widths = open.map((point) => {
     const values = possible[point] ?? valuesOf(point)
     const sum = values.reduce((total, value) => total + widthOf(table, { ...possible, [point]: [value] }), 0)

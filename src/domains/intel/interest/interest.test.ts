@@ -119,7 +119,7 @@ it('keeps an interval with its reasons, and tells of it once', async () => {
 
   expect(changed).toEqual([1, 0])
   expect(await eventsOf(vulnerabilityId)).toBe(1)
-  expect(await read()).toMatchObject({ lower: 'high', upper: 'immediate', narrowing: 'MI', set: null })
+  expect(await read()).toMatchObject({ lower: 'high', upper: 'immediate', narrowing: 'SI', set: null })
   expect((await read())?.reasons).toContainEqual({
     point: 'E',
     values: ['A'],

@@ -208,6 +208,14 @@ describe('the reasons', () => {
     expect(narrowing).toBe('SI')
   })
 
+  it('ask for nothing that is registered already, even where it leaves several values', () => {
+    const environment = { exposures: ['internet'], criticalities: ['high'], safety: ['false'] }
+
+    const { lower, upper, narrowing } = propose(given('csirt', { told: told('E=A A=N') }, environment))
+
+    expect([lower, upper, narrowing]).toEqual(['high', 'immediate', null])
+  })
+
   it('call an assumption of the rules an assumption', () => {
     const rules = {
       ...builtInRules,

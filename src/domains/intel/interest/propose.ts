@@ -124,13 +124,20 @@ function widen(one: Proposal, other: Proposal): Proposal {
 function rememberEvaluations(): Grounds['evaluateOnce'] {
   const remembered = new Map<string, Evaluation>()
   return (table, facts) => {
-    const key = `${table.key} ${facts.map(({ point, values }) => `${point}=${values.join()}`).join(' ')}`
+    const askable = facts.flatMap((fact) => (fact.point !== null && isAskable(fact) ? [fact.point] : []))
+    const told = facts.map(({ point, values }) => `${point}=${values.join()}`)
+    const key = `${table.key} ${told.join(' ')} ${askable.join()}`
     const known = remembered.get(key)
     if (known !== undefined) return known
     const entries = facts.flatMap(({ point, values }) => (point === null ? [] : [[point, values] as const]))
     const possible: Possible = Object.fromEntries(entries)
-    const found = evaluate(table, possible)
+    const found = evaluate(table, possible, askable)
     remembered.set(key, found)
     return found
   }
+}
+
+/** Whether somebody could tell more: nobody told at all, or not of every item. */
+function isAskable({ basis, details }: Fact): boolean {
+  return basis === 'unknown' || basis === 'assumed' || details.untold === true
 }

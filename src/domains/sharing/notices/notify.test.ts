@@ -4,12 +4,14 @@ import {
   addVulnerability,
   handle,
   openFindings,
+  openTogether,
   openWorld,
   readChanges,
   readDeliveries,
   readNotices,
   type World,
 } from '../trials/world.ts'
+import { keepQuietHours } from './quiet-hours-store.ts'
 
 /** Vulnerabilities `CVE-2026-1000`, `-1001` … opened for the team, one event each. */
 async function openMany(world: World, count: number, draft: { team: string; batch?: string; from?: number }) {
@@ -207,6 +209,31 @@ describe('a batch', () => {
     expect(await readDeliveries(world)).toMatchObject([{ notice_id: notices[0]?.id, state: 'waiting' }])
   })
 
+  it('in one event is the same as one by one', async () => {
+    const [apart, together] = [await openWorld(), await openWorld()]
+    const outcomes: unknown[][] = []
+    for (const world of [apart, together]) {
+      await addPerson(world, 'engineer', { roles: [{ role: 'engineer', team: world.psirt }] })
+      await addPerson(world, 'handler', { roles: [{ role: 'handler', team: world.psirt }] })
+      const ids: string[] = []
+      for (let index = 0; index < 25; index += 1) {
+        ids.push(await addVulnerability(world, `CVE-2026-${1000 + index}`))
+      }
+      const [first, ...rest] = ids
+      await openFindings(world, first ?? '', { team: world.psirt, batch: 'batch-0' })
+      if (world === together) await openTogether(world, ids, { team: world.psirt, opened: 1 })
+      else for (const id of [first ?? '', ...rest]) await openFindings(world, id, { team: world.psirt })
+      outcomes.push(
+        (await readNotices(world))
+          .map(({ kind, facts }) => [kind, facts.items, facts.vulnerabilities, facts.name])
+          .sort(),
+      )
+    }
+
+    expect(outcomes[1]).toEqual(outcomes[0])
+    expect(outcomes[1]).toHaveLength(4)
+  })
+
   it('is told to each person by themselves', async () => {
     const world = await openWorld()
     const one = await addPerson(world, 'one', { roles: [{ role: 'engineer', team: world.psirt }] })
@@ -318,6 +345,18 @@ describe('a delivery by mail', () => {
         next_at: Temporal.Instant.from('2026-07-01T00:00:02Z'),
       },
     ])
+  })
+
+  it('waits for the end of the person’s quiet hours', async () => {
+    const world = await openWorld()
+    const personId = await addPerson(world, 'engineer', { roles: [{ role: 'engineer', team: world.psirt }] })
+    await keepQuietHours(world.db, personId, { begins: '08:00', ends: '10:30' })
+
+    await openFindings(world, await addVulnerability(world, 'CVE-2026-1'), { team: world.psirt })
+
+    // 09:00 in Tokyo.
+    const [delivery] = await readDeliveries(world)
+    expect(delivery?.next_at.toString()).toBe('2026-07-01T01:30:00Z')
   })
 
   it('waits on while the notice grows, but no longer than a minute', async () => {

@@ -1,4 +1,4 @@
-import { type Context, loadActor, system } from '#domains/identity/index.ts'
+import { asActor, type Context, loadActor, system } from '#domains/identity/index.ts'
 import { findingsOpened } from '#domains/matching/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { fixedClock } from '#kernel/time/clock.ts'
@@ -88,6 +88,81 @@ export async function addVulnerability(world: World, name: string, tlp: Tlp = 'c
     })
     .execute()
   return id
+}
+
+interface ItemDraft {
+  readonly name?: string
+  readonly team?: string
+  readonly owner?: string
+  readonly givenTo?: readonly string[]
+  readonly needToKnow?: boolean
+  readonly tlp?: Tlp
+}
+
+/** An item that holds nothing yet. */
+export async function addItem(world: World, draft: ItemDraft): Promise<string> {
+  const { clock } = world
+  const id = newId(clock)
+  await asActor(world.context, async ({ db }) => {
+    await db
+      .insertInto('inventory.ci')
+      .values({
+        id,
+        kind: 'host',
+        side: 'it',
+        name: draft.name ?? 'item',
+        folded: draft.name ?? 'item',
+        organisation_id: world.organisationId,
+        team_id: draft.team ?? null,
+        owner_id: draft.owner ?? null,
+        tlp: draft.tlp ?? 'amber',
+        need_to_know: draft.needToKnow ?? false,
+        created_at: clock.now(),
+        changed_at: clock.now(),
+      })
+      .execute()
+    for (const personId of draft.givenTo ?? []) {
+      await db
+        .insertInto('identity.access_grant')
+        .values({
+          id: newId(clock),
+          object_kind: 'ci',
+          object_id: id,
+          person_id: personId,
+          created_at: clock.now(),
+        })
+        .execute()
+    }
+  })
+  return id
+}
+
+/** Lets an item hold a component that the vulnerability hits. */
+export async function strike(world: World, ciId: string, vulnerabilityId: string): Promise<void> {
+  const { clock } = world
+  const [documentId, key] = [newId(clock), `npm/${newId(clock)}`]
+  const at = clock.now()
+  await asActor(world.context, async ({ db }) => {
+    const document = { id: documentId, ci_id: ciId, slot: documentId, name: 'x', hash: 'x', bytes: 1 }
+    await db
+      .insertInto('inventory.document')
+      .values({ ...document, state: 'read', received_at: at })
+      .execute()
+    const { id } = await db
+      .insertInto('inventory.component')
+      .values({ package_key: key, name: key, version: '1', created_at: at })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const held = { package_key: key, component_id: id, since: at }
+    await db
+      .insertInto('inventory.occurrence')
+      .values({ ...held, ci_id: ciId, document_id: documentId, slot: documentId })
+      .execute()
+    await db
+      .insertInto('matching.hit')
+      .values({ ...held, vulnerability_id: vulnerabilityId, verdict: 'affected', reason: '{}' })
+      .execute()
+  })
 }
 
 interface OpenedDraft {

@@ -28,6 +28,12 @@ const ways: Readonly<Record<string, () => unknown>> = {
     throw new TypeError('a bug')
   },
   nothing: () => undefined,
+  process: () => process.pid,
+  // What a parser that can be tricked would do to the next input.
+  global: () => Reflect.set(globalThis, 'kept', 1) && process.pid,
+  prototype: () => Reflect.set(Object.prototype, 'kept', 1) && process.pid,
+  replaced: () => Reflect.set(JSON, 'parse', () => 'mine') && process.pid,
+  timer: () => setInterval(() => {}, 1000) && process.pid,
 }
 
 export async function run(input: {

@@ -1,4 +1,4 @@
-import type { DecisionPoint } from '#contract/intel/interest.ts'
+import type { DecisionPoint, InterestReason } from '#contract/intel/interest.ts'
 
 /** Values of decision points that the texts name. */
 const values = [
@@ -26,4 +26,18 @@ export function valueKey(point: DecisionPoint | null, value: string): (typeof va
 /** The text of what is told of items; undefined for what has no word. */
 export function wordKey(point: DecisionPoint | null, word: string): (typeof itemWords)[number] | undefined {
   return itemWords.find((key) => key === `${point}.${word}`)
+}
+
+/** Whether the decision point is known from the team's own items. */
+export function isOfItems(point: DecisionPoint | null): boolean {
+  return point === 'EXP' || point === 'MI' || point === 'SI'
+}
+
+/** The text that says from where a reason is known. */
+export function basisKey({ point, basis, details }: InterestReason) {
+  if (basis === 'listed') return details.since === undefined ? 'listed' : 'listedSince'
+  if (basis === 'items') return details.untold === true ? 'itemsUntold' : 'items'
+  if (basis !== 'unknown') return basis
+  if (point === 'E') return 'unlisted'
+  return isOfItems(point) ? 'notRegistered' : 'unknown'
 }

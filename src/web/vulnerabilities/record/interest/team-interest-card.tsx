@@ -8,8 +8,9 @@ import { Moment } from '../../../ui/dates/moment.tsx'
 import { Pulse } from '../../../ui/feedback/pulse.tsx'
 import { Why } from '../../../ui/why/why.tsx'
 import styles from './interest.module.css'
+import { isOfItems } from './reason-keys.ts'
 import { SetInterestDialog } from './set-interest-dialog.tsx'
-import { isOfItems, useInterestWords } from './use-interest-words.ts'
+import { useInterestWords } from './use-interest-words.ts'
 
 /** One team's interest: the level, what it asks for, who or what says so, and the way to set it. */
 export function TeamInterestCard({ row }: { readonly row: TeamInterest }) {

@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { DecisionPoint, Interest, InterestLevel, InterestReason } from '#contract/intel/interest.ts'
 import { useLocale } from '../../../i18n/locale.tsx'
 import { formatDay } from '../../../ui/dates/format-moment.ts'
-import { valueKey, wordKey } from './reason-keys.ts'
+import { basisKey, valueKey, wordKey } from './reason-keys.ts'
+
+const percent = { style: 'percent', maximumFractionDigits: 1 } as const
 
 type Interval = Pick<Interest, 'lower' | 'upper'>
 
@@ -13,30 +15,32 @@ export function useInterestWords() {
   const level = (one: InterestLevel) => t(`interest.levels.${one}`)
   const and = new Intl.ListFormat(locale.language, { type: 'conjunction' })
   const or = new Intl.ListFormat(locale.language, { type: 'disjunction' })
-  const valuesOf = ({ point, values }: InterestReason) =>
-    or.format(
+  const valuesOf = ({ point, basis, values }: InterestReason) => {
+    // Every value of the others is possible; of exploitation an unknown one still excludes `active`.
+    if (basis === 'unknown' && point !== 'E') return ''
+    return or.format(
       values.flatMap((value) => {
         const key = valueKey(point, value)
         return key === undefined ? [] : [t(`interest.values.${key}`)]
       }),
     )
-  const basisOf = ({ point, basis, details }: InterestReason) => {
-    const { source = '', since, words = [], untold, score } = details
-    if (basis === 'listed' && since !== undefined)
-      return t('interest.basis.listedSince', { source, since: formatDay(since, locale) })
-    if (basis === 'items') {
-      const told = and.format(
-        words.map((word) => {
-          const key = wordKey(point, word)
-          return key === undefined ? word : t(`interest.itemWords.${key}`)
-        }),
-      )
-      return t(untold === true ? 'interest.basis.itemsUntold' : 'interest.basis.items', { words: told })
-    }
-    if (basis === 'unknown' && isOfItems(point)) return t('interest.basis.notRegistered')
-    const percent = { style: 'percent', maximumFractionDigits: 1 } as const
-    const share = score === undefined ? '' : new Intl.NumberFormat(locale.language, percent).format(score)
-    return t(`interest.basis.${basis}`, { source, score: share })
+  }
+  const wordsOf = (point: DecisionPoint | null, words: readonly string[]) =>
+    and.format(
+      words.map((word) => {
+        const key = wordKey(point, word)
+        return key === undefined ? word : t(`interest.itemWords.${key}`)
+      }),
+    )
+  const basisOf = (reason: InterestReason) => {
+    const { point, details } = reason
+    const { source = '', since = null, words = [], score = null } = details
+    return t(`interest.basis.${basisKey(reason)}`, {
+      source,
+      since: since === null ? '' : formatDay(since, locale),
+      words: wordsOf(point, words),
+      score: score === null ? '' : new Intl.NumberFormat(locale.language, percent).format(score),
+    })
   }
   return {
     level,
@@ -60,9 +64,4 @@ export function useInterestWords() {
     values: valuesOf,
     basis: basisOf,
   }
-}
-
-/** Whether the decision point is known from the team's own items. */
-export function isOfItems(point: DecisionPoint | null): boolean {
-  return point === 'EXP' || point === 'MI' || point === 'SI'
 }
