@@ -56,6 +56,7 @@ const harmless = [
   'identity.sign-in',
   'identity.sign-out',
   'identity.change-password',
+  'sharing.change-quiet-hours',
   'inventory.list-ci-kinds',
 ]
 

@@ -93,8 +93,21 @@ export async function insertFinding(deed: Deed, cast: Cast) {
     return id
   }
   const assessments = { csirt: await decide(cast.teams.csirt), psirt: await decide(cast.teams.psirt) }
+  const batchId = make()
+  await db
+    .insertInto('matching.assessment_batch')
+    .values({
+      id: batchId,
+      team_id: cast.teams.csirt,
+      status: 'fixed',
+      note: '',
+      selection: '{}',
+      made_at: now,
+      origin: 'api',
+    })
+    .execute()
   await countAll(deed)
-  return { vulnerabilityId, assessments, ...(await insertBelongings(deed, cast, vulnerabilityId)) }
+  return { vulnerabilityId, assessments, batchId, ...(await insertBelongings(deed, cast, vulnerabilityId)) }
 }
 
 /** Things of one person's own: the handler's. */
@@ -154,6 +167,10 @@ async function insertBelongings(deed: Deed, cast: Cast, vulnerabilityId: string)
       reason: JSON.stringify([{ role: 'handler', team: null }]),
       created_at: now,
     })
+    .execute()
+  await db
+    .insertInto('sharing.quiet_hours')
+    .values({ person_id: ownerId, begins: '22:00', ends: '07:00' })
     .execute()
   await db
     .insertInto('identity.api_token')

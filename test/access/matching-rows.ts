@@ -11,6 +11,7 @@ import {
   seenItems,
   staff,
 } from './expectations.ts'
+import type { World } from './world.ts'
 
 /** Vulnerabilities, findings, decisions. */
 export const matchingRows: Readonly<Record<string, Row>> = {
@@ -116,4 +117,53 @@ export const matchingRows: Readonly<Record<string, Row>> = {
       path: `/assessments/${name === 'csirt' ? world.assessments.csirt : world.assessments.psirt}`,
       expect: expectOnDecision(actor, teamId),
     })),
+  'matching.adopt-assessment': (world, actor) => [
+    {
+      what: 'the CSIRT’s for the PSIRT',
+      path: `/assessments/${world.assessments.csirt}/adopt`,
+      // Replaces no decision, where there is one: an allowed one answers 409.
+      body: { teamId: world.teams.psirt },
+      expect: expectOnDecision(actor, world.teams.psirt),
+    },
+  ],
+  'matching.preview-assessment-batch': (world, actor) =>
+    Object.entries(world.teams).map(([name, teamId]) => ({
+      what: name,
+      path: '/assessments/bulk/preview',
+      body: { ...togetherFor(world, teamId) },
+      expect: mayDecide(actor, teamId) ? ('allowed' as const) : ('hidden' as const),
+      check: (body: unknown) =>
+        differ(
+          'reach',
+          [Object(body).cis],
+          [seenItems(world, actor, 'finding.view').filter((item) => item.teamId === teamId).length],
+        ),
+    })),
+  'matching.create-assessment-batch': (world, actor) =>
+    Object.entries(world.teams).map(([name, teamId]) => ({
+      what: name,
+      path: '/assessments/bulk',
+      // Not what was previewed: an allowed one answers 409.
+      body: { ...togetherFor(world, teamId), fingerprint: 'none' },
+      expect: mayDecide(actor, teamId) ? ('allowed' as const) : ('refused' as const),
+    })),
+  'matching.read-assessment-batch': (world, actor) => [
+    {
+      what: 'the CSIRT’s',
+      path: `/assessments/batches/${world.batchId}`,
+      expect: mayDecide(actor, world.teams.csirt) ? 'allowed' : 'hidden',
+    },
+  ],
+  'matching.undo-assessment-batch': (world, actor) => [
+    {
+      what: 'the CSIRT’s',
+      path: `/assessments/batches/${world.batchId}`,
+      // It decided nothing: an allowed one answers 409.
+      expect: expectOnDecision(actor, world.teams.csirt),
+    },
+  ],
+}
+
+function togetherFor(world: World, teamId: string) {
+  return { teamId, selection: { vulnerabilityIds: [world.vulnerabilityId] }, status: 'fixed' }
 }

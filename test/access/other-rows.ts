@@ -1,4 +1,4 @@
-import { differ, forRoles, nameOf, ofHandler, type Row, rowsOf, staff } from './expectations.ts'
+import { differ, forEverybody, forRoles, nameOf, ofHandler, type Row, rowsOf, staff } from './expectations.ts'
 
 /** Jobs, the system, feeds, notices. */
 export const otherRows: Readonly<Record<string, Row>> = {
@@ -62,5 +62,17 @@ export const otherRows: Readonly<Record<string, Row>> = {
         ),
     },
   ],
+  'sharing.read-quiet-hours': (_world, actor) => [
+    {
+      what: 'own',
+      path: '/notices/quiet-hours',
+      expect: 'allowed',
+      check: (body) => differ('quiet hours', [Object(body).quiet !== null], [nameOf(actor) === 'handler']),
+    },
+  ],
+  'sharing.change-quiet-hours': forEverybody(() => ({
+    path: '/notices/quiet-hours',
+    body: { quiet: { begins: '22:00', ends: '06:00' } },
+  })),
   'sharing.acknowledge-notice': ofHandler((world) => ({ path: `/notices/${world.noticeId}/acknowledge` })),
 }

@@ -36,6 +36,8 @@ export interface World {
   readonly people: ReadonlyMap<string, string>
   /** One decision of each team on all of its items. */
   readonly assessments: { readonly csirt: string; readonly psirt: string }
+  /** Decisions that the CSIRT made together. */
+  readonly batchId: string
   /** A grant on the first item for each actor to take back. */
   readonly grants: ReadonlyMap<string, string>
   readonly jobId: string

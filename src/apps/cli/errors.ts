@@ -13,6 +13,8 @@ export const refuseUse = errorCatalogue('cli', {
   'team-unknown': 'invalid',
   'team-ambiguous': 'invalid',
   'team-missing': 'invalid',
+  'status-missing': 'invalid',
+  'selection-missing': 'invalid',
   'organisation-unknown': 'invalid',
   'item-ambiguous': 'invalid',
   'set-up-first': 'invalid',

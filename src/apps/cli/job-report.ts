@@ -17,7 +17,19 @@ export function stateOf(desk: Desk, job: Job): string {
 }
 
 /** The order in which counts are told; others follow. */
-const countOrder = ['components', 'entries', 'added', 'removed', 'kept', 'records', 'changed', 'rejected']
+const countOrder = [
+  'components',
+  'entries',
+  'added',
+  'removed',
+  'kept',
+  'records',
+  'changed',
+  'decided',
+  'overtaken',
+  'undone',
+  'rejected',
+]
 
 /** `components 12, added 3`; counts that have no word are named as the job names them. */
 export function countsOf(desk: Desk, job: Job): string {

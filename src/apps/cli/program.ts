@@ -1,5 +1,6 @@
 import { Command, type Option } from 'commander'
-import { addAssessCreate, addAssessUndo } from './commands/assess.ts'
+import { addAssessAdopt, addAssessCreate, addAssessUndo } from './commands/assess.ts'
+import { addAssessBulk } from './commands/assess-bulk.ts'
 import { addAuditVerify } from './commands/audit-verify.ts'
 import { addCiCreate } from './commands/ci-create.ts'
 import { addCiList } from './commands/ci-list.ts'
@@ -68,6 +69,8 @@ export function makeProgram(
   const assess = addGroup(program, desk, 'assess')
   addAssessCreate(assess, desk)
   addAssessUndo(assess, desk)
+  addAssessAdopt(assess, desk)
+  addAssessBulk(assess, desk)
   const interest = addGroup(program, desk, 'interest')
   addInterestSet(interest, desk)
   addInterestShow(interest, desk)

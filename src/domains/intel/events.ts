@@ -1,5 +1,16 @@
 /** Teams' interests in these vulnerabilities changed: proposed anew, set, or taken back. Payload: `ids`, at most 500. */
 export const interestChanged = 'intel.interest-changed'
 
+/**
+ * What these vulnerabilities show has changed (title, severity, dates, exploitation, EPSS). Payload: `ids`, at most
+ * 2,000, and a `ChangeCause`.
+ */
+export const vulnerabilitiesChanged = 'intel.vulnerabilities-changed'
+
+/** Why. Scores drift every day, and a new model moves most of them: that is no news. */
+export type ChangeCause =
+  | { readonly cause: 'records' | 'exploitation' }
+  | { readonly cause: 'scores'; readonly newModel: boolean }
+
 /** How a source is fetched, or how that fares, has changed: `{ source }`. */
 export const feedChanged = 'intel.feed-changed'

@@ -1,11 +1,4 @@
-export { interestChanged } from './events.ts'
-export {
-  type InterestAnswer,
-  interestJson,
-  interestOf,
-  interestRank,
-  type RankedInterest,
-} from './interest/interest-view.ts'
+export { interestOf, interestRank } from './interest/interest-view.ts'
 export { type InterestFacts, proposeInterests, reproposeInterests } from './interest/propose-actions.ts'
 export { type RecordContent, readRecordBytes, readRecords } from './records/record-view.ts'
 export { findVulnerabilityId } from './vulnerabilities/vulnerability-lookup-view.ts'

@@ -20,11 +20,17 @@ const shared: readonly object[] = [
  * code shares, or is still going on
  */
 export function tracesLeft(): () => boolean {
-  const before = shared.map((one) => Object.getOwnPropertyDescriptors(one))
+  // The first look makes Node load what it loads late, and that adds to what is seen.
+  lookAtAll()
+  const before = lookAtAll()
   const going = process.getActiveResourcesInfo().length
   return () =>
     process.getActiveResourcesInfo().length > going ||
-    shared.some((one, index) => !isSame(before[index] ?? {}, Object.getOwnPropertyDescriptors(one)))
+    lookAtAll().some((now, index) => !isSame(before[index] ?? {}, now))
+}
+
+function lookAtAll(): readonly Descriptors[] {
+  return shared.map((one) => Object.getOwnPropertyDescriptors(one))
 }
 
 function isSame(before: Descriptors, now: Descriptors): boolean {

@@ -12,5 +12,8 @@ export const administration: Feature = {
     may: [...new Set(places.flatMap((place) => place.may))],
   },
   // Imports are jobs: while one runs, and when it ends, the counts of its source change.
-  reactions: [{ kind: 'job', routes: [listFeeds] }],
+  reactions: [
+    { kind: 'job', routes: [listFeeds] },
+    { kind: 'feed', routes: [listFeeds] },
+  ],
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { type Client, Refusal } from '#contract/client.ts'
 import { readCi } from '#contract/inventory/cis.ts'
+import { adoptAssessment } from '#contract/matching/assessment-batches.ts'
 import {
   Assessment,
   createAssessment,
@@ -18,6 +19,7 @@ import { findTeam } from '../places.ts'
 interface Options extends Common {
   readonly team?: string
   readonly ci?: string
+  readonly component?: string
   readonly status: VexStatus
   readonly justification?: VexJustification
   readonly note: string
@@ -29,6 +31,7 @@ export function addAssessCreate(assess: Command, desk: Desk): void {
   addCommand(assess, desk, 'create <VULNERABILITY>')
     .option('--team <TEAM>', desk.say('options.deciding-team'))
     .option('--ci <ID>', desk.say('options.decided-ci'))
+    .option('--component <ID>', desk.say('options.decided-component'))
     .addOption(
       choice('--status <STATUS>', desk.say('options.vex-status'), VexStatus.options).makeOptionMandatory(),
     )
@@ -38,9 +41,11 @@ export function addAssessCreate(assess: Command, desk: Desk): void {
     .action(async (alias: string, options: Options) => {
       await withConnection(desk, async ({ client }) => {
         const { id: vulnerabilityId } = await client(readVulnerability, { params: { alias } })
-        const { status, note, ci: ciId = null, justification = null, replaces = null } = options
+        const { status, note, ci: ciId = null, component: componentId = null } = options
+        const { justification = null, replaces = null } = options
         const teamId = await findDecidingTeam(client, options)
-        const decision = { vulnerabilityId, teamId, ciId, status, justification, note, replaces }
+        const scope = { vulnerabilityId, teamId, ciId, componentId }
+        const decision = { ...scope, status, justification, note, replaces }
         const made = await client(createAssessment, { body: decision }).catch((error: unknown) =>
           tellInForce(desk, error),
         )
@@ -61,8 +66,28 @@ export function addAssessUndo(assess: Command, desk: Desk): void {
   })
 }
 
+/** `assess adopt`: the other team's decision becomes one's own as well, with a reference to it. */
+export function addAssessAdopt(assess: Command, desk: Desk): void {
+  addCommand(assess, desk, 'adopt <ID>')
+    .option('--team <TEAM>', desk.say('options.deciding-team'))
+    .option('--ci <ID>', desk.say('options.decided-ci'))
+    .option('--replaces <ID>', desk.say('options.replaces'))
+    .action(async (id: string, options: Pick<Options, 'team' | 'ci' | 'replaces' | 'json'>) => {
+      await withConnection(desk, async ({ client }) => {
+        const teamId = await findDecidingTeam(client, options)
+        const { ci: ciId = null, replaces = null } = options
+        const made = await client(adoptAssessment, { params: { id }, body: { teamId, ciId, replaces } })
+        if (options.json === true) desk.output.json(made)
+        else desk.output.lines([made.id])
+      })
+    })
+}
+
 /** The team that is named, else the one that answers for the item. */
-async function findDecidingTeam(client: Client, { team, ci }: Options): Promise<string> {
+export async function findDecidingTeam(
+  client: Client,
+  { team, ci }: { readonly team?: string; readonly ci?: string },
+): Promise<string> {
   const named = await findTeam(client, team)
   if (named !== undefined) return named
   if (ci === undefined) throw refuseUse('team-missing')

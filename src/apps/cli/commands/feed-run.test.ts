@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { openOsvSource } from '#domains/intel/connectors/trials/osv-source.ts'
 import { give } from '#platform/net/trials/unruly-server.ts'
 import { testDatabase } from '#test/database.ts'
+import { openOsvSource } from '#test/feeds/osv-source.ts'
 import { aloneOn, tell } from '../trials/stage.ts'
 
 const record = { id: 'TRIAL-A', modified: '2026-11-20T00:00:00Z' }

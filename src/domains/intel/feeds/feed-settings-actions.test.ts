@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openOsvSource } from '../connectors/trials/osv-source.ts'
+import { openOsvSource } from '#test/feeds/osv-source.ts'
 import { openStage } from '../connectors/trials/stage.ts'
 import { changeFeed } from './feed-settings-actions.ts'
 

@@ -27,7 +27,7 @@ export async function changeFeed(
 ): Promise<void> {
   await asActor(context, async (deed) => {
     const object = houseObject(deed.actor)
-    const detail = { change: edit.change }
+    const detail = { ...edit.change }
     await authorise(deed, { action: 'feed.change', object, kind: 'source', id: source, detail })
     const { settings, feed } = await findFetched(context, source)
     const { version } = edit

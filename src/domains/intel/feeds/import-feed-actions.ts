@@ -14,6 +14,7 @@ import { importRecords } from './import-records-actions.ts'
 import { importScores } from './import-scores-actions.ts'
 import type { Import, Imported } from './importing.ts'
 import { feeds } from './index.ts'
+import { openedName } from './published-file.ts'
 
 /**
  * Imports what a source published, from its file as kept. Interrupted at any point it goes on after the last batch
@@ -28,11 +29,8 @@ export async function importFeed(context: Context, run: JobRun): Promise<JobOutc
   )
   const folder = join(context.files.folder, '..', 'work', run.id)
   try {
-    const { counts, problems } = await importAs(feed, context, {
-      run,
-      path: await unpack(context, hash, folder),
-    })
-    return await settle(context, run.id, { counts, problems })
+    const path = await unpack(context, hash, folder)
+    return await settle(context, run.id, await importAs(feed, context, { run, path }))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -52,24 +50,27 @@ async function importAs(feed: Feed, context: Context, work: Import): Promise<Imp
 /** An archive is read here and there, so it must lie open on the disk. */
 async function unpack(context: Context, hash: string, folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, 'published.json')
+  const path = join(folder, openedName)
   await pipeline(openFile(context.files, hash), createWriteStream(path))
   return path
 }
 
-async function settle(context: Context, jobId: string, { counts, problems }: Imported): Promise<JobOutcome> {
+async function settle(context: Context, jobId: string, imported: Imported): Promise<JobOutcome> {
+  const { counts, problems } = imported
   const state = counts.rejected === 0 ? 'done' : 'partly'
   await asActor(context, (deed) => writeRun(deed.db, jobId, { counts, state, endedAt: deed.now }))
-  return {
-    state,
-    result: resultOf(counts),
-    problems,
-    problemCount: Math.max(counts.rejected, problems.length),
-  }
+  const problemCount = Math.max(counts.rejected, problems.length)
+  return { state, result: { ...resultOf(counts), ...imported.result }, problems, problemCount }
 }
 
-/** What a job tells of the counts. */
-export function resultOf(counts: RunCounts): JobOutcome['result'] {
-  const { read, changed, rejected, withdrawn, withoutScheme, older } = counts
+/** What the counts are called in a job's result. */
+export function resultOf({
+  read,
+  changed,
+  rejected,
+  withdrawn,
+  withoutScheme,
+  older,
+}: RunCounts): JobOutcome['result'] {
   return { records: read, changed, rejected, withdrawn, withoutScheme, older }
 }

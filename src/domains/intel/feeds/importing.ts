@@ -1,5 +1,5 @@
 import type { Problem } from '#kernel/errors/app-error.ts'
-import type { JobRun } from '#platform/jobs/job.ts'
+import type { JobOutcome, JobRun } from '#platform/jobs/job.ts'
 import type { RunCounts } from './counts.ts'
 
 /** One import under way: its job, and the published file, open on the disk. */
@@ -13,4 +13,6 @@ export interface Imported {
   readonly counts: RunCounts
   /** The first of what could not be read. */
   readonly problems: readonly Problem[]
+  /** What else is told of it, by name. */
+  readonly result?: JobOutcome['result']
 }

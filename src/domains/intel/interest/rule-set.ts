@@ -1,6 +1,3 @@
-/** A team's items are told in these words; what nobody told is null. */
-export type Told = string | null
-
 /** A word and the values of a decision point that it leaves possible; `untold` where nobody told. */
 export type Filling = Readonly<Record<string, readonly string[]>> & { readonly untold: readonly string[] }
 

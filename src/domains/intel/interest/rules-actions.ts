@@ -47,7 +47,7 @@ export async function changeInterestRules(
       id: String(revision),
       detail: {
         revision: { from: before.revision, to: revision },
-        rules: { from: before.rules, to: change.rules },
+        rules: change.rules,
         note: change.note,
       },
     })

@@ -4,6 +4,7 @@ import { takeNumbers } from '#platform/database/counters.ts'
 import { emit } from '#platform/events/outbox.ts'
 import type { ReadRecord } from '../feeds/feed.ts'
 import { feeds } from '../feeds/index.ts'
+import { tellVulnerabilities } from '../vulnerabilities/change-actions.ts'
 import { deleteEdges, findOwners, insertEdges } from '../vulnerabilities/edge-store.ts'
 import { leadingFacts, type Member } from '../vulnerabilities/leading.ts'
 import { type Placement, placeRecords } from '../vulnerabilities/placing.ts'
@@ -52,7 +53,7 @@ export async function keepRecords(
   const others = othersOf(placement, [...before, ...fresh])
   const merged = await mergeAll(deed, placement.merged)
   const shown = await refreshVulnerabilities(deed.db, [...before, ...others], deed.now)
-  await tell(deed, { sourceId, names, jobId: batch.jobId, ids: [...fresh, ...shown, ...merged] })
+  await tell(deed, { sourceId, changes, jobId: batch.jobId, ids: [...fresh, ...shown, ...merged] })
   return { changed: names, older }
 }
 
@@ -191,21 +192,19 @@ async function mergeAll(deed: Deed, merged: Placement['merged']): Promise<readon
 
 interface News {
   readonly sourceId: string
-  readonly names: readonly string[]
+  readonly changes: readonly Change[]
   readonly jobId: string
   readonly ids: readonly string[]
 }
 
-async function tell(deed: Deed, { sourceId, names, jobId, ids }: News): Promise<void> {
-  await emit(deed, {
-    name: 'intel.records-changed',
-    payload: { sourceId, names, batch: jobId },
-    at: deed.now,
-  })
-  if (ids.length === 0) return
-  await emit(deed, {
-    name: 'intel.vulnerabilities-changed',
-    payload: { ids, cause: 'records' },
-    at: deed.now,
-  })
+/** Nothing can follow from a new record that calls no package affected. */
+async function tell(deed: Deed, { sourceId, changes, jobId, ids }: News): Promise<void> {
+  const names = changes
+    .filter(({ record, revision }) => revision > 1 || record.facts.affected !== '[]')
+    .map(({ record }) => record.facts.name)
+  if (names.length > 0) {
+    const payload = { sourceId, names, batch: jobId }
+    await emit(deed, { name: 'intel.records-changed', payload, at: deed.now })
+  }
+  await tellVulnerabilities(deed, ids, { cause: 'records' })
 }

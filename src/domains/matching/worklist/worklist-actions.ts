@@ -80,6 +80,8 @@ async function weighInterest(deed: Deed, pairs: readonly Pair[]): Promise<void> 
 
 /** Public facts of the vulnerabilities changed: interests are weighed anew, and the worklists follow. */
 export async function followFacts(deed: Deed, vulnerabilityIds: readonly string[]): Promise<void> {
+  // Counts before interests, as everywhere: two orders of locks would wait for each other.
+  await lockCounts(deed.db)
   await reproposeInterests(deed, vulnerabilityIds)
   await reorder(deed, vulnerabilityIds)
 }

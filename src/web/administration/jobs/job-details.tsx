@@ -7,7 +7,7 @@ import { type Fact, Facts } from '../../ui/facts/facts.tsx'
 import { ProblemList } from '../../ui/feedback/problem-list.tsx'
 import styles from './job-details.module.css'
 import { useKindWords } from './kind-words.ts'
-import { useResultWords } from './result-words.ts'
+import { useResultWords, useValueWords } from './result-words.ts'
 
 interface Props {
   readonly job: Job
@@ -19,9 +19,10 @@ interface Props {
 export function JobDetails({ job, asOf }: Props) {
   const { t } = useTranslation('administration')
   const resultWords = useResultWords()
+  const valueWords = useValueWords()
   const results = Object.entries(job.result).map(([name, value]) => ({
     name: resultWords(name),
-    value: <Figure value={value} />,
+    value: <Figure value={valueWords(name, value)} />,
   }))
   return (
     <div className={styles.details}>

@@ -1,11 +1,18 @@
 import { useTranslation } from 'react-i18next'
 
+/** Each source has a kind of its own; its title is the source's. */
+const runFeed = 'intel.run-feed-'
+
 /** What a job does, in words; the kind's own name where there are none. */
 export function useKindWords(): (kind: string) => string {
   const { t } = useTranslation('administration')
   const words = new Map([
     ['intel.import-feed', t('jobs.kinds.importFeed')],
+    ['intel.propose-interests', t('jobs.kinds.proposeInterests')],
+    ['matching.decide-batch', t('jobs.kinds.decideBatch')],
+    ['matching.undo-batch', t('jobs.kinds.undoBatch')],
     ['inventory.read-document', t('jobs.kinds.readDocument')],
   ])
-  return (kind) => words.get(kind) ?? kind
+  const fetching = t('jobs.kinds.runFeed')
+  return (kind) => words.get(kind) ?? (kind.startsWith(runFeed) ? fetching : kind)
 }

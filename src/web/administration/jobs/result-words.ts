@@ -1,11 +1,17 @@
 import { useTranslation } from 'react-i18next'
+import { FeedOutcome } from '#contract/intel/feeds.ts'
 
 /** What a count in a job's result counts; its own name where there are no words for it. */
 export function useResultWords(): (name: string) => string {
   const { t } = useTranslation('administration')
   const words = new Map([
+    ['outcome', t('jobs.results.outcome')],
     ['records', t('jobs.results.records')],
+    ['weighed', t('jobs.results.weighed')],
     ['changed', t('jobs.results.changed')],
+    ['decided', t('jobs.results.decided')],
+    ['overtaken', t('jobs.results.overtaken')],
+    ['undone', t('jobs.results.undone')],
     ['rejected', t('jobs.results.rejected')],
     ['entries', t('jobs.results.entries')],
     ['components', t('jobs.results.components')],
@@ -14,4 +20,13 @@ export function useResultWords(): (name: string) => string {
     ['removed', t('jobs.results.removed')],
   ])
   return (name) => words.get(name) ?? name
+}
+
+/** A result that is no count, in words where there are any. */
+export function useValueWords(): (name: string, value: number | string) => number | string {
+  const { t } = useTranslation('administration')
+  const outcomes = new Map<number | string, string>(
+    FeedOutcome.options.map((outcome) => [outcome, t(`sources.fetch.outcomes.${outcome}`)]),
+  )
+  return (name, value) => (name === 'outcome' ? (outcomes.get(value) ?? value) : value)
 }

@@ -9,6 +9,8 @@ import { Pulse } from '../../ui/feedback/pulse.tsx'
 import { Sheet } from '../../ui/page/page.tsx'
 import { daysSince } from './feed-age.ts'
 import { FeedImport } from './feed-import.tsx'
+import { FetchPart } from './fetch-part.tsx'
+import { isFetched } from './fetch-state.ts'
 import styles from './sources.module.css'
 
 /** One source: first in words how it fares, then the figures, then the way to import. */
@@ -27,6 +29,7 @@ export function FeedCard({ feed }: { readonly feed: Feed }) {
         <Facts facts={useFeedFacts(feed)} />
         {may('feed.import') && <FeedImport source={feed.id} title={feed.title} />}
       </div>
+      {isFetched(feed) && <FetchPart feed={feed} />}
     </Sheet>
   )
 }

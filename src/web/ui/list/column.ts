@@ -11,10 +11,12 @@ export interface Column<Row> {
   readonly narrowWidth?: string
   readonly align?: 'end'
   /**
-   * Where room is short the column is left away, or stands under the main one as a second line; `early` is left
-   * away as soon as room is not ample.
+   * Where room is short the column is left away, or stands under the main one as a second line; `first` needs a wide
+   * screen, `early` is left away as soon as room is not ample.
    */
-  readonly whenNarrow?: 'early' | 'hidden' | 'below'
+  readonly whenNarrow?: 'first' | 'early' | 'hidden' | 'below'
+  /** How it stands under the main one on the narrowest screens, also of a column left away before; null: not at all. */
+  readonly below?: (row: Row) => ReactNode
   /** Whether the server can order by it. */
   readonly sortable?: boolean
 }

@@ -82,6 +82,7 @@ function FilledList<Row>(props: DataListProps<Row> & { readonly rows: readonly R
                 chosen={selection === undefined ? null : selection.keys.has(keyOf(row))}
                 onChoose={() => keys.choose(index)}
                 onFocus={() => keys.moveTo(index)}
+                measure={visible.measure}
               />
             ))}
             <Spacer height={visible.below} />

@@ -15,15 +15,22 @@ interface Props<Row> {
   readonly chosen: boolean | null
   readonly onChoose: () => void
   readonly onFocus: () => void
+  /** Takes the row's height, where only those in sight are drawn. */
+  readonly measure: (row: HTMLTableRowElement | null) => void
 }
 
 /** One row; pressing anywhere on it opens the first link in it. */
-export function ListRow<Row>({ index, row, columns, chosen, current, gone, onChoose, onFocus }: Props<Row>) {
+export function ListRow<Row>(props: Props<Row>) {
+  const { index, row, columns, chosen, current, gone, onChoose, onFocus, measure } = props
   const { t } = useTranslation()
-  const below = columns.filter((column) => column.whenNarrow === 'below')
+  const below = columns.flatMap((column) => {
+    const content = underOf(column)?.(row) ?? null
+    return content === null ? [] : [{ id: column.id, content }]
+  })
   const main = columns.find((column) => column.width === undefined) ?? columns[0]
   return (
     <tr
+      ref={measure}
       className={styles.row}
       data-index={index}
       data-current={current}
@@ -50,8 +57,8 @@ export function ListRow<Row>({ index, row, columns, chosen, current, gone, onCho
           {column.cell(row)}
           {column === main && below.length > 0 && (
             <div className={styles.below}>
-              {below.map((under) => (
-                <span key={under.id}>{under.cell(row)}</span>
+              {below.map(({ id, content }) => (
+                <span key={id}>{content}</span>
               ))}
             </div>
           )}
@@ -59,6 +66,10 @@ export function ListRow<Row>({ index, row, columns, chosen, current, gone, onCho
       ))}
     </tr>
   )
+}
+
+function underOf<Row>({ whenNarrow, cell, below }: Column<Row>): Column<Row>['below'] {
+  return below ?? (whenNarrow === 'below' ? cell : undefined)
 }
 
 function openRow(event: MouseEvent<HTMLTableRowElement>): void {

@@ -4,7 +4,7 @@ import { type RefObject, useLayoutEffect, useState } from 'react'
 /** From this many rows on, only those in sight are drawn. */
 const many = 120
 
-/** Up to this width, in pixels, a row has two lines; the style sheet says the same. */
+/** Up to this width, in pixels, a row has several lines; the style sheet says the same. */
 const narrow = 640
 
 interface VisibleRows<Row> {
@@ -12,6 +12,8 @@ interface VisibleRows<Row> {
   /** Room of the rows left away, in pixels. */
   readonly above: number
   readonly below: number
+  /** Takes the true height of a row that is drawn. */
+  measure(row: HTMLTableRowElement | null): void
   /** Scrolls a row into sight. */
   reveal(index: number): void
 }
@@ -32,7 +34,7 @@ export function useVisibleRows<Row>(
   }, [body])
   const { top } = place
   const height = place.width <= narrow ? 56 : 36
-  const virtual = useWindowVirtualizer({
+  const virtual = useWindowVirtualizer<HTMLTableRowElement>({
     count: rows.length,
     estimateSize: () => height,
     overscan: 12,
@@ -44,7 +46,7 @@ export function useVisibleRows<Row>(
   })
   if (rows.length < many) {
     const all = rows.map((row, index) => ({ index, row }))
-    return { rows: all, above: 0, below: 0, reveal: () => undefined }
+    return { rows: all, above: 0, below: 0, measure: () => undefined, reveal: () => undefined }
   }
   const items = virtual.getVirtualItems()
   return {
@@ -54,6 +56,7 @@ export function useVisibleRows<Row>(
     }),
     above: (items[0]?.start ?? top) - top,
     below: virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top),
+    measure: virtual.measureElement,
     reveal: (index) => virtual.scrollToIndex(index),
   }
 }

@@ -8,7 +8,7 @@ import {
   lead,
   pour,
 } from '#platform/net/trials/unruly-server.ts'
-import { giveTagged, listOf, manyRecords, openOsvSource, textOf, zipOf } from '../trials/osv-source.ts'
+import { giveTagged, listOf, manyRecords, openOsvSource, textOf, zipOf } from '#test/feeds/osv-source.ts'
 import { openStage } from '../trials/stage.ts'
 
 const a = { id: 'TRIAL-A', modified: '2026-11-20T00:00:00Z' }

@@ -1,4 +1,4 @@
-import { problemLog, type ProblemLog } from '#formats/problem-log.ts'
+import { type ProblemLog, problemLog } from '#formats/problem-log.ts'
 import { decodeText } from '#formats/text/decode-text.ts'
 import { problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import type { ScoreFeed, ScoreList } from '../feed.ts'

@@ -114,7 +114,7 @@ export async function readBatch(context: Context, id: string): Promise<BatchAcco
 export async function undoBatch(context: Context, id: string): Promise<Ticket> {
   return await asActor(context, async (deed) => {
     const batch = await findBatch(deed.db, id)
-    if (batch === undefined) throw refuseMatching('batch-not-found', { facts: { id } })
+    if (batch === undefined || !isStaff(deed)) throw refuseMatching('batch-not-found', { facts: { id } })
     const object = await loadExtent(deed, batch)
     await authorise(deed, { action: 'finding.assess', object, kind: 'batch', id, detail: { undone: id } })
     if (await isBusy(deed, batch)) throw refuseMatching('batch-busy')
@@ -127,6 +127,11 @@ export async function undoBatch(context: Context, id: string): Promise<Ticket> {
     if (!isLong) await undoStretch(deed, id, standing)
     return { batch: id, job }
   })
+}
+
+/** Decisions of teams are known to whoever works here. */
+function isStaff({ actor }: Deed): boolean {
+  return actor.kind === 'system' || (actor.kind === 'person' && actor.internal)
 }
 
 /** Whether a job still works on it. */

@@ -83,7 +83,7 @@ it('decides and undoes by the thousand in jobs', async () => {
   const undoing = await undoBatch(engineer, made.batch)
   const undone = await ended(world, undoing.job)
 
-  expect(decided).toMatchObject({ state: 'done', result: { changed: many, overtaken: 0 }, done: many })
+  expect(decided).toMatchObject({ state: 'done', result: { decided: many, overtaken: 0 }, done: many })
   expect(openAfter).toBe(0)
   expect(undone).toMatchObject({ state: 'done', result: { undone: many } })
   expect(await countOpen(world)).toBe(2 * many)
@@ -122,7 +122,7 @@ it('goes on where it was interrupted, and leaves what somebody else decided mean
   expect(half).toMatchObject({ wanted: many, made: linesAtOnce, mayUndo: false })
   expect(outcome).toMatchObject({
     state: 'partly',
-    result: { changed: many - 1, overtaken: 1 },
+    result: { decided: many - 1, overtaken: 1 },
     problems: [{ code: 'matching.overtaken' }],
   })
   expect(await countOpen(world)).toBe(0)

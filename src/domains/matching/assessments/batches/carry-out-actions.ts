@@ -62,7 +62,7 @@ export async function runDecideBatch(context: Context, run: JobRun): Promise<Job
   const { decided, overtaken } = state
   return {
     state: overtaken === 0 ? 'done' : 'partly',
-    result: { changed: decided, overtaken },
+    result: { decided, overtaken },
     problems,
     problemCount: overtaken,
   }

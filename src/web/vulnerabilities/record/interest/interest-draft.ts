@@ -36,7 +36,7 @@ export function completeInterest(
 }
 
 /** Whether the rules would propose the level too. */
-export function isWithin(level: InterestLevel, interest: Interest | null): boolean {
+function isWithin(level: InterestLevel, interest: Interest | null): boolean {
   if (interest === null || interest.lower === null || interest.upper === null) return false
   const step = levels.indexOf(level)
   return levels.indexOf(interest.lower) <= step && step <= levels.indexOf(interest.upper)
