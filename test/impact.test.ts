@@ -23,7 +23,11 @@ async function namesOf(from: string, as: Context = context) {
 /** Holders beside the four items, and edges among them. */
 const extras = ['product', 'delivery', 'build', 'far'] as const
 
-async function relate(kind: string, from: string, to: string, holds?: readonly [up: string, down: string]) {
+async function relate(
+  kind: string,
+  [from, to]: readonly [string, string],
+  holds?: readonly [up: string, down: string],
+) {
   await asActor(context, async ({ db, now }) => {
     const at = now.toString()
     await sql`insert into inventory.relation (id, kind, from_id, to_id, since)
@@ -82,11 +86,11 @@ beforeAll(async () => {
   const post = { database, clock: systemClock, log: silentLog, settings: wallOf(system) }
   const delivery = await startDelivery(post, bus, matchListeners(context))
   const [csirt = '', psirt = '', restricted = '', nobodys = ''] = items
-  await relate('contains', others.product, psirt, [others.product, psirt])
-  await relate('delivered-as', psirt, others.delivery, [others.delivery, psirt])
-  await relate('connects-to', csirt, others.build)
-  await relate('builds', others.build, others.product)
-  await relate('uses', others.far, csirt)
+  await relate('contains', [others.product, psirt], [others.product, psirt])
+  await relate('delivered-as', [psirt, others.delivery], [others.delivery, psirt])
+  await relate('connects-to', [csirt, others.build])
+  await relate('builds', [others.build, others.product])
+  await relate('uses', [others.far, csirt])
   await compose(context, csirt, ['pkg:npm/a@1.0.0', 'pkg:npm/a@not%20a%20version'])
   await compose(context, psirt, ['pkg:npm/a@1.0.0', 'pkg:npm/b@1.0.0'])
   await compose(context, restricted, ['pkg:npm/a@1.2.0'])

@@ -1,6 +1,15 @@
 import type { Bench } from '../bench.ts'
+import { blast } from './blast.ts'
+import { feed } from './feed.ts'
+import { impact } from './impact.ts'
+import { imports } from './import.ts'
 import { match } from './match.ts'
+import { memory } from './memory.ts'
+import { notice } from './notice.ts'
+import { rematch } from './rematch.ts'
 import { worklist } from './worklist.ts'
 
-/** Every bench. A new one is a file and a line here. */
-export const benches: ReadonlyMap<string, Bench> = new Map([match, worklist].map((one) => [one.name, one]))
+const list: readonly Bench[] = [match, rematch, impact, notice, imports, feed, worklist, blast, memory]
+
+/** Every bench. A new one is a file and a name here. */
+export const benches: ReadonlyMap<string, Bench> = new Map(list.map((one) => [one.name, one]))

@@ -137,12 +137,12 @@ export function recordIdOf(number: number): string {
 
 /**
  * The advisory as an OSV record.
- * @param revision later ones say it otherwise and were modified later
+ * @param revision later ones were modified later and say it otherwise; odd ones also call one more version affected
  */
 export function osvRecord(plan: AdvisoryPlan, revision = 0): object {
   const random = seededRandom(`advisory ${plan.number}`)
   const day = new Date(Date.UTC(2016 + (plan.number % 10), random.below(12), 1 + random.below(28)))
-  const modified = new Date(day.getTime() + (30 + revision) * 86_400_000).toISOString()
+  const modified = new Date(day.getTime() + 30 * 86_400_000 + revision * 1000).toISOString()
   const summary = random.pick(sentences)
   const says = Array.from({ length: 4 + random.below(8) }, () => random.pick(sentences))
   return {
@@ -160,10 +160,7 @@ export function osvRecord(plan: AdvisoryPlan, revision = 0): object {
       ranges: [
         {
           type: ecosystem.type === 'npm' || ecosystem.type === 'golang' ? 'SEMVER' : 'ECOSYSTEM',
-          events: [
-            { introduced: '0' },
-            { fixed: ecosystem.type === 'golang' ? fixed.replace(/^v/, '') : fixed },
-          ],
+          events: [{ introduced: '0' }, { fixed: fixedIn(ecosystem, fixed, revision) }],
         },
       ],
       ...(versions.length > 0 ? { versions } : {}),
@@ -174,6 +171,12 @@ export function osvRecord(plan: AdvisoryPlan, revision = 0): object {
     })),
     database_specific: { severity: random.pick(ratings), cwe_ids: ['CWE-20'] },
   }
+}
+
+function fixedIn({ type }: Ecosystem, fixed: string, revision: number): string {
+  const plain = type === 'golang' ? fixed.replace(/^v/, '') : fixed
+  if (revision % 2 === 0) return plain
+  return plain.replace(/^(\d+\.\d+\.)(\d+)/, (_, lead: string, last: string) => `${lead}${Number(last) + 1}`)
 }
 
 function vectorOf(random: Random): string {

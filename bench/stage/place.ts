@@ -17,6 +17,8 @@ export interface Place {
   readonly isMade: boolean
   /** Says that it has been made. */
   markMade(): Promise<void>
+  /** Says that it is being changed: if that is interrupted it will be made anew. */
+  markUnmade(): Promise<void>
 }
 
 /**
@@ -40,7 +42,12 @@ export async function findPlace(name: string): Promise<Place> {
   }
   const databaseUrl = url === undefined ? undefined : withDatabase(url, database)
   const config: Config = { ...outer, data: folder, databaseUrl, port: 0, log: 'error', publicUrl: undefined }
-  return { config, isMade, markMade: () => writeFile(marker, fingerprint) }
+  return {
+    config,
+    isMade,
+    markMade: () => writeFile(marker, fingerprint),
+    markUnmade: () => rm(marker, { force: true }),
+  }
 }
 
 async function makeDatabase(url: string, name: string): Promise<void> {

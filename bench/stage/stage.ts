@@ -25,6 +25,8 @@ export interface Stage {
   readonly client: Client
   /** Calls the contract as a person of the made-up company, signed in by token, within this process. */
   callerOf(role: keyof Staff): Promise<Caller>
+  /** A token of the person. */
+  secretOf(role: keyof Staff): Promise<string>
   /** Calls the contract as the operator. */
   operator(): Promise<Caller>
   /** Starts the part that does long work and delivers events, once. */
@@ -110,7 +112,8 @@ function furnish(ground: Ground): Stage {
   )
   const secrets = new Map<string, string>()
 
-  async function secretOf(personId: string): Promise<string> {
+  async function secretOf(role: keyof Staff): Promise<string> {
+    const personId = makeCompany().staff[role]
     const known = secrets.get(personId)
     if (known !== undefined) return known
     const actor = await loadActor(house.database.kysely, personId, { origin: 'api', sessionId: null })
@@ -123,9 +126,10 @@ function furnish(ground: Ground): Stage {
   return {
     ...ground,
     async callerOf(role) {
-      const secret = await secretOf(makeCompany().staff[role])
+      const secret = await secretOf(role)
       return callerWithin(await web(), { authorization: `Bearer ${secret}` })
     },
+    secretOf,
     operator: async () => callerWithin(await operatorWeb(), {}),
     startWorker: worker,
     async close() {

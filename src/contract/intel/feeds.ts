@@ -54,21 +54,37 @@ export const FeedHealth = z.strictObject({
 })
 export type FeedHealth = z.infer<typeof FeedHealth>
 
+const recordCounts = {
+  read: z.number().int(),
+  changed: z.number().int(),
+  /** Of those read: the source no longer stands by them. */
+  withdrawn: z.number().int(),
+  /** Of those read: for a package of theirs the order of versions is not known here. */
+  withoutScheme: z.number().int(),
+}
+
+/** What one import, or one fetch with its imports, came to. */
+export const FeedRun = z.strictObject({
+  job: Id,
+  at: Time,
+  endedAt: Time.nullable(),
+  state: z.string(),
+  ...recordCounts,
+  rejected: z.number().int(),
+  /** Copies older than what is kept. */
+  older: z.number().int(),
+  /** A record that speaks of several counts in each. */
+  ecosystems: z.array(z.strictObject({ ecosystem: z.string(), ...recordCounts })),
+})
+export type FeedRun = z.infer<typeof FeedRun>
+
 /** A source of advisories and how it fares. */
 export const Feed = z.strictObject({
   id: z.string(),
   title: z.string(),
   records: z.number().int(),
   withdrawn: z.number().int(),
-  lastRun: z
-    .strictObject({
-      at: Time,
-      state: z.string(),
-      read: z.number().int(),
-      changed: z.number().int(),
-      rejected: z.number().int(),
-    })
-    .nullable(),
+  lastRun: FeedRun.nullable(),
   /** Both null for a source that cannot be fetched from the network. */
   settings: FeedSettings.nullable(),
   health: FeedHealth.nullable(),
@@ -83,7 +99,17 @@ export const listFeeds = route({
   answer: z.strictObject({ rows: z.array(Feed) }),
 })
 
-/** Imports what the source publishes (body: one JSON record or a zip of them). Answers with the job. */
+/** What a run came to, by the id of its job. */
+export const readRun = route({
+  id: 'intel.read-run',
+  method: 'GET',
+  path: '/feeds/{source}/runs/{job}',
+  access: { action: 'feed.view' },
+  params: z.strictObject({ source: z.string().max(64), job: Id }),
+  answer: FeedRun,
+})
+
+/** Imports what the source publishes (body: one JSON record, a zip of them, a list; packed or not). Answers with the job. */
 export const importFeed = route({
   id: 'intel.import-feed',
   method: 'POST',

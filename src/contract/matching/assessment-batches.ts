@@ -31,6 +31,9 @@ const Selection = z.union([
   }),
 ])
 
+/** As it is asked for; what is left away has its usual value. */
+export type BatchSelection = z.input<typeof Selection>
+
 const BatchPlan = z.strictObject({
   teamId: Id,
   /** Only for this item and what it holds; null: all of the team's items. */
@@ -39,6 +42,8 @@ const BatchPlan = z.strictObject({
   status: VexStatus,
   justification: VexJustification.nullable().default(null),
 })
+
+export type BatchPlan = z.input<typeof BatchPlan>
 
 function isJustified(plan: z.output<typeof BatchPlan>): boolean {
   return (plan.status === 'not_affected') === (plan.justification !== null)
@@ -75,13 +80,16 @@ export const previewBatch = route({
 export const BatchTicket = z.strictObject({ batch: Id, job: Id.nullable() })
 export type BatchTicket = z.infer<typeof BatchTicket>
 
+const BatchOrder = BatchPlan.extend({ note: Text.default(''), fingerprint: z.string().max(100) })
+export type BatchOrder = z.input<typeof BatchOrder>
+
 /** Decides on many vulnerabilities at once. Where the preview holds no more, answers 409 with the one of now. */
 export const createBatch = route({
   id: 'matching.create-assessment-batch',
   method: 'POST',
   path: '/assessments/bulk',
   access: { action: 'finding.assess' },
-  body: BatchPlan.extend({ note: Text.default(''), fingerprint: z.string().max(100) }).refine(isJustified),
+  body: BatchOrder.refine(isJustified),
   answer: BatchTicket,
   status: 202,
 })

@@ -1,2 +1,1 @@
-export type { SarifFinding, SarifNotification, SarifRun } from './sarif.ts'
 export { writeSarif } from './write.ts'

@@ -1,11 +1,19 @@
 import { type Parsed, problem, unreadable } from '#kernel/parsed/parsed.ts'
 import { type Reader, readerRegistry, recognise } from '../format.ts'
 import { utf8Of } from '../text/decode-text.ts'
+import { apk } from './apk/index.ts'
 import { cycloneDx } from './cyclonedx/index.ts'
+import { dpkg } from './dpkg/index.ts'
 import type { SbomDocument } from './model/sbom-document.ts'
+import { spdx } from './spdx/index.ts'
 
 /** Every SBOM format we read. A new one is a folder beside and a line here. */
-export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegistry([cycloneDx])
+export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegistry([
+  cycloneDx,
+  spdx,
+  dpkg,
+  apk,
+])
 
 /** The reader for a document (UTF-8), or null where no format is recognised. */
 export function recogniseSbom(bytes: Uint8Array): Reader<SbomDocument> | null {

@@ -5,15 +5,17 @@ import styles from './strands.module.css'
 interface Props extends Strands {
   /** `worded` says beside the mark what it shows. */
   readonly as?: 'mark' | 'worded'
+  /** What hovering tells, where more is to be said than the levels. */
+  readonly explained?: string | undefined
 }
 
 /** The strand mark: CSIRT at the left, PSIRT at the right, each filled outwards by the team's level. */
-export function StrandMark({ csirt, psirt, as = 'mark' }: Props) {
+export function StrandMark({ csirt, psirt, as = 'mark', explained }: Props) {
   const { t } = useTranslation()
   const wordOf = useLevelWord()
   const words = t('strands.both', { csirt: wordOf(csirt), psirt: wordOf(psirt) })
   const mark = (
-    <svg className={styles.mark} viewBox="0 0 52 12" role="img" aria-label={words}>
+    <svg className={styles.mark} viewBox="0 0 52 12" role="img" aria-label={explained ?? words}>
       <Half side="csirt" level={csirt} />
       <path d="M26 0v12" className={styles.middle} />
       <Half side="psirt" level={psirt} />
@@ -21,21 +23,21 @@ export function StrandMark({ csirt, psirt, as = 'mark' }: Props) {
   )
   if (as === 'worded') {
     return (
-      <span className={styles.worded}>
+      <span className={styles.worded} data-hint={explained}>
         {mark}
         <span aria-hidden="true">{words}</span>
       </span>
     )
   }
   return (
-    <span className={styles.holder} data-hint={words}>
+    <span className={styles.holder} data-hint={explained ?? words}>
       {mark}
     </span>
   )
 }
 
 /** The words for a level, an interval of levels, or the unknown. */
-function useLevelWord(): (level: StrandLevel) => string {
+export function useLevelWord(): (level: StrandLevel) => string {
   const { t } = useTranslation(['web', 'words'])
   return (level) => {
     if (level === 'unknown') return t('unknown')

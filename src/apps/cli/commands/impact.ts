@@ -48,16 +48,17 @@ async function ask(client: Client, named: string, options: Options): Promise<Imp
   }
 }
 
-/** The whole answer with as many rows as wished; what is not about rows is that of the last page. */
+/** The whole answer with as many rows as wished; what is not about rows is asked for once, with the first page. */
 async function askFrom(client: Client, from: string, options: Options): Promise<Impact> {
-  let impact: Impact | undefined
-  const read = async (page: { readonly cursor?: string; readonly limit: number }) => {
-    impact = await client(readImpact, { query: { from, unknown: 'count', ...page } })
-    return impact
-  }
-  const { rows, next } = await readPages(read, options)
-  if (impact === undefined) throw new Error('no page was read')
-  return { ...impact, rows: [...rows], next }
+  let whole: Impact | undefined
+  const { rows, next } = await readPages(async (page) => {
+    const unknown = whole === undefined ? ('count' as const) : undefined
+    const part = await client(readImpact, { query: { from, unknown, ...page } })
+    whole ??= part
+    return part
+  }, options)
+  if (whole === undefined) throw new Error('no page was read')
+  return { ...whole, rows: [...rows], next }
 }
 
 function factsOf(desk: Desk, impact: Impact): readonly (readonly string[])[] {
@@ -66,7 +67,7 @@ function factsOf(desk: Desk, impact: Impact): readonly (readonly string[])[] {
   const sum = (parts: Readonly<Record<string, number>>, words: string) =>
     Object.entries(parts)
       .map(([name, count]) => `${desk.say(`${words}.${name}`)} ${number.format(count)}`)
-      .join(desk.say('impact.between'))
+      .join(', ')
   const facts: Readonly<Record<string, string | undefined>> = {
     vulnerability: from.vulnerability === null ? undefined : nameVulnerability(desk, from.vulnerability),
     package: from.package === null ? undefined : namePackage(desk, from.package),
@@ -76,10 +77,10 @@ function factsOf(desk: Desk, impact: Impact): readonly (readonly string[])[] {
     decision: counts.decisions === null ? undefined : sum(counts.decisions, 'impact.decisions'),
     sides: counts.sides
       .map(({ side, cis }) => `${desk.say(`impact.sides.${side}`)} ${number.format(cis)}`)
-      .join(desk.say('impact.between')),
+      .join(', '),
     teams: counts.teams
       .map(({ team, cis }) => `${inLanguage(desk.language, team?.name)} ${number.format(cis)}`)
-      .join(desk.say('impact.between')),
+      .join(', '),
     above: number.format(counts.above),
     'without-composition':
       counts.withoutComposition === null ? undefined : number.format(counts.withoutComposition),

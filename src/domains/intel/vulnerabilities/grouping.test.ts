@@ -8,7 +8,7 @@ function knowing(rows: readonly (Known & { readonly names: readonly string[] })[
   }
 }
 
-const nothing = { existing: [], fresh: [], named: [], merged: [] }
+const nothing = { existing: [], fresh: [], named: [], merged: [], conflicts: [] }
 
 it('makes a vulnerability for a thing nobody knows', () => {
   expect(groupRecord(['GHSA-aaaa-bbbb-cccc', 'CVE-2026-0001'], knowing([]))).toEqual({

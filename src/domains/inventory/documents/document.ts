@@ -17,7 +17,7 @@ export interface DocumentContent {
   readonly graph: Uint8Array
   /** Entries in the document; one component may stand in it several times. */
   readonly entries: number
-  /** What could not be kept, beside what could not be read. */
+  /** What could not be kept or is missing, beside what the reader tells. */
   readonly losses: readonly Problem[]
 }
 
@@ -70,6 +70,8 @@ export function contentOf(sbom: SbomDocument, told: string | null = null): Docum
     } else addEntry(gathered[position], entry)
     return position
   })
+  const untold = gathered.filter(({ distribution }) => distribution === null).length
+  if (untold > 0) losses.push(problem('', 'sbom.distribution-not-told', { count: untold }))
   const graph = graphOf(sbom, positions, gathered)
   return {
     format: sbom.format,

@@ -149,7 +149,7 @@ describe('the other team’s decision', () => {
     const ours = { teamId: world.csirt, ciId: null, replaces: null }
 
     await expect(adopt(engineer, theirs.id, ours)).rejects.toMatchObject({ code: 'identity.forbidden' })
-    await expect(adopt(responder, theirs.id, { ...ours, teamId: world.psirt })).rejects.toMatchObject({
+    await expect(adopt(engineer, theirs.id, { ...ours, teamId: world.psirt })).rejects.toMatchObject({
       code: 'matching.already-ours',
     })
     await undoAssessment(engineer, theirs.id)

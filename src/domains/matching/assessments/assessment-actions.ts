@@ -46,8 +46,11 @@ export interface Adoption extends Omit<Extent, 'componentId'> {
 export async function adopt(context: Context, id: string, adoption: Adoption): Promise<AssessmentRow> {
   return await asActor(context, async (deed) => {
     const theirs = await readRow(deed, id)
-    if (theirs.undoneAt !== null) throw refuseMatching('already-undone')
-    if (theirs.team.id === adoption.teamId) throw refuseMatching('already-ours')
+    // Who may not decide is refused as such, below.
+    if (allow(deed.actor, 'finding.assess', await loadExtent(deed, adoption))) {
+      if (theirs.undoneAt !== null) throw refuseMatching('already-undone')
+      if (theirs.team.id === adoption.teamId) throw refuseMatching('already-ours')
+    }
     const { vulnerabilityId, status, justification, note } = theirs
     const componentId = theirs.component === null ? null : Number(theirs.component.id)
     const says = { vulnerabilityId, status, justification, note, componentId }

@@ -77,7 +77,7 @@ function pageOf({ after, limit }: ItemPage): RawBuilder<unknown> {
   return sql`page as materialized (select * from touched where ${rest} order by place, folded, ci_id limit ${limit})`
 }
 
-const groups = sql`(select coalesce(jsonb_agg(g), '[]') from (
+const groups = sql`(select coalesce(json_agg(g), '[]') from (
   select side, kind, organisation_id as "organisationId", division_id as "divisionId", team_id as "teamId",
     owner_id as "ownerId", coalesce(verdict, 'none') as verdict, standing, count(*)::int as cis
   from touched group by side, kind, organisation_id, division_id, team_id, owner_id, verdict, standing) g)`
@@ -90,8 +90,10 @@ function used(matter: Matter): RawBuilder<unknown> {
           and hit.component_id = u.component_id and ${isSeen})`
   return sql`used as materialized (
       select component_id, min(package_key) as package_key, min(verdict) as verdict, max(hit_id) as hit_id,
-        count(distinct ci_id)::int as cis
-      from met where (ci_id in (select ci_id from touched)) is true group by component_id),
+        count(*)::int as cis
+      from (select distinct component_id, ci_id, package_key, verdict, hit_id from met
+        where (ci_id in (select ci_id from touched)) is true) once
+      group by component_id),
     used_top as materialized (
       select u.*, ${counted} as vulnerabilities from (
         select * from used order by cis desc, package_key, component_id limit ${shown.ofAll}) u)`
@@ -109,7 +111,7 @@ const usedTop = sql`(select coalesce(jsonb_agg(${componentJson} || jsonb_build_o
 
 /** Items that hold any of those touched without being touched themselves, by organisation. */
 function aboveAll(actor: Actor): RawBuilder<unknown> {
-  return sql`(select coalesce(jsonb_agg(a), '[]') from (
+  return sql`(select coalesce(json_agg(a), '[]') from (
     select up.organisation_id as "organisationId", count(*)::int as cis
     from (select distinct ancestor_id from inventory.closure
       where depth > 0 and descendant_id = any(array(select ci_id from touched))) held
@@ -144,7 +146,7 @@ function pageParts(actor: Actor, matter: Matter): RawBuilder<unknown> {
   return sql`${items} as items, ${pageDecisions(matter)} as decisions, ${itemComponents} as "itemComponents", ${itemAbove(actor)} as "itemAbove"`
 }
 
-const items = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', ci_id, 'name', name, 'kind', kind, 'side', side,
+const items = sql`(select coalesce(json_agg(json_build_object('id', ci_id, 'name', name, 'kind', kind, 'side', side,
   'place', place, 'folded', folded, 'verdict', verdict, 'owner', jsonb_build_object('organisationId', organisation_id,
     'divisionId', division_id, 'teamId', team_id, 'personId', owner_id)) order by place, folded, ci_id), '[]') from page)`
 

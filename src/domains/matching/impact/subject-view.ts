@@ -14,7 +14,7 @@ export interface SeverityRow {
 }
 
 /** All names of `intel.vulnerability v` but its own. */
-export const aliasesJson = sql`(select coalesce(jsonb_agg(distinct alias.name), '[]') from intel.alias
+const aliasesJson = sql`(select coalesce(jsonb_agg(distinct alias.name), '[]') from intel.alias
   where alias.vulnerability_id = v.id and alias.name <> v.name)`
 
 /** What a question begins at, as its answer names it. */

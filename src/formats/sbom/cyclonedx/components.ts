@@ -14,11 +14,12 @@ import {
   type SbomComponent,
   subjectPosition,
 } from '../model/sbom-document.ts'
+import type { UnusedFields } from '../unused-fields.ts'
 import { readHashes, readProperties, readReferences } from './details.ts'
 import { noteGaps, readIdentity } from './identity.ts'
 import { readLicences } from './licences.ts'
 import { readOrganisation, readPeople } from './metadata.ts'
-import type { UnusedFields } from './unused-fields.ts'
+import type { FieldPlace } from './versions.ts'
 
 /** Writable until the document is complete. */
 type GrowingComponent = { -readonly [Field in keyof SbomComponent]: SbomComponent[Field] }
@@ -29,10 +30,10 @@ export interface ComponentReading {
   readonly components: GrowingComponent[]
   /** Where each `bom-ref` stands in `components`. */
   readonly positions: Map<string, number>
-  readonly unused: UnusedFields
+  readonly unused: UnusedFields<FieldPlace>
 }
 
-export function componentReading(unused: UnusedFields): ComponentReading {
+export function componentReading(unused: UnusedFields<FieldPlace>): ComponentReading {
   return { subject: null, components: [], positions: new Map(), unused }
 }
 

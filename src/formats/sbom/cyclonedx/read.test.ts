@@ -4,7 +4,7 @@ import type { SbomDocument } from '../model/sbom-document.ts'
 import { subjectPosition } from '../model/sbom-document.ts'
 import { cycloneDx } from './index.ts'
 import { readCycloneDx } from './read.ts'
-import { cycloneDxVersions, standingOf, usedFields, versionOfField } from './versions.ts'
+import { cycloneDxFields, cycloneDxVersions, standingOf } from './versions.ts'
 
 function readFixture(name: string) {
   const result = readCycloneDx(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url)))
@@ -224,12 +224,12 @@ describe('a version of the format', () => {
 
 it('takes over only fields that some version defines', () => {
   for (const [place, fields] of [
-    ['document', usedFields.document],
-    ['metadata', usedFields.metadata],
-    ['component', usedFields.component],
-    ['dependency', usedFields.dependency],
+    ['document', cycloneDxFields.used.document],
+    ['metadata', cycloneDxFields.used.metadata],
+    ['component', cycloneDxFields.used.component],
+    ['dependency', cycloneDxFields.used.dependency],
   ] as const) {
-    for (const field of fields) expect(versionOfField(place, field), `${place} ${field}`).not.toBeNull()
+    for (const field of fields) expect(cycloneDxFields.isKnown(place, field), `${place} ${field}`).toBe(true)
   }
   expect(cycloneDxVersions.at(-1)?.id).toBe('1.7')
 })

@@ -10,11 +10,11 @@ import {
 } from '../../json/node.ts'
 import { type SplitJson, splitJson } from '../../json/read-json.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
+import { unusedFields } from '../unused-fields.ts'
 import { componentReading, readComponents, readSubject } from './components.ts'
 import { readDependencies } from './dependencies.ts'
 import { readMetadata } from './metadata.ts'
-import { unusedFields } from './unused-fields.ts'
-import { standingOf } from './versions.ts'
+import { cycloneDxFields, standingOf } from './versions.ts'
 
 /**
  * Reads a CycloneDX document in JSON, versions 1.2 to 1.7 and other 1.x by the nearest rules. What could not be read
@@ -48,7 +48,7 @@ function refusalOf(value: unknown) {
 function readDocument(root: JsonNode, arrays: SplitJson['arrays']): SbomDocument {
   const specVersion = readSpecVersion(root)
   const metadata = readNode(root, 'metadata')
-  const unused = unusedFields()
+  const unused = unusedFields(cycloneDxFields)
   unused.note('document', root)
   if (metadata !== null) unused.note('metadata', metadata)
   const reading = componentReading(unused)
@@ -66,6 +66,7 @@ function readDocument(root: JsonNode, arrays: SplitJson['arrays']): SbomDocument
     subject: reading.subject,
     components: reading.components,
     dependencies,
+    linked: [],
     unused: unused.report(),
   }
 }

@@ -1,3 +1,5 @@
+import type { FieldKnowledge } from '../unused-fields.ts'
+
 /** The places of a document whose fields we know by name. */
 export type FieldPlace = 'document' | 'metadata' | 'component' | 'dependency'
 
@@ -91,7 +93,7 @@ export const cycloneDxVersions: readonly CycloneDxVersion[] = [
 ]
 
 /** The fields the reader takes over; every other one that holds something is told. */
-export const usedFields: Readonly<Record<FieldPlace, ReadonlySet<string>>> = {
+const usedFields: Readonly<Record<FieldPlace, ReadonlySet<string>>> = {
   document: new Set([
     '$schema',
     'bomFormat',
@@ -138,7 +140,7 @@ export const usedFields: Readonly<Record<FieldPlace, ReadonlySet<string>>> = {
 }
 
 /** Sections of the document with statements about components or beside them; not reading one is worth a warning. */
-export const unreadSections: ReadonlySet<string> = new Set([
+const unreadSections: ReadonlySet<string> = new Set([
   'services',
   'vulnerabilities',
   'compositions',
@@ -156,7 +158,9 @@ export function standingOf(specVersion: string): VersionStanding {
   return /^1(?:\.[0-9]+){0,2}$/.test(specVersion) ? 'near' : 'foreign'
 }
 
-/** The version that brought a field, or null where no version knows it. */
-export function versionOfField(place: FieldPlace, field: string): string | null {
-  return cycloneDxVersions.find(({ adds }) => adds[place]?.includes(field))?.id ?? null
+/** For telling what is not taken over. */
+export const cycloneDxFields: FieldKnowledge<FieldPlace> = {
+  used: usedFields,
+  isKnown: (place, field) => cycloneDxVersions.some(({ adds }) => adds[place]?.includes(field) === true),
+  isSection: (place, field) => place === 'document' && unreadSections.has(field),
 }

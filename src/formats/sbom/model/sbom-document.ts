@@ -3,7 +3,7 @@
  * sandbox. `null` means the document does not say, never "none".
  */
 export interface SbomDocument {
-  /** Id of the reader: `cyclonedx`. */
+  /** Id of the reader: `cyclonedx`, `spdx` … */
   readonly format: string
   /** Version of the format as written in the document; null where it is missing. */
   readonly specVersion: string | null
@@ -24,8 +24,17 @@ export interface SbomDocument {
   /** All components in the order of the document, those within others right after the one that holds them. */
   readonly components: readonly SbomComponent[]
   readonly dependencies: readonly SbomDependency[]
+  /** Other documents that this one names. They are never fetched. */
+  readonly linked: readonly SbomLink[]
   /** Fields the format knows that hold something and are not taken over; what is missed by that is in the warnings. */
   readonly unused: readonly UnusedField[]
+}
+
+export interface SbomLink {
+  /** What this document calls it: `DocumentRef-base`. */
+  readonly name: string
+  /** Its address or namespace, as written. */
+  readonly uri: string
 }
 
 export interface UnusedField {

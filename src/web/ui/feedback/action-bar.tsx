@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** The bar from below: what is chosen, and what can be done with all of it. */
-function ActionBar({ words, children }: Props) {
+export function ActionBar({ words, children }: Props) {
   return (
     <section className={styles.bar}>
       <div className={styles.barWords} aria-live="polite">

@@ -46,7 +46,7 @@ export function useVisibleRows<Row>(
   })
   if (rows.length < many) {
     const all = rows.map((row, index) => ({ index, row }))
-    return { rows: all, above: 0, below: 0, measure: () => undefined, reveal: () => undefined }
+    return { rows: all, above: 0, below: 0, measure: nothing, reveal: nothing }
   }
   const items = virtual.getVirtualItems()
   return {
@@ -60,6 +60,8 @@ export function useVisibleRows<Row>(
     reveal: (index) => virtual.scrollToIndex(index),
   }
 }
+
+const nothing = () => undefined
 
 function placeOf(body: HTMLElement | null): { readonly top: number; readonly width: number } {
   const box = body?.getBoundingClientRect()

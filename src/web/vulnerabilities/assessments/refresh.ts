@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { previewBatch } from '#contract/matching/assessment-batches.ts'
 import {
   countFindings,
   listAssessments,
@@ -16,6 +17,7 @@ export const decidedRoutes = [
   countFindings,
   listAssessments,
   previewAssessment,
+  previewBatch,
 ] as const
 
 /** Asks again for what a decision changed, without waiting for the news of it. */

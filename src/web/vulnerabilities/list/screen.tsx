@@ -1,16 +1,20 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listVulnerabilities, type VulnerabilityRow } from '#contract/matching/findings.ts'
 import { callServer } from '../../api/client.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { askPages } from '../../api/query.ts'
+import { useMe } from '../../session/me.tsx'
 import type { Lens } from '../../strands/lens.ts'
 import { useLens } from '../../strands/use-lens.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
+import { BulkBar } from '../bulk/bulk-bar.tsx'
+import { type Chosen, chooseKeys, nothingChosen } from '../bulk/chosen.ts'
 import { standingOf } from '../standing/standing.ts'
-import { type ShownTeam, useShownTeam } from '../teams/use-teams.ts'
+import { type ShownTeam, teamsDecidedBy, useShownTeam } from '../teams/use-teams.ts'
 import { useColumns } from './columns.tsx'
 import { ListLead } from './list-lead.tsx'
 import type { ListSearch } from './list-search.ts'
@@ -29,6 +33,10 @@ export function VulnerabilitiesScreen() {
   const columns = useColumns(rows?.some(touchesOthers) === true)
   const narrow = useNarrowing()
   const total = list.data?.pages[0]?.total
+  const epoch = JSON.stringify([search, lens])
+  const { chosen, choose } = useChosen(epoch)
+  const mayDecide = teamsDecidedBy(useMe()).length > 0
+  const keys = chosen.all ? new Set(rows?.map((row) => row.id)) : chosen.keys
   return (
     <Page
       title={t('web:sections.vulnerabilities')}
@@ -46,7 +54,7 @@ export function VulnerabilitiesScreen() {
             columns={columns}
             rows={rows}
             keyOf={(row) => row.id}
-            epoch={JSON.stringify([search, lens])}
+            epoch={epoch}
             total={total ?? null}
             more={{
               has: list.hasNextPage,
@@ -55,13 +63,27 @@ export function VulnerabilitiesScreen() {
                 list.fetchNextPage().catch(() => undefined)
               },
             }}
+            {...(mayDecide && { selection: { keys, onChange: (next) => choose(chooseKeys(next)) } })}
             preview={(row) => <VulnerabilityPreview key={row.id} row={row} />}
             empty={<NothingListed search={search} onNarrow={narrow} />}
           />
+          <BulkBar chosen={chosen} search={search} total={total ?? null} onChange={choose} />
         </Sheet>
       )}
     </Page>
   )
+}
+
+/** What is chosen of this list; of another one (filter, lens) nothing is. */
+function useChosen(epoch: string) {
+  const [held, setHeld] = useState<{ readonly epoch: string; readonly chosen: Chosen }>({
+    epoch,
+    chosen: nothingChosen,
+  })
+  return {
+    chosen: held.epoch === epoch ? held.chosen : nothingChosen,
+    choose: (chosen: Chosen) => setHeld({ epoch, chosen }),
+  }
 }
 
 function touchesOthers({ teams }: VulnerabilityRow): boolean {

@@ -1,5 +1,6 @@
 import type { Severity, TeamState } from '#contract/matching/findings.ts'
-import { type Level, levels, type StrandLevel, type Strands } from '../../strands/level.ts'
+import type { Level, StrandLevel, Strands } from '../../strands/level.ts'
+import { interestOf, strandLevelOf } from './interest.ts'
 
 /** How one or several teams stand to a vulnerability. */
 export type Standing = Omit<TeamState, 'team' | 'interest'>
@@ -37,49 +38,40 @@ interface Touching {
   readonly teams: readonly TeamState[]
 }
 
+/** Why a half of the strand mark is filled as it is. */
+export type Ground = 'interest' | 'severity' | 'settled' | 'untouched' | 'unclaimed' | 'undetermined'
+
+/** A half of the strand mark. */
+export interface Half {
+  readonly level: StrandLevel
+  readonly by: Ground
+}
+
 /**
- * Both halves of the strand mark. While an open item belongs to nobody, it is unknown whether a team without
- * items of its own is concerned.
+ * Both halves of the strand mark: by the team's interest where it is known, else by severity. While an open item
+ * belongs to nobody, it is unknown whether a team without items of its own is concerned.
  */
-export function strandsOf({ severity, teams }: Touching): Strands {
+export function halvesOf({ severity, teams }: Touching): Readonly<Record<keyof Strands, Half>> {
   const nobody = standingOf(teams, 'nobody')
   const unclaimed = nobody !== null && !isSettled(nobody)
-  const half = (strand: 'csirt' | 'psirt'): StrandLevel => {
+  const half = (strand: keyof Strands): Half => {
     const standing = standingOf(teams, strand)
-    if (standing === null) return unclaimed ? 'unknown' : 'none'
-    if (isSettled(standing)) return 'none'
-    const interest = interestOf(teams, strand)
-    if (interest?.isSet === true) return interest.level
-    if (standing.worst !== 'affected' && standing.affected === 0) return 'unknown'
-    return interest?.level ?? levelOf(severity?.rating ?? null)
+    if (standing === null)
+      return unclaimed ? { level: 'unknown', by: 'unclaimed' } : { level: 'none', by: 'untouched' }
+    if (isSettled(standing)) return { level: 'none', by: 'settled' }
+    const interest = interestOf(teams.filter(({ team }) => strandOf(team) === strand))
+    const undetermined = standing.worst !== 'affected' && standing.affected === 0
+    if (undetermined && interest?.isSet !== true) return { level: 'unknown', by: 'undetermined' }
+    if (interest !== null) return { level: strandLevelOf(interest), by: 'interest' }
+    return { level: levelOf(severity?.rating ?? null), by: 'severity' }
   }
   return { csirt: half('csirt'), psirt: half('psirt') }
 }
 
-/**
- * The interest of the strand's teams: the greatest of both ends; null where nothing is known, or not to the reader.
- * What a person set counts until facts overtake it; then the proposal may raise it.
- */
-function interestOf(
-  teams: readonly TeamState[],
-  strand: 'csirt' | 'psirt',
-): { readonly level: StrandLevel; readonly isSet: boolean } | null {
-  const known = teams.flatMap(({ team, interest }) =>
-    strandOf(team) === strand && interest !== null ? (endsOf(interest) ?? []) : [],
-  )
-  if (known.length === 0) return null
-  const from = greatest(known.map((one) => one.from))
-  const to = greatest(known.map((one) => one.to))
-  return { level: from === to ? from : { from, to }, isSet: known.some((one) => one.isSet) }
-}
-
-function endsOf({ lower, upper, set, outdated }: NonNullable<TeamState['interest']>) {
-  if (set !== null) return { from: set, to: outdated ? greatest([set, upper ?? set]) : set, isSet: true }
-  return lower === null || upper === null ? null : { from: lower, to: upper, isSet: false }
-}
-
-function greatest(some: readonly Level[]): Level {
-  return levels.findLast((level) => some.includes(level)) ?? 'none'
+/** Both teams' levels for the strand mark. */
+export function strandsOf(touching: Touching): Strands {
+  const { csirt, psirt } = halvesOf(touching)
+  return { csirt: csirt.level, psirt: psirt.level }
 }
 
 /** Whether nothing is left to decide or to fix. */

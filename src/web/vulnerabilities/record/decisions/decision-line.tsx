@@ -4,21 +4,29 @@ import { useTranslation } from 'react-i18next'
 import type { Assessment } from '#contract/matching/findings.ts'
 import { useNameOf } from '../../../i18n/bilingual.tsx'
 import { Moment } from '../../../ui/dates/moment.tsx'
+import { AdoptButton } from '../../assessments/adopt-button.tsx'
 import { MadeBy } from '../../assessments/made-by.tsx'
 import { StatusBadge } from '../../assessments/status.tsx'
 import { useUndo } from '../../assessments/use-undo.ts'
+import { UndoTogetherButton } from '../../bulk/undo-together-button.tsx'
 import styles from './decisions.module.css'
 
 /** One decision: whose, for what, what and why, who and when; whether it was undone, and the way to undo it. */
 export function DecisionLine({ decision }: { readonly decision: Assessment }) {
   const { t } = useTranslation('vulnerabilities')
   const undo = useUndo()
-  const { status, justification, note, undoneAt, mayUndo } = decision
+  const { status, justification, note, undoneAt, mayUndo, batch } = decision
   return (
     <li className={styles.line} data-undone={undoneAt !== null}>
       <div className={styles.head}>
         <Scope decision={decision} />
         <span className={styles.status}>
+          {decision.before !== null && decision.before !== status && (
+            <>
+              <StatusBadge status={decision.before} />
+              <span aria-hidden="true">→</span>
+            </>
+          )}
           <StatusBadge status={status} />
         </span>
         <MadeBy assessment={decision} />
@@ -27,7 +35,10 @@ export function DecisionLine({ decision }: { readonly decision: Assessment }) {
             {t('decision.undo')}
           </Button>
         )}
+        {mayUndo && batch !== null && <UndoTogetherButton batch={batch} />}
+        <AdoptButton decision={decision} />
       </div>
+      <Ways decision={decision} />
       {justification !== null && <p className={styles.text}>{t(`justification.${justification}.word`)}</p>}
       {note !== '' && <p className={styles.text}>{note}</p>}
       {undoneAt !== null && <Undone by={decision.undoneBy} at={undoneAt} />}
@@ -39,7 +50,10 @@ function Scope({ decision }: { readonly decision: Assessment }) {
   const { t } = useTranslation('vulnerabilities')
   const nameOf = useNameOf()
   const team = nameOf(decision.team.name)
-  if (decision.ci === null) return <span className={styles.scope}>{t('decision.allOf', { team })}</span>
+  if (decision.ci === null) {
+    const words = decision.scope === 'ci' ? t('decision.above', { team }) : t('decision.allOf', { team })
+    return <span className={styles.scope}>{words}</span>
+  }
   return (
     <span className={styles.scope}>
       <span>{team}</span>
@@ -48,6 +62,20 @@ function Scope({ decision }: { readonly decision: Assessment }) {
       </Link>
     </span>
   )
+}
+
+/** From where it came, where that is told: the way in, many at once, confirmed from the other team's. */
+function Ways({ decision }: { readonly decision: Assessment }) {
+  const { t } = useTranslation('vulnerabilities')
+  const nameOf = useNameOf()
+  const { origin, batch, adoptedFrom, component } = decision
+  const ways = [
+    component === null ? '' : t('decision.component', { name: `${component.name} ${component.version}` }),
+    adoptedFrom === null ? '' : t('decision.adopted', { team: nameOf(adoptedFrom.team.name) }),
+    batch === null ? '' : t('decision.together'),
+    origin === null || origin === 'ui' ? '' : t(`decision.origin.${origin}`),
+  ].filter((way) => way !== '')
+  return ways.length === 0 ? null : <p className={styles.undone}>{ways.join(' · ')}</p>
 }
 
 function Undone({ by, at }: { readonly by: string | null; readonly at: string }) {

@@ -1,4 +1,4 @@
-import type { Assessment, Finding } from '#contract/matching/findings.ts'
+import type { Assessment, Finding, VexStatus } from '#contract/matching/findings.ts'
 import type { Lens } from '../../../strands/lens.ts'
 import { type Strand, strandOf } from '../../standing/standing.ts'
 
@@ -28,8 +28,17 @@ function itemsOf(findings: readonly Finding[]): readonly ItemFindings[] {
   const items = Map.groupBy(findings, ({ ci }) => ci.id)
   return [...items.values()].flatMap((ofItem) => {
     const [first] = ofItem
-    return first === undefined ? [] : [{ ci: first.ci, assessment: first.assessment, findings: ofItem }]
+    return first === undefined ? [] : [{ ci: first.ci, assessment: leastSettled(ofItem), findings: ofItem }]
   })
+}
+
+const mostToDoFirst: readonly VexStatus[] = ['under_investigation', 'affected', 'fixed', 'not_affected']
+
+/** Of the decisions on an item's components the one that leaves most to do; null: one of them is undecided. */
+function leastSettled(findings: readonly Finding[]): Assessment | null {
+  const decisions = findings.map(({ assessment }) => assessment)
+  const rank = (one: Assessment | null) => (one === null ? -1 : mostToDoFirst.indexOf(one.status))
+  return decisions.toSorted((a, b) => rank(a) - rank(b))[0] ?? null
 }
 
 const usual: readonly Strand[] = ['csirt', 'psirt', 'division', 'nobody']
@@ -42,6 +51,7 @@ function place({ team }: TeamFindings, lens: Lens): number {
 /** The decision in force for all of a team's items; undefined when there is none. @param assessments newest first */
 export function teamWide(assessments: readonly Assessment[], teamId: string): Assessment | undefined {
   return assessments.find(
-    ({ scope, team, undoneAt }) => scope === 'team' && team.id === teamId && undoneAt === null,
+    ({ scope, component, team, undoneAt }) =>
+      scope === 'team' && component === null && team.id === teamId && undoneAt === null,
   )
 }

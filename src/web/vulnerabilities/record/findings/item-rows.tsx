@@ -91,10 +91,25 @@ function Decision({ item, onDecide }: Props) {
           className={styles.from}
           data-hint={assessment.note === '' ? wordsOf(assessment) : assessment.note}
         >
-          {t(`decision.from.${assessment.scope}`)}{' '}
+          <FromWhere item={item} assessment={assessment} />{' '}
           {assessment.scope === 'ci' && <MadeBy assessment={assessment} />}
         </span>
       )}
     </Pulse>
   )
+}
+
+/** For what the decision was made that holds here: all items, this one, or one above it. */
+function FromWhere({
+  item,
+  assessment,
+}: {
+  readonly item: ItemFindings
+  readonly assessment: NonNullable<ItemFindings['assessment']>
+}) {
+  const { t } = useTranslation('vulnerabilities')
+  const { scope, ci } = assessment
+  if (scope === 'team') return t('decision.from.team')
+  if (ci === null) return t('decision.from.hidden')
+  return ci.id === item.ci.id ? t('decision.from.ci') : t('decision.from.above', { name: ci.name })
 }

@@ -1,0 +1,85 @@
+import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
+import { type ProblemLog, problemLog } from '../../problem-log.ts'
+import { decodeText } from '../../text/decode-text.ts'
+import { type InstalledPackage, installedDocument } from '../installed.ts'
+import type { SbomDocument, UnusedField } from '../model/sbom-document.ts'
+import { fieldOf, fieldWithin } from '../stanza-fields.ts'
+import { readStanzas, type Stanza } from '../stanzas.ts'
+import { systemOf } from './system.ts'
+import { usedFields } from './versions.ts'
+
+/**
+ * Reads dpkg's list of installed packages. Entries that cannot be read are warnings with their line and are left out;
+ * the document is refused only when it is no text, or has no package at all.
+ */
+export function readDpkg(bytes: Uint8Array): Parsed<SbomDocument> {
+  const text = decodeText(bytes)
+  if (!text.ok) return text
+  const log = problemLog()
+  const packages: InstalledPackage[] = []
+  const absent: Stanza[] = []
+  for (const stanza of readStanzas(text.value, usedFields)) {
+    if (stanza.strayLine !== null) log.add(`/line/${stanza.strayLine}`, 'sbom.line-not-read')
+    if (isInstalled(stanza)) packages.push(...readPackage(stanza, log))
+    else absent.push(stanza)
+  }
+  if (packages.length === 0 && absent.length === 0) return unreadable(problem('', 'sbom.no-components'))
+  if (packages.length === 0) log.add('', 'sbom.no-components')
+  const document = installedDocument({ format: 'dpkg', type: 'deb', packages }, systemOf(packages), log)
+  return readable({ ...document, unused: countAbsent(absent) }, log.list())
+}
+
+/** dpkg(1): want, flag and state. Distroless images have no status; an index of a repository has file names. */
+function isInstalled(stanza: Stanza): boolean {
+  const status = stanza.fields.get('Status')?.value
+  if (status === undefined) return !stanza.fields.has('Filename')
+  const state = status.split(/\s+/)[2]
+  return state !== 'not-installed' && state !== 'config-files'
+}
+
+function countAbsent(absent: readonly Stanza[]): readonly UnusedField[] {
+  const [first] = absent
+  return first === undefined ? [] : [{ path: `/line/${first.line}`, field: 'Package', count: absent.length }]
+}
+
+function readPackage(stanza: Stanza, log: ProblemLog): readonly InstalledPackage[] {
+  const name = fieldWithin(stanza, 'Package', log)
+  if (name === null) {
+    log.add(`/line/${stanza.line}`, 'sbom.component-without-name')
+    return []
+  }
+  const version = fieldWithin(stanza, 'Version', log)
+  if (version === null) {
+    log.add(`/line/${stanza.line}`, 'sbom.entry-without-version', { name })
+    return []
+  }
+  return [
+    {
+      line: stanza.line,
+      name,
+      version,
+      architecture: fieldWithin(stanza, 'Architecture', log),
+      source: sourceOf(fieldWithin(stanza, 'Source', log)),
+      licence: null,
+      homepage: fieldWithin(stanza, 'Homepage', log),
+      needs: [...namesIn(fieldOf(stanza, 'Pre-Depends')), ...namesIn(fieldOf(stanza, 'Depends'))],
+      provides: namesIn(fieldOf(stanza, 'Provides')).flat(),
+    },
+  ]
+}
+
+/** `name` or `name (version)`, in the words of the purl qualifier `upstream`. */
+function sourceOf(field: string | null): string | null {
+  const match = /^(?<name>[^\s(]+)(?:\s*\((?<version>[^)\s]+)\))?$/.exec(field ?? '')
+  if (match?.groups === undefined) return null
+  const { name = '', version } = match.groups
+  return version === undefined ? name : `${name}@${version}`
+}
+
+/** `a (>= 1) | b, c:any` → [[a, b], [c]]. */
+function namesIn(field: string): readonly (readonly string[])[] {
+  return field.split(',').flatMap((group) => {
+    const names = group.split('|').flatMap((one) => /^\s*([a-z0-9][a-z0-9+.-]*)/.exec(one)?.[1] ?? [])
+    return names.length === 0 ? [] : [names]
+  })
+}

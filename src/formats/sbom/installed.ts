@@ -1,0 +1,123 @@
+import { buildPurl, formatPurl } from '#versions/identifiers/purl/index.ts'
+import type { ProblemLog } from '../problem-log.ts'
+import type { SbomComponent, SbomDependency, SbomDocument } from './model/sbom-document.ts'
+
+/** A package as the database of an operating system lists it. */
+export interface InstalledPackage {
+  readonly line: number
+  readonly name: string
+  readonly version: string
+  readonly architecture: string | null
+  /** The package it was built from, where it is told: `openssl` or `openssl@3.0.11-1`. */
+  readonly source: string | null
+  readonly licence: string | null
+  readonly homepage: string | null
+  /** What it needs, each by the names of which any one is enough. */
+  readonly needs: readonly (readonly string[])[]
+  /** Names by which others may need it, beside its own. */
+  readonly provides: readonly string[]
+}
+
+/** Whose packages they are; null where the list does not say. */
+export interface InstalledSystem {
+  /** `debian` */
+  readonly namespace: string | null
+  /** In the words of the purl qualifier: `debian-12`. */
+  readonly distro: string | null
+}
+
+/** The document that a list of installed packages is: no subject, no maker, no date. */
+export function installedDocument(
+  list: {
+    readonly format: string
+    readonly type: 'deb' | 'apk'
+    readonly packages: readonly InstalledPackage[]
+  },
+  system: InstalledSystem,
+  log: ProblemLog,
+): SbomDocument {
+  return {
+    format: list.format,
+    specVersion: null,
+    serial: null,
+    revision: null,
+    created: null,
+    authors: [],
+    tools: [],
+    supplier: null,
+    manufacturer: null,
+    lifecycles: ['operations'],
+    subject: null,
+    components: list.packages.map((one) => componentOf(one, { type: list.type, system, log })),
+    dependencies: dependenciesAmong(list.packages),
+    linked: [],
+    unused: [],
+  }
+}
+
+function componentOf(
+  found: InstalledPackage,
+  means: { readonly type: 'deb' | 'apk'; readonly system: InstalledSystem; readonly log: ProblemLog },
+): SbomComponent {
+  const { name, version, licence, homepage } = found
+  return {
+    ref: name,
+    path: `/line/${found.line}`,
+    parent: null,
+    kind: null,
+    group: null,
+    name,
+    version,
+    versionRange: null,
+    purl: purlOf(found, means),
+    cpe: null,
+    scope: null,
+    isExternal: null,
+    supplier: null,
+    manufacturer: null,
+    publisher: null,
+    authors: [],
+    hashes: [],
+    licences: licence === null ? [] : [{ kind: 'name', text: licence, acknowledgement: 'declared' }],
+    references: homepage === null ? [] : [{ kind: 'website', url: homepage }],
+    properties: [],
+    statesDependencies: true,
+  }
+}
+
+function purlOf(
+  { line, name, version, architecture, source }: InstalledPackage,
+  {
+    type,
+    system,
+    log,
+  }: { readonly type: string; readonly system: InstalledSystem; readonly log: ProblemLog },
+): string | null {
+  const told = [
+    ['arch', architecture],
+    ['distro', system.distro],
+    ['upstream', source],
+  ] as const
+  const qualifiers = told.flatMap(([key, value]) => (value === null ? [] : [[key, value] as const]))
+  const built = buildPurl({ type, namespace: system.namespace, name, version, qualifiers, subpath: null })
+  if (built.ok) return formatPurl(built.value)
+  for (const { code, facts } of built.problems) log.add(`/line/${line}`, code, { ...facts, purl: name })
+  return null
+}
+
+/** Who needs whom among what is installed; what is not installed is no edge. */
+function dependenciesAmong(packages: readonly InstalledPackage[]): readonly SbomDependency[] {
+  const positions = new Map<string, number>()
+  packages.forEach(({ name }, position) => {
+    if (!positions.has(name)) positions.set(name, position)
+  })
+  packages.forEach(({ provides }, position) => {
+    for (const name of provides) if (!positions.has(name)) positions.set(name, position)
+  })
+  return packages.flatMap(({ needs }, from) => {
+    const needed = needs.flatMap((names) => names.flatMap((name) => positions.get(name) ?? []).slice(0, 1))
+    return [...new Set(needed)].flatMap((to) =>
+      to === from ? [] : [{ from, to, kind: 'depends-on' as const }],
+    )
+  })
+}

@@ -1,0 +1,46 @@
+import { type JsonNode, readNodes, readText, readTexts, requireText } from '../../json/node.ts'
+import type { UnusedFields } from '../unused-fields.ts'
+import type { FieldPlace } from './versions.ts'
+
+const documentId = 'SPDXRef-DOCUMENT'
+
+/** One entry of `relationships` as written. */
+export interface Relation {
+  readonly path: string
+  readonly from: string
+  readonly kind: string
+  readonly to: string
+}
+
+/** The relationships that name both ends; others are warnings. */
+export function readRelations(
+  nodes: Iterable<JsonNode>,
+  unused: UnusedFields<FieldPlace>,
+): readonly Relation[] {
+  const relations: Relation[] = []
+  for (const node of nodes) {
+    unused.note('relationship', node)
+    const from = requireText(node, 'spdxElementId')
+    const kind = requireText(node, 'relationshipType')
+    const to = requireText(node, 'relatedSpdxElement')
+    if (from !== null && kind !== null && to !== null) relations.push({ path: node.path, from, kind, to })
+  }
+  return relations
+}
+
+/** What the document says it describes, by either of the ways there are (SPDX 2.3 §11.1). */
+export function describedIds(root: JsonNode, relations: readonly Relation[]): ReadonlySet<string> {
+  const own = readText(root, 'SPDXID') ?? documentId
+  const isOwn = (id: string) => id === own || id === documentId
+  return new Set([
+    ...readTexts(root, 'documentDescribes'),
+    ...relations.filter(({ kind, from }) => kind === 'DESCRIBES' && isOwn(from)).map(({ to }) => to),
+    ...relations.filter(({ kind, to }) => kind === 'DESCRIBED_BY' && isOwn(to)).map(({ from }) => from),
+  ])
+}
+
+/** The ids of files and snippets, which relations may name. */
+export function idsOfParts(root: JsonNode): Set<string> {
+  const parts = [...readNodes(root, 'files'), ...readNodes(root, 'snippets')]
+  return new Set(parts.map(({ value }) => value.SPDXID).filter((id) => typeof id === 'string'))
+}
