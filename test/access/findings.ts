@@ -149,6 +149,10 @@ async function insertBelongings(deed: Deed, cast: Cast, vulnerabilityId: string)
     })
     .execute()
   await db
+    .insertInto('intel.run')
+    .values({ job_id: belongings.jobId, source_id: 'osv', started_at: now, state: 'done' })
+    .execute()
+  await db
     .insertInto('sharing.notice')
     .values({
       id: belongings.noticeId,

@@ -38,6 +38,7 @@ export const otherRows: Readonly<Record<string, Row>> = {
   ),
   'platform.read-system': forRoles(['administrator', 'auditor'], () => ({ path: '/system' })),
   'intel.list-feeds': forRoles(staff, () => ({ path: '/feeds' })),
+  'intel.read-run': forRoles(staff, (world) => ({ path: `/feeds/osv/runs/${world.jobId}` })),
   'intel.import-feed': forRoles(['administrator', 'handler'], () => ({
     path: '/feeds/osv/imports',
     body: Buffer.from('{}'),

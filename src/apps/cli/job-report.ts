@@ -25,10 +25,14 @@ const countOrder = [
   'kept',
   'records',
   'changed',
+  'withdrawn',
+  'withoutScheme',
+  'older',
   'decided',
   'overtaken',
   'undone',
   'rejected',
+  'newModel',
 ]
 
 /** `components 12, added 3`; counts that have no word are named as the job names them. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { TeamKind } from '../identity/access.ts'
 import { InterestLevel } from '../intel/interest.ts'
 import { route } from '../route.ts'
-import { BilingualName, ById, Id, listOf, Page, Text, Time } from '../shapes.ts'
+import { BilingualName, ById, Id, listOf, Page, Text, Time, ProblemLine } from '../shapes.ts'
 
 export const Verdict = z.enum(['affected', 'not_affected', 'not_used', 'undetermined'])
 export type Verdict = z.infer<typeof Verdict>
@@ -91,10 +91,25 @@ export const listVulnerabilities = route({
   answer: listOf(VulnerabilityRow),
 })
 
+const Rating = z.enum(['none', 'low', 'medium', 'high', 'critical'])
+
 /** One source's record of the vulnerability, as kept. */
 const SourceRecord = z.strictObject({
   source: z.string(),
   id: z.string(),
+  /** As published, each with the score and word that we compute; null where the vector is none the standard allows. */
+  severities: z.array(
+    z.strictObject({
+      system: z.enum(['cvss-v2', 'cvss-v3', 'cvss-v4', 'ubuntu']),
+      vector: z.string(),
+      score: z.number().nullable(),
+      rating: Rating.nullable(),
+    }),
+  ),
+  /** The source's own number and word; null: it gives none. */
+  own: z.strictObject({ score: z.number().nullable(), rating: Rating.nullable() }).nullable(),
+  /** What could not be read in it, or cannot be right. */
+  problems: z.array(ProblemLine),
   modifiedAt: Time.nullable(),
   withdrawnAt: Time.nullable(),
   receivedAt: Time,
@@ -108,6 +123,30 @@ export const Vulnerability = VulnerabilityRow.extend({
   details: z.string().nullable(),
   references: z.array(z.strictObject({ type: z.string(), url: z.string() })),
   records: z.array(SourceRecord),
+  /** What lists of exploited vulnerabilities say, those included that have taken it off. */
+  exploitation: z.array(
+    z.strictObject({
+      source: z.string(),
+      name: z.string(),
+      addedOn: z.string().nullable(),
+      dueOn: z.string().nullable(),
+      /** Null: not known. */
+      ransomware: z.boolean().nullable(),
+      action: z.string(),
+      removedAt: Time.nullable(),
+    }),
+  ),
+  /** The model behind the EPSS and the day of the list; an empty model: the list did not say. */
+  epssModel: z.strictObject({ model: z.string(), scoredOn: z.string() }).nullable(),
+  /** Names that would have joined it with a vulnerability of another CVE. */
+  conflicts: z.array(
+    z.strictObject({
+      name: z.string(),
+      source: z.string(),
+      record: z.string(),
+      other: z.strictObject({ id: Id, name: z.string() }),
+    }),
+  ),
 })
 export type Vulnerability = z.infer<typeof Vulnerability>
 

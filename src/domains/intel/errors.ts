@@ -4,6 +4,7 @@ import { errorCatalogue } from '#kernel/errors/app-error.ts'
 export const refuseIntel = errorCatalogue('intel', {
   'unknown-source': 'not-found',
   'empty-file': 'invalid',
+  'run-not-found': 'not-found',
   'feed-not-fetched': 'invalid',
   'feed-address-missing': 'conflict',
   'feed-must-wait': 'conflict',

@@ -3,8 +3,8 @@ import { importFeed } from '#contract/intel/feeds.ts'
 import { withConnection } from '../connection.ts'
 import { addCommand, type Common } from '../declare.ts'
 import type { Desk } from '../desk.ts'
+import { tellImports } from '../feed-report.ts'
 import { requireDone, runErrands } from '../following.ts'
-import { tellJobs } from '../job-report.ts'
 import { findPublished } from '../uploads/published.ts'
 
 /** The contract's limit for a name. */
@@ -31,7 +31,7 @@ export function addFeedImport(feed: Command, desk: Desk): void {
               }),
           })),
         )
-        tellJobs(desk, options, jobs)
+        await tellImports(desk, options, { client: connection.client, source, jobs })
         requireDone(jobs)
       })
     },

@@ -61,7 +61,7 @@ it('unpacks loose files, and passes on what it cannot unpack', async () => {
   expect(await entriesOf(parcels[0])).toEqual({ 'a.json': '{}', 'b.json': 'damaged' })
 })
 
-it('tells what is neither JSON nor a zip, and looks at nothing hidden', async () => {
+it('tells what is neither JSON, CSV nor a zip, and looks at nothing hidden', async () => {
   const folder = await lay({ 'a.json': '{}', 'README.md': '#', 'b/notes.txt': '', '.git/config.json': '{}' })
 
   const { parcels, skipped } = await findPublished(folder)

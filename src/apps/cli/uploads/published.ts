@@ -12,14 +12,14 @@ export interface Parcel {
   open(): ReadableStream
 }
 
-/** What lies at a path, as a source publishes it, and the names of what is neither JSON nor a zip. */
+/** What lies at a path, as a source publishes it, and the names of what is neither JSON, CSV nor a zip. */
 export interface Published {
   readonly parcels: readonly Parcel[]
   readonly skipped: readonly string[]
 }
 
 /**
- * A file is sent as it is. In a folder each zip is sent as it is, and all loose JSON files together as one zip.
+ * A file is sent as it is. In a folder each zip is sent as it is, and all loose JSON and CSV files together as one zip.
  * @throws AppError `cli.file-missing`, `cli.not-importable`, `cli.nothing-to-import`
  */
 export async function findPublished(path: string): Promise<Published> {
@@ -30,7 +30,7 @@ export async function findPublished(path: string): Promise<Published> {
   }
   const files = await listFiles(path)
   const zips = files.filter((file) => formOf(file) === 'zip')
-  const loose = files.filter((file) => formOf(file) === 'json')
+  const loose = files.filter((file) => formOf(file) === 'loose')
   const parcels = [
     ...zips.map((zip) => ({ name: zip, open: () => streamFile(join(path, zip)) })),
     ...(loose.length === 0 ? [] : [{ name: `${name}.zip`, open: () => streamPacked(path, loose) }]),
@@ -39,9 +39,9 @@ export async function findPublished(path: string): Promise<Published> {
   return { parcels, skipped: files.filter((file) => formOf(file) === undefined) }
 }
 
-function formOf(name: string): 'zip' | 'json' | undefined {
+function formOf(name: string): 'zip' | 'loose' | undefined {
   if (/\.zip$/i.test(name)) return 'zip'
-  return /\.json(\.gz)?$/i.test(name) ? 'json' : undefined
+  return /\.(?:json|csv)(?:\.gz)?$/i.test(name) ? 'loose' : undefined
 }
 
 /** Names of all files below a folder, with slashes, in order; hidden ones (`.git`) are no part of a publication. */

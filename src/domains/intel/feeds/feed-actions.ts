@@ -3,7 +3,7 @@ import { keepFile } from '#platform/files/index.ts'
 import { connectors } from '../connectors/index.ts'
 import { refuseIntel } from '../errors.ts'
 import { type HealthRow, listHealthRows } from './feed-run-view.ts'
-import { type FeedRow, listFeedRows } from './feed-view.ts'
+import { type FeedRow, findRunRow, listFeedRows, type RunRow } from './feed-view.ts'
 import { feeds } from './index.ts'
 
 /** The zip of the largest ecosystem has some 200 MB. */
@@ -39,6 +39,14 @@ export async function receiveFeed(
       origin: actor.kind === 'nobody' ? 'job' : actor.origin,
     })
   })
+}
+
+/** What a run of a source came to. @throws AppError `intel.run-not-found` */
+export async function readRun(context: Context, source: string, jobId: string): Promise<RunRow> {
+  requireAction(context, 'feed.view', houseObject(context.actor))
+  const run = await findRunRow(context.database.kysely, source, jobId)
+  if (run === undefined) throw refuseIntel('run-not-found', { facts: { source, job: jobId } })
+  return run
 }
 
 /** A feed, what was imported from it, and how it is fetched where it can be. */

@@ -1,8 +1,10 @@
 import {
   changeFeed as changeFeedRoute,
   type Feed,
+  type FeedRun,
   importFeed,
   listFeeds as listFeedsRoute,
+  readRun as readRunRoute,
   runFeed,
 } from '#contract/intel/feeds.ts'
 import { type Context, languageOf } from '#domains/identity/index.ts'
@@ -10,9 +12,10 @@ import { answering } from '#platform/http/answer.ts'
 import { withCurrent } from '#platform/http/conflict.ts'
 import { describeProblem } from '#platform/http/problems.ts'
 import { refuseIntel } from '../errors.ts'
-import { type FeedStanding, listFeeds, receiveFeed } from './feed-actions.ts'
+import { type FeedStanding, listFeeds, readRun, receiveFeed } from './feed-actions.ts'
 import { startFeedRun } from './feed-run-actions.ts'
 import { changeFeed } from './feed-settings-actions.ts'
+import type { RunRow } from './feed-view.ts'
 
 const answer = answering<Context>()
 
@@ -21,6 +24,9 @@ export const feedRoutes = [
   answer(listFeedsRoute, async ({ context }) => ({
     rows: (await listFeeds(context)).map((feed) => present(context, feed)),
   })),
+  answer(readRunRoute, async ({ context, params }) =>
+    presentRun(await readRun(context, params.source, params.job)),
+  ),
   answer(importFeed, async ({ context, params, query, file }) => ({
     job: await receiveFeed(context, { source: params.source, name: query.name, content: file }),
   })),
@@ -44,7 +50,12 @@ async function readFeed(context: Context, source: string): Promise<FeedStanding>
   return feed
 }
 
-function present(context: Context, { fetching, ...feed }: FeedStanding): Feed {
+function presentRun(run: RunRow): FeedRun {
+  return { ...run, ecosystems: run.ecosystems.map((one) => ({ ...one })) }
+}
+
+function present(context: Context, { fetching, ...standing }: FeedStanding): Feed {
+  const feed = { ...standing, lastRun: standing.lastRun === null ? null : presentRun(standing.lastRun) }
   if (fetching === null) return { ...feed, settings: null, health: null }
   const { settings, problem, heldJob, heldParts } = fetching
   const told = problem === null ? null : { ...problem, path: problem.part === '' ? '' : `/${problem.part}` }

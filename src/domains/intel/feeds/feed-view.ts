@@ -29,11 +29,7 @@ const runJson = sql`jsonb_build_object('job', run.job_id, 'at', ${timeText('run.
   'withoutScheme', run.without_scheme, 'older', run.older, 'ecosystems', run.ecosystems)`
 
 /** What the run of a job came to; undefined: the source has no such run. */
-export async function findRunRow(
-  db: Executor,
-  sourceId: string,
-  jobId: string,
-): Promise<RunRow | undefined> {
+export async function findRunRow(db: Executor, sourceId: string, jobId: string): Promise<RunRow | undefined> {
   const { rows } = await sql<{ run: RunRow }>`
     select ${runJson} as run from intel.run left join platform.job on job.id = run.job_id
     where run.source_id = ${sourceId} and run.job_id = ${jobId}`.execute(db)

@@ -1,5 +1,13 @@
 import type { CiKind } from './kind.ts'
 
+/** What packages of an operating system are judged by, where the documents of the item do not say (`debian-12`). */
+const distribution: CiKind['attributes'][number] = {
+  id: 'distribution',
+  label: { ja: 'ディストリビューション（例：debian-12）', en: 'Distribution, such as debian-12' },
+  form: 'text',
+  choices: [],
+}
+
 /** Kinds of configuration items. A kind of its own costs its lines here. */
 export const kinds: readonly CiKind[] = [
   {
@@ -30,6 +38,7 @@ export const kinds: readonly CiKind[] = [
         form: 'choice',
         choices: ['development', 'shipped', 'maintenance', 'ended'],
       },
+      distribution,
     ],
   },
   {
@@ -40,6 +49,7 @@ export const kinds: readonly CiKind[] = [
     attributes: [
       { id: 'hostname', label: { ja: 'ホスト名', en: 'Host name' }, form: 'text', choices: [] },
       { id: 'site', label: { ja: '設置場所', en: 'Site' }, form: 'text', choices: [] },
+      distribution,
     ],
   },
   {
@@ -47,6 +57,9 @@ export const kinds: readonly CiKind[] = [
     label: { ja: '開発環境', en: 'Development environment' },
     side: 'development',
     partOf: [],
-    attributes: [{ id: 'site', label: { ja: '設置場所', en: 'Site' }, form: 'text', choices: [] }],
+    attributes: [
+      { id: 'site', label: { ja: '設置場所', en: 'Site' }, form: 'text', choices: [] },
+      distribution,
+    ],
   },
 ]

@@ -91,8 +91,8 @@ function displayName(entry: SbomComponent): string {
 const longestIdentity = 2500
 
 /** Whether the component's names fit an index; none of the real ones is a tenth as long. */
-export function isKeepable({ packageKey, version, qualifiers, versionKey }: FoundComponent): boolean {
-  const name = Buffer.byteLength(packageKey)
-  const rest = Buffer.byteLength(version) + Buffer.byteLength(qualifiers)
-  return name + Math.max(rest, (versionKey?.length ?? 0) / 2) <= longestIdentity
+export function isKeepable(component: FoundComponent): boolean {
+  const rest = Buffer.byteLength(component.version) + Buffer.byteLength(component.qualifiers)
+  const key = (component.versionKey?.length ?? 0) / 2
+  return Buffer.byteLength(component.packageKey) + Math.max(rest, key) <= longestIdentity
 }

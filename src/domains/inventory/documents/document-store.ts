@@ -40,23 +40,27 @@ export interface KeptDocument {
   readonly components: number | null
   readonly problems: unknown
   readonly problemCount: number
+  /** The distribution release that the item's own attributes tell: `debian-12`. */
+  readonly distribution: string | null
 }
 
 export async function findDocument(db: Executor, id: string): Promise<KeptDocument | undefined> {
   return await db
-    .selectFrom('inventory.document')
+    .selectFrom('inventory.document as doc')
+    .innerJoin('inventory.ci as ci', 'ci.id', 'doc.ci_id')
     .select([
-      'id',
-      'ci_id as ciId',
-      'slot',
-      'hash',
-      'bytes',
-      'state',
-      'components',
-      'problems',
-      'problem_count as problemCount',
+      'doc.id',
+      'doc.ci_id as ciId',
+      'doc.slot',
+      'doc.hash',
+      'doc.bytes',
+      'doc.state',
+      'doc.components',
+      'doc.problems',
+      'doc.problem_count as problemCount',
+      sql<string | null>`ci.attributes ->> 'distribution'`.as('distribution'),
     ])
-    .where('id', '=', id)
+    .where('doc.id', '=', id)
     .executeTakeFirst()
 }
 

@@ -15,6 +15,7 @@ import {
   replaceEarlier,
   settleDocument,
 } from './document-store.ts'
+import type { ReadOrder } from './read-document.task.ts'
 
 /** Unpacked bytes that are read at once: beyond, the memory of the parser would be at risk. */
 const maxUnpackedBytes = 256 * 1024 * 1024
@@ -57,11 +58,12 @@ async function parse(
   const packed = openFile(context.files, document.hash)
   for await (const chunk of decompressStream(packed, { maxBytes: maxUnpackedBytes, ratio: 250 }))
     chunks.push(chunk)
-  const input = Buffer.concat(chunks)
+  const bytes = Buffer.concat(chunks)
+  const input: ReadOrder = { bytes, told: document.distribution }
   return await runInSandbox<DocumentContent>({
     task: new URL('./read-document.task.ts', import.meta.url),
     input,
-    limits: limitsForSize(input.length),
+    limits: limitsForSize(bytes.length),
     signal,
   })
 }
@@ -129,5 +131,9 @@ async function fillSlot(
 }
 
 async function tellItem(deed: Deed, ciId: string): Promise<void> {
-  await emit(deed, { name: 'inventory.ci-changed', payload: { ciId, version: null, counts: false }, at: deed.now })
+  await emit(deed, {
+    name: 'inventory.ci-changed',
+    payload: { ciId, version: null, counts: false },
+    at: deed.now,
+  })
 }

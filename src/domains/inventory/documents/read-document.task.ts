@@ -2,8 +2,15 @@ import { readSbom } from '#formats/sbom/index.ts'
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
 import { contentOf, type DocumentContent } from './document.ts'
 
-/** For the sandbox: the bytes of a document, unpacked, to what will be kept of it. */
-export function run(bytes: Uint8Array): Parsed<DocumentContent> {
+export interface ReadOrder {
+  /** Of the document, unpacked. */
+  readonly bytes: Uint8Array
+  /** The distribution release of the item, where it is told: `debian-12`. */
+  readonly told: string | null
+}
+
+/** For the sandbox: the bytes of a document to what will be kept of it. */
+export function run({ bytes, told }: ReadOrder): Parsed<DocumentContent> {
   const sbom = readSbom(bytes)
-  return sbom.ok ? readable(contentOf(sbom.value), sbom.warnings) : sbom
+  return sbom.ok ? readable(contentOf(sbom.value, told), sbom.warnings) : sbom
 }

@@ -1,5 +1,5 @@
 import { asActor, type Context, houseObject, requireAction } from '#domains/identity/index.ts'
-import { findVulnerabilityId } from '#domains/intel/index.ts'
+import { findVulnerabilityId, readStatements, type Statements } from '#domains/intel/index.ts'
 import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
 import { refuseMatching } from '../errors.ts'
 import { countPlaces, listPlaces, type Place, type WorklistFilter } from '../worklist/listing-view.ts'
@@ -50,13 +50,18 @@ export async function listVulnerabilities(
 export async function readVulnerability(
   context: Context,
   alias: string,
-): Promise<{ readonly row: VulnerabilityRow; readonly records: readonly RecordRow[] }> {
+): Promise<{
+  readonly row: VulnerabilityRow
+  readonly records: readonly RecordRow[]
+  readonly statements: Statements
+}> {
   requireAction(context, 'vulnerability.view', houseObject(context.actor))
   return await asActor(context, async (deed) => {
     const id = await findVulnerabilityId(deed.db, normaliseVulnerabilityId(alias))
     const [row] = id === undefined ? [] : await readVulnerabilityRows(deed.db, deed.actor, [id])
     if (row === undefined) throw refuseMatching('vulnerability-not-found', { facts: { name: alias } })
-    return { row, records: await listRecordRows(deed.db, row.id) }
+    const statements = await readStatements(deed.db, row.id)
+    return { row, records: await listRecordRows(deed.db, row.id), statements }
   })
 }
 

@@ -3,13 +3,16 @@ import {
   listFindings as listFindingsRoute,
   listVulnerabilities as listVulnerabilitiesRoute,
   readVulnerability as readVulnerabilityRoute,
+  type Vulnerability,
 } from '#contract/matching/findings.ts'
-import type { Context } from '#domains/identity/index.ts'
+import { type Context, languageOf } from '#domains/identity/index.ts'
+import type { Statements } from '#domains/intel/index.ts'
 import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
+import { describeProblem } from '#platform/http/problems.ts'
 import { presentAssessment } from '../assessments/assessment-routes.ts'
 import type { Place } from '../worklist/listing-view.ts'
-import type { VulnerabilityRow } from '../worklist/vulnerability-view.ts'
+import type { RecordRow, VulnerabilityRow } from '../worklist/vulnerability-view.ts'
 import { countFindings, listFindings, listVulnerabilities, readVulnerability } from './finding-actions.ts'
 import type { FindingRow } from './finding-view.ts'
 
@@ -26,7 +29,7 @@ export const findingRoutes = [
     return { rows: rows.map(presentVulnerability), next, total }
   }),
   answer(readVulnerabilityRoute, async ({ context, params }) => {
-    const { row, records } = await readVulnerability(context, params.alias)
+    const { row, records, statements } = await readVulnerability(context, params.alias)
     const [lead] = records
     return {
       ...presentVulnerability(row),
@@ -39,12 +42,16 @@ export const findingRoutes = [
         modifiedAt: record.modifiedAt?.toString() ?? null,
         withdrawnAt: record.withdrawnAt?.toString() ?? null,
         receivedAt: record.receivedAt.toString(),
+        ...presentStatement(context, statements, record),
         packages: record.packages.map((one) => ({
           ...one,
           ranges: [...(one.ranges ?? [])],
           fixed: [...one.fixed],
         })),
       })),
+      exploitation: [...statements.lists],
+      epssModel: statements.epss,
+      conflicts: [...statements.conflicts],
     }
   }),
   answer(listFindingsRoute, async ({ context, query }) => {
@@ -73,6 +80,26 @@ export const findingRoutes = [
     rows: [...(await countFindings(context, query.cis))],
   })),
 ]
+
+/** Problems of a record that are shown. */
+const shownProblems = 20
+
+/** How the record rates it: its vectors with our score, and beside them its own number and word. */
+function presentStatement(
+  context: Context,
+  statements: Statements,
+  record: RecordRow,
+): Pick<Vulnerability['records'][number], 'severities' | 'own' | 'problems'> {
+  const told = statements.records.find(({ source, id }) => source === record.source && id === record.id)
+  if (told === undefined) return { severities: [], own: null, problems: [] }
+  const { severities, ownScore, ownRating, problems } = told
+  const language = languageOf(context.actor)
+  return {
+    severities: [...severities],
+    own: ownScore === null && ownRating === null ? null : { score: ownScore, rating: ownRating },
+    problems: problems.slice(0, shownProblems).map((one) => describeProblem(one, language)),
+  }
+}
 
 function writePlace({ exploited, interest, epss, score, cis, id }: Place): (string | number)[] {
   return [exploited ? 1 : 0, interest, epss, score, cis, id]

@@ -28,13 +28,16 @@ export function readRelations(
   return relations
 }
 
+/** trivy wrote `DESCRIBE` for a while. */
+const describes: ReadonlySet<string> = new Set(['DESCRIBES', 'DESCRIBE'])
+
 /** What the document says it describes, by either of the ways there are (SPDX 2.3 §11.1). */
 export function describedIds(root: JsonNode, relations: readonly Relation[]): ReadonlySet<string> {
   const own = readText(root, 'SPDXID') ?? documentId
   const isOwn = (id: string) => id === own || id === documentId
   return new Set([
     ...readTexts(root, 'documentDescribes'),
-    ...relations.filter(({ kind, from }) => kind === 'DESCRIBES' && isOwn(from)).map(({ to }) => to),
+    ...relations.filter(({ kind, from }) => describes.has(kind) && isOwn(from)).map(({ to }) => to),
     ...relations.filter(({ kind, to }) => kind === 'DESCRIBED_BY' && isOwn(to)).map(({ from }) => from),
   ])
 }

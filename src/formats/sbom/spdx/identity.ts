@@ -60,6 +60,11 @@ function readReferences(node: JsonNode): References {
   return { purl, hasPurl, cpe }
 }
 
+/** Purls of one package may differ in where to get it. */
+function isSamePackage(a: Purl, b: Purl): boolean {
+  return a.type === b.type && a.namespace === b.namespace && a.name === b.name && a.version === b.version
+}
+
 /** The type is a name of annex F, written alone or at the end of its URI. */
 function kindOf(type: string | null): 'purl' | 'cpe' | null {
   const name = type?.split(/[/#]/).at(-1)

@@ -41,16 +41,20 @@ function rootOf(value: unknown): { readonly value: unknown; readonly path: strin
   return isObject(inner) ? { value: inner, path: '/sbom' } : { value, path: '' }
 }
 
+const versionStart = 'SPDX-'
+
 function refusalOf(value: unknown) {
   if (!isObject(value)) return problem('', 'sbom.not-spdx')
   const { spdxVersion } = value
   if (typeof spdxVersion !== 'string' && value['@context'] !== undefined) {
     return problem('/@context', 'sbom.spec-version-not-supported', { version: '3' })
   }
-  if (typeof spdxVersion !== 'string' || !spdxVersion.startsWith('SPDX-')) {
+  const isSilent = spdxVersion === undefined || spdxVersion === ''
+  if (isSilent && typeof value.SPDXID === 'string') return null
+  if (typeof spdxVersion !== 'string' || !spdxVersion.startsWith(versionStart)) {
     return problem('/spdxVersion', 'sbom.not-spdx')
   }
-  const version = spdxVersion.slice('SPDX-'.length)
+  const version = spdxVersion.slice(versionStart.length)
   if (standingOf(version) !== 'foreign') return null
   return problem('/spdxVersion', 'sbom.spec-version-not-supported', { version: version.slice(0, 40) })
 }
@@ -81,10 +85,10 @@ function readDocument(root: JsonNode, arrays: SplitJson['arrays']): SbomDocument
 }
 
 function readSpecVersion(root: JsonNode): string | null {
-  const version = readText(root, 'spdxVersion')?.slice('SPDX-'.length) ?? null
-  if (version !== null && standingOf(version) === 'near') {
-    root.log.add(`${root.path}/spdxVersion`, 'sbom.spec-version-unknown', { version })
-  }
+  const version = readText(root, 'spdxVersion')?.slice(versionStart.length) ?? null
+  const path = `${root.path}/spdxVersion`
+  if (version === null) root.log.add(path, 'sbom.spec-version-missing')
+  else if (standingOf(version) === 'near') root.log.add(path, 'sbom.spec-version-unknown', { version })
   return version
 }
 

@@ -42,6 +42,7 @@ export const otherRelationships: ReadonlySet<string> = new Set([
   'DATA_FILE_OF',
   'DEPENDENCY_MANIFEST_OF',
   'DESCENDANT_OF',
+  'DESCRIBE',
   'DESCRIBED_BY',
   'DESCRIBES',
   'DISTRIBUTION_ARTIFACT',

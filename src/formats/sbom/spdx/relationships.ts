@@ -73,11 +73,7 @@ function addEdge(
 /** A dependency without more words may be needed when the product runs: it is stronger than a stated exclusion. */
 const strongestFirst: readonly (ComponentScope | null)[] = ['required', null, 'optional', 'excluded']
 
-function noteScope(
-  scopes: Edges['scopes'],
-  position: number,
-  meaning: RelationshipMeaning,
-): void {
+function noteScope(scopes: Edges['scopes'], position: number, meaning: RelationshipMeaning): void {
   const scope = meaning.scope ?? null
   if (meaning.kind === 'contains' && scope === null) return
   const known = scopes.get(position)

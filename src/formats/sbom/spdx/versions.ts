@@ -114,8 +114,8 @@ export const spdxFields: FieldKnowledge<FieldPlace> = {
 /** Whether a version is read as it is meant, read by the rules of the nearest known one, or not at all. */
 export type VersionStanding = 'known' | 'near' | 'foreign'
 
-/** The second major version kept its form in JSON; the third is another format. */
+/** The second major version kept its form in JSON; the third is another format. ISO's edition calls itself 2.2.1. */
 export function standingOf(version: string): VersionStanding {
-  if (spdxVersions.some(({ id }) => id === version)) return 'known'
+  if (spdxVersions.some(({ id }) => id === version || version.startsWith(`${id}.`))) return 'known'
   return /^2(?:\.[0-9]+){0,2}$/.test(version) ? 'near' : 'foreign'
 }

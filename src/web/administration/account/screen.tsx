@@ -3,6 +3,7 @@ import { Page, Sheet } from '../../ui/page/page.tsx'
 import styles from './account.module.css'
 import { MailSwitch } from './mail-switch.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { QuietHoursFields } from './quiet-hours.tsx'
 import { TokenPart } from './token-part.tsx'
 
 /** How the person signed in, and their programs, prove who they are. */
@@ -13,6 +14,7 @@ export function AccountScreen() {
       <Sheet>
         <h2 className={styles.title}>{t('account.notices')}</h2>
         <MailSwitch />
+        <QuietHoursFields />
       </Sheet>
       <TokenPart />
       <Sheet>

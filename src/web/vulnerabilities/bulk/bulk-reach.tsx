@@ -20,9 +20,9 @@ export function BulkReach({ isComplete, preview }: Props) {
     <div className={styles.reach} aria-live="polite">
       <p className={styles.change}>
         {changing === 0 ? t('bulk.nothing') : t('bulk.changes', number(changing))}
-        {changing > 0 && ` ${t('bulk.reaches', number(cis))}`}
       </p>
       <p className={styles.inForce}>
+        {changing > 0 && <span>{t('bulk.reaches', number(cis))}</span>}
         {replacing > 0 && <span>{t('bulk.replaces', number(replacing))}</span>}
         {kept > 0 && <span>{t('bulk.keeps', number(kept))}</span>}
         {same > 0 && <span>{t('bulk.same', number(same))}</span>}

@@ -1,30 +1,40 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { VulnerabilityRow } from '#contract/matching/findings.ts'
-import { StrandMark } from '../../strands/strand-mark.tsx'
-import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
 import { Moment } from '../../ui/dates/moment.tsx'
 import type { Column } from '../../ui/list/column.ts'
-import { standingOf, strandsOf } from '../standing/standing.ts'
+import { standingOf } from '../standing/standing.ts'
 import { TeamCounts } from '../standing/team-counts.tsx'
+import { VulnerabilityStrands } from '../standing/vulnerability-strands.tsx'
 import { VulnerabilityTitle } from '../vulnerability-title.tsx'
+import { useRiskColumns } from './risk-columns.tsx'
 
-/** The columns of the worklist. `others`: some row has items of neither CSIRT nor PSIRT. */
-export function useColumns(others: boolean): readonly Column<VulnerabilityRow>[] {
+interface Listed {
+  /** undefined while the first answer is awaited. */
+  readonly rows: readonly VulnerabilityRow[] | undefined
+  /** The team whose list it is; undefined: everybody's. */
+  readonly teamId: string | undefined
+}
+
+/** The columns of the worklist: what it is, why it stands there in the order of the reasons, how far the teams are. */
+export function useColumns({ rows = [], teamId }: Listed): readonly Column<VulnerabilityRow>[] {
   const { t } = useTranslation('vulnerabilities')
+  const others = rows.some(({ teams }) => standingOf(teams, 'division', 'nobody') !== null)
+  const risk = useRiskColumns({ rows, teamId })
   const counts = useCountColumns()
+  const dates = useDateColumns()
   return [
     {
       id: 'strands',
       title: t('columns.strands'),
-      width: '88px',
+      width: '84px',
       narrowWidth: '76px',
-      cell: (row) => <StrandMark {...strandsOf(row)} />,
+      cell: (row) => <VulnerabilityStrands vulnerability={row} />,
     },
     {
       id: 'name',
       title: t('columns.name'),
-      width: '178px',
+      width: '176px',
       whenNarrow: 'below',
       cell: (row) => <code>{row.name}</code>,
     },
@@ -37,36 +47,15 @@ export function useColumns(others: boolean): readonly Column<VulnerabilityRow>[]
         </Link>
       ),
     },
-    {
-      id: 'severity',
-      title: t('columns.severity'),
-      width: '100px',
-      whenNarrow: 'below',
-      cell: (row) => <SeverityBadge severity={row.severity?.rating ?? null} score={row.severity?.score} />,
-    },
+    ...risk,
     ...counts.filter((column) => others || column.id !== 'others'),
-    {
-      id: 'published',
-      title: t('columns.published'),
-      width: '122px',
-      align: 'end',
-      whenNarrow: 'hidden',
-      cell: (row) => (row.publishedAt === null ? '–' : <Moment at={row.publishedAt} as="day" />),
-    },
-    {
-      id: 'changed',
-      title: t('columns.changed'),
-      width: '144px',
-      align: 'end',
-      whenNarrow: 'hidden',
-      cell: (row) => <Moment at={row.changedAt} as="recent" />,
-    },
+    ...dates,
   ]
 }
 
 function useCountColumns(): readonly Column<VulnerabilityRow>[] {
   const { t } = useTranslation('vulnerabilities')
-  const narrow = { width: '100px', whenNarrow: 'hidden' } as const
+  const narrow = { width: '88px', whenNarrow: 'hidden' } as const
   return [
     {
       id: 'csirt',
@@ -84,8 +73,31 @@ function useCountColumns(): readonly Column<VulnerabilityRow>[] {
       id: 'others',
       title: t('columns.others'),
       ...narrow,
-      width: '76px',
+      width: '72px',
       cell: (row) => <TeamCounts standing={standingOf(row.teams, 'division', 'nobody')} />,
+    },
+  ]
+}
+
+/** Dates decide nothing here, so that they stand last and need a wide screen. */
+function useDateColumns(): readonly Column<VulnerabilityRow>[] {
+  const { t } = useTranslation('vulnerabilities')
+  return [
+    {
+      id: 'published',
+      title: t('columns.published'),
+      width: '112px',
+      align: 'end',
+      whenNarrow: 'first',
+      cell: (row) => (row.publishedAt === null ? '–' : <Moment at={row.publishedAt} as="day" />),
+    },
+    {
+      id: 'changed',
+      title: t('columns.changed'),
+      width: '144px',
+      align: 'end',
+      whenNarrow: 'first',
+      cell: (row) => <Moment at={row.changedAt} as="recent" />,
     },
   ]
 }

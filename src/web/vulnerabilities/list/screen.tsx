@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { listVulnerabilities, type VulnerabilityRow } from '#contract/matching/findings.ts'
+import { listVulnerabilities } from '#contract/matching/findings.ts'
 import { callServer } from '../../api/client.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { askPages } from '../../api/query.ts'
@@ -13,7 +13,6 @@ import { DataList } from '../../ui/list/data-list.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
 import { BulkBar } from '../bulk/bulk-bar.tsx'
 import { type Chosen, chooseKeys, nothingChosen } from '../bulk/chosen.ts'
-import { standingOf } from '../standing/standing.ts'
 import { type ShownTeam, teamsDecidedBy, useShownTeam } from '../teams/use-teams.ts'
 import { useColumns } from './columns.tsx'
 import { ListLead } from './list-lead.tsx'
@@ -30,7 +29,8 @@ export function VulnerabilitiesScreen() {
   const team = useShownTeam(search.team)
   const list = useInfiniteQuery({ ...askVulnerabilities(search, team), enabled: team !== 'pending' })
   const rows = list.data?.pages.flatMap((page) => page.rows)
-  const columns = useColumns(rows?.some(touchesOthers) === true)
+  const teamId = team === 'pending' ? undefined : team
+  const columns = useColumns({ rows, teamId })
   const narrow = useNarrowing()
   const total = list.data?.pages[0]?.total
   const epoch = JSON.stringify([search, lens])
@@ -41,9 +41,11 @@ export function VulnerabilitiesScreen() {
     <Page
       title={t('web:sections.vulnerabilities')}
       lead={
-        total === undefined || rows?.length === 0 ? undefined : <ListLead search={search} total={total} />
+        total === undefined || rows?.length === 0 ? undefined : (
+          <ListLead search={search} teamId={teamId} total={total} />
+        )
       }
-      tools={<ListTools search={search} team={team === 'pending' ? undefined : team} onNarrow={narrow} />}
+      tools={<ListTools search={search} team={teamId} onNarrow={narrow} />}
     >
       {list.error !== null && list.data === undefined ? (
         <FailureBox failure={list.error} during="view" onRetry={() => list.refetch()} />
@@ -84,10 +86,6 @@ function useChosen(epoch: string) {
     chosen: held.epoch === epoch ? held.chosen : nothingChosen,
     choose: (chosen: Chosen) => setHeld({ epoch, chosen }),
   }
-}
-
-function touchesOthers({ teams }: VulnerabilityRow): boolean {
-  return standingOf(teams, 'division', 'nobody') !== null
 }
 
 /** Puts a narrowing into the address; the lens stays. */

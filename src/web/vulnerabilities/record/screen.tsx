@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { readVulnerability, type Vulnerability } from '#contract/matching/findings.ts'
 import { Answered } from '../../api/answered.tsx'
 import { ask } from '../../api/query.ts'
-import { StrandMark } from '../../strands/strand-mark.tsx'
 import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
 import { RecordPage, type RecordTab } from '../../ui/record/record-page.tsx'
 import { DecideButtons } from '../decide/decide-buttons.tsx'
-import { strandsOf } from '../standing/standing.ts'
+import { VulnerabilityStrands } from '../standing/vulnerability-strands.tsx'
 import { WithdrawnMark } from '../vulnerability-title.tsx'
 import { DecisionsTab } from './decisions/decisions-tab.tsx'
 import { DetailsTab } from './details/details-tab.tsx'
@@ -42,7 +41,7 @@ function VulnerabilityRecord({ vulnerability }: { readonly vulnerability: Vulner
         <>
           {withdrawn && <WithdrawnMark />}
           <SeverityBadge severity={severity?.rating ?? null} score={severity?.score} />
-          <StrandMark {...strandsOf(vulnerability)} as="worded" />
+          <VulnerabilityStrands vulnerability={vulnerability} as="worded" />
         </>
       }
       action={<DecideButtons vulnerability={vulnerability} />}

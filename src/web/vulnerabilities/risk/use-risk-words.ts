@@ -15,7 +15,7 @@ export function useRiskWords() {
   const interestWords = useInterestWords()
   const sideOf = ({ strand }: Concerned) => t(`columns.${strand === 'division' ? 'others' : strand}`)
   const interval = ({ interest }: Concerned) =>
-    (interest === null ? null : interestWords.interval(interest)) ?? interestWords.unknown.toLocaleLowerCase()
+    (interest === null ? null : interestWords.interval(interest)) ?? interestWords.unknown
   const percent = new Intl.NumberFormat(locale.language, { style: 'percent' })
   const epssParts = ({ score, percentile }: Known<'epss'>) => {
     const { share, below } = writeShare(score, locale.language)
@@ -43,8 +43,7 @@ export function useRiskWords() {
     },
     day: (exploitedAt: string) => formatDay(exploitedAt, locale),
     exploited: (exploitedAt: string) => t('risk.exploited.words', { day: formatDay(exploitedAt, locale) }),
-    exploitedHint: (exploitedAt: string) =>
-      t('risk.exploited.hint', { day: formatDay(exploitedAt, locale) }),
+    exploitedHint: (exploitedAt: string) => t('risk.exploited.hint', { day: formatDay(exploitedAt, locale) }),
     /** `94% (top 1%)`. */
     epss: (epss: Known<'epss'>): string => {
       const { share, top } = epssParts(epss)

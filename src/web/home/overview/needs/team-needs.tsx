@@ -5,10 +5,10 @@ import { listVulnerabilities, type VulnerabilityRow } from '#contract/matching/f
 import { ask } from '../../../api/query.ts'
 import { useNameOf } from '../../../i18n/bilingual.tsx'
 import { useMe } from '../../../session/me.tsx'
-import { StrandMark } from '../../../strands/strand-mark.tsx'
 import { useLens } from '../../../strands/use-lens.ts'
 import { useCountWords } from '../../../vulnerabilities/count-words.ts'
-import { strandsOf } from '../../../vulnerabilities/standing/standing.ts'
+import { RiskLine } from '../../../vulnerabilities/risk/risk-line.tsx'
+import { VulnerabilityStrands } from '../../../vulnerabilities/standing/vulnerability-strands.tsx'
 import { teamsDecidedBy } from '../../../vulnerabilities/teams/use-teams.ts'
 import { VulnerabilityTitle } from '../../../vulnerabilities/vulnerability-title.tsx'
 import styles from '../home.module.css'
@@ -39,7 +39,7 @@ export function useTeamNeeds(): readonly Need[] | undefined {
             {t('needs.team', facts)}
           </Link>
         ),
-        detail: <MostUrgent rows={list.rows} />,
+        detail: <MostUrgent rows={list.rows} teamId={team.id} />,
       },
     ]
   })
@@ -51,15 +51,21 @@ function useOwnTeams() {
   return [...teams.filter(({ kind }) => kind === lens), ...teams.filter(({ kind }) => kind !== lens)]
 }
 
-function MostUrgent({ rows }: { readonly rows: readonly VulnerabilityRow[] }) {
+interface UrgentProps {
+  readonly rows: readonly VulnerabilityRow[]
+  readonly teamId: string
+}
+
+function MostUrgent({ rows, teamId }: UrgentProps) {
   return (
     <ul className={styles.urgent}>
       {rows.map((row) => (
         <li key={row.id}>
-          <StrandMark {...strandsOf(row)} />
+          <VulnerabilityStrands vulnerability={row} />
           <Link to="/vulnerabilities/$alias" params={{ alias: row.shortId }}>
             <code>{row.name}</code> <VulnerabilityTitle vulnerability={row} />
           </Link>
+          <RiskLine row={row} teamId={teamId} />
         </li>
       ))}
     </ul>

@@ -4,16 +4,16 @@ import { useTranslation } from 'react-i18next'
 import { listVulnerabilities, type VulnerabilityRow } from '#contract/matching/findings.ts'
 import { Answered } from '../../../api/answered.tsx'
 import { ask } from '../../../api/query.ts'
-import { StrandMark } from '../../../strands/strand-mark.tsx'
 import { SeverityBadge } from '../../../ui/badges/severity-badge.tsx'
 import { Moment } from '../../../ui/dates/moment.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
-import { strandsOf } from '../../../vulnerabilities/standing/standing.ts'
+import { ExploitedMark } from '../../../vulnerabilities/risk/risk-cells.tsx'
+import { VulnerabilityStrands } from '../../../vulnerabilities/standing/vulnerability-strands.tsx'
 import { useShownTeam } from '../../../vulnerabilities/teams/use-teams.ts'
 import { VulnerabilityTitle } from '../../../vulnerabilities/vulnerability-title.tsx'
 import styles from '../home.module.css'
 
-/** Among so many of the most severe, so many that changed last are shown. */
+/** Among so many of the most urgent, so many that changed last are shown. */
 const lookedThrough = 100
 const shown = 6
 
@@ -52,10 +52,11 @@ export function ChangedVulnerabilities() {
 function ChangedLine({ row }: { readonly row: VulnerabilityRow }) {
   return (
     <li className={styles.line}>
-      <StrandMark {...strandsOf(row)} />
+      <VulnerabilityStrands vulnerability={row} />
       <Link to="/vulnerabilities/$alias" params={{ alias: row.shortId }} className={styles.lineTitle}>
         <VulnerabilityTitle vulnerability={row} />
       </Link>
+      {row.exploitedAt !== null && <ExploitedMark at={row.exploitedAt} />}
       <SeverityBadge severity={row.severity?.rating ?? null} />
       <span className={styles.when}>
         <Moment at={row.changedAt} as="recent" />

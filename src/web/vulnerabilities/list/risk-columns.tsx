@@ -1,0 +1,106 @@
+import { useTranslation } from 'react-i18next'
+import type { VulnerabilityRow } from '#contract/matching/findings.ts'
+import { useMay } from '../../session/me.tsx'
+import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
+import type { Column } from '../../ui/list/column.ts'
+import { concernedBy, itemsTouched } from '../risk/concerned.ts'
+import { EpssWords, ExploitedMark, InterestWords } from '../risk/risk-cells.tsx'
+import { useRiskWords } from '../risk/use-risk-words.ts'
+
+interface Listed {
+  readonly rows: readonly VulnerabilityRow[]
+  readonly teamId: string | undefined
+}
+
+/**
+ * Why a row stands where it stands, from the first ground to the last. A ground that no row is known to have is left
+ * away, and so is interest for those who may not see it.
+ */
+export function useRiskColumns({ rows, teamId }: Listed): readonly Column<VulnerabilityRow>[] {
+  const may = useMay()
+  const exploited = useExploitedColumn()
+  const interest = useInterestColumn(teamId)
+  const epss = useEpssColumn()
+  const severity = useSeverityColumn()
+  const items = useItemsColumn(teamId)
+  return [
+    ...(rows.some(({ exploitedAt }) => exploitedAt !== null) ? [exploited] : []),
+    ...(may('interest.view') && rows.some(({ teams }) => teams.length > 0) ? [interest] : []),
+    ...(rows.some((row) => row.epss !== null) ? [epss] : []),
+    severity,
+    items,
+  ]
+}
+
+function useExploitedColumn(): Column<VulnerabilityRow> {
+  const { t } = useTranslation('vulnerabilities')
+  return {
+    id: 'exploited',
+    title: t('risk.exploited.column'),
+    width: '116px',
+    whenNarrow: 'below',
+    cell: ({ exploitedAt }) => (exploitedAt === null ? null : <ExploitedMark at={exploitedAt} as="day" />),
+    below: ({ exploitedAt }) => (exploitedAt === null ? null : <ExploitedMark at={exploitedAt} />),
+  }
+}
+
+function useInterestColumn(teamId: string | undefined): Column<VulnerabilityRow> {
+  const { t } = useTranslation('vulnerabilities')
+  return {
+    id: 'interest',
+    title: t('risk.interest.column'),
+    width: teamId === undefined ? '152px' : '136px',
+    whenNarrow: 'hidden',
+    cell: ({ teams }) => (
+      <InterestWords concerned={concernedBy(teams, teamId)} of={teamId === undefined ? 'sides' : 'one'} />
+    ),
+    below: ({ teams }) => {
+      const known = concernedBy(teams, teamId).filter(({ interest }) => interest !== null)
+      return known.length === 0 ? null : <InterestWords concerned={known} />
+    },
+  }
+}
+
+function useEpssColumn(): Column<VulnerabilityRow> {
+  const { t } = useTranslation('vulnerabilities')
+  const words = useRiskWords()
+  return {
+    id: 'epss',
+    title: t('risk.epss.column'),
+    width: '120px',
+    whenNarrow: 'early',
+    cell: (row) => <EpssWords epss={row.epss} />,
+    below: ({ epss }) =>
+      epss === null ? null : <span data-digits>{t('risk.epss.words', { value: words.epss(epss) })}</span>,
+  }
+}
+
+function useSeverityColumn(): Column<VulnerabilityRow> {
+  const { t } = useTranslation('vulnerabilities')
+  const words = useRiskWords()
+  return {
+    id: 'severity',
+    title: t('columns.severity'),
+    width: '112px',
+    whenNarrow: 'below',
+    cell: ({ severity }) => (
+      <span data-hint={words.severity(severity) ?? t('severity.unrated')}>
+        <SeverityBadge severity={severity?.rating ?? null} score={severity?.score} />
+      </span>
+    ),
+  }
+}
+
+function useItemsColumn(teamId: string | undefined): Column<VulnerabilityRow> {
+  const { t } = useTranslation('vulnerabilities')
+  const itemsOf = ({ teams }: VulnerabilityRow) => itemsTouched(teams, teamId)
+  return {
+    id: 'items',
+    title: t('risk.items.column'),
+    width: '84px',
+    whenNarrow: 'first',
+    cell: (row) => <span data-digits>{t('risk.items.words', { count: itemsOf(row) })}</span>,
+    below: (row) =>
+      itemsOf(row) === 0 ? null : <span data-digits>{t('risk.items.words', { count: itemsOf(row) })}</span>,
+  }
+}
