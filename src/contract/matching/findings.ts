@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { TeamKind } from '../identity/access.ts'
 import { InterestLevel } from '../intel/interest.ts'
 import { route } from '../route.ts'
-import { BilingualName, ById, Id, listOf, Page, Text, Time, ProblemLine } from '../shapes.ts'
+import { BilingualName, ById, Id, listOf, Page, ProblemLine, Text, Time } from '../shapes.ts'
 
 export const Verdict = z.enum(['affected', 'not_affected', 'not_used', 'undetermined'])
 export type Verdict = z.infer<typeof Verdict>

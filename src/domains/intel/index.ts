@@ -1,5 +1,5 @@
 export { interestOf, interestRank } from './interest/interest-view.ts'
 export { type InterestFacts, proposeInterests, reproposeInterests } from './interest/propose-actions.ts'
 export { type RecordContent, readRecordBytes, readRecords } from './records/record-view.ts'
-export { findVulnerabilityId } from './vulnerabilities/vulnerability-lookup-view.ts'
 export { readStatements, type Statements } from './vulnerabilities/statements-view.ts'
+export { findVulnerabilityId } from './vulnerabilities/vulnerability-lookup-view.ts'

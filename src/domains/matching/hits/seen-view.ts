@@ -2,14 +2,16 @@ import { type RawBuilder, sql } from 'kysely'
 
 const onOccurrence = sql`o.package_key = hit.package_key and o.component_id = hit.component_id`
 
+/** Hits with the occurrences of their components: for who reads the items apart. Tables: `hit`, `o`. */
+export const heldHits = sql`
+  matching.hit
+  join inventory.occurrence o on ${onOccurrence} and o.until is null`
+
 /**
  * What a finding is: a hit seen at an item. The one place for rules about which items a hit concerns; the findings,
  * their counts and the worklist all stand on it. Tables: `hit`, `o` (occurrence), `ci`.
  */
-export const seenHits = sql`
-  matching.hit
-  join inventory.occurrence o on ${onOccurrence} and o.until is null
-  join inventory.ci on ci.id = o.ci_id`
+export const seenHits = sql`${heldHits} join inventory.ci on ci.id = o.ci_id`
 
 /** The condition that belongs to it: hits that hold now and say that something may be affected. */
 export const isSeen = sql`hit.until is null and hit.verdict in ('affected', 'undetermined')`

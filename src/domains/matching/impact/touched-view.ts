@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
-import { isSeen } from '../hits/seen-view.ts'
+import { heldHits, isSeen } from '../hits/seen-view.ts'
 import type { PackageOrigin } from './origin.ts'
 import { standingOf } from './standing-view.ts'
 
@@ -45,9 +45,7 @@ export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> 
 function metByVulnerability(id: string): RawBuilder<unknown> {
   return sql`met as materialized (
     select o.ci_id, hit.package_key, hit.component_id, hit.verdict, hit.id as hit_id
-    from matching.hit
-    join inventory.occurrence o
-      on o.package_key = hit.package_key and o.component_id = hit.component_id and o.until is null
+    from ${heldHits}
     where ${isSeen} and hit.vulnerability_id = ${id})`
 }
 

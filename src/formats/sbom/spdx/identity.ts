@@ -28,8 +28,13 @@ export function readIdentity(node: JsonNode, isSubject: boolean): Identity | nul
   return { group: null, name, version, versionRange: null, purl: found.purl?.text ?? null, cpe: found.cpe }
 }
 
+interface FoundPurl {
+  readonly text: string
+  readonly parsed: Purl
+}
+
 interface References {
-  readonly purl: { readonly text: string; readonly parsed: Purl } | null
+  readonly purl: FoundPurl | null
   /** Whether any purl is written, be it a wrong one. */
   readonly hasPurl: boolean
   readonly cpe: string | null
@@ -40,7 +45,7 @@ interface References {
  * second purl would name a second package, so that it is told.
  */
 function readReferences(node: JsonNode): References {
-  let [purl, hasPurl, cpe]: [References['purl'], boolean, string | null] = [null, false, null]
+  let [purl, hasPurl, cpe]: [FoundPurl | null, boolean, string | null] = [null, false, null]
   for (const reference of readNodes(node, 'externalRefs')) {
     const kind = kindOf(readText(reference, 'referenceType'))
     if (kind === null) continue
@@ -49,15 +54,19 @@ function readReferences(node: JsonNode): References {
     if (kind === 'cpe') cpe ??= readCpe(reference, text)
     else {
       hasPurl = true
-      if (purl === null) purl = readPurl(reference, text)
-      else if (purl.text !== text) {
-        reference.log.add(pathTo(reference, 'referenceLocator'), 'sbom.purl-second', {
-          purl: text.slice(0, 200),
-        })
-      }
+      const read = readPurl(reference, text)
+      if (purl === null) purl = read
+      else noteSecond(reference, purl, read)
     }
   }
   return { purl, hasPurl, cpe }
+}
+
+function noteSecond(reference: JsonNode, first: FoundPurl, second: FoundPurl | null): void {
+  if (second === null || isSamePackage(first.parsed, second.parsed)) return
+  reference.log.add(pathTo(reference, 'referenceLocator'), 'sbom.purl-second', {
+    purl: second.text.slice(0, 200),
+  })
 }
 
 /** Purls of one package may differ in where to get it. */
@@ -73,7 +82,7 @@ function kindOf(type: string | null): 'purl' | 'cpe' | null {
 }
 
 /** An unreadable purl is told in the words of purl itself. */
-function readPurl(reference: JsonNode, text: string): References['purl'] {
+function readPurl(reference: JsonNode, text: string): FoundPurl | null {
   const parsed = parsePurl(text)
   if (parsed.ok) return { text, parsed: parsed.value }
   for (const { code, facts } of parsed.problems) {

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { VulnerabilityRow } from '#contract/matching/findings.ts'
 import { Moment } from '../../ui/dates/moment.tsx'
 import type { Column } from '../../ui/list/column.ts'
+import { ExploitedMark } from '../risk/risk-cells.tsx'
 import { standingOf } from '../standing/standing.ts'
 import { TeamCounts } from '../standing/team-counts.tsx'
 import { VulnerabilityStrands } from '../standing/vulnerability-strands.tsx'
 import { VulnerabilityTitle } from '../vulnerability-title.tsx'
+import styles from './list.module.css'
 import { useRiskColumns } from './risk-columns.tsx'
 
 interface Listed {
@@ -31,31 +33,31 @@ export function useColumns({ rows = [], teamId }: Listed): readonly Column<Vulne
       narrowWidth: '76px',
       cell: (row) => <VulnerabilityStrands vulnerability={row} />,
     },
-    {
-      id: 'name',
-      title: t('columns.name'),
-      width: '176px',
-      whenNarrow: 'below',
-      cell: (row) => <code>{row.name}</code>,
-    },
-    {
-      id: 'title',
-      title: t('columns.title'),
-      cell: (row) => (
-        <Link to="/vulnerabilities/$alias" params={{ alias: row.shortId }}>
-          <VulnerabilityTitle vulnerability={row} />
-        </Link>
-      ),
-    },
+    { id: 'title', title: t('columns.title'), cell: (row) => <Identity row={row} /> },
     ...risk,
     ...counts.filter((column) => others || column.id !== 'others'),
     ...dates,
   ]
 }
 
+/** What it is: title and name, and the first ground of the order, where there is one. */
+function Identity({ row }: { readonly row: VulnerabilityRow }) {
+  return (
+    <div className={styles.identity}>
+      <Link to="/vulnerabilities/$alias" params={{ alias: row.shortId }} className={styles.title}>
+        <VulnerabilityTitle vulnerability={row} />
+      </Link>
+      <div className={styles.names}>
+        <code>{row.name}</code>
+        {row.exploitedAt !== null && <ExploitedMark at={row.exploitedAt} />}
+      </div>
+    </div>
+  )
+}
+
 function useCountColumns(): readonly Column<VulnerabilityRow>[] {
   const { t } = useTranslation('vulnerabilities')
-  const narrow = { width: '88px', whenNarrow: 'hidden' } as const
+  const narrow = { width: '84px', whenNarrow: 'hidden' } as const
   return [
     {
       id: 'csirt',

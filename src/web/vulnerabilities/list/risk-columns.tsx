@@ -4,7 +4,7 @@ import { useMay } from '../../session/me.tsx'
 import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { concernedBy, itemsTouched } from '../risk/concerned.ts'
-import { EpssWords, ExploitedMark, InterestWords } from '../risk/risk-cells.tsx'
+import { EpssWords, InterestWords } from '../risk/risk-cells.tsx'
 import { useRiskWords } from '../risk/use-risk-words.ts'
 
 interface Listed {
@@ -13,18 +13,16 @@ interface Listed {
 }
 
 /**
- * Why a row stands where it stands, from the first ground to the last. A ground that no row is known to have is left
- * away, and so is interest for those who may not see it.
+ * Why a row stands where it stands, from ground to ground; the first, that it is exploited, stands with its name. EPSS
+ * is left away while no row has one, and interest for those who may not see it.
  */
 export function useRiskColumns({ rows, teamId }: Listed): readonly Column<VulnerabilityRow>[] {
   const may = useMay()
-  const exploited = useExploitedColumn()
   const interest = useInterestColumn(teamId)
   const epss = useEpssColumn()
   const severity = useSeverityColumn()
   const items = useItemsColumn(teamId)
   return [
-    ...(rows.some(({ exploitedAt }) => exploitedAt !== null) ? [exploited] : []),
     ...(may('interest.view') && rows.some(({ teams }) => teams.length > 0) ? [interest] : []),
     ...(rows.some((row) => row.epss !== null) ? [epss] : []),
     severity,
@@ -32,24 +30,12 @@ export function useRiskColumns({ rows, teamId }: Listed): readonly Column<Vulner
   ]
 }
 
-function useExploitedColumn(): Column<VulnerabilityRow> {
-  const { t } = useTranslation('vulnerabilities')
-  return {
-    id: 'exploited',
-    title: t('risk.exploited.column'),
-    width: '116px',
-    whenNarrow: 'below',
-    cell: ({ exploitedAt }) => (exploitedAt === null ? null : <ExploitedMark at={exploitedAt} as="day" />),
-    below: ({ exploitedAt }) => (exploitedAt === null ? null : <ExploitedMark at={exploitedAt} />),
-  }
-}
-
 function useInterestColumn(teamId: string | undefined): Column<VulnerabilityRow> {
   const { t } = useTranslation('vulnerabilities')
   return {
     id: 'interest',
     title: t('risk.interest.column'),
-    width: teamId === undefined ? '152px' : '136px',
+    width: teamId === undefined ? '184px' : '148px',
     whenNarrow: 'hidden',
     cell: ({ teams }) => (
       <InterestWords concerned={concernedBy(teams, teamId)} of={teamId === undefined ? 'sides' : 'one'} />
@@ -67,8 +53,8 @@ function useEpssColumn(): Column<VulnerabilityRow> {
   return {
     id: 'epss',
     title: t('risk.epss.column'),
-    width: '120px',
-    whenNarrow: 'early',
+    width: '92px',
+    whenNarrow: 'below',
     cell: (row) => <EpssWords epss={row.epss} />,
     below: ({ epss }) =>
       epss === null ? null : <span data-digits>{t('risk.epss.words', { value: words.epss(epss) })}</span>,

@@ -6,19 +6,13 @@ import type { Concerned } from './concerned.ts'
 import styles from './risk.module.css'
 import { useRiskWords } from './use-risk-words.ts'
 
-interface ExploitedProps {
-  readonly at: string
-  /** `day` where the place already says what the day is of. */
-  readonly as?: 'words' | 'day'
-}
-
 /** Since when a vulnerability is known to be exploited. */
-export function ExploitedMark({ at, as = 'words' }: ExploitedProps) {
+export function ExploitedMark({ at }: { readonly at: string }) {
   const words = useRiskWords()
   return (
     <Pulse value={at}>
       <time dateTime={at} className={styles.exploited} data-hint={words.exploitedHint(at)}>
-        {as === 'day' ? words.day(at) : words.exploited(at)}
+        {words.exploited(at)}
       </time>
     </Pulse>
   )
@@ -78,15 +72,17 @@ function Overtaken() {
   )
 }
 
-/** The estimated probability of exploitation, and among which uppermost part it lies. */
+/** The estimated probability of exploitation and, below it, among which uppermost part it lies. */
 export function EpssWords({ epss }: { readonly epss: VulnerabilityRow['epss'] }) {
   const { t } = useTranslation()
   const words = useRiskWords()
   if (epss === null) return <span className={styles.unknown}>{t('unknown')}</span>
+  const { share, top } = words.epssParts(epss)
   return (
     <Pulse value={epss.score}>
-      <span data-digits data-hint={words.epssHint(epss)}>
-        {words.epss(epss)}
+      <span className={styles.epss} data-digits data-hint={words.epssHint(epss)}>
+        {share}
+        {top !== null && <span className={styles.top}>{top}</span>}
       </span>
     </Pulse>
   )

@@ -6,7 +6,7 @@ import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import { type Fact, Facts } from '../../ui/facts/facts.tsx'
 import { concernedBy, itemsTouched } from './concerned.ts'
 import styles from './risk.module.css'
-import { EpssWords, ExploitedMark, InterestWords } from './risk-cells.tsx'
+import { ExploitedMark, InterestWords } from './risk-cells.tsx'
 import { useRiskWords } from './use-risk-words.ts'
 
 /** Why a vulnerability stands where it stands: every ground of the risk order, the unknown as unknown. */
@@ -36,7 +36,7 @@ function useRiskFacts(row: VulnerabilityRow): readonly Fact[] {
     ...(seesInterest
       ? [{ name: t('risk.interest.column'), value: <InterestWords concerned={concerned} /> }]
       : []),
-    { name: t('risk.epss.column'), value: orUnknown(epss === null ? null : <EpssWords epss={epss} />) },
+    { name: t('risk.epss.column'), value: orUnknown(epss === null ? null : words.epss(epss)) },
     { name: t('columns.severity'), value: orUnknown(words.severity(row.severity)) },
     {
       name: t('risk.items.name'),

@@ -22,7 +22,7 @@ export function useRiskWords() {
     const top = topPercent(percentile)
     return {
       share: below ? t('risk.epss.below', { share }) : share,
-      top: top === null ? null : percent.format(top / 100),
+      top: top === null ? null : t('risk.epss.top', { top: percent.format(top / 100) }),
     }
   }
   return {
@@ -41,13 +41,14 @@ export function useRiskWords() {
       if (interest.outdated) return t('risk.interest.outdated', facts)
       return t(`risk.interest.${interest.isSet ? 'set' : 'proposed'}`, facts)
     },
-    day: (exploitedAt: string) => formatDay(exploitedAt, locale),
     exploited: (exploitedAt: string) => t('risk.exploited.words', { day: formatDay(exploitedAt, locale) }),
     exploitedHint: (exploitedAt: string) => t('risk.exploited.hint', { day: formatDay(exploitedAt, locale) }),
+    /** `94%` and `top 1%`; null in the lower half. */
+    epssParts,
     /** `94% (top 1%)`. */
     epss: (epss: Known<'epss'>): string => {
       const { share, top } = epssParts(epss)
-      return top === null ? share : t('risk.epss.top', { share, top })
+      return top === null ? share : t('risk.epss.both', { share, top })
     },
     epssHint: (epss: Known<'epss'>): string => {
       const { share, top } = epssParts(epss)

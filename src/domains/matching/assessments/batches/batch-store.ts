@@ -93,14 +93,15 @@ export async function insertLines(
 ): Promise<Stretch> {
   const { rows } = await sql<{ id: string; isDecided: boolean }>`
     with line as (
-      select l.vulnerability_id, l.replaces, l.position, ${[...stretch.ids]}::uuid[] as ids, b.*
-      from matching.assessment_batch_line l join matching.assessment_batch b on b.id = l.batch_id
-      where l.batch_id = ${batchId} and l.position > ${stretch.after}
-        and l.position <= ${stretch.after + stretch.ids.length}
+      select l.vulnerability_id, l.replaces, fresh.id as fresh_id, b.*
+      from unnest(${[...stretch.ids]}::uuid[]) with ordinality as fresh (id, nth)
+      join matching.assessment_batch_line l
+        on l.batch_id = ${batchId} and l.position = (${stretch.after} + fresh.nth)::int
+      join matching.assessment_batch b on b.id = l.batch_id
     ), made as (
       insert into matching.assessment (id, vulnerability_id, team_id, ci_id, status, justification, note, made_by,
         made_at, origin, batch_id, sequence)
-      select line.ids[line.position - ${stretch.after}], line.vulnerability_id, line.team_id, line.ci_id, line.status,
+      select line.fresh_id, line.vulnerability_id, line.team_id, line.ci_id, line.status,
         line.justification, line.note, line.made_by, ${stretch.at.toString()}::timestamptz, line.origin, ${batchId},
         coalesce(there.last, 0) + 1
       from line

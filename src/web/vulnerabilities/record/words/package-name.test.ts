@@ -13,6 +13,9 @@ it('takes packages and fixed versions once, and none from a withdrawn record', (
   const record = (withdrawnAt: string | null, packages: readonly ReturnType<typeof affected>[]) => ({
     source: 'osv',
     id: 'x',
+    severities: [],
+    own: null,
+    problems: [],
     modifiedAt: null,
     receivedAt: '2026-11-22T00:00:00Z',
     withdrawnAt,
