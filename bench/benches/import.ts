@@ -50,7 +50,11 @@ function createDrawer({ components }: Catalogue, seed: string): Drawer {
       while (drawn.size < Math.min(count, components.length / 2)) drawn.add(drawOne())
       return [...drawn]
     },
-    next: (list) => [...new Set(list.map((one) => (random.next() < changedShare ? drawOne() : one)))],
+    next(list) {
+      const kept = new Set(list.filter(() => random.next() >= changedShare))
+      while (kept.size < list.length) kept.add(drawOne())
+      return [...kept]
+    },
   }
 }
 
@@ -59,6 +63,11 @@ async function measureSustained(stage: Stage, drawer: Drawer): Promise<readonly 
   const next: Round[] = []
   for (let round = 0; round < rounds; round += 1) {
     const drawn = Array.from({ length: importItems }, () => drawer.draw(componentsEach))
+    // What the round before left there is taken out first, so that these are first documents again.
+    await send(
+      stage,
+      drawn.map((list) => cycloneDx('little', list.slice(0, 1))),
+    )
     first.push(await importAll(stage, drawn))
     next.push(await importAll(stage, drawn.map(drawer.next)))
   }

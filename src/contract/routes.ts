@@ -3,6 +3,7 @@ import * as sessions from './identity/sessions.ts'
 import * as feeds from './intel/feeds.ts'
 import * as interest from './intel/interest.ts'
 import * as cis from './inventory/cis.ts'
+import * as composition from './inventory/composition.ts'
 import * as assessmentBatches from './matching/assessment-batches.ts'
 import * as findings from './matching/findings.ts'
 import * as impact from './matching/impact.ts'
@@ -17,6 +18,7 @@ export const allRoutes: readonly AnyRoute[] = [
   sessions,
   people,
   cis,
+  composition,
   feeds,
   interest,
   findings,

@@ -1,4 +1,6 @@
 import { type Context, type Deed, system } from '#domains/identity/index.ts'
+import { packGraph } from '#domains/inventory/documents/graph.ts'
+import { insertGraph } from '#domains/inventory/documents/occurrence-store.ts'
 import { countAll } from '#domains/matching/worklist/worklist-actions.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { systemClock } from '#kernel/time/clock.ts'
@@ -50,9 +52,16 @@ export async function insertFinding(deed: Deed, cast: Cast) {
         hash: '',
         bytes: 1,
         state: 'read',
+        added: 1,
+        removed: 0,
+        changed: 0,
         received_at: now,
       })
       .execute()
+    await insertGraph(db, item.documentId, {
+      componentIds: [componentId],
+      graph: packGraph({ places: [['/components/0']], depends: [-1, 0], contains: [] }),
+    })
     await db
       .insertInto('inventory.occurrence')
       .values({
@@ -107,7 +116,13 @@ export async function insertFinding(deed: Deed, cast: Cast) {
     })
     .execute()
   await countAll(deed)
-  return { vulnerabilityId, assessments, batchId, ...(await insertBelongings(deed, cast, vulnerabilityId)) }
+  return {
+    vulnerabilityId,
+    componentId: String(componentId),
+    assessments,
+    batchId,
+    ...(await insertBelongings(deed, cast, vulnerabilityId)),
+  }
 }
 
 /** Things of one person's own: the handler's. */

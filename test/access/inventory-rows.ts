@@ -62,6 +62,30 @@ export const inventoryRows: Readonly<Record<string, Row>> = {
     body: { name: item.name },
   })),
   'inventory.list-ci-components': onItems('ci.view', (item) => ({ path: `/cis/${item.id}/components` })),
+  'inventory.list-component-paths': onItems('ci.view', (item, world) => ({
+    path: `/cis/${item.id}/components/${world.componentId}/paths`,
+    check: (body) =>
+      rowsOf(body).some((row) => Object(row.document).id === item.documentId)
+        ? undefined
+        : 'the item’s own document is missing',
+  })),
+  'inventory.list-document-changes': (world, actor) =>
+    world.items.flatMap((item) => [
+      {
+        what: item.name,
+        path: `/cis/${item.id}/documents/${item.documentId}/changes`,
+        expect: expectOn(actor, 'ci.view', item),
+      },
+      // A document of another item is none of this one's.
+      ...world.items
+        .filter((other) => other !== item)
+        .slice(0, 1)
+        .map((other) => ({
+          what: `${item.name} with a document of ${other.name}`,
+          path: `/cis/${item.id}/documents/${other.documentId}/changes`,
+          expect: 'hidden' as const,
+        })),
+    ]),
   'inventory.list-relations': onItems('ci.view', (item) => ({ path: `/cis/${item.id}/relations` })),
   'inventory.create-relation': (world, actor) =>
     world.items.flatMap((item) => [

@@ -30,6 +30,8 @@ export interface World {
   readonly actors: ReadonlyMap<string, Actor>
   readonly items: readonly Item[]
   readonly vulnerabilityId: string
+  /** Held by every item. */
+  readonly componentId: string
   readonly teams: { readonly csirt: string; readonly psirt: string }
   readonly divisions: { readonly a: string; readonly b: string }
   readonly organisations: { readonly own: string; readonly customer: string }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { JobTicket } from '../platform/jobs.ts'
 import { route } from '../route.ts'
 import { BilingualName, ById, Id, listOf, Name, Page, ProblemLine, Time, Tlp } from '../shapes.ts'
+import { ChangeCounts } from './composition.ts'
 
 /** Which world a kind of configuration item belongs to. */
 export const Side = z.enum(['it', 'development', 'product'])
@@ -205,9 +206,7 @@ export const Document = z.strictObject({
   receivedAt: Time,
   receivedBy: z.string().nullable(),
   /** Packages it brought, ended, and holds in another version than before; null before it was read. */
-  changes: z
-    .strictObject({ added: z.number().int(), removed: z.number().int(), changed: z.number().int() })
-    .nullable(),
+  changes: ChangeCounts.nullable(),
 })
 export type Document = z.infer<typeof Document>
 

@@ -1,6 +1,7 @@
 import type { DomainModule } from '#domains/identity/index.ts'
 import { ciRoutes } from './cis/ci-routes.ts'
 import { findVisibleCis } from './cis/ci-view.ts'
+import { compositionRoutes } from './documents/composition-routes.ts'
 import { readDocumentJob } from './documents/document-actions.ts'
 import { documentJobs } from './documents/document-jobs.ts'
 import { documentRoutes } from './documents/document-routes.ts'
@@ -8,7 +9,7 @@ import { documentRoutes } from './documents/document-routes.ts'
 /** Configuration items and what they are composed of. */
 export const inventoryModule: DomainModule = {
   name: 'inventory',
-  routes: [...ciRoutes, ...documentRoutes],
+  routes: [...ciRoutes, ...documentRoutes, ...compositionRoutes],
   jobNames: [readDocumentJob],
   jobs: documentJobs,
   listeners: () => [],

@@ -3,5 +3,7 @@ import { FailureBox } from './failure-box.tsx'
 
 /** Tells a failure that has no place of its own on the page. */
 export function showFailure(failure: unknown): void {
-  notifications.show({ message: <FailureBox failure={failure} during="view" />, autoClose: false, p: 0 })
+  const message = <FailureBox failure={failure} during="view" />
+  // The box brings an edge of its own.
+  notifications.show({ message, autoClose: false, color: 'transparent', p: 0 })
 }

@@ -12,9 +12,9 @@ import { beginRun, writeRun } from './feed-store.ts'
 import { importExploitation } from './import-exploitation-actions.ts'
 import { importRecords } from './import-records-actions.ts'
 import { importScores } from './import-scores-actions.ts'
-import type { Import, Imported } from './importing.ts'
 import { feeds } from './index.ts'
-import { openedName } from './published-file.ts'
+import type { Import, Imported } from './published-actions.ts'
+import { openedName } from './published-actions.ts'
 
 /**
  * Imports what a source published, from its file as kept. Interrupted at any point it goes on after the last batch

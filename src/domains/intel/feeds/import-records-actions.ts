@@ -8,7 +8,7 @@ import { keepRecords } from '../records/record-actions.ts'
 import { addCounts, countRecords, countsFrom, noCounts, type RunCounts } from './counts.ts'
 import type { ReadRecord, RecordFeed } from './feed.ts'
 import { writeRun } from './feed-store.ts'
-import type { Import, Imported } from './importing.ts'
+import type { Import, Imported } from './published-actions.ts'
 import { readAhead } from './read-ahead.ts'
 import type { ReadFiles } from './read-records.task.ts'
 

@@ -6,9 +6,9 @@ import { dropUnscored, spreadScores, stageScores, writeScores } from '../scores/
 import { tellVulnerabilities } from '../vulnerabilities/change-actions.ts'
 import { addCounts, noCounts, type RunCounts } from './counts.ts'
 import type { ScoreFeed } from './feed.ts'
-import type { Import, Imported } from './importing.ts'
 import { type Edition, lockEdition, writeEdition } from './list-store.ts'
-import { openLists } from './open-lists-actions.ts'
+import type { Import, Imported } from './published-actions.ts'
+import { openLists } from './published-actions.ts'
 import type { PackedScores } from './read-scores.task.ts'
 
 /** A list with less than this part of the CVEs that are kept is taken for a piece of one: nothing is forgotten. */

@@ -8,9 +8,8 @@ export interface ChangeRow {
   readonly name: string
   readonly before: ChangedComponent | null
   readonly after: ChangedComponent | null
-  /** Tells apart the changes of one package, beside its binary. */
+  /** Counts the changes of one package. */
   readonly turn: number
-  readonly binary: string
 }
 
 export interface ChangedComponent {
@@ -19,10 +18,9 @@ export interface ChangedComponent {
   readonly purl: string | null
 }
 
-/** Where a page of changes begins: after this one. */
+/** Where a page of changes begins: after this one, of the component that came, or else went. */
 export interface ChangePlace {
-  readonly packageKey: string
-  readonly binary: string
+  readonly componentId: number
   readonly turn: number
 }
 
@@ -43,11 +41,10 @@ export async function listChangeRows(
   const place =
     after === undefined
       ? sql`true`
-      : sql`(package_key, bin, turn)
-    > (${after.packageKey}, ${after.binary}, ${after.turn}::bigint)`
+      : sql`(package_key, bin, turn) > (select package_key, coalesce(binary_name, ''), ${after.turn}::bigint
+          from inventory.component where id = ${after.componentId})`
   const { rows } = await sql<ChangeRow>`
-    select kind, package_key as "packageKey", name, before, after, turn, bin as "binary"
-    from (${changesOf(documentId)}) change
+    select kind, package_key as "packageKey", name, before, after, turn from (${changesOf(documentId)}) change
     where ${kind === undefined ? sql`true` : sql`kind = ${kind}`} and ${place}
     order by package_key, bin, turn limit ${filter.limit}`.execute(db)
   return rows

@@ -20,7 +20,8 @@ export async function listComponentRows(
   ciId: string,
   filter: {
     readonly q?: string | undefined
-    readonly after?: { readonly packageKey: string; readonly id: number } | undefined
+    /** Id of the component the page begins after. */
+    readonly after?: number | undefined
     readonly limit: number
   },
 ): Promise<{ readonly rows: readonly CiComponentRow[]; readonly total: number }> {
@@ -38,7 +39,7 @@ export async function listComponentRows(
   const after =
     filter.after === undefined
       ? sql`true`
-      : sql`(c.package_key, c.id) > (${filter.after.packageKey}, ${filter.after.id})`
+      : sql`(c.package_key, c.id) > (select package_key, id from inventory.component where id = ${filter.after})`
   const { rows } = await sql<CiComponentRow>`
     select c.id, c.package_key as "packageKey", c.name, coalesce(c.binary_version, c.version) as version, c.purl,
       c.distribution, nullif((${strongestFirst}::text[])[o.strength], '') as scope, o.direct,

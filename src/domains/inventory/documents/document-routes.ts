@@ -1,20 +1,15 @@
-import {
-  importDocument,
-  listCiComponents,
-  listDocuments as listDocumentsRoute,
-} from '#contract/inventory/cis.ts'
+import { importDocument, listDocuments as listDocumentsRoute } from '#contract/inventory/cis.ts'
 import { asActor, type Context, languageOf } from '#domains/identity/index.ts'
 import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { describeProblem } from '#platform/http/problems.ts'
 import { readCi } from '../cis/ci-read-actions.ts'
-import { listComponentRows } from './composition-view.ts'
 import { receiveDocument } from './document-actions.ts'
 import { type DocumentRow, listDocumentRows } from './document-view.ts'
 
 const answer = answering<Context>()
 
-/** Documents of an item and what it is composed of. */
+/** Documents of an item. */
 export const documentRoutes = [
   answer(importDocument, async ({ context, params, query, file }) => ({
     job: await receiveDocument(context, {
@@ -32,18 +27,6 @@ export const documentRoutes = [
     const last = rows.at(-1)
     const next = rows.length === query.limit && last !== undefined ? writeCursor([last.id]) : null
     return { rows: rows.map((row) => presentDocument(context, row)), next, total: null }
-  }),
-  answer(listCiComponents, async ({ context, params, query }) => {
-    await readCi(context, params.id)
-    const [packageKey, id] = readCursor(query.cursor) ?? []
-    const after = typeof packageKey === 'string' && typeof id === 'number' ? { packageKey, id } : undefined
-    const { rows, total } = await asActor(context, (deed) =>
-      listComponentRows(deed.db, params.id, { q: query.q, after, limit: query.limit }),
-    )
-    const last = rows.at(-1)
-    const next =
-      rows.length === query.limit && last !== undefined ? writeCursor([last.packageKey, last.id]) : null
-    return { rows: rows.map((row) => ({ ...row, id: String(row.id) })), next, total }
   }),
 ]
 

@@ -35,3 +35,20 @@ export async function listDocumentRows(
     order by doc.id desc limit ${page.limit}`.execute(db)
   return rows
 }
+
+/** What a document of the item changed, in packages: null while not known; undefined if there is no such document. */
+export async function findChangeCounts(
+  db: Executor,
+  ciId: string,
+  documentId: string,
+): Promise<DocumentRow['changes'] | undefined> {
+  const row = await db
+    .selectFrom('inventory.document')
+    .select(['added', 'removed', 'changed'])
+    .where('id', '=', documentId)
+    .where('ci_id', '=', ciId)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { added, removed, changed } = row
+  return added === null || removed === null || changed === null ? null : { added, removed, changed }
+}

@@ -94,20 +94,31 @@ function searchBackwards(target: number, search: Search): Found {
   let looks = 0
   for (let growing = waiting.next(); growing !== undefined; growing = waiting.next()) {
     if (found.length === search.limit || looks > mostLooks) return { paths: found, more: true }
-    looks += 1
-    if (growing.length > 0 && search.isStart(growing.head)) {
-      found.push(positionsOf(growing))
-      continue
-    }
-    for (const from of search.edges.get(growing.head) ?? []) {
-      const isStraight = growing.isStraight && (left.get(from) ?? 0) < (left.get(growing.head) ?? 0)
-      if (!isStraight) looks += growing.length
-      if (isStraight || !passes(growing, from)) {
-        waiting.add({ head: from, rest: growing, length: growing.length + 1, isStraight })
-      }
-    }
+    if (growing.length > 0 && search.isStart(growing.head)) found.push(positionsOf(growing))
+    else looks += 1 + extend(growing, { left, waiting, froms: search.edges.get(growing.head) ?? [] })
   }
   return { paths: found, more: false }
+}
+
+/** Adds the paths that are one step longer. @returns how many positions were looked at for it */
+function extend(
+  growing: Growing,
+  means: {
+    readonly left: ReadonlyMap<number, number>
+    readonly waiting: ReturnType<typeof waitingPaths>
+    readonly froms: Iterable<number>
+  },
+): number {
+  let looks = 0
+  for (const from of means.froms) {
+    const isNearer = (means.left.get(from) ?? 0) < (means.left.get(growing.head) ?? 0)
+    const isStraight = growing.isStraight && isNearer
+    if (!isStraight) looks += growing.length
+    if (isStraight || !passes(growing, from)) {
+      means.waiting.add({ head: from, rest: growing, length: growing.length + 1, isStraight })
+    }
+  }
+  return looks
 }
 
 /** Paths by the length they will have; of equal ones the last that came is the next. */

@@ -41,7 +41,7 @@ describe('wordMail', () => {
     const mail = wordMail({ matter, reason, subjectId: 'v1', mayName: false }, ja, url)
 
     expect(Object.values(mail).join()).not.toMatch(/secret/i)
-    expect(mail.subject).toBe('[Renkei] 公開範囲が制限された脆弱性が構成品目3件に影響する可能性があります')
+    expect(mail.subject).toBe('[Renkei] 共有範囲が制限された脆弱性が構成品目3件に影響する可能性があります')
     expect(mail.text).toContain('https://renkei.example/vulnerabilities/v1\n')
   })
 

@@ -28,16 +28,18 @@ export async function findClosable(
 ): Promise<readonly Closable[]> {
   const { rows } = await sql<Closable>`
     select n.id, n.person_id as "personId", n.subject_id as "subjectId", n.reason, v.name, v.title,
-      case when v.merged_into is not null then 'merged' when v.withdrawn_at is not null then 'withdrawn'
+      case when other.id is not null then 'merged' when v.withdrawn_at is not null then 'withdrawn'
         when exists (select from matching.hit where hit.vulnerability_id = v.id and ${isSeen}) then 'gone'
         else 'corrected' end as ending,
-      (select other.name from intel.vulnerability other where other.id = v.merged_into) as into,
+      other.name as into,
       p.email is not null and p.mail_notices as "wantsMail",
       case when q.person_id is not null then jsonb_build_object('begins', q.begins, 'ends', q.ends,
         'timeZone', p.time_zone) end as quiet
     from sharing.notice n
     join intel.vulnerability v on v.id::text = n.subject_id
     join identity.person p on p.id = n.person_id
+    left join intel.vulnerability other on other.id = v.merged_into
+      and identity.tlp_rank(other.tlp) <= identity.tlp_rank(p.clearance)
     left join sharing.quiet_hours q on q.person_id = p.id
     where n.kind = 'findings' and n.acknowledged_at is null and n.subject_id = any(${[...vulnerabilityIds]}::text[])
       and v.id = any(${[...vulnerabilityIds]}::uuid[])

@@ -70,7 +70,7 @@ it('keeps packages with their ranges, versions and what the source adds', () => 
       ecosystem: 'Debian:12',
       name: 'example-reader',
       purl: 'pkg:deb/debian/example-reader?arch=source',
-      severities: [{ system: 'ubuntu', vector: 'medium' }],
+      severities: [{ system: 'ubuntu', vector: 'medium', score: null, rating: null }],
       ranges: [
         {
           kind: 'ecosystem',

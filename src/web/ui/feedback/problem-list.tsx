@@ -6,7 +6,7 @@ export function ProblemList({ problems }: { readonly problems: readonly ProblemL
   return (
     <ul className={styles.problems}>
       {problems.map((problem) => (
-        <li key={`${problem.path} ${problem.code}`} className={styles.problem}>
+        <li key={`${problem.path} ${problem.code} ${problem.message}`} className={styles.problem}>
           <span className={styles.place}>{problem.path === '' ? '/' : problem.path}</span>
           <span>
             {problem.message} <code className={styles.code}>{problem.code}</code>

@@ -1,13 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import styles from './hint.module.css'
+import { placeHint } from './place-hint.ts'
 
 interface Shown {
   readonly text: string
-  readonly left: number
-  /** Distance from the top edge of the window, or from the bottom edge when there is no room below. */
-  readonly top: number | null
-  readonly bottom: number | null
+  /** Where what it is about stands. */
+  readonly about: DOMRect
 }
 
 /** After so long over an element its hint appears, in milliseconds. */
@@ -21,12 +20,23 @@ export function HintLayer() {
   const [shown, setShown] = useState<Shown | null>(null)
   useEffect(() => watchHints(setShown), [])
   if (shown === null) return null
-  const place = { left: shown.left, top: shown.top ?? undefined, bottom: shown.bottom ?? undefined }
-  return createPortal(
-    <div role="tooltip" className={styles.hint} style={place}>
+  return createPortal(<Hint shown={shown} />, document.body)
+}
+
+function Hint({ shown }: { readonly shown: Shown }) {
+  const box = useRef<HTMLDivElement>(null)
+  // Its size is known only once it is drawn; before anybody sees it, it is put in its place.
+  useLayoutEffect(() => {
+    if (box.current === null) return
+    const { innerWidth: width, innerHeight: height } = window
+    const place = placeHint(shown.about, box.current.getBoundingClientRect(), { width, height })
+    box.current.style.left = `${place.left}px`
+    box.current.style.top = `${place.top}px`
+  }, [shown])
+  return (
+    <div ref={box} role="tooltip" className={styles.hint}>
       {shown.text}
-    </div>,
-    document.body,
+    </div>
   )
 }
 
@@ -40,7 +50,7 @@ function watchHints(show: (shown: Shown | null) => void): () => void {
     clearTimeout(timer)
     const holder = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-hint]') : null
     if (holder === null) return show(null)
-    timer = setTimeout(() => show(placeBy(holder)), event.type === 'focusin' ? 0 : patience)
+    timer = setTimeout(() => show(hintOf(holder)), event.type === 'focusin' ? 0 : patience)
   }
   const dismiss = (event: KeyboardEvent) => {
     if (event.key === 'Escape') hide()
@@ -59,16 +69,8 @@ function watchHints(show: (shown: Shown | null) => void): () => void {
   }
 }
 
-function placeBy(holder: HTMLElement): Shown | null {
+function hintOf(holder: HTMLElement): Shown | null {
   const text = holder.dataset.hint
   if (text === undefined || text === '' || !holder.isConnected) return null
-  const box = holder.getBoundingClientRect()
-  const left = Math.min(Math.max(box.left + box.width / 2, 90), window.innerWidth - 90)
-  const roomBelow = window.innerHeight - box.bottom > 72
-  return {
-    text,
-    left,
-    top: roomBelow ? box.bottom + 6 : null,
-    bottom: roomBelow ? null : window.innerHeight - box.top + 6,
-  }
+  return { text, about: holder.getBoundingClientRect() }
 }

@@ -28,7 +28,7 @@ export function Look({ colors, children }: Props) {
       defaultColorScheme="auto"
       getStyleNonce={readStyleNonce}
     >
-      <Notifications position="bottom-center" limit={3} />
+      <Notifications position="bottom-center" limit={3} transitionDuration={120} />
       {children}
       <HintLayer />
     </MantineProvider>

@@ -73,7 +73,7 @@ function useTabs(vulnerability: Vulnerability): readonly RecordTab[] {
       id: 'sources',
       label: t('tabs.sources'),
       count: records.length,
-      content: <SourcesTab records={records} />,
+      content: <SourcesTab vulnerability={vulnerability} />,
     },
     { id: 'details', label: t('tabs.details'), content: <DetailsTab vulnerability={vulnerability} /> },
   ]

@@ -43,8 +43,12 @@ async function fetchEcosystem(visit: Visit): Promise<Catch | null> {
   const changed = visit.known === null || isCut ? null : await findChanged(visit, listing)
   const caught = { records: listing.changes.size, cursor: cursorOf(visit, listing), gap: isCut }
   if (listing.changes.size === 0) return { ...caught, hash: null, name: visit.part, missing: [] }
-  if (changed === null || changed.length > fewRecords) return await fetchAll(visit, caught)
-  return await fetchEach(visit, changed, caught)
+  if (changed === null) return await fetchAll(visit, caught)
+  // A zip that lacked much would lack it again: what is missing comes one by one, some of it in each run.
+  const isCatchingUp = visit.known?.cursor === null
+  if (changed.length <= fewRecords) return await fetchEach(visit, changed, caught)
+  if (!isCatchingUp) return await fetchAll(visit, caught)
+  return await fetchEach(visit, changed.slice(0, fewRecords), { ...caught, cursor: null, gap: true })
 }
 
 /** A page that is not the list, or a list of another form. */

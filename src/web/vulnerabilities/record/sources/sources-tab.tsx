@@ -3,22 +3,37 @@ import type { Vulnerability } from '#contract/matching/findings.ts'
 import { Moment } from '../../../ui/dates/moment.tsx'
 import { Facts } from '../../../ui/facts/facts.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { ProblemList } from '../../../ui/feedback/problem-list.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
+import { ConflictSheet } from './conflict-sheet.tsx'
+import { ListSheet } from './list-sheet.tsx'
 import { PackageTable } from './package-table.tsx'
+import { RecordSeverities } from './record-severities.tsx'
 import styles from './sources.module.css'
 
 type SourceRecord = Vulnerability['records'][number]
 
-/** The records as each source gives them: nothing is merged away. */
-export function SourcesTab({ records }: { readonly records: readonly SourceRecord[] }) {
+/** What each source says, as it says it: nothing is merged away. */
+export function SourcesTab({ vulnerability }: { readonly vulnerability: Vulnerability }) {
   const { t } = useTranslation('vulnerabilities')
+  const { records, exploitation, conflicts } = vulnerability
   if (records.length === 0) return <EmptyState sentence={t('sources.none')} />
-  return records.map((record) => <RecordSheet key={`${record.source} ${record.id}`} record={record} />)
+  return (
+    <>
+      {conflicts.length > 0 && <ConflictSheet conflicts={conflicts} />}
+      {exploitation.map((entry) => (
+        <ListSheet key={entry.source} entry={entry} />
+      ))}
+      {records.map((record) => (
+        <RecordSheet key={`${record.source} ${record.id}`} record={record} />
+      ))}
+    </>
+  )
 }
 
 function RecordSheet({ record }: { readonly record: SourceRecord }) {
   const { t } = useTranslation('vulnerabilities')
-  const { source, id, modifiedAt, receivedAt, withdrawnAt, packages } = record
+  const { source, id, modifiedAt, receivedAt, withdrawnAt, packages, problems } = record
   return (
     <Sheet>
       <h2 className={styles.title}>
@@ -37,10 +52,17 @@ function RecordSheet({ record }: { readonly record: SourceRecord }) {
           { name: t('sources.received'), value: <Moment at={receivedAt} /> },
         ]}
       />
+      <RecordSeverities record={record} />
       {packages.length === 0 ? (
         <p className={styles.none}>{t(withdrawnAt === null ? 'sources.noPackages' : 'sources.noLonger')}</p>
       ) : (
         <PackageTable packages={packages} />
+      )}
+      {problems.length > 0 && (
+        <>
+          <h3 className={styles.problems}>{t('sources.problems')}</h3>
+          <ProblemList problems={problems} />
+        </>
       )}
     </Sheet>
   )

@@ -1,9 +1,27 @@
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { type ArchiveEntry, readEntries } from '#platform/archives/index.ts'
+import type { JobOutcome, JobRun } from '#platform/jobs/job.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
+import type { RunCounts } from './counts.ts'
 import type { Feed } from './feed.ts'
-import type { Import } from './importing.ts'
-import { openedName } from './published-file.ts'
+
+/** What an import's file is called while it lies open on the disk; whatever it was called, it is the source's. */
+export const openedName = 'published.json'
+
+/** One import under way: its job, and the published file, open on the disk. */
+export interface Import {
+  readonly run: JobRun
+  readonly path: string
+}
+
+/** What an import came to. */
+export interface Imported {
+  readonly counts: RunCounts
+  /** The first of what could not be read. */
+  readonly problems: readonly Problem[]
+  /** What else is told of it, by name. */
+  readonly result?: JobOutcome['result']
+}
 
 /** One list out of what was published, or why it cannot be read. */
 export interface OpenedList<T> {
