@@ -1,4 +1,3 @@
-export { type NetLimits, netLimits } from './limits.ts'
-export { type Allowed, hostOf, normaliseHost, permissionFor, readLocation } from './locations.ts'
-export { type Asked, type Outside, openOutside, type Reply, type Validators } from './outside.ts'
-export type { Resolve } from './resolving.ts'
+export type { NetLimits } from './limits.ts'
+export { hostOf, normaliseHost, readLocation } from './locations.ts'
+export { type Outside, openOutside, type Reply, type Validators } from './outside.ts'

@@ -1,62 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { gzipSync } from 'node:zlib'
-import { expect, it, onTestFinished } from 'vitest'
-import type { NetLimits } from './limits.ts'
-import { openOutside, type Reply } from './outside.ts'
-import type { Resolve } from './resolving.ts'
-import { makeCertificate } from './trials/certificate.ts'
-import {
-  breakOff,
-  drip,
-  give,
-  giveMarked,
-  lead,
-  openUnrulyServer,
-  pour,
-  type UnrulyServer,
-} from './trials/unruly-server.ts'
-
-const quick: Partial<NetLimits> = {
-  bytes: 1_000_000,
-  seconds: 5,
-  idleSeconds: 0.3,
-  slowestBytes: 50,
-  attempts: 3,
-  pauseSeconds: 0.02,
-  longestPauseSeconds: 2,
-  requestsPerSecond: 1000,
-}
-
-interface Set {
-  readonly hosts?: readonly string[]
-  readonly internalHosts?: readonly string[]
-  readonly resolve?: Resolve
-  readonly limits?: Partial<NetLimits>
-  readonly signal?: AbortSignal
-}
-
-function open(set: Set) {
-  const outside = openOutside({
-    allowed: { hosts: set.hosts ?? [], internalHosts: set.internalHosts ?? [] },
-    agent: 'Renkei/test',
-    signal: set.signal ?? new AbortController().signal,
-    limits: { ...quick, ...set.limits },
-    ...(set.resolve === undefined ? {} : { resolve: set.resolve }),
-  })
-  onTestFinished(() => outside.close())
-  return outside
-}
-
-function openTo(server: UnrulyServer, set: Set = {}) {
-  return open({ internalHosts: [server.host], ...set })
-}
-
-async function readAll({ body }: Pick<Reply, 'body'>): Promise<Buffer> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of body) chunks.push(chunk)
-  return Buffer.concat(chunks)
-}
+import { expect, it } from 'vitest'
+import type { Reply } from './outside.ts'
+import { open, openTo, readAll } from './trials/going-out.ts'
+import { breakOff, drip, give, giveMarked, lead, openUnrulyServer, pour } from './trials/unruly-server.ts'
 
 it('gives the body and what it is called', async () => {
   const headers = {
@@ -221,6 +168,21 @@ it('stops when bytes come too slowly, one by one or not at all', async () => {
   expect(server.asked).toHaveLength(2)
 })
 
+it('gives the receiver all the time it wants, once everything has come', async () => {
+  const server = await openUnrulyServer({ '/a': give('x') })
+
+  const bytes = await openTo(server, { limits: { idleSeconds: 0.1 } }).get(
+    { url: `${server.url}/a` },
+    async (reply) => {
+      const read = await readAll(reply)
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      return read
+    },
+  )
+
+  expect(bytes.toString()).toBe('x')
+})
+
 it('stops when the whole takes too long', async () => {
   const server = await openUnrulyServer({ '/drip': drip(1) })
 
@@ -343,53 +305,3 @@ it('keeps the pace', async () => {
 
   expect(performance.now() - started).toBeGreaterThan(190)
 })
-
-const soon = new Date('2039-01-01T00:00:00Z')
-
-it.each([
-  ['nobody vouches for', () => makeCertificate('mirror.corp', soon), false],
-  ['has expired', () => makeCertificate('mirror.corp', new Date('2021-01-01T00:00:00Z')), true],
-  ['is for another host', () => makeCertificate('other.corp', soon), true],
-])('refuses a certificate that %s', async (_, make, isTrusted) => {
-  const certificate = make()
-  const server = await openUnrulyServer({ '/a': give('x') }, certificate)
-  if (isTrusted) trust(certificate.cert)
-
-  const asking = openByName(server).get({ url: `https://${nameFor(server)}/a` }, readAll)
-
-  await expect(asking).rejects.toMatchObject({ kind: 'invalid', code: 'net.certificate-refused' })
-  expect(server.asked).toEqual([])
-})
-
-it('accepts a certificate that the machine trusts', async () => {
-  const certificate = makeCertificate('mirror.corp', soon)
-  const server = await openUnrulyServer(
-    { '/a': give('x'), '/down': lead('http://mirror.corp/') },
-    certificate,
-  )
-  trust(certificate.cert)
-
-  const bytes = await openByName(server).get({ url: `https://${nameFor(server)}/a` }, readAll)
-
-  expect(bytes.toString()).toBe('x')
-  await expect(
-    openByName(server).get({ url: `https://${nameFor(server)}/down` }, readAll),
-  ).rejects.toMatchObject({ code: 'net.downgrade-refused' })
-})
-
-function nameFor(server: UnrulyServer): string {
-  return server.host.replace('127.0.0.1', 'mirror.corp')
-}
-
-function openByName(server: UnrulyServer) {
-  return open({
-    internalHosts: [nameFor(server)],
-    resolve: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
-  })
-}
-
-function trust(cert: string): void {
-  const before = getCACertificates('default')
-  setDefaultCACertificates([...before, cert])
-  onTestFinished(() => setDefaultCACertificates(before))
-}

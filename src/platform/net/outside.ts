@@ -168,7 +168,7 @@ function replyOf({ url, message }: Answered, reading: Reading): Reply {
     etag: printable(headers.etag),
     lastModified: printable(headers['last-modified']),
     contentType: (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',
-    body: told(bodyOf(message, host, reading), host, reading.died),
+    body: told(bodyOf(message, host, reading), host, reading),
   }
 }
 
@@ -210,13 +210,16 @@ async function* counting(message: AsyncIterable<Uint8Array>, watch: Watch): Asyn
 async function* told(
   body: AsyncIterable<Uint8Array>,
   host: string,
-  died: { of?: AppError },
+  { died, watch }: Reading,
 ): AsyncGenerator<Uint8Array> {
   try {
     yield* body
   } catch (error) {
     died.of = diedOf(error, host)
     throw died.of
+  } finally {
+    // What is done with it now takes its own time.
+    watch.stop()
   }
 }
 

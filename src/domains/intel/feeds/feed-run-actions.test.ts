@@ -13,6 +13,8 @@ import { changeFeed } from './feed-settings-actions.ts'
 const a = { id: 'TRIAL-A', modified: '2026-11-20T00:00:00Z' }
 const b = { id: 'TRIAL-B', modified: '2026-11-20T01:00:00Z' }
 
+const patient = { timeout: 10_000, interval: 20 }
+
 async function open(parts: readonly string[] = ['npm']) {
   const stage = await openStage({ idleSeconds: 5 })
   const source = await openOsvSource()
@@ -26,7 +28,7 @@ it('goes on with the part in hand when its worker went away', async () => {
   await source.publish('npm', [b])
   source.set('/osv/npm/modified_id.csv', drip(20))
   const job = await begin('osv')
-  await expect.poll(() => source.asked.some((one) => one.path.startsWith('/osv/npm'))).toBe(true)
+  await expect.poll(() => source.asked.some((one) => one.path.startsWith('/osv/npm')), patient).toBe(true)
 
   await context.jobs.stop()
   await source.publish('npm', [b])
@@ -73,7 +75,7 @@ it('stops when somebody cancels, and is not begun again at once', async () => {
   source.set('/osv/npm/modified_id.csv', drip(20))
   await enable(context, 'osv')
   const job = await begin('osv')
-  await expect.poll(() => source.asked.length).toBe(1)
+  await expect.poll(() => source.asked.length, patient).toBe(1)
 
   await transact(database, { 'renkei.wall': 'system' }, (unit) => context.jobs.cancel(unit, job))
 

@@ -49,7 +49,7 @@ function SideInterest({
         <span className={styles.side} data-side={strand}>
           {words.side(concerned)}
         </span>
-      )}
+      )}{' '}
       <Pulse value={interval}>
         <span className={interest === null ? styles.unknown : undefined}>{interval}</span>
       </Pulse>
@@ -81,8 +81,7 @@ export function EpssWords({ epss }: { readonly epss: VulnerabilityRow['epss'] })
   return (
     <Pulse value={epss.score}>
       <span className={styles.epss} data-digits data-hint={words.epssHint(epss)}>
-        {share}
-        {top !== null && <span className={styles.top}>{top}</span>}
+        {share} {top !== null && <span className={styles.top}>{top}</span>}
       </span>
     </Pulse>
   )

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Severity, TeamState } from '#contract/matching/findings.ts'
-import { standingOf, strandsOf } from './standing.ts'
+import { halvesOf, standingOf, strandsOf } from './standing.ts'
 
 const high: Severity = { score: null, rating: 'high', vector: null, source: 'a' }
 
@@ -77,4 +77,16 @@ it('fills each half by the team’s interest where one is known', () => {
   expect(of({ ...set, outdated: true })).toEqual({ from: 'low', to: 'high' })
   expect(of({ ...proposed, lower: null, upper: null })).toBe('high')
   expect(of(set, { open: 0, settled: 1 })).toBe('none')
+})
+
+it('tells by what each half is filled, or why it is not', () => {
+  const proposed = { lower: 'medium', upper: 'high', set: null, outdated: false } as const
+  const groundOf = (...teams: readonly TeamState[]) => halvesOf({ severity: high, teams }).csirt.by
+
+  expect(groundOf(team('csirt', { interest: proposed }))).toBe('interest')
+  expect(groundOf(team('csirt'))).toBe('severity')
+  expect(groundOf(team('csirt', { interest: proposed, open: 0, settled: 1 }))).toBe('settled')
+  expect(groundOf(team('csirt', { interest: proposed, worst: 'undetermined' }))).toBe('undetermined')
+  expect(groundOf(team('psirt'))).toBe('untouched')
+  expect(groundOf(team('psirt'), team(null))).toBe('unclaimed')
 })

@@ -260,7 +260,7 @@ const badAnswers: readonly (readonly [what: string, behaviour: Behaviour, code: 
   ['names that climb', give('2026-11-20T00:00:00Z,../../secret\n'), 'intel.feed-shape-changed'],
   ['a line without end', give('a'.repeat(100_000)), 'intel.feed-unreadable'],
   ['a connection that breaks', breakOff(Buffer.alloc(1000), 10), 'net.broken-off'],
-  ['a byte now and then', drip(50), 'net.too-slow'],
+  ['a byte now and then', drip(100), 'net.too-slow'],
   ['a redirect to the keys of a cloud', lead('http://169.254.169.254/latest'), 'net.host-refused'],
   ['a redirect for ever', lead('/osv/npm/modified_id.csv'), 'net.too-many-redirects'],
   ['429 and a wish to wait', give('', { status: 429, headers: { 'retry-after': '600' } }), 'net.must-wait'],

@@ -9,7 +9,7 @@ export const osv: Connector = { id: 'osv', listParts, fetch: fetchEcosystem, ins
 const overlap = { hours: 48 }
 
 /** Up to so many records are fetched one by one; beyond that the zip is cheaper for both sides. */
-export const fewRecords = 1000
+const fewRecords = 1000
 
 /** There are some forty. */
 const mostEcosystems = 500

@@ -19,7 +19,7 @@ export interface ListingReader {
 const ahead = { minutes: 10 }
 
 /** More than the largest ecosystem has had so far, many times over. */
-export const mostLines = 5_000_000
+const mostLines = 5_000_000
 
 /** @param now what changed later than this has a wrong date */
 export function startListing(now: Temporal.Instant): ListingReader {

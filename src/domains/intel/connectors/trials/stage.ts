@@ -44,8 +44,8 @@ export interface Stage {
 
 const impatient: Partial<NetLimits> = {
   seconds: 10,
-  idleSeconds: 0.5,
-  slowestBytes: 100,
+  idleSeconds: 1.5,
+  slowestBytes: 50,
   attempts: 2,
   pauseSeconds: 0.02,
   longestPauseSeconds: 1,

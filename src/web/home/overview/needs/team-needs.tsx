@@ -62,10 +62,12 @@ function MostUrgent({ rows, teamId }: UrgentProps) {
       {rows.map((row) => (
         <li key={row.id}>
           <VulnerabilityStrands vulnerability={row} />
-          <Link to="/vulnerabilities/$alias" params={{ alias: row.shortId }}>
-            <code>{row.name}</code> <VulnerabilityTitle vulnerability={row} />
-          </Link>
-          <RiskLine row={row} teamId={teamId} />
+          <div className={styles.urgentWords}>
+            <Link to="/vulnerabilities/$alias" params={{ alias: row.shortId }}>
+              <code>{row.name}</code> <VulnerabilityTitle vulnerability={row} />
+            </Link>
+            <RiskLine row={row} teamId={teamId} />
+          </div>
         </li>
       ))}
     </ul>

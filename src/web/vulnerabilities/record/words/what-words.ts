@@ -9,11 +9,11 @@ import { fixedVersionsOf, packagesOf, readPackageKey } from './package-name.ts'
 const namedPackages = 3
 const namedVersions = 4
 
-/** What a vulnerability is: where, how bad, since when, mended in which versions. */
+/** What a vulnerability is: where, how bad, since when known and exploited, mended in which versions. */
 export function useWhatWords(vulnerability: Vulnerability): readonly string[] {
   const { t } = useTranslation(['vulnerabilities', 'web'])
   const locale = useLocale()
-  const { severity, publishedAt, withdrawn } = vulnerability
+  const { severity, publishedAt, exploitedAt, withdrawn } = vulnerability
   const rating = severity?.rating ?? null
   const packages = usePackageWords(packagesOf(vulnerability))
   const word = rating === null ? '' : t(`web:severity.${rating}`).toLocaleLowerCase(locale.language)
@@ -22,11 +22,13 @@ export function useWhatWords(vulnerability: Vulnerability): readonly string[] {
   const fixed = fixedVersionsOf(vulnerability)
   const versions = listVersions(fixed, locale.language)
   const published = publishedAt === null ? [] : [t('what.published', { day: formatDay(publishedAt, locale) })]
+  const exploited = exploitedAt === null ? [] : [t('what.exploited', { day: formatDay(exploitedAt, locale) })]
   // A withdrawn record names nothing any more: that is no gap in what the sources say.
-  if (withdrawn) return [t('withdrawn.sentence'), ...published]
+  if (withdrawn) return [t('withdrawn.sentence'), ...published, ...exploited]
   return [
     t(`what.${rating === null ? 'unrated' : 'rated'}.${where}`, facts),
     ...published,
+    ...exploited,
     ...(fixed.length > 0 && fixed.length <= namedVersions ? [t('what.fixed', { versions })] : []),
   ]
 }
