@@ -3,6 +3,7 @@ import type { Bench } from '../bench.ts'
 import { makeCatalogue } from '../generate/catalogue.ts'
 import type { Measurement } from '../report.ts'
 import { advisoryOn, commitAdvisories, type HeldPackage, listHeldPackages } from '../stage/advisories.ts'
+import { changing } from '../stage/changing.ts'
 import { findOwners, listTold, watchInboxes } from '../stage/inboxes.ts'
 import { openStage, type Stage } from '../stage/stage.ts'
 import { measurement, seconds } from './measurement.ts'
@@ -59,16 +60,22 @@ async function measure(stage: Stage, name: string, packages: readonly HeldPackag
   for (let round = 0; round < rounds; round += 1) {
     const id = `BENCH-BLAST-${Date.now()}-${round}`
     await worker.settled()
-    const { taken, found } = await goOff(stage, { id, packages, owners })
-    samples.push(taken / 1000)
-    await worker.settled()
-    const told = await listTold(stage, id)
-    if (found !== cis) faults.push(`${found} items instead of ${cis}`)
-    if (new Set(told).size !== told.length || owners.size > told.length) faults.push(`${told.length} notices`)
-    await commitAdvisories(stage.context, `${id}-end`, [
-      advisoryOn(id, packages, { number: 1, withdrawn: true }),
-    ])
-    await worker.settled()
+    await changing(stage, {
+      work: async () => {
+        const { taken, found } = await goOff(stage, { id, packages, owners })
+        samples.push(taken / 1000)
+        await worker.settled()
+        const told = await listTold(stage, id)
+        if (found !== cis) faults.push(`${found} items instead of ${cis}`)
+        if (new Set(told).size !== told.length || owners.size > told.length)
+          faults.push(`${told.length} notices`)
+      },
+      undo: async () => {
+        const withdrawn = advisoryOn(id, packages, { number: 1, withdrawn: true })
+        await commitAdvisories(stage.context, `${id}-end`, [withdrawn])
+        await worker.settled()
+      },
+    })
   }
   const note = `${occurrences} occurrences of ${packages.length} packages in ${cis} items, ${owners.size} owners`
   return measurement({ name, target: seconds(1), samples, wrong: faults[0] ?? null, note })

@@ -9,6 +9,7 @@ import { filesOf, type Publication, publish } from '../generate/publications.ts'
 import { zipOf } from '../generate/zip.ts'
 import type { Measurement } from '../report.ts'
 import type { Size } from '../sizes.ts'
+import { changing } from '../stage/changing.ts'
 import { importPublication } from '../stage/importing.ts'
 import { openStage, type Stage } from '../stage/stage.ts'
 import { telling } from '../stage/tell.ts'
@@ -74,16 +75,23 @@ async function measureChanges(size: Size, plans: readonly AdvisoryPlan[]): Promi
     const worker = await stage.startWorker()
     await worker.settled()
     const { call } = await stage.operator()
-    const samples: number[] = []
-    // One more at the end, not counted, so that what is even again is as it was.
-    for (let round = 0; round <= rounds; round += 1) {
-      const publication = await writeChanges(folder, chosen, first + round)
+    const send = async (revision: number) => {
+      const publication = await writeChanges(folder, chosen, revision)
       const { milliseconds } = await timed(async () => {
         await importPublication(call, publication)
         await worker.settled()
       })
-      if (round < rounds) samples.push(milliseconds / 1000)
+      return milliseconds / 1000
     }
+    const samples = await changing(stage, {
+      work: async () => {
+        const taken: number[] = []
+        for (let round = 0; round < rounds; round += 1) taken.push(await send(first + round))
+        return taken
+      },
+      // An even one: what is affected is again as it was.
+      undo: () => send(first + rounds),
+    })
     const note = `${chosen.length} records, with ${size.occurrences} occurrences to match`
     return measurement({ name: 'feed: changed records', target: seconds(2), samples, note })
   } finally {

@@ -6,6 +6,7 @@ import type { Staff } from '../generate/company.ts'
 import type { Measurement } from '../report.ts'
 import type { SizeName } from '../sizes.ts'
 import { advisoryOn, commitAdvisories, type HeldPackage, listHeldPackages } from '../stage/advisories.ts'
+import { changing } from '../stage/changing.ts'
 import { openStage, type Stage } from '../stage/stage.ts'
 import { timed } from '../timing.ts'
 import { measurement, milliseconds } from './measurement.ts'
@@ -30,13 +31,19 @@ export const impact: Bench = {
         rare: packages.slice(-packagesEach),
       }
       const run = `BENCH-IMPACT-${Date.now()}`
-      const measurements: Measurement[] = []
-      for (const [name, list] of Object.entries(groups)) {
-        measurements.push(...(await measureGroup(stage, { run: `${run}-${name}`, name, list })))
-      }
-      // Only now: the worker would match beside the measurement.
-      for (const [name, list] of Object.entries(groups)) await takeBack(stage, `${run}-${name}`, list)
-      return measurements
+      return await changing(stage, {
+        work: async () => {
+          const measurements: Measurement[] = []
+          for (const [name, list] of Object.entries(groups)) {
+            measurements.push(...(await measureGroup(stage, { run: `${run}-${name}`, name, list })))
+          }
+          return measurements
+        },
+        // Only then: the worker would match beside the measurement.
+        undo: async () => {
+          for (const [name, list] of Object.entries(groups)) await takeBack(stage, `${run}-${name}`, list)
+        },
+      })
     } finally {
       await stage.close()
     }

@@ -1,5 +1,6 @@
 import type { Bench } from '../bench.ts'
 import { advisoryOn, commitAdvisories, type HeldPackage, listHeldPackages } from '../stage/advisories.ts'
+import { changing } from '../stage/changing.ts'
 import { findOwners, listTold, watchInboxes } from '../stage/inboxes.ts'
 import { openStage, type Stage } from '../stage/stage.ts'
 import { measurement, seconds } from './measurement.ts'
@@ -20,18 +21,16 @@ export const notice: Bench = {
         (one) => one !== undefined,
       )
       const run = `BENCH-NOTICE-${Date.now()}`
-      const samples: number[] = []
-      const faults: string[] = []
-      for (const [round, held] of chosen.entries()) {
-        const { taken, fault } = await tellOne(stage, `${run}-${round}`, held)
-        samples.push(taken)
-        if (fault !== null) faults.push(fault)
-      }
-      const withdrawn = chosen.map((held, round) =>
-        advisoryOn(`${run}-${round}`, [held], { number: 1, withdrawn: true }),
-      )
-      await commitAdvisories(stage.context, `${run}-end`, withdrawn)
-      await worker.settled()
+      const { samples, faults } = await changing(stage, {
+        work: () => tellAll(stage, run, chosen),
+        undo: async () => {
+          const withdrawn = chosen.map((held, round) =>
+            advisoryOn(`${run}-${round}`, [held], { number: 1, withdrawn: true }),
+          )
+          await commitAdvisories(stage.context, `${run}-end`, withdrawn)
+          await worker.settled()
+        },
+      })
       const note = `packages in ${chosen.at(-1)?.cis} to ${chosen[0]?.cis} items`
       const wrong = faults[0] ?? null
       return [
@@ -48,6 +47,17 @@ export const notice: Bench = {
       await stage.close()
     }
   },
+}
+
+async function tellAll(stage: Stage, run: string, chosen: readonly HeldPackage[]) {
+  const samples: number[] = []
+  const faults: string[] = []
+  for (const [round, held] of chosen.entries()) {
+    const { taken, fault } = await tellOne(stage, `${run}-${round}`, held)
+    samples.push(taken)
+    if (fault !== null) faults.push(fault)
+  }
+  return { samples, faults }
 }
 
 async function tellOne(stage: Stage, id: string, held: HeldPackage) {

@@ -1,4 +1,5 @@
 import type { Bench } from '../bench.ts'
+import { changing } from '../stage/changing.ts'
 import { withoutIndexes } from '../stage/indexes.ts'
 import { openStage, type Stage } from '../stage/stage.ts'
 import { telling } from '../stage/tell.ts'
@@ -15,11 +16,13 @@ export const rematch: Bench = {
     const stage = await openStage(size)
     try {
       const single = await rematchAll(stage, rounds)
-      await stage.place.markUnmade()
-      await telling('occurrences doubled', () => double(stage))
-      const doubled = await rematchAll(stage, rounds)
-      await telling('occurrences halved', () => halve(stage))
-      await stage.place.markMade()
+      const doubled = await changing(stage, {
+        work: async () => {
+          await telling('occurrences doubled', () => double(stage))
+          return await rematchAll(stage, rounds)
+        },
+        undo: () => telling('occurrences halved', () => halve(stage)),
+      })
       const before = median(single.samples)
       const samples = doubled.samples.map((seconds) => Math.max(0, 100 * (seconds / before - 1)))
       const changed = single.changed + doubled.changed

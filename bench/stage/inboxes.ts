@@ -22,13 +22,13 @@ export async function findOwners(
 export interface Inboxes {
   /**
    * When the last of the people had a notice of their own, by `performance.now()`; those told since `watch`.
-   * @throws Error after half a minute
+   * @throws Error after five minutes
    */
   allTold(people: ReadonlySet<string>): Promise<number>
   stop(): void
 }
 
-const patience = 30_000
+const patience = 300_000
 
 /** Begins to listen; whoever is told from now on counts. */
 export function watchInboxes({ house }: Stage): Inboxes {

@@ -14,6 +14,12 @@ export const Name = z
   .max(200)
   .regex(/^[^\p{Cc}]*$/u)
 
+/** The name of a file as its sender calls it: a label, never a path of ours. No control characters. */
+export const FileName = z
+  .string()
+  .max(255)
+  .regex(/^[^\p{Cc}]*$/u)
+
 /** Free text of several lines, up to 10,000 characters; NUL refused (PostgreSQL cannot keep it). */
 export const Text = z
   .string()

@@ -20,11 +20,11 @@ export function stateOf(desk: Desk, job: Job): string {
 const countOrder = [
   'components',
   'entries',
+  'records',
   'added',
   'removed',
-  'kept',
-  'records',
   'changed',
+  'kept',
   'withdrawn',
   'withoutScheme',
   'older',

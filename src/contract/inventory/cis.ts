@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { JobTicket } from '../platform/jobs.ts'
 import { route } from '../route.ts'
-import { BilingualName, ById, Id, listOf, Name, Page, ProblemLine, Time, Tlp } from '../shapes.ts'
+import { BilingualName, ById, FileName, Id, listOf, Name, Page, ProblemLine, Time, Tlp } from '../shapes.ts'
 import { ChangeCounts } from './composition.ts'
 
 /** Which world a kind of configuration item belongs to. */
@@ -232,7 +232,7 @@ export const importDocument = route({
       .string()
       .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
       .default('main'),
-    name: z.string().max(255).default('document'),
+    name: FileName.default('document'),
   }),
   bodyForm: 'file',
   answer: JobTicket,

@@ -20,11 +20,14 @@ export function recogniseSbom(bytes: Uint8Array): Reader<SbomDocument> | null {
   return recognise(sbomReaders, bytes)
 }
 
+const zipMark = Buffer.from('PK\u0003\u0004')
+
 /**
  * Reads an SBOM of any format we know, from the bytes as received (unpacked).
- * Problems: `text.not-decodable`, `sbom.not-recognised`, and those of the format.
+ * Problems: `sbom.is-zip`, `text.not-decodable`, `sbom.not-recognised`, and those of the format.
  */
 export function readSbom(bytes: Uint8Array): Parsed<SbomDocument> {
+  if (Buffer.from(bytes.subarray(0, 4)).equals(zipMark)) return unreadable(problem('', 'sbom.is-zip'))
   const utf8 = utf8Of(bytes)
   if (!utf8.ok) return utf8
   const reader = recogniseSbom(utf8.value)

@@ -1,5 +1,6 @@
 import { IconBox } from '@tabler/icons-react'
 import { listCiComponents, listCis, listDocuments, listRelations, readCi } from '#contract/inventory/cis.ts'
+import { listComponentPaths } from '#contract/inventory/composition.ts'
 import { countFindings, listFindings } from '#contract/matching/findings.ts'
 import type { Feature } from '../feature.ts'
 
@@ -8,7 +9,16 @@ export const configuration: Feature = {
   reactions: [
     {
       kind: 'ci',
-      routes: [readCi, listCis, listCiComponents, listRelations, listDocuments, countFindings, listFindings],
+      routes: [
+        readCi,
+        listCis,
+        listCiComponents,
+        listComponentPaths,
+        listRelations,
+        listDocuments,
+        countFindings,
+        listFindings,
+      ],
     },
     { kind: 'vulnerability', routes: [countFindings, listFindings] },
   ],

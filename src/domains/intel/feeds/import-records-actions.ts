@@ -4,7 +4,8 @@ import { type ArchiveEntry, readEntries } from '#platform/archives/index.ts'
 import { type JobRun, keptProblems } from '#platform/jobs/job.ts'
 import { keepCheckpoint } from '#platform/jobs/job-store.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
-import { keepRecords } from '../records/record-actions.ts'
+import { keepRecords, many } from '../records/record-actions.ts'
+import { catchUpSearch } from '../vulnerabilities/vulnerability-store.ts'
 import { addCounts, countRecords, countsFrom, noCounts, type RunCounts } from './counts.ts'
 import type { ReadRecord, RecordFeed } from './feed.ts'
 import { writeRun } from './feed-store.ts'
@@ -53,6 +54,7 @@ export async function importRecords(
     state = await keepBatch(context, { feed, run, batch, state })
     run.progress(state.entries)
   }
+  if (state.counts.changed >= many) await catchUpSearch(context.database.kysely)
   return { counts: addCounts(state.counts, { ...noCounts, rejected: unreadable }), problems }
 }
 

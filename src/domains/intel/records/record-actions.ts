@@ -15,9 +15,10 @@ import {
   insertVulnerabilities,
   mergeVulnerability,
   nameVulnerabilities,
+  putOffSearch,
 } from '../vulnerabilities/vulnerability-store.ts'
 import { doubtTimes, type Kept, meansTheSame, newestOfEach, standingOf } from './changes.ts'
-import { packRecords } from './pack.ts'
+import { type Pack, packRecords } from './pack.ts'
 import { findKept, insertRevisions, lockRecords } from './record-store.ts'
 import { readRecordBytes } from './record-view.ts'
 
@@ -42,8 +43,9 @@ export async function keepRecords(
   const { changes, older } = await findChanges(deed, sourceId, batch.records)
   if (changes.length === 0) return { changed: [], older }
   const names = changes.map(({ record }) => record.facts.name)
-  const placement = await place(deed, sourceId, changes)
-  await keepRevisions(deed, sourceId, changes)
+  // Packing goes on beside the queries.
+  const [placement, packs] = await Promise.all([place(deed, sourceId, changes), pack(changes)])
+  await keepRevisions(deed, sourceId, { changes, packs })
   const revised = changes.filter(({ revision }) => revision > 1).map(({ record }) => record.facts.name)
   const before = await findOwners(deed.db, sourceId, revised)
   await deleteEdges(deed.db, sourceId, { recordNames: revised, vulnerabilityIds: before })
@@ -109,10 +111,17 @@ async function place(deed: Deed, sourceId: string, changes: readonly Change[]): 
   return placeRecords(records, known, () => newId(deed.context.clock))
 }
 
-async function keepRevisions(deed: Deed, sourceId: string, changes: readonly Change[]): Promise<void> {
-  const packs = await packRecords(
+async function pack(changes: readonly Change[]): Promise<readonly Pack[]> {
+  return await packRecords(
     changes.map(({ record }) => ({ content: record.content, affected: record.facts.affected })),
   )
+}
+
+async function keepRevisions(
+  deed: Deed,
+  sourceId: string,
+  { changes, packs }: { readonly changes: readonly Change[]; readonly packs: readonly Pack[] },
+): Promise<void> {
   const revisions = changes.map(({ record: { facts, hash, problems }, revision }) => ({
     facts,
     revision,
@@ -121,6 +130,9 @@ async function keepRevisions(deed: Deed, sourceId: string, changes: readonly Cha
   }))
   await insertRevisions(deed.db, sourceId, { revisions, packs, at: deed.now })
 }
+
+/** From so many new vulnerabilities on it pays to file them for search together. */
+export const many = 500
 
 interface Making {
   readonly placement: Placement
@@ -145,6 +157,7 @@ async function makeVulnerabilities(
     return { id, cve, shortId, name, facts, folded: foldNames([shortId, ...names], facts.title) }
   })
   await nameVulnerabilities(deed.db, named)
+  if (rows.length >= many) await putOffSearch(deed.db)
   await insertVulnerabilities(deed.db, rows, deed.now)
 }
 

@@ -1,6 +1,6 @@
 import { asActor, type Context, type Deed } from '#domains/identity/index.ts'
-import type { Problem } from '#kernel/errors/app-error.ts'
-import type { Parsed } from '#kernel/parsed/parsed.ts'
+import { AppError, type Problem } from '#kernel/errors/app-error.ts'
+import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { decompressStream } from '#platform/archives/index.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { openFile } from '#platform/files/index.ts'
@@ -54,11 +54,9 @@ async function parse(
   document: KeptDocument,
   signal: AbortSignal,
 ): Promise<Parsed<DocumentContent>> {
-  const chunks: Uint8Array[] = []
-  const packed = openFile(context.files, document.hash)
-  for await (const chunk of decompressStream(packed, { maxBytes: maxUnpackedBytes, ratio: 250 }))
-    chunks.push(chunk)
-  const bytes = Buffer.concat(chunks)
+  const unpacked = await unpack(context, document)
+  if (!unpacked.ok) return unpacked
+  const bytes = unpacked.value
   const input: ReadOrder = { bytes, told: document.distribution }
   return await runInSandbox<DocumentContent>({
     task: new URL('./read-document.task.ts', import.meta.url),
@@ -66,6 +64,20 @@ async function parse(
     limits: limitsForSize(bytes.length),
     signal,
   })
+}
+
+/** The document's bytes, unpacked; what is too large or damaged is a problem of the document. */
+async function unpack(context: Context, document: KeptDocument): Promise<Parsed<Buffer>> {
+  const chunks: Uint8Array[] = []
+  const packed = openFile(context.files, document.hash)
+  try {
+    for await (const chunk of decompressStream(packed, { maxBytes: maxUnpackedBytes, ratio: 250 }))
+      chunks.push(chunk)
+  } catch (error) {
+    if (!(error instanceof AppError) || !error.code.startsWith('archives.')) throw error
+    return unreadable(problem('', error.code, error.facts))
+  }
+  return readable(Buffer.concat(chunks))
 }
 
 async function settleUnread(

@@ -4,11 +4,12 @@ import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { Comparability } from './comparability.tsx'
 import styles from './composition.module.css'
+import { Reach } from './reach.tsx'
 
 const scopes = ['required', 'optional', 'excluded'] as const
 
 /** The columns of an item's composition. */
-export function useColumns(): readonly Column<CiComponent>[] {
+export function useColumns(ciId: string): readonly Column<CiComponent>[] {
   const { t } = useTranslation('configuration')
   const scopeWord = (scope: string | null) => {
     const known = scopes.find((one) => one === scope)
@@ -34,6 +35,13 @@ export function useColumns(): readonly Column<CiComponent>[] {
       width: '100px',
       whenNarrow: 'below',
       cell: (row) => scopeWord(row.scope),
+    },
+    {
+      id: 'reach',
+      title: t('composition.reach.title'),
+      width: 'clamp(96px, 15cqi, 140px)',
+      whenNarrow: 'below',
+      cell: (row) => <Reach ciId={ciId} component={row} />,
     },
     {
       id: 'matching',

@@ -19,17 +19,24 @@ export function Comparability({ component }: { readonly component: CiComponent }
           ...(lack === 'oddVersion'
             ? [{ label: t('composition.why.version'), value: <code>{component.version}</code> }]
             : []),
-          {
-            label: t('composition.why.settle'),
-            value: t(lack === 'noPurl' ? 'composition.why.settlePurl' : 'composition.why.settleVersion'),
-          },
+          { label: t('composition.why.settle'), value: t(settles[lack]) },
         ]}
       />
     </span>
   )
 }
 
-function lackOf({ purl, version }: CiComponent): 'noPurl' | 'noVersion' | 'oddVersion' {
+type Lack = 'noPurl' | 'noVersion' | 'oddVersion' | 'noDistribution'
+
+const settles = {
+  noPurl: 'composition.why.settlePurl',
+  noVersion: 'composition.why.settleVersion',
+  oddVersion: 'composition.why.settleVersion',
+  noDistribution: 'composition.why.settleDistribution',
+} as const satisfies Readonly<Record<Lack, string>>
+
+function lackOf({ purl, version, distribution }: CiComponent): Lack {
   if (purl === null) return 'noPurl'
+  if (distribution === null) return 'noDistribution'
   return version === '' ? 'noVersion' : 'oddVersion'
 }

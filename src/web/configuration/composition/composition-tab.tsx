@@ -11,12 +11,12 @@ import { useColumns } from './columns.tsx'
 import styles from './composition.module.css'
 import { useComponents } from './use-components.ts'
 
-/** What the item is composed of: every component, its version, and where the document says so. */
+/** What the item is composed of: every component, its version, and how it comes in. */
 export function CompositionTab({ ci }: { readonly ci: Ci }) {
   const { t } = useTranslation('configuration')
   const { q } = useSearch({ from: '/in/configuration/$id' })
   const navigate = useNavigate({ from: '/configuration/$id' })
-  const columns = useColumns()
+  const columns = useColumns(ci.id)
   const list = useComponents(ci.id, q)
   const search = (text: string) => {
     const next = (before: object) => ({ ...before, q: text === '' ? undefined : text })

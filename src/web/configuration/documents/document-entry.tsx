@@ -5,6 +5,7 @@ import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import { Moment } from '../../ui/dates/moment.tsx'
 import { ProblemList } from '../../ui/feedback/problem-list.tsx'
 import { formatBytes } from './bytes.ts'
+import { Changes } from './changes.tsx'
 import styles from './documents.module.css'
 
 const stages: Readonly<Record<Document['state'], Progress>> = {
@@ -16,10 +17,10 @@ const stages: Readonly<Record<Document['state'], Progress>> = {
 }
 
 /** Formats whose names are written otherwise than their ids. */
-const formats = ['cyclonedx', 'spdx'] as const
+const formats = ['cyclonedx', 'spdx', 'dpkg', 'apk'] as const
 
 /** One document as it was received: what came of it, what was wrong in it, and how to recognise it. */
-export function DocumentEntry({ document }: { readonly document: Document }) {
+export function DocumentEntry({ ciId, document }: { readonly ciId: string; readonly document: Document }) {
   const { t } = useTranslation('configuration')
   return (
     <article className={styles.document} data-state={document.state}>
@@ -28,6 +29,7 @@ export function DocumentEntry({ document }: { readonly document: Document }) {
         <StateBadge progress={stages[document.state]}>{t(`documents.states.${document.state}`)}</StateBadge>
       </header>
       <DocumentFacts document={document} />
+      <Changes ciId={ciId} document={document} />
       <DocumentProblems document={document} />
     </article>
   )

@@ -24,7 +24,7 @@ export function DocumentsTab({ ci }: { readonly ci: Ci }) {
       )}
       {list.isPending && <Loading />}
       {documents?.length === 0 && <EmptyState sentence={t('documents.empty')} />}
-      {documents !== undefined && documents.length > 0 && <Documents documents={documents} />}
+      {documents !== undefined && documents.length > 0 && <Documents ciId={ci.id} documents={documents} />}
       {list.hasNextPage && (
         <Button
           variant="default"
@@ -41,7 +41,7 @@ export function DocumentsTab({ ci }: { readonly ci: Ci }) {
   )
 }
 
-function Documents({ documents }: { readonly documents: readonly Document[] }) {
+function Documents({ ciId, documents }: { readonly ciId: string; readonly documents: readonly Document[] }) {
   const { t } = useTranslation('configuration')
   const [all, setAll] = useState(false)
   const replaced = documents.filter((one) => one.state === 'replaced')
@@ -51,7 +51,7 @@ function Documents({ documents }: { readonly documents: readonly Document[] }) {
       <ul className={styles.documents} aria-label={t('documents.label')}>
         {shown.map((document) => (
           <li key={document.id}>
-            <DocumentEntry document={document} />
+            <DocumentEntry ciId={ciId} document={document} />
           </li>
         ))}
       </ul>

@@ -93,7 +93,7 @@ function EndedJob({ job, onDismiss }: Props) {
 
 function Result({ job }: { readonly job: Job }) {
   const { t } = useTranslation('configuration')
-  const { components, added, removed, kept } = job.result
+  const { components, added, removed, changed, kept } = job.result
   if (typeof components !== 'number') return <p className={styles.figures}>{t('imports.superseded')}</p>
   return (
     <p className={styles.figures} data-digits>
@@ -101,6 +101,7 @@ function Result({ job }: { readonly job: Job }) {
         components: t('words.components', { count: components }),
         added: added ?? 0,
         removed: removed ?? 0,
+        changed: changed ?? 0,
         kept: kept ?? 0,
       })}{' '}
       {job.problemCount > 0 && t('imports.unread', { count: job.problemCount })}{' '}

@@ -88,7 +88,7 @@ function useDateColumns(): readonly Column<VulnerabilityRow>[] {
     {
       id: 'published',
       title: t('columns.published'),
-      width: '112px',
+      width: '124px',
       align: 'end',
       whenNarrow: 'first',
       cell: (row) => (row.publishedAt === null ? '–' : <Moment at={row.publishedAt} as="day" />),

@@ -38,11 +38,13 @@ function useInterestColumn(teamId: string | undefined): Column<VulnerabilityRow>
     width: teamId === undefined ? '184px' : '148px',
     whenNarrow: 'hidden',
     cell: ({ teams }) => (
-      <InterestWords concerned={concernedBy(teams, teamId)} of={teamId === undefined ? 'sides' : 'one'} />
+      <InterestWords concerned={concernedBy(teams, teamId)} label={teamId === undefined ? 'side' : 'none'} />
     ),
     below: ({ teams }) => {
       const known = concernedBy(teams, teamId).filter(({ interest }) => interest !== null)
-      return known.length === 0 ? null : <InterestWords concerned={known} />
+      return known.length === 0 ? null : (
+        <InterestWords concerned={known} label={teamId === undefined ? 'side' : 'word'} />
+      )
     },
   }
 }

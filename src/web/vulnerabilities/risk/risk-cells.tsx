@@ -20,40 +20,49 @@ export function ExploitedMark({ at }: { readonly at: string }) {
 
 interface InterestsProps {
   readonly concerned: readonly Concerned[]
-  /** The list of one team need not name it. */
-  readonly of?: 'one' | 'sides'
+  /** What stands before the level: whose interest it is, that it is interest, or nothing. */
+  readonly label?: 'side' | 'word' | 'none'
 }
 
 /** How much each side is concerned, one below the other. */
-export function InterestWords({ concerned, of = 'sides' }: InterestsProps) {
+export function InterestWords({ concerned, label = 'side' }: InterestsProps) {
   if (concerned.length === 0) return null
   return (
-    <span className={styles.interests} data-sides={concerned.length > 1 ? 'several' : 'one'}>
+    <span className={styles.interests}>
       {concerned.map((one) => (
-        <SideInterest key={one.strand} concerned={one} of={of} />
+        <SideInterest key={one.strand} concerned={one} label={label} />
       ))}
     </span>
   )
 }
 
-function SideInterest({
-  concerned,
-  of,
-}: { readonly concerned: Concerned } & Required<Pick<InterestsProps, 'of'>>) {
+interface SideProps extends Required<Pick<InterestsProps, 'label'>> {
+  readonly concerned: Concerned
+}
+
+function SideInterest({ concerned, label }: SideProps) {
   const words = useRiskWords()
-  const { strand, interest } = concerned
+  const { interest } = concerned
   const interval = words.interval(concerned)
   return (
     <span className={styles.interest} data-hint={words.interestHint(concerned)}>
-      {of === 'sides' && (
-        <span className={styles.side} data-side={strand}>
-          {words.side(concerned)}
-        </span>
-      )}{' '}
+      <Label concerned={concerned} label={label} />{' '}
       <Pulse value={interval}>
         <span className={interest === null ? styles.unknown : undefined}>{interval}</span>
       </Pulse>
       {interest?.outdated === true && <Overtaken />}
+    </span>
+  )
+}
+
+function Label({ concerned, label }: SideProps) {
+  const { t } = useTranslation('vulnerabilities')
+  const words = useRiskWords()
+  if (label === 'none') return null
+  if (label === 'word') return t('risk.interest.column')
+  return (
+    <span className={styles.side} data-side={concerned.strand}>
+      {words.side(concerned)}
     </span>
   )
 }

@@ -21,7 +21,7 @@ export function RiskLine({ row, teamId }: Props) {
     <span className={styles.line}>
       {row.exploitedAt !== null && <ExploitedMark at={row.exploitedAt} />}
       {known.map((one) => (
-        <InterestWords key={one.strand} concerned={[one]} />
+        <InterestWords key={one.strand} concerned={[one]} label={teamId === undefined ? 'side' : 'word'} />
       ))}
       {row.epss !== null && (
         <span data-digits data-hint={words.epssHint(row.epss)}>

@@ -29,9 +29,6 @@ export function useRiskWords() {
     side: sideOf,
     /** `medium to high`, or that it is not known. */
     interval,
-    /** `CSIRT medium to high`. */
-    interest: (concerned: Concerned) =>
-      t('risk.interest.side', { side: sideOf(concerned), interval: interval(concerned) }),
     /** What the level asks for, and whether rules or a person say so. */
     interestHint: (concerned: Concerned): string => {
       const { interest } = concerned
