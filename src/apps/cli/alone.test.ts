@@ -207,7 +207,7 @@ describe('from documents and advisories to decisions', () => {
 
     expect(told.code).toBe(0)
     expect(told.out).toContain('app.cdx.json  done  components 2, ')
-    expect(again.out).toContain('removed 0, kept 2')
+    expect(again.out).toContain('removed 0, changed 0, kept 2')
     const releases = await askJson('ci', 'list', '--kind', 'release')
     expect(releases.rows).toMatchObject([{ name: 'Lantern 4.1', components: 3, partOf: { name: 'Lantern' } }])
   })

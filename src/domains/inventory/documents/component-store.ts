@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
+import { arrayText } from './array-text.ts'
 import type { ComponentColumns, EcosystemScheme } from './component-columns.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function findComponentIds(
   // on a table that just grew the planner would read all of it.
   const { rows } = await sql<{ ids: string | null }>`
     select string_agg(coalesce(c.id::text, ''), ',' order by f.position) as ids
-    from unnest(${packageKey}::text[], ${version}::text[], ${qualifiers}::text[])
+    from unnest(${arrayText(packageKey)}::text[], ${arrayText(version)}::text[], ${arrayText(qualifiers)}::text[])
       with ordinality as f (package_key, version, qualifiers, position)
     left join lateral (
       select c.id from inventory.component c
@@ -44,9 +45,9 @@ export async function insertComponents(
       distribution, binary_name, binary_version, created_at)
     select f.package_key, f.name, f.version, s.scheme, s.revision, decode(f.version_key, 'hex'), f.qualifiers, f.purl,
       f.distribution, f.binary_name, f.binary_version, ${at.toString()}::timestamptz
-    from unnest(${c.packageKey}::text[], ${c.name}::text[], ${c.version}::text[], ${c.versionKey}::text[],
-        ${c.qualifiers}::text[], ${c.purl}::text[], ${c.distribution}::text[], ${c.binaryName}::text[],
-        ${c.binaryVersion}::text[])
+    from unnest(${arrayText(c.packageKey)}::text[], ${arrayText(c.name)}::text[], ${arrayText(c.version)}::text[], ${arrayText(c.versionKey)}::text[],
+        ${arrayText(c.qualifiers)}::text[], ${arrayText(c.purl)}::text[], ${arrayText(c.distribution)}::text[], ${arrayText(c.binaryName)}::text[],
+        ${arrayText(c.binaryVersion)}::text[])
       as f (package_key, name, version, version_key, qualifiers, purl, distribution, binary_name, binary_version)
     left join ${schemesOf(schemes)} on s.ecosystem = split_part(f.package_key, '/', 1)
     on conflict (package_key, version, qualifiers) do update

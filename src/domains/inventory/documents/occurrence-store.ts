@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
+import { arrayText, booleanArrayText, numberArrayText } from './array-text.ts'
 import { pickFrom } from './component-columns.ts'
 import type { Holding, SlotChange, Wanted } from './slot-change.ts'
 
@@ -43,7 +44,7 @@ async function endOccurrences(db: Executor, slot: Slot, componentIds: readonly n
   await sql`
     update inventory.occurrence set until = ${slot.at.toString()}::timestamptz, until_document_id = ${slot.documentId}
     where ci_id = ${slot.ciId} and slot = ${slot.slot} and until is null
-      and component_id = any(${componentIds}::bigint[])`.execute(db)
+      and component_id = any(${numberArrayText(componentIds)}::bigint[])`.execute(db)
 }
 
 /** Served by occurrence_once. */
@@ -64,7 +65,8 @@ async function insertOccurrences(db: Executor, slot: Slot, rows: Wanted): Promis
 }
 
 function unnested({ ids, packageKeys, scopes, directs }: Wanted) {
-  return sql`unnest(${packageKeys}::text[], ${ids}::bigint[], ${scopes}::text[], ${directs}::boolean[])
+  return sql`unnest(${arrayText(packageKeys)}::text[], ${numberArrayText(ids)}::bigint[],
+    ${arrayText(scopes)}::text[], ${booleanArrayText(directs)}::boolean[])
     as f (package_key, component_id, scope, direct)`
 }
 
@@ -84,6 +86,6 @@ export async function insertGraph(
   { componentIds, graph }: { readonly componentIds: readonly number[]; readonly graph: Uint8Array },
 ): Promise<void> {
   await sql`insert into inventory.document_graph (document_id, component_ids, graph)
-    values (${documentId}, ${componentIds}::bigint[], ${Buffer.from(graph)})
+    values (${documentId}, ${numberArrayText(componentIds)}::bigint[], ${Buffer.from(graph)})
     on conflict (document_id) do nothing`.execute(db)
 }

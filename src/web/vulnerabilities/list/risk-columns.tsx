@@ -76,6 +76,10 @@ function useSeverityColumn(): Column<VulnerabilityRow> {
         <SeverityBadge severity={severity?.rating ?? null} score={severity?.score} />
       </span>
     ),
+    below: ({ severity }) =>
+      severity === null || severity.rating === null ? null : (
+        <SeverityBadge severity={severity.rating} score={severity.score} />
+      ),
   }
 }
 

@@ -19,6 +19,7 @@ import { ListLead } from './list-lead.tsx'
 import type { ListSearch } from './list-search.ts'
 import { ListTools } from './list-tools.tsx'
 import { NothingListed } from './nothing-listed.tsx'
+import { useMovedRows } from './use-moved-rows.ts'
 import { VulnerabilityPreview } from './vulnerability-preview.tsx'
 
 /** The worklist of vulnerabilities. */
@@ -34,6 +35,7 @@ export function VulnerabilitiesScreen() {
   const narrow = useNarrowing()
   const total = list.data?.pages[0]?.total
   const epoch = JSON.stringify([search, lens])
+  const steady = useMovedRows({ rows, hasMore: list.hasNextPage, epoch, search, teamId })
   const { chosen, choose } = useChosen(epoch)
   const mayDecide = teamsDecidedBy(useMe()).length > 0
   const keys = chosen.all ? new Set(rows?.map((row) => row.id)) : chosen.keys
@@ -54,7 +56,7 @@ export function VulnerabilitiesScreen() {
           <DataList
             label={t('web:sections.vulnerabilities')}
             columns={columns}
-            rows={rows}
+            rows={steady}
             keyOf={(row) => row.id}
             epoch={epoch}
             total={total ?? null}
