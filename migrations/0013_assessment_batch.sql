@@ -89,3 +89,12 @@ create table sharing.quiet_hours (
   ends time not null,
   check (begins <> ends)
 );
+
+-- What a person was told of one cause, and of one event, is looked up for everybody who is told.
+alter table sharing.notice add column batch text generated always as (facts ->> 'batch') stored;
+
+create index notice_by_batch on sharing.notice (person_id, batch) where batch is not null;
+
+create index notice_summary on sharing.notice (person_id, subject_id) where kind = 'summary';
+
+create index notice_events on sharing.notice using gin ((facts -> 'events'));

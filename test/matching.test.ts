@@ -12,7 +12,7 @@ import { startEventBus } from '#platform/events/bus.ts'
 import { startDelivery } from '#platform/events/delivery.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import { contains, intervalsFromEvents } from '#versions/ranges/index.ts'
-import { silentLog, testContext, testDatabase } from './database.ts'
+import { close, silentLog, testContext, testDatabase } from './database.ts'
 import {
   addItems,
   type Composition,
@@ -204,6 +204,7 @@ async function afterAll<T>(steps: readonly (readonly [Step, boolean])[], read: (
   } finally {
     await world.delivery.stop()
     await world.bus.stop()
+    await close(world.context.database)
   }
 }
 

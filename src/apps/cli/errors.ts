@@ -27,5 +27,6 @@ export const refuseUse = errorCatalogue('cli', {
   'source-unknown': 'invalid',
   'nothing-held': 'invalid',
   'nothing-to-change': 'invalid',
+  'bench-missing': 'unavailable',
   'server-unreachable': 'unavailable',
 })

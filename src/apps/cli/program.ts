@@ -2,6 +2,7 @@ import { Command, type Option } from 'commander'
 import { addAssessAdopt, addAssessCreate, addAssessUndo } from './commands/assess.ts'
 import { addAssessBulk } from './commands/assess-bulk.ts'
 import { addAuditVerify } from './commands/audit-verify.ts'
+import { addBench } from './commands/bench.ts'
 import { addCiCreate } from './commands/ci-create.ts'
 import { addCiList } from './commands/ci-list.ts'
 import { addCiShow } from './commands/ci-show.ts'
@@ -75,6 +76,7 @@ export function makeProgram(
   addInterestSet(interest, desk)
   addInterestShow(interest, desk)
   addAuditVerify(addGroup(program, desk, 'audit'), desk)
+  addBench(program, desk)
   return program
 }
 

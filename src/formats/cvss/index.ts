@@ -1,4 +1,3 @@
-export type { CvssMetric, CvssVector, CvssVersion, MetricGroup } from './metrics.data.ts'
 export { parseCvss } from './parse.ts'
-export { readCvss, type ScoredVector } from './read.ts'
-export { type CvssRating, type CvssScore, rateCvss, scoreCvss } from './score.ts'
+export { readCvss } from './read.ts'
+export type { CvssRating } from './score.ts'

@@ -4,7 +4,7 @@ import { parseCvss } from './parse.ts'
 import { type CvssScore, scoreCvss } from './score.ts'
 
 /** A vector's version, score and word. */
-export type ScoredVector = CvssScore & { readonly version: CvssVersion }
+type ScoredVector = CvssScore & { readonly version: CvssVersion }
 
 /** The same few thousand vectors stand in most records; a score of 4.0 takes a tenth of a millisecond. */
 const remembered = new Map<string, Parsed<ScoredVector>>()

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { problemLog } from '../problem-log.ts'
 import {
@@ -85,4 +86,35 @@ it('reads moments into UTC and refuses those without an offset', () => {
   expect(readTime(node, 'b')).toBeNull()
   expect(readTime(node, 'c')).toBeNull()
   expect(node.log.list().map(({ code }) => code)).toEqual(['json.time-not-valid', 'json.time-not-valid'])
+})
+
+it('gives a time as Temporal would, whichever way it was written', () => {
+  const times = fc.oneof(
+    fc
+      .date({
+        min: new Date('0001-01-01T00:00:00Z'),
+        max: new Date('9999-12-31T23:59:59Z'),
+        noInvalidDate: true,
+      })
+      .map((date) => date.toISOString()),
+    fc
+      .tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 40 }), fc.nat(999_999_999))
+      .map(
+        ([month, day, part]) =>
+          `2024-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}T10:00:00.${part}Z`,
+      ),
+  )
+  fc.assert(
+    fc.property(times, (time) => {
+      const node = { value: { time }, path: '', log: problemLog() }
+      let expected: string | null = null
+      try {
+        expected = Temporal.Instant.from(time).toString()
+      } catch {
+        expected = null
+      }
+
+      expect(readTime(node, 'time')).toBe(expected)
+    }),
+  )
 })

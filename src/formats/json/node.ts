@@ -75,13 +75,17 @@ export function readBoolean(node: JsonNode, name: string): boolean | null {
   return typeof value === 'boolean' ? value : noteKind(node, name, 'boolean')
 }
 
+/** As most sources write a time, and as we would: in UTC, a day that every month has, no zero at the end. */
+const plainTime =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{0,8}[1-9])?Z$/
+
 /**
  * A moment as RFC 3339 in UTC (`2026-11-22T10:00:00Z`). One that cannot be read, or without an offset and so
  * unknown by up to a day, is a warning and null.
  */
 export function readTime(node: JsonNode, name: string): string | null {
   const text = readText(node, name)
-  if (text === null) return null
+  if (text === null || (plainTime.test(text) && !Number.isNaN(Date.parse(text)))) return text
   try {
     return Temporal.Instant.from(text).toString()
   } catch {

@@ -6,9 +6,8 @@ import type { Clock } from '../time/clock.ts'
  * @returns lower-case with hyphens
  */
 export function newId(clock: Clock): string {
-  const bytes = new Uint8Array(16)
-  getRandomValues(bytes)
-  const view = new DataView(bytes.buffer)
+  const bytes = randomPiece()
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
   const milliseconds = clock.now().epochMilliseconds
   view.setUint32(0, Math.floor(milliseconds / 0x10000))
   view.setUint16(4, milliseconds % 0x10000)
@@ -16,6 +15,19 @@ export function newId(clock: Clock): string {
   view.setUint8(8, 0x80 | (view.getUint8(8) & 0x3f))
   const hex = Buffer.from(bytes).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** Randomness is asked for in advance: each call costs as much for 4,096 bytes as for 16. No byte is used twice. */
+const pool = new Uint8Array(4096)
+let used = pool.length
+
+function randomPiece(): Uint8Array<ArrayBuffer> {
+  if (used === pool.length) {
+    getRandomValues(pool)
+    used = 0
+  }
+  used += 16
+  return pool.slice(used - 16, used)
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -593,6 +593,7 @@ export interface DB {
     created_at: Temporal.Instant
     acknowledged_at: Temporal.Instant | null
     version: Generated<number>
+    batch: Generated<string | null>
   }
   'sharing.quiet_hours': {
     person_id: string

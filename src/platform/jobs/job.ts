@@ -41,6 +41,8 @@ export interface JobRun {
 export interface JobKind {
   /** `domain.verb-noun` */
   readonly name: string
+  /** How many a process runs at the same time; one where not said. */
+  readonly atOnce?: number
   run(run: JobRun): Promise<JobOutcome>
 }
 

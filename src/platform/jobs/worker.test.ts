@@ -161,6 +161,28 @@ it('gives each of many jobs to one of several workers', async () => {
   expect(seen.sort()).toEqual([...ids].sort())
 })
 
+it.each([
+  [undefined, 1],
+  [3, 3],
+])('runs as many of a kind at once as the kind says (%s)', async (atOnce, expected) => {
+  let [running, most] = [0, 0]
+  const work = async () => {
+    running += 1
+    most = Math.max(most, running)
+    await pause(300)
+    running -= 1
+    return done
+  }
+  await startProcess(work, atOnce === undefined ? {} : { atOnce })
+
+  const ids = await transact(database, {}, (unit) =>
+    Promise.all(Array.from({ length: 6 }, () => jobs.enqueue(unit, draft))),
+  )
+  for (const id of ids) await becomes(id, { state: 'done', attempts: 1 })
+
+  expect(most).toBe(expected)
+})
+
 it('goes on after every connection was cut', async () => {
   let finish = () => {}
   await startProcess(async () => {

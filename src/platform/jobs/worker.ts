@@ -15,7 +15,7 @@ import {
   returnToWaiting,
 } from './job-store.ts'
 
-/** Takes jobs of some kinds, one of each at a time, until it is stopped. */
+/** Takes jobs of some kinds, of each as many at a time as the kind says, until it is stopped. */
 export interface Worker {
   /** Jobs may wait now. */
   ask(): void
@@ -42,7 +42,7 @@ export async function startWorker(
   })
   const stopping = new AbortController()
   const workshop: Workshop = { ...means, workerKey, stopping: stopping.signal }
-  const lines = new Map(kinds.map((kind) => [kind.name, createLine(workshop, kind)]))
+  const lines = new Map(kinds.map((kind) => [kind.name, createLines(workshop, kind)]))
   const lookout = createLookout(workshop, lines)
   const recovery = repeated(
     () => recover(workshop, [...lines.keys()]),
@@ -53,7 +53,7 @@ export async function startWorker(
     setInterval(() => recovery.ask(), recoverMilliseconds),
     setInterval(() => lookout.ask(), lookMilliseconds),
   ]
-  const all = [recovery, lookout, ...lines.values()]
+  const all = [recovery, lookout, ...[...lines.values()].flat()]
   return {
     ask: () => lookout.ask(),
     async stop() {
@@ -68,14 +68,18 @@ export async function startWorker(
 }
 
 /** Asks the lines in which jobs wait: one query for all instead of a transaction for each. */
-function createLookout(workshop: Workshop, lines: ReadonlyMap<string, Repeated>): Repeated {
+function createLookout(workshop: Workshop, lines: ReadonlyMap<string, readonly Repeated[]>): Repeated {
   return repeated(
     async () => {
       const waiting = await findWaitingKinds(workshop.database.kysely, [...lines.keys()])
-      for (const kind of waiting) lines.get(kind)?.ask()
+      for (const kind of waiting) for (const line of lines.get(kind) ?? []) line.ask()
     },
     (error) => workshop.log.warn({ err: error }, 'queue not looked at'),
   )
+}
+
+function createLines(workshop: Workshop, kind: JobKind): readonly Repeated[] {
+  return Array.from({ length: kind.atOnce ?? 1 }, () => createLine(workshop, kind))
 }
 
 function createLine(workshop: Workshop, kind: JobKind): Repeated {

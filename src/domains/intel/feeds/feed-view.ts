@@ -36,11 +36,12 @@ export async function findRunRow(db: Executor, sourceId: string, jobId: string):
   return rows[0]?.run
 }
 
-/** How each source fares: its current records and its last import. */
+/** How each source fares: its current records (of a list that has none: its lines) and its last import. */
 export async function listFeedRows(db: Executor): Promise<readonly FeedRow[]> {
   const { rows } = await sql<FeedRow>`
     select s.id,
-      (select count(*) from intel.record r where r.source_id = s.id and r.superseded_at is null) as records,
+      coalesce(nullif((select count(*) from intel.record r where r.source_id = s.id and r.superseded_at is null), 0),
+        (select l.entries from intel.list l where l.source_id = s.id), 0) as records,
       (select count(*) from intel.record r
         where r.source_id = s.id and r.superseded_at is null and r.withdrawn_at is not null) as withdrawn,
       (select ${runJson} from intel.run left join platform.job on job.id = run.job_id

@@ -81,12 +81,15 @@ it('tells what waits to be counted until it is settled', async () => {
   const first = await take(bom('pkg:npm/a@1.0.0'))
   const second = await take(bom('pkg:npm/b@1.0.0'))
 
-  const waiting = await asActor(context, (deed) => listPending(deed, ciId))
+  const waiting = await asActor(context, (deed) => listPending(deed, { ciIds: [ciId] }))
   await asActor(context, (deed) => settlePending(deed, [first.id]))
-  const left = await asActor(context, (deed) => listPending(deed, ciId))
+  const left = await asActor(context, (deed) => listPending(deed, { ciIds: [ciId] }))
 
-  expect(waiting.toSorted()).toEqual([first.id, second.id])
-  expect(left).toEqual([second.id])
+  expect(waiting).toEqual([
+    { documentId: first.id, ciId },
+    { documentId: second.id, ciId },
+  ])
+  expect(left).toEqual([{ documentId: second.id, ciId }])
 })
 
 describe('what a document changed', () => {

@@ -8,6 +8,8 @@ export function documentJobs(context: Context): readonly JobKind[] {
   return [
     {
       name: readDocumentJob,
+      // While one is written, another can be read.
+      atOnce: 2,
       run: (run) => readDocument(context, String(run.input.documentId), run),
     },
   ]

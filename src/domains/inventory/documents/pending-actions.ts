@@ -1,12 +1,12 @@
 import type { Deed } from '#domains/identity/index.ts'
-import { deletePending, findPending } from './pending-store.ts'
+import { deletePending, findPending, type PendingDocument } from './pending-store.ts'
 
-/**
- * The documents whose change of an item's composition nobody has counted yet.
- * @param ciId the item, or null for all items
- */
-export async function listPending(deed: Deed, ciId: string | null): Promise<readonly string[]> {
-  return await findPending(deed.db, ciId)
+/** The changes of compositions that nobody has counted yet, the oldest first: of some items, or of any. */
+export async function listPending(
+  deed: Deed,
+  which: { readonly ciIds?: readonly string[] | undefined; readonly limit?: number | undefined },
+): Promise<readonly PendingDocument[]> {
+  return await findPending(deed.db, which)
 }
 
 /**

@@ -7,7 +7,7 @@ import { findDecidedAbove } from '../assessments/assessment-view.ts'
 import { deriveRanges } from '../ranges/derive.ts'
 import type { AffectedRange } from '../ranges/range.ts'
 import { mergeRanges, replaceRanges } from '../ranges/range-store.ts'
-import { countAll, countItem, refreshWorklist } from '../worklist/worklist-actions.ts'
+import { countAll, countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
 import { applyWantedHits, type Ending } from './hit-store.ts'
 import {
   collectFreshComponents,
@@ -38,27 +38,32 @@ export async function matchRecords(
   await refreshWorklist(deed, changed, change.batch)
 }
 
+/** Documents counted in one transaction: enough to share its cost, few enough to be told soon. */
+const documentsAtOnce = 40
+
 /**
- * A document filled its slot: what it brought that was never matched is matched, and the item is counted by the
- * difference.
+ * Documents filled their slots: what they brought that was never matched is matched, and the items are counted by the
+ * difference. The first of several waiting ones takes the others along.
  */
-export async function matchDocument(
-  deed: Deed,
-  change: { readonly documentId: string; readonly ciId: string },
-): Promise<void> {
-  const pending = await listPending(deed, change.ciId)
-  if (pending.length === 0) return
-  await collectFreshComponents(deed.db, pending)
+export async function matchDocuments(deed: Deed, batch: string): Promise<void> {
+  const first = await listPending(deed, { limit: documentsAtOnce })
+  if (first.length === 0) return
+  const ciIds = [...new Set(first.map((one) => one.ciId))]
+  const pending = await listPending(deed, { ciIds })
+  await collectFreshComponents(
+    deed.db,
+    pending.map((one) => one.documentId),
+  )
   const changed = await rematch(deed, { kind: 'fresh' }, 'composition-changed')
   const isHeldElsewhere = await hasRekeyed(deed.db)
   await markMatched(deed.db)
-  if (isHeldElsewhere) await refreshWorklist(deed, changed, change.documentId)
-  await countItem(deed, change.ciId, change.documentId)
+  if (isHeldElsewhere) await refreshWorklist(deed, changed, batch)
+  await countItems(deed, ciIds, batch)
 }
 
 /** An item changed: it and what it holds may count elsewhere now, and other decisions may reach it. */
 export async function recountItem(deed: Deed, ciId: string): Promise<void> {
-  await countItem(deed, ciId, ciId)
+  await countItems(deed, [ciId], ciId)
   await refreshWorklist(deed, await findDecidedAbove(deed.db, ciId), ciId)
 }
 

@@ -3,7 +3,7 @@ import type { Unit } from '#platform/database/database.ts'
 import type { Listener } from '#platform/events/delivery.ts'
 import type { StoredEvent } from '#platform/events/outbox.ts'
 import { followFacts, reorder } from '../worklist/worklist-actions.ts'
-import { followMerge, matchDocument, matchEverything, matchRecords, recountItem } from './match-actions.ts'
+import { followMerge, matchDocuments, matchEverything, matchRecords, recountItem } from './match-actions.ts'
 
 /** Keeps hits and worklists equal to what records and compositions say. One listener: order matters here. */
 export function matchListeners(context: Context): readonly Listener[] {
@@ -31,7 +31,7 @@ function deedOf(context: Context, unit: Unit): Deed {
 async function react(deed: Deed, { name, payload }: StoredEvent): Promise<void> {
   switch (name) {
     case 'inventory.document-imported':
-      return await matchDocument(deed, { documentId: String(payload.documentId), ciId: String(payload.ciId) })
+      return await matchDocuments(deed, String(payload.documentId))
     case 'inventory.ci-changed':
       return payload.counts === false ? undefined : await recountItem(deed, String(payload.ciId))
     case 'intel.records-changed':

@@ -16,8 +16,8 @@ export const seenHits = sql`${heldHits} join inventory.ci on ci.id = o.ci_id`
 /** The condition that belongs to it: hits that hold now and say that something may be affected. */
 export const isSeen = sql`hit.until is null and hit.verdict in ('affected', 'undetermined')`
 
-/** Where a composition changed and nobody has counted it yet. */
-const isPending = sql`exists (select from inventory.pending_document p where p.document_id = o.document_id)`
+/** Where a composition changed and nobody has counted it yet; hashed once, for the table is nearly always empty. */
+const isPending = sql`(o.document_id in (select document_id from inventory.pending_document))`
 
 /**
  * Findings as far as they are counted: what pending documents brought is not there yet, what they ended still is.
@@ -25,17 +25,16 @@ const isPending = sql`exists (select from inventory.pending_document p where p.d
  * component_id, verdict, ci_id); a component may be there twice.
  *
  * Two selects rather than one over both kinds of occurrence: each finds its own indexes (occurrence_live or
- * occurrence_once, occurrence_ended).
- * @param where condition on `hit`, `o` and `ci`
+ * occurrence_once, occurrence_ended). The items themselves are not read: what is needed of them is in counted_ci.
+ * @param where condition on `hit` and `o`
  */
 export function countedHits(where: RawBuilder<unknown>): RawBuilder<unknown> {
-  const columns = sql`hit.vulnerability_id, hit.component_id, hit.verdict, ci.id as ci_id`
+  const columns = sql`hit.vulnerability_id, hit.component_id, hit.verdict, o.ci_id`
   return sql`
-    select ${columns} from ${seenHits} where ${isSeen} and not ${isPending} and ${where}
+    select ${columns} from ${heldHits} where ${isSeen} and not ${isPending} and ${where}
     union all
     select ${columns} from inventory.pending_document by_now
     join inventory.occurrence o on o.until_document_id = by_now.document_id
     join matching.hit on ${onOccurrence}
-    join inventory.ci on ci.id = o.ci_id
     where ${isSeen} and not ${isPending} and ${where}`
 }

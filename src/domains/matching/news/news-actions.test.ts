@@ -11,7 +11,7 @@ import {
   openWorld,
   type World,
 } from '../trials/world.ts'
-import { countItem, refreshWorklist } from '../worklist/worklist-actions.ts'
+import { countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
 
 async function openRestricted() {
   const world = await openWorld()
@@ -70,7 +70,7 @@ describe('restricted items', () => {
     const vulnerabilityId = await addVulnerability(world, 'CVE-2026-2', [fresh])
     await contain(world, secret, [fresh])
 
-    await asActor(world.context, (deed) => countItem(deed, secret, 'document'))
+    await asActor(world.context, (deed) => countItems(deed, [secret], 'document'))
 
     const told = await readTold(world)
     expect(told.map((one: { vulnerabilityId: string }) => one.vulnerabilityId)).toContain(vulnerabilityId)
@@ -83,7 +83,7 @@ describe('restricted items', () => {
     await inside(world, (db) =>
       db.updateTable('inventory.ci').set({ need_to_know: false }).where('id', '=', secret).execute(),
     )
-    await asActor(world.context, (deed) => countItem(deed, secret, secret))
+    await asActor(world.context, (deed) => countItems(deed, [secret], secret))
 
     expect(await world.db.selectFrom('matching.restricted_open').selectAll().execute()).toEqual([])
     expect(await readTold(world)).toHaveLength(1)

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { stateByCi } from '../worklist/worklist-view.ts'
 
-/** Which part of the findings changed: all of some vulnerabilities, or those of an item and what it holds. */
-export type Changed = { readonly vulnerabilityIds: readonly string[] } | { readonly ciId: string }
+/** Which part of the findings changed: all of some vulnerabilities, or those of some items and what they hold. */
+export type Changed = { readonly vulnerabilityIds: readonly string[] } | { readonly ciIds: readonly string[] }
 
 /** Findings of restricted items that want a decision: rows (vulnerability_id, ci_id). */
 export function restrictedOpen(changed: Changed): RawBuilder<unknown> {
@@ -24,7 +24,7 @@ function within(
 ): RawBuilder<unknown> {
   if ('vulnerabilityIds' in changed)
     return sql`${columns.vulnerability} = any(${[...changed.vulnerabilityIds]}::uuid[])`
-  return sql`${columns.ci} in (select descendant_id from inventory.closure where ancestor_id = ${changed.ciId})`
+  return sql`${columns.ci} in (select descendant_id from inventory.closure where ancestor_id = any(${[...changed.ciIds]}::uuid[]))`
 }
 
 /** Whether there is anything to look at; served by ci_restricted. */

@@ -41,9 +41,9 @@ export async function collectItems(
 ): Promise<void> {
   if (ciIds.length === 0) return
   const ids = sql`${[...ciIds]}::uuid[]`
-  const where = sql`ci.id = any(${ids}) and o.ci_id = any(${ids}) and (
-    (ci.id, hit.vulnerability_id) in (select ci_id, vulnerability_id from touched_item where vulnerability_id is not null)
-    or ci.id in (select ci_id from touched_item where vulnerability_id is null))`
+  const where = sql`o.ci_id = any(${ids}) and (
+    (o.ci_id, hit.vulnerability_id) in (select ci_id, vulnerability_id from touched_item where vulnerability_id is not null)
+    or o.ci_id in (select ci_id from touched_item where vulnerability_id is null))`
   await addState(db, where, phase === 'before' ? sql`-` : sql``)
 }
 

@@ -41,14 +41,14 @@ export async function refreshWorklist(
 const nothing: CountChange = { changed: [], opened: [], shifted: [] }
 
 /**
- * An item's composition or place changed: the counts move by the difference it makes, whatever else the portfolio
- * holds. Done when nothing about the item is pending; asked again it changes nothing.
- * @param ciId the item; what it holds is looked at as well, because it may count elsewhere now
+ * Items' compositions or places changed: the counts move by the difference it makes, whatever else the portfolio holds.
+ * Done when nothing about the items is pending; asked again it changes nothing.
+ * @param ciIds the items; what they hold is looked at as well, because it may count elsewhere now
  */
-export async function countItem(deed: Deed, ciId: string, batch: string): Promise<CountChange> {
+export async function countItems(deed: Deed, ciIds: readonly string[], batch: string): Promise<CountChange> {
   await lockCounts(deed.db)
-  const documentIds = await listPending(deed, ciId)
-  await collectPlaces(deed.db, [ciId])
+  const documentIds = (await listPending(deed, { ciIds })).map((one) => one.documentId)
+  await collectPlaces(deed.db, ciIds)
   const touched = await collectTouched(deed.db, documentIds)
   await beginChange(deed.db)
   await collectItems(deed.db, touched, 'before')
@@ -57,14 +57,18 @@ export async function countItem(deed: Deed, ciId: string, batch: string): Promis
   await collectItems(deed.db, touched, 'after')
   const change = await applyChange(deed.db, deed.now)
   await weighInterest(deed, change.shifted)
-  await tellNews(deed, { ids: change.changed, opened: change.opened, changed: { ciId }, batch })
+  await tellNews(deed, { ids: change.changed, opened: change.opened, changed: { ciIds }, batch })
   return change
 }
 
 /** Everything is counted from nothing; nobody is told of single vulnerabilities. */
 export async function countAll(deed: Deed): Promise<void> {
   await lockCounts(deed.db)
-  await settlePending(deed, await listPending(deed, null))
+  const pending = await listPending(deed, {})
+  await settlePending(
+    deed,
+    pending.map((one) => one.documentId),
+  )
   await collectAllPlaces(deed.db)
   await moveItems(deed.db)
   await countEverything(deed.db, deed.now)

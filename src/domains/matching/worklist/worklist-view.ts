@@ -19,16 +19,18 @@ export function stateByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
 /**
  * The same as far as it is counted: (vulnerability_id, ci_id, team_id, cell_id, profile_id, determined, status), for items that
  * are in a cell.
- * @param where condition on `hit`, `o` and `ci`
+ * @param where condition on `hit` and `o`
  */
 export function countedState(where: RawBuilder<unknown>): RawBuilder<unknown> {
   return withNearestStatus(sql`
-    select hit.vulnerability_id, hit.ci_id, cell.team_id, counted.cell_id, counted.profile_id,
-      ${componentsDecidedApart} as components, bool_or(hit.verdict = 'affected') as determined
-    from (${countedHits(where)}) hit
-    join matching.counted_ci counted on counted.ci_id = hit.ci_id
-    join matching.cell on cell.id = counted.cell_id
-    group by hit.vulnerability_id, hit.ci_id, cell.team_id, counted.cell_id, counted.profile_id`)
+    select item.*, cell.team_id, counted.cell_id, counted.profile_id
+    from (
+      select hit.vulnerability_id, hit.ci_id, ${componentsDecidedApart} as components,
+        bool_or(hit.verdict = 'affected') as determined
+      from (${countedHits(where)}) hit
+      group by hit.vulnerability_id, hit.ci_id) item
+    join matching.counted_ci counted on counted.ci_id = item.ci_id
+    join matching.cell on cell.id = counted.cell_id`)
 }
 
 /** Counts of a group of items by their state. */

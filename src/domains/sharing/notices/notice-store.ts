@@ -92,7 +92,7 @@ export interface Told {
   readonly hasSummary: boolean
 }
 
-/** What these people were told since the moment; who was told nothing is absent. Served by notice_by_person. */
+/** What these people were told since the moment; who was told nothing is absent. Served by notice_events, notice_by_batch, notice_summary. */
 export async function readTold(
   db: Executor,
   query: {
@@ -102,14 +102,20 @@ export async function readTold(
     readonly since: Temporal.Instant
   },
 ): Promise<ReadonlyMap<string, Told>> {
+  const people = sql`person_id = any(${[...query.personIds]}::uuid[])`
   const { rows } = await sql<Told & { readonly personId: string }>`
-    select person_id as "personId",
-      bool_or(coalesce(facts -> 'events' @> to_jsonb(${query.event}::bigint), false)) as "isCounted",
-      count(*) filter (where kind = 'findings' and facts ->> 'batch' = ${query.batch})::int as singles,
-      bool_or(kind = 'summary' and subject_id = ${query.batch}) as "hasSummary"
-    from sharing.notice
-    where person_id = any(${[...query.personIds]}::uuid[]) and created_at >= ${query.since.toString()}::timestamptz
-    group by person_id`.execute(db)
+    select person_id as "personId", bool_or(of = 'event') as "isCounted",
+      (count(*) filter (where of = 'batch'))::int as singles, bool_or(of = 'summary') as "hasSummary"
+    from (
+      select person_id, 'event' as of from sharing.notice
+      where ${people} and facts -> 'events' @> to_jsonb(array[${query.event}::bigint])
+      union all
+      select person_id, 'batch' from sharing.notice
+      where ${people} and batch = ${query.batch} and kind = 'findings' and created_at >= ${query.since.toString()}::timestamptz
+      union all
+      select person_id, 'summary' from sharing.notice
+      where ${people} and kind = 'summary' and subject_id = ${query.batch}
+    ) told group by person_id`.execute(db)
   return new Map(rows.map(({ personId, ...told }) => [personId, told]))
 }
 

@@ -4,7 +4,7 @@ import { expect, onTestFinished } from 'vitest'
 import { systemClock } from '#kernel/time/clock.ts'
 import { openAgain, silentLog, testDatabase } from '#test/database.ts'
 import { type Database, transact } from '../../database/database.ts'
-import type { JobOutcome, JobRun, NewJob } from '../job.ts'
+import type { JobKind, JobOutcome, JobRun, NewJob } from '../job.ts'
 import { findJob, type JobRow } from '../job-store.ts'
 import { type Jobs, openJobs } from '../jobs.ts'
 
@@ -19,7 +19,7 @@ export interface Workplace {
   /** Queues and takes nothing itself. */
   readonly jobs: Jobs
   /** A process that works, with a pool of its own; stopped after the test. */
-  startProcess(run: (run: JobRun) => Promise<JobOutcome>): Promise<Jobs>
+  startProcess(run: (run: JobRun) => Promise<JobOutcome>, more?: Pick<JobKind, 'atOnce'>): Promise<Jobs>
   enqueue(): Promise<string>
   cancel(id: string): Promise<void>
   read(id: string): Promise<JobRow | undefined>
@@ -38,9 +38,9 @@ export async function openWorkplace(): Promise<Workplace> {
     database,
     jobs,
     read,
-    async startProcess(run) {
+    async startProcess(run, more) {
       const opened = await open(openAgain(database))
-      await opened.work([{ name: kind, run }])
+      await opened.work([{ name: kind, run, ...more }])
       onTestFinished(() => opened.stop())
       return opened
     },

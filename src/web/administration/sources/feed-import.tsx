@@ -59,7 +59,7 @@ function DropPlace({ label, onFile }: DropProps) {
       <p className={styles.dropWords} data-phrases>
         {label}
       </p>
-      <FileButton onChange={(file) => file !== null && onFile(file)} accept=".json,.zip">
+      <FileButton onChange={(file) => file !== null && onFile(file)} accept=".json,.csv,.gz,.zip">
         {(props) => (
           <Button
             {...props}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Severity, TeamState } from '#contract/matching/findings.ts'
-import { halvesOf, standingOf, strandsOf } from './standing.ts'
+import { halvesOf, standingOf } from './standing.ts'
 
 const high: Severity = { score: null, rating: 'high', vector: null, source: 'a' }
 
@@ -15,6 +15,11 @@ function team(kind: 'csirt' | 'psirt' | 'division' | null, counts: Partial<TeamS
     interest: null,
     ...counts,
   }
+}
+
+function strandsOf(touching: Parameters<typeof halvesOf>[0]) {
+  const { csirt, psirt } = halvesOf(touching)
+  return { csirt: csirt.level, psirt: psirt.level }
 }
 
 it('fills each half by severity, and leaves a team without items empty', () => {

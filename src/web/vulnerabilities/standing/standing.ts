@@ -68,12 +68,6 @@ export function halvesOf({ severity, teams }: Touching): Readonly<Record<keyof S
   return { csirt: half('csirt'), psirt: half('psirt') }
 }
 
-/** Both teams' levels for the strand mark. */
-export function strandsOf(touching: Touching): Strands {
-  const { csirt, psirt } = halvesOf(touching)
-  return { csirt: csirt.level, psirt: psirt.level }
-}
-
 /** Whether nothing is left to decide or to fix. */
 function isSettled({ open, affected }: Standing): boolean {
   return open === 0 && affected === 0
