@@ -231,11 +231,16 @@ describe('from documents and advisories to decisions', () => {
   })
 
   it('imports what a source publishes and tells what it could not read', async () => {
-    const [job] = (await askJson('feed', 'import', 'osv', join(folder, 'osv'))).rows
+    const { rows, ecosystems } = await askJson('feed', 'import', 'osv', join(folder, 'osv'))
+    const [job] = rows
     const told = await renkei('feed', 'import', 'osv', join(folder, 'osv'))
 
     expect(job).toMatchObject({ state: 'partly', result: { records: 1, changed: 1, rejected: 1 } })
+    expect(ecosystems).toEqual([
+      { ecosystem: expect.any(String), read: 1, changed: 1, withdrawn: 0, withoutScheme: 0 },
+    ])
     expect(told).toMatchObject({ code: 0, out: expect.stringContaining('changed 0') })
+    expect(told.out).toMatch(/^ecosystem +records +changed +withdrawn +without a version order$/m)
     expect(told.err).toContain('osv.zip npm/broken.json')
   })
 

@@ -3,7 +3,7 @@ import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { type AssessmentRow, assessmentJson, teamJson } from '../assessments/assessment-view.ts'
 import { nearestAssessment } from '../assessments/nearest-view.ts'
-import { isSeen, seenHits } from '../hits/seen-view.ts'
+import { seenAt, seenOf } from '../hits/seen-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
 import { stateByCi } from '../worklist/worklist-view.ts'
 
@@ -66,8 +66,9 @@ export interface FindingFilter {
 }
 
 /**
- * Findings of items the actor may see. Served by hit_by_vulnerability and occurrence_live from a vulnerability, by
- * occurrence_by_ci and hit_live from an item.
+ * Findings of items the actor may see, in the order of the items. The page is chosen first, what is shown of it read
+ * after. From a vulnerability: hit_by_vulnerability, then occurrence_live. Otherwise the walk goes along the items
+ * (ci_by_name) and stops when the page is full: occurrence_once, then hit_live for each.
  */
 export async function listFindingRows(
   db: Executor,
@@ -80,11 +81,19 @@ export async function listFindingRows(
       jsonb_build_object('id', ci.id, 'name', ci.name, 'kind', ci.kind, 'side', ci.side) as ci,
       ${teamJson('t')} as team,
       jsonb_build_object('id', c.id::text, 'name', c.name, 'version', c.version, 'purl', c.purl) as component,
-      hit.verdict, hit.reason, greatest(hit.since, o.since) as since,
-      (select ${assessmentJson} from matching.assessment a where a.id = near.id) as assessment,
-      jsonb_build_object('folded', ci.folded, 'vulnerability', v.name, 'hit', hit.id, 'ci', ci.id) as place
-    ${source(actor, filter)} and ${after(filter)}
-    order by ci.folded, v.name, hit.id, ci.id limit ${filter.limit}`.execute(db)
+      page.verdict, page.reason, greatest(page.since, page.held_since) as since,
+      (select ${assessmentJson} from matching.assessment a where a.id = page.assessment_id) as assessment,
+      jsonb_build_object('folded', page.folded, 'vulnerability', v.name, 'hit', page.hit_id, 'ci', ci.id) as place
+    from (
+      select hit.id as hit_id, hit.package_key, hit.component_id, hit.vulnerability_id, hit.verdict, hit.reason,
+        hit.since, hit.held_since, near.id as assessment_id, ci.id as ci_id, ci.folded, v.name as vulnerability_name
+      ${source(actor, filter)} and ${after(filter)}
+      order by ci.folded, v.name, hit.id, ci.id limit ${filter.limit}) page
+    join inventory.ci on ci.id = page.ci_id
+    join inventory.component c on c.package_key = page.package_key and c.id = page.component_id
+    join intel.vulnerability v on v.id = page.vulnerability_id
+    left join identity.team t on t.id = ci.team_id
+    order by page.folded, page.vulnerability_name, page.hit_id, page.ci_id`.execute(db)
   return rows
 }
 
@@ -95,15 +104,19 @@ export async function countFindingRows(db: Executor, actor: Actor, filter: Findi
   return rows[0]?.total ?? 0
 }
 
+/** Tables: `hit` (with held_since), `ci`, `v`, `near`. */
 function source(actor: Actor, filter: FindingFilter): RawBuilder<unknown> {
+  const { vulnerabilityId } = filter
+  const items = sql`(select * from inventory.ci where ${itemConditions(actor, filter)} order by folded, id) ci`
+  const seen =
+    vulnerabilityId === undefined
+      ? sql`${items} cross join lateral (${seenAt}) hit`
+      : sql`(${seenOf(vulnerabilityId)}) hit join inventory.ci on ci.id = hit.ci_id and ${itemConditions(actor, filter)}`
   return sql`
-    from ${seenHits}
-    join inventory.component c on c.package_key = hit.package_key and c.id = hit.component_id
+    from ${seen}
     join intel.vulnerability v on v.id = hit.vulnerability_id
-    left join identity.team t on t.id = ci.team_id
     left join lateral (${nearestToFinding}) near on true
-    where ${isSeen}
-      and ${visible(actor, 'finding.view', 'ci')} and ${conditions(filter)}`
+    where ${statusConditions(filter)}`
 }
 
 const nearestToFinding = nearestAssessment({
@@ -113,19 +126,23 @@ const nearestToFinding = nearestAssessment({
   componentId: sql`hit.component_id`,
 })
 
-function conditions(filter: FindingFilter): RawBuilder<unknown> {
-  const parts: RawBuilder<unknown>[] = [sql`true`]
-  if (filter.vulnerabilityId !== undefined) parts.push(sql`hit.vulnerability_id = ${filter.vulnerabilityId}`)
+function itemConditions(actor: Actor, filter: FindingFilter): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [visible(actor, 'finding.view', 'ci')]
   if (filter.ciId !== undefined) {
     parts.push(
-      sql`o.ci_id in (select descendant_id from inventory.closure where ancestor_id = ${filter.ciId})`,
+      sql`ci.id = any(array(select descendant_id from inventory.closure where ancestor_id = ${filter.ciId}))`,
     )
   }
   if (filter.teamId !== undefined) parts.push(sql`ci.team_id = ${filter.teamId}`)
-  if (filter.status === 'open') parts.push(sql`(near.status is null or near.status = 'under_investigation')`)
-  if (filter.status === 'affected') parts.push(sql`near.status = 'affected'`)
-  if (filter.status === 'settled') parts.push(sql`near.status in ('not_affected', 'fixed')`)
+  if (filter.after !== undefined) parts.push(sql`ci.folded >= ${filter.after.folded}`)
   return sql.join(parts, sql` and `)
+}
+
+function statusConditions({ status }: FindingFilter): RawBuilder<unknown> {
+  if (status === 'open') return sql`(near.status is null or near.status = 'under_investigation')`
+  if (status === 'affected') return sql`near.status = 'affected'`
+  if (status === 'settled') return sql`near.status in ('not_affected', 'fixed')`
+  return sql`true`
 }
 
 function after(filter: FindingFilter): RawBuilder<unknown> {

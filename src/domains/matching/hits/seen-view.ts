@@ -16,6 +16,16 @@ export const seenHits = sql`${heldHits} join inventory.ci on ci.id = o.ci_id`
 /** The condition that belongs to it: hits that hold now and say that something may be affected. */
 export const isSeen = sql`hit.until is null and hit.verdict in ('affected', 'undetermined')`
 
+/** The hits seen at the item `ci` of the query around, with `held_since`: for a lateral join. */
+export const seenAt = sql`
+  select hit.*, o.since as held_since, o.ci_id from ${heldHits} where ${isSeen} and o.ci_id = ci.id offset 0`
+
+/** The hits of one vulnerability wherever they are seen, with `ci_id` and `held_since`. */
+export function seenOf(vulnerabilityId: string): RawBuilder<unknown> {
+  return sql`select hit.*, o.since as held_since, o.ci_id from ${heldHits}
+    where ${isSeen} and hit.vulnerability_id = ${vulnerabilityId}`
+}
+
 /** Where a composition changed and nobody has counted it yet; hashed once, for the table is nearly always empty. */
 const isPending = sql`(o.document_id in (select document_id from inventory.pending_document))`
 
