@@ -28,7 +28,7 @@ const at = beginning
 
 export const divisionCount = 12
 /** The company itself, then group companies, suppliers, customers, an authority. */
-export const organisationKinds = [
+const organisationKinds = [
   'own',
   ...Array.from({ length: 3 }, () => 'group' as const),
   ...Array.from({ length: 10 }, () => 'supplier' as const),

@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import type { JobOutcome } from '#platform/jobs/job.ts'
 import { testContext, testDatabase } from '#test/database.ts'
 import { readRecordBytes, readRecords } from '../records/record-view.ts'
 import { affects, importContent, osvRecord, queueImport, zipOf, zipOfRecords } from '../trials/importing.ts'
@@ -308,3 +310,34 @@ it('says of which vulnerabilities something else is shown, and of no others', as
     'intel.records-changed',
   ])
 })
+
+const real = '../shared/data/osv'
+
+it.skipIf(!existsSync(real))(
+  `loads what OSV.dev publishes, the same from the second time on (${real})`,
+  async () => {
+    const { context, state } = await setUp()
+    const importAll = async () => {
+      const outcomes: JobOutcome[] = []
+      for (const ecosystem of ['Alpine', 'Debian', 'Hex', 'Pub', 'SwiftURL']) {
+        const content = readFileSync(`${real}/${ecosystem}/all.zip`)
+        outcomes.push(await importContent(context, { source: 'osv', content, name: `${ecosystem}/all.zip` }))
+      }
+      return outcomes
+    }
+
+    const first = await importAll()
+    const before = await state()
+    const second = await importAll()
+
+    expect(first.map(({ state: end, result }) => [end, result.records, result.rejected])).toEqual([
+      ['done', 268, 0],
+      ['done', 1148, 0],
+      ['done', 29, 0],
+      ['done', 11, 0],
+      ['done', 36, 0],
+    ])
+    expect(second.map(({ result }) => result.changed)).toEqual([0, 0, 0, 0, 0])
+    expect(await state()).toEqual(before)
+  },
+)

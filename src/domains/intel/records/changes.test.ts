@@ -18,6 +18,7 @@ const kept: Kept = {
   hash: Buffer.from('kept'),
   modified: '2026-11-20T00:00:00Z',
   isWithdrawn: false,
+  isWhole: true,
 }
 
 it.each([
@@ -30,6 +31,10 @@ it.each([
   ['changed', { withdrawn: '2026-11-20T00:00:00Z' }, 'other'],
 ] as const)('is %s for %j', (standing, rest, hash) => {
   expect(standingOf(read(rest, hash), kept, now)).toBe(standing)
+})
+
+it('reads again what an earlier program kept', () => {
+  expect(standingOf(read({}, 'kept'), { ...kept, isWhole: false }, now)).toBe('changed')
 })
 
 it('is new when nothing is kept', () => {

@@ -10,6 +10,8 @@ export interface Kept {
   readonly hash: Uint8Array
   readonly modified: string | null
   readonly isWithdrawn: boolean
+  /** False for what an earlier program kept, without scores and what it calls affected: it is to be read again. */
+  readonly isWhole: boolean
 }
 
 /**
@@ -22,7 +24,7 @@ export type Standing = 'new' | 'changed' | 'same' | 'older' | 'doubtful'
 export function standingOf(record: ReadRecord, kept: Kept | undefined, now: Temporal.Instant): Standing {
   if (kept === undefined) return 'new'
   const isAsWithdrawn = kept.isWithdrawn === (record.facts.withdrawn !== null)
-  if (isAsWithdrawn && Buffer.compare(kept.hash, record.hash) === 0) return 'same'
+  if (isAsWithdrawn && Buffer.compare(kept.hash, record.hash) === 0) return kept.isWhole ? 'same' : 'changed'
   const ours = plausibleTime(kept.modified, now)
   const theirs = plausibleTime(record.facts.modified, now)
   if (ours === null || theirs === null) return 'changed'
@@ -48,6 +50,7 @@ function asKept({ facts, hash }: ReadRecord): Kept {
     hash,
     modified: facts.modified,
     isWithdrawn: facts.withdrawn !== null,
+    isWhole: true,
   }
 }
 

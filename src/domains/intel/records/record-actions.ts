@@ -17,9 +17,9 @@ import {
   nameVulnerabilities,
   putOffSearch,
 } from '../vulnerabilities/vulnerability-store.ts'
-import { doubtTimes, type Kept, meansTheSame, newestOfEach, standingOf } from './changes.ts'
+import { doubtTimes, type Kept, meansTheSame, newestOfEach, type Standing, standingOf } from './changes.ts'
 import { type Pack, packRecords } from './pack.ts'
-import { findKept, insertRevisions, lockRecords } from './record-store.ts'
+import { findKept, hasRevision, insertRevisions, lockRecords } from './record-store.ts'
 import { readRecordBytes } from './record-view.ts'
 
 /** What came of records that came in. */
@@ -80,12 +80,9 @@ async function findChanges(
   for (const record of newest) {
     const known = kept.get(record.facts.name)
     const standing = standingOf(record, known, deed.now)
-    if (standing === 'older') older += 1
-    const isChange =
-      standing === 'doubtful'
-        ? await saysAnother(deed, sourceId, record)
-        : standing === 'new' || standing === 'changed'
-    if (isChange) changes.push({ record, revision: revisionAfter(known) })
+    const settled = standing === 'doubtful' ? await settleDoubt(deed, sourceId, record) : standing
+    if (settled === 'older') older += 1
+    if (settled === 'new' || settled === 'changed') changes.push({ record, revision: revisionAfter(known) })
   }
   return { changes, older }
 }
@@ -94,13 +91,17 @@ function revisionAfter(kept: Kept | undefined): number {
   return (kept?.revision ?? 0) + 1
 }
 
-/** Reads the bytes that are kept once more, with today's reader. */
-async function saysAnother(deed: Deed, sourceId: string, record: ReadRecord): Promise<boolean> {
+/**
+ * Reads the bytes that are kept once more, with today's reader. What was replaced before is an old copy: two files of a
+ * source that go on disagreeing do not take turns.
+ */
+async function settleDoubt(deed: Deed, sourceId: string, record: ReadRecord): Promise<Standing> {
   const feed = feeds.get(sourceId)
   const bytes = await readRecordBytes(deed.db, sourceId, record.facts.name)
-  if (feed?.shape !== 'records' || bytes === undefined) return true
+  if (feed?.shape !== 'records' || bytes === undefined) return 'changed'
   const kept = feed.read(bytes)
-  return !kept.ok || !meansTheSame(kept.value, record.facts)
+  if (kept.ok && meansTheSame(kept.value, record.facts)) return 'same'
+  return (await hasRevision(deed.db, sourceId, record)) ? 'older' : 'changed'
 }
 
 async function place(deed: Deed, sourceId: string, changes: readonly Change[]): Promise<Placement> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
-import type { RecordFacts } from '../feeds/feed.ts'
+import type { ReadRecord, RecordFacts } from '../feeds/feed.ts'
 import type { Kept } from './changes.ts'
 import type { Pack } from './pack.ts'
 
@@ -18,10 +18,23 @@ export async function findKept(
   names: readonly string[],
 ): Promise<ReadonlyMap<string, Kept>> {
   const { rows } = await sql<Kept>`
-    select name, revision, hash, to_json(modified_at) #>> '{}' as modified, withdrawn_at is not null as "isWithdrawn"
+    select name, revision, hash, to_json(modified_at) #>> '{}' as modified, withdrawn_at is not null as "isWithdrawn",
+      pack_id is not null as "isWhole"
     from intel.record
     where source_id = ${sourceId} and name = any(${[...names]}::text[]) and superseded_at is null`.execute(db)
   return new Map(rows.map((row) => [row.name, row]))
+}
+
+/** Whether these bytes were ever kept under that name; served by the primary key. */
+export async function hasRevision(
+  db: Executor,
+  sourceId: string,
+  { facts, hash }: Pick<ReadRecord, 'facts' | 'hash'>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from intel.record where source_id = ${sourceId} and name = ${facts.name} and hash = ${Buffer.from(hash)}
+    limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** A revision to be kept. */

@@ -174,7 +174,7 @@ describe('dependency paths', () => {
       web: true,
       log: true,
       left: false,
-      alone: false,
+      alone: null,
     })
     expect(left?.places).toEqual(['/components/2'])
     expect(left?.paths.map(({ steps }) => steps.map((step) => step?.name ?? 'subject'))).toEqual([

@@ -1,4 +1,4 @@
-import type { SbomDependency, SbomDocument } from '#formats/sbom/model/sbom-document.ts'
+import { type SbomDependency, type SbomDocument, subjectPosition } from '#formats/sbom/model/sbom-document.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { problem } from '#kernel/parsed/parsed.ts'
 import { type ComponentColumns, columnsOf, type EcosystemScheme } from './component-columns.ts'
@@ -128,8 +128,21 @@ function pairsOnce(
   })
 }
 
-/** Which components the subject depends on without another between, or null where the document says none. */
+/**
+ * Whether the subject depends on each component without another between, or only through others; null where the
+ * document does not say that it depends on it at all.
+ */
 function directOnes({ depends }: DocumentGraph, size: number): readonly (boolean | null)[] {
-  const direct = new Set(depends.filter((_, index) => index % 2 === 1 && depends[index - 1] === -1))
-  return Array.from({ length: size }, (_, position) => (direct.size === 0 ? null : direct.has(position)))
+  const needed = new Map<number, number[]>()
+  for (let i = 0; i < depends.length; i += 2) {
+    const [from = subjectPosition, to = subjectPosition] = [depends[i], depends[i + 1]]
+    const known = needed.get(from)
+    if (known === undefined) needed.set(from, [to])
+    else known.push(to)
+  }
+  const direct = new Set(needed.get(subjectPosition))
+  const reached = new Set(direct)
+  // A set is walked in the order of its growth, and what is added meanwhile is walked too.
+  for (const position of reached) for (const to of needed.get(position) ?? []) reached.add(to)
+  return Array.from({ length: size }, (_, position) => (reached.has(position) ? direct.has(position) : null))
 }

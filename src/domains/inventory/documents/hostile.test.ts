@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { FileName } from '#contract/shapes.ts'
 import { asActor } from '#domains/identity/index.ts'
 import { openFile } from '#platform/files/index.ts'
 import { describeProblem } from '#platform/http/problems.ts'
@@ -99,6 +100,15 @@ describe('no. 2: names', () => {
     expect(outcome?.state).toBe('done')
     expect(kept.toSorted()).toEqual(names.toSorted())
   })
+})
+
+it.each([
+  ['a\u0000b.json', false],
+  ['a\r\nSet-Cookie: x', false],
+  ['\u001b[2Jbom.json', false],
+  ['../../構成.json', true],
+])('no. 2: a file named %j is taken as a label: %s', (name, isTaken) => {
+  expect(FileName.safeParse(name).success).toBe(isTaken)
 })
 
 describe('no. 6: JSON', () => {

@@ -11,7 +11,7 @@ export function Reach({ ciId, component }: { readonly ciId: string; readonly com
   const [opened, setOpened] = useState(false)
   return (
     <Popover
-      width={460}
+      width="min(460px, calc(100vw - 16px))"
       position="bottom-end"
       withRoles
       trapFocus
