@@ -13,7 +13,7 @@ export function zipOf(files: Iterable<{ readonly name: string; readonly bytes: U
   const listed: Buffer[] = []
   let offset = 0
   for (const { name, bytes } of files) {
-    const packed = deflateRawSync(bytes, { level: 1 })
+    const packed = deflateRawSync(bytes, small)
     const facts = factsOf(bytes, packed, name)
     const local = Buffer.concat([localSign, facts, Buffer.from(name)])
     parts.push(local, packed)
@@ -28,6 +28,9 @@ export function zipOf(files: Iterable<{ readonly name: string; readonly bytes: U
     endOf({ count: listed.length, bytes: directory.length, offset }),
   ])
 }
+
+/** A small file needs no large window, and making one for each takes longer than packing. */
+const small = { level: 1, memLevel: 5, windowBits: 11, chunkSize: 2048 }
 
 const localSign = Buffer.from('PK\u0003\u0004', 'latin1')
 const centralSign = Buffer.from('PK\u0001\u0002', 'latin1')
