@@ -112,6 +112,7 @@ async function readFiles({ feed, files, signal }: Reading): Promise<Batch> {
   if (files.length === 1 && only !== undefined) {
     return { entries: 1, records: [], rejected: read.problems.map((one) => ({ ...one, path: only.name })) }
   }
+  await requireReader(feed, signal)
   const half = Math.ceil(files.length / 2)
   const first = await readFiles({ feed, files: files.slice(0, half), signal })
   const second = await readFiles({ feed, files: files.slice(half), signal })
@@ -120,6 +121,13 @@ async function readFiles({ feed, files, signal }: Reading): Promise<Batch> {
     records: [...first.records, ...second.records],
     rejected: [...first.rejected, ...second.rejected],
   }
+}
+
+/** Where the reader cannot even start, splitting would only fail once for every file. @throws Error */
+async function requireReader(feed: RecordFeed, signal: AbortSignal): Promise<void> {
+  const input = { feed: feed.id, files: [] }
+  const read = await runInSandbox<ReadFiles>({ task, input, limits: limitsForSize(0), signal })
+  if (!read.ok) throw new Error(`records cannot be read apart: ${JSON.stringify(read.problems)}`)
 }
 
 /** The bytes did not go through the sandbox and back. */

@@ -96,3 +96,15 @@ it('does not depend on the order of the records', () => {
 
   expect(leadingFacts(members, now)).toEqual(leadingFacts(members.toReversed(), now))
 })
+
+it('takes the title of an advisory before that of a list', () => {
+  const facts = leadingFacts(
+    [
+      member({ sourceId: 'kev', name: 'A-1', title: 'Product of Maker' }),
+      member({ name: 'B-1', title: 'Code runs' }),
+    ],
+    now,
+  )
+
+  expect(facts.title).toBe('Code runs')
+})

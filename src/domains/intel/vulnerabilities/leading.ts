@@ -1,5 +1,6 @@
 import { readCvss } from '#formats/cvss/index.ts'
 import type { Rating } from '../feeds/feed.ts'
+import { feeds } from '../feeds/index.ts'
 import { plausibleTime } from '../records/times.ts'
 
 /** A current record of a vulnerability, as far as the leading facts need it. */
@@ -31,11 +32,12 @@ export interface LeadingFacts {
 
 /**
  * Title and severity each come from the record that leads in it: not withdrawn before withdrawn; with a title (with a
- * score, then with a word) before without; then by name and source. Published is the earliest time that can be true;
+ * score, then with a word) before without; for the title an advisory before an entry of a list (KEV names product and
+ * class only); then by name and source. Published is the earliest time that can be true;
  * withdrawn it is only when every record of it is.
  */
 export function leadingFacts(members: readonly Member[], now: Temporal.Instant): LeadingFacts {
-  const titled = lead(members, [({ title }) => title === ''])
+  const titled = lead(members, [({ title }) => title === '', isListEntry])
   const rated = lead(members, [({ score }) => score === null, ({ word }) => word === null])
   const rating = rated === undefined ? null : ratingOf(rated)
   const isRated = rated !== undefined && (rating !== null || rated.vector !== null)
@@ -62,6 +64,8 @@ function byTime(times: readonly string[]): readonly string[] {
 }
 
 type Lack = (member: Member) => boolean
+
+const isListEntry: Lack = ({ sourceId }) => feeds.get(sourceId)?.shape === 'exploitation'
 
 /** The first of those that lack least; what is withdrawn lacks most. */
 function lead(members: readonly Member[], lacks: readonly Lack[]): Member | undefined {
