@@ -24,6 +24,12 @@ alter table inventory.occurrence add column until_document_id uuid;
 
 drop index inventory.occurrence_once;
 
+-- With the document, so that counting tells what is pending without reading the rows.
+drop index inventory.occurrence_live;
+
+create index occurrence_live on inventory.occurrence (package_key, component_id, ci_id) include (document_id)
+  where until is null;
+
 drop index inventory.occurrence_by_ci;
 
 create unique index occurrence_once on inventory.occurrence (ci_id, slot, package_key, component_id) where until is null;

@@ -14,20 +14,26 @@ export interface HeldPackage {
   readonly cis: number
 }
 
-/** Packages that are held, the most popular first; of ecosystems whose names need no care: npm and PyPI. */
+/** How package keys begin, and what advisories call the ecosystem. */
+const ecosystems = [
+  ['npm/', 'npm'],
+  ['pypi/', 'PyPI'],
+  ['maven/', 'Maven'],
+  ['golang/', 'Go'],
+  ['deb/debian/', 'Debian:12'],
+] as const
+
+/** Packages that are held, the most popular first. */
 export async function listHeldPackages(client: Client): Promise<readonly HeldPackage[]> {
-  const { rows } = await client.query<{ key: string; occurrences: string; cis: string }>(`
-    select package_key as key, occurrences, cis from bench.package
-    where package_key like 'npm/%' or package_key like 'pypi/%' order by occurrences desc, package_key`)
-  return rows.map(({ key, occurrences, cis }) => {
-    const [type = '', ...path] = key.split('/')
-    return {
-      packageKey: key,
-      ecosystem: type === 'npm' ? 'npm' : 'PyPI',
-      name: path.join('/'),
-      occurrences: Number(occurrences),
-      cis: Number(cis),
-    }
+  const { rows } = await client.query<{ key: string; occurrences: string; cis: string }>(
+    'select package_key as key, occurrences, cis from bench.package order by occurrences desc, package_key',
+  )
+  return rows.flatMap(({ key, occurrences, cis }) => {
+    const found = ecosystems.find(([beginning]) => key.startsWith(beginning))
+    if (found === undefined) return []
+    const [beginning, ecosystem] = found
+    const name = key.slice(beginning.length)
+    return [{ packageKey: key, ecosystem, name, occurrences: Number(occurrences), cis: Number(cis) }]
   })
 }
 
@@ -48,7 +54,12 @@ export function advisoryOn(
     details: 'Every version is affected.',
     affected: packages.map(({ ecosystem, name }) => ({
       package: { ecosystem, name },
-      ranges: [{ type: ecosystem === 'npm' ? 'SEMVER' : 'ECOSYSTEM', events: [{ introduced: '0' }] }],
+      ranges: [
+        {
+          type: ecosystem === 'npm' || ecosystem === 'Go' ? 'SEMVER' : 'ECOSYSTEM',
+          events: [{ introduced: '0' }],
+        },
+      ],
     })),
     database_specific: { severity: 'CRITICAL' },
   }

@@ -11,7 +11,7 @@ import {
   openWorld,
   type World,
 } from '../trials/world.ts'
-import { countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
+import { countAll, countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
 
 async function openRestricted() {
   const world = await openWorld()
@@ -20,6 +20,8 @@ async function openRestricted() {
   const open = await addItem(world, { team: world.psirt })
   for (const item of [secret, open]) await contain(world, item, [component])
   const vulnerabilityId = await addVulnerability(world, 'CVE-2026-1', [component])
+  // As the event of its first document does: the item has its place, which is none.
+  await asActor(world.context, (deed) => countAll(deed))
   return { world, secret, open, component, vulnerabilityId }
 }
 

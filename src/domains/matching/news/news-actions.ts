@@ -9,7 +9,7 @@ import {
 } from '../events.ts'
 import { findNames } from '../worklist/vulnerability-view.ts'
 import { type RestrictedChange, replaceRestricted } from './restricted-store.ts'
-import { anyRestricted, type Changed, keptWithin, restrictedOpen } from './restricted-view.ts'
+import { type Changed, keptWithin, restrictedOpen, touchesRestricted } from './restricted-view.ts'
 
 /** Vulnerabilities that one event names. */
 const idsPerEvent = 500
@@ -39,7 +39,7 @@ export async function tellNews(deed: Deed, news: News): Promise<void> {
   const restricted = await replaceRestricted(deed.db, {
     wanted: restrictedOpen(news.changed),
     isInPart: keptWithin(news.changed),
-    any: anyRestricted,
+    isTouched: touchesRestricted(news.changed),
   })
   const ids = [...new Set([...opened, ...restricted].map((one) => one.vulnerabilityId))]
   const names = await findNames(deed.db, ids)

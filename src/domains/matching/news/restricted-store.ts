@@ -11,7 +11,7 @@ export interface RestrictedChange {
  * Makes the restricted open findings of a part equal to what they should be.
  * @param part.wanted rows (vulnerability_id, ci_id)
  * @param part.isInPart condition on `kept`, the rows so far
- * @param part.any whether there are restricted items at all
+ * @param part.isTouched whether the part touches restricted items at all
  * @returns what came to be open
  */
 export async function replaceRestricted(
@@ -19,11 +19,13 @@ export async function replaceRestricted(
   part: {
     readonly wanted: RawBuilder<unknown>
     readonly isInPart: RawBuilder<unknown>
-    readonly any: RawBuilder<boolean>
+    readonly isTouched: RawBuilder<boolean>
   },
 ): Promise<readonly RestrictedChange[]> {
   const { rows: known } = await sql<{ any: boolean }>`
-    select ${part.any} or exists (select from matching.restricted_open) as any`.execute(db)
+    select ${part.isTouched} or exists (select from matching.restricted_open kept where ${part.isInPart}) as any`.execute(
+    db,
+  )
   if (known[0]?.any !== true) return []
   const { rows } = await sql<RestrictedChange>`
     with wanted as materialized (${part.wanted}), gone as (

@@ -27,5 +27,19 @@ function within(
   return sql`${columns.ci} in (select descendant_id from inventory.closure where ancestor_id = any(${[...changed.ciIds]}::uuid[]))`
 }
 
-/** Whether there is anything to look at; served by ci_restricted. */
-export const anyRestricted = sql<boolean>`exists (select from inventory.ci where need_to_know or tlp = 'red')`
+/**
+ * Whether the part touches restricted items at all, which it nearly never does: told by their having no cell, so that
+ * the items themselves, and the rules about who may see them, need not be read.
+ */
+export function touchesRestricted(changed: Changed): RawBuilder<boolean> {
+  if ('vulnerabilityIds' in changed) {
+    return sql<boolean>`exists (
+      select from matching.counted_ci apart
+      join inventory.occurrence o on o.ci_id = apart.ci_id and o.until is null
+      join matching.hit on hit.package_key = o.package_key and hit.component_id = o.component_id and hit.until is null
+      where apart.cell_id is null and hit.vulnerability_id = any(${[...changed.vulnerabilityIds]}::uuid[]))`
+  }
+  return sql<boolean>`exists (
+    select from inventory.closure up join matching.counted_ci apart on apart.ci_id = up.descendant_id
+    where apart.cell_id is null and up.ancestor_id = any(${[...changed.ciIds]}::uuid[]))`
+}
