@@ -29,7 +29,7 @@ export async function listHeldPackages(client: Client): Promise<readonly HeldPac
     'select package_key as key, occurrences, cis from bench.package order by occurrences desc, package_key',
   )
   return rows.flatMap(({ key, occurrences, cis }) => {
-    const found = ecosystems.find(([beginning]) => key.startsWith(beginning))
+    const found = ecosystems.find(([start]) => key.startsWith(start))
     if (found === undefined) return []
     const [beginning, ecosystem] = found
     const name = key.slice(beginning.length)
