@@ -3,7 +3,12 @@ import { type RawBuilder, sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { asActor, type Context, type Deed, system, wallOf } from '#domains/identity/index.ts'
 import type { VexStatus } from '#domains/matching/assessments/assessment.ts'
-import { matchEverything } from '#domains/matching/hits/match-actions.ts'
+import {
+  matchDocuments,
+  matchEverything,
+  matchRecords,
+  recountItem,
+} from '#domains/matching/hits/match-actions.ts'
 import { matchListeners } from '#domains/matching/hits/match-listeners.ts'
 import { everybody } from '#domains/matching/worklist/list.ts'
 import { stateByCi, stateCounts } from '#domains/matching/worklist/worklist-view.ts'
@@ -275,6 +280,24 @@ it(
   },
   patience,
 )
+
+it('matches what a document brought before counting it, whichever event comes first', async () => {
+  const world = await found()
+  const [, item = ''] = world.items
+  await world.delivery.stop()
+  const affected = [{ name: 'a', events: [{ introduced: '0' }], versions: [] }]
+  await publish(world.context, [{ id: 'GHSA-aaaa-bbbb-0001', aliases: [], withdrawn: false, affected }])
+  await asActor(world.context, (deed) =>
+    matchRecords(deed, { sourceId: 'osv', names: ['GHSA-aaaa-bbbb-0001'], batch: 'x' }),
+  )
+  await compose(world.context, item, ['pkg:npm/a@1.0.0'])
+
+  await asActor(world.context, (deed) => recountItem(deed, item))
+  await asActor(world.context, (deed) => matchDocuments(deed, 'x'))
+
+  expect(await readVulnerable(world)).toEqual({ affected: ['pkg:npm/a@1.0.0'], undetermined: [] })
+  await world.bus.stop()
+})
 
 /** Components by their worst verdict, as the purls of the test. */
 async function readVulnerable(world: World) {

@@ -115,7 +115,7 @@ export async function insertFinding(deed: Deed, cast: Cast) {
       origin: 'api',
     })
     .execute()
-  await countAll(deed)
+  await countAll(deed, [])
   return {
     vulnerabilityId,
     componentId: String(componentId),

@@ -95,7 +95,7 @@ export async function markMatched(db: Executor): Promise<void> {
       set scheme = excluded.scheme, scheme_revision = excluded.scheme_revision`.execute(db)
 }
 
-/** After everything was matched: every component there is. */
+/** Before everything is matched: every component there is. */
 export async function markAllMatched(db: Executor): Promise<void> {
   await sql`
     insert into matching.matched_component (package_key, component_id, scheme, scheme_revision)

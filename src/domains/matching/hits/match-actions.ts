@@ -41,30 +41,34 @@ export async function matchRecords(
 /** Documents counted in one transaction: enough to share its cost, few enough to be told soon. */
 const documentsAtOnce = 40
 
-/**
- * Documents filled their slots: what they brought that was never matched is matched, and the items are counted by the
- * difference. The first of several waiting ones takes the others along.
- */
+/** Documents filled their slots; the first of several waiting ones takes the others along. */
 export async function matchDocuments(deed: Deed, batch: string): Promise<void> {
   const first = await listPending(deed, { limit: documentsAtOnce })
-  if (first.length === 0) return
   const ciIds = [...new Set(first.map((one) => one.ciId))]
-  const pending = await listPending(deed, { ciIds })
-  await collectFreshComponents(
-    deed.db,
-    pending.map((one) => one.documentId),
-  )
-  const changed = await rematch(deed, { kind: 'fresh' }, 'composition-changed')
-  const isHeldElsewhere = await hasRekeyed(deed.db)
-  await markMatched(deed.db)
-  if (isHeldElsewhere) await refreshWorklist(deed, changed, batch)
-  await countItems(deed, ciIds, batch)
+  if (ciIds.length > 0) await settleItems(deed, ciIds, batch)
 }
 
 /** An item changed: it and what it holds may count elsewhere now, and other decisions may reach it. */
 export async function recountItem(deed: Deed, ciId: string): Promise<void> {
-  await countItems(deed, [ciId], ciId)
+  await settleItems(deed, [ciId], ciId)
   await refreshWorklist(deed, await findDecidedAbove(deed.db, ciId), ciId)
+}
+
+/**
+ * What documents brought to these items and was never matched is matched, then the items are counted by the difference.
+ * Always in this order and for the same documents: a document that was counted is not looked at again.
+ */
+async function settleItems(deed: Deed, ciIds: readonly string[], batch: string): Promise<void> {
+  const pending = await listPending(deed, { ciIds })
+  const documentIds = pending.map((one) => one.documentId)
+  if (documentIds.length > 0) {
+    await collectFreshComponents(deed.db, documentIds)
+    const changed = await rematch(deed, { kind: 'fresh' }, 'composition-changed')
+    const isHeldElsewhere = await hasRekeyed(deed.db)
+    await markMatched(deed.db)
+    if (isHeldElsewhere) await refreshWorklist(deed, changed, batch)
+  }
+  await countItems(deed, { ciIds, documentIds, batch })
 }
 
 /** One vulnerability turned out to be another: ranges and decisions go along, hits are made anew. */
@@ -79,11 +83,18 @@ export async function followMerge(
   await refreshWorklist(deed, ids, merge.into)
 }
 
-/** Every component against every advisory, and every count from nothing: after a bulk load. */
+/**
+ * Every component against every advisory, and every count from nothing: after a bulk load. What comes in meanwhile is
+ * neither marked as matched nor as counted: its own event does that.
+ */
 export async function matchEverything(deed: Deed): Promise<void> {
-  await rematch(deed, { kind: 'everything' }, 'advisory-changed')
+  const pending = await listPending(deed, {})
   await markAllMatched(deed.db)
-  await countAll(deed)
+  await rematch(deed, { kind: 'everything' }, 'advisory-changed')
+  await countAll(
+    deed,
+    pending.map((one) => one.documentId),
+  )
 }
 
 /** Makes the live hits of a scope what they should be. @returns the vulnerabilities of which any changed */

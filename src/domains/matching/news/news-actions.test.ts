@@ -21,7 +21,7 @@ async function openRestricted() {
   for (const item of [secret, open]) await contain(world, item, [component])
   const vulnerabilityId = await addVulnerability(world, 'CVE-2026-1', [component])
   // As the event of its first document does: the item has its place, which is none.
-  await asActor(world.context, (deed) => countAll(deed))
+  await asActor(world.context, (deed) => countAll(deed, []))
   return { world, secret, open, component, vulnerabilityId }
 }
 
@@ -72,7 +72,9 @@ describe('restricted items', () => {
     const vulnerabilityId = await addVulnerability(world, 'CVE-2026-2', [fresh])
     await contain(world, secret, [fresh])
 
-    await asActor(world.context, (deed) => countItems(deed, [secret], 'document'))
+    await asActor(world.context, (deed) =>
+      countItems(deed, { ciIds: [secret], documentIds: [], batch: 'document' }),
+    )
 
     const told = await readTold(world)
     expect(told.map((one: { vulnerabilityId: string }) => one.vulnerabilityId)).toContain(vulnerabilityId)
@@ -85,7 +87,9 @@ describe('restricted items', () => {
     await inside(world, (db) =>
       db.updateTable('inventory.ci').set({ need_to_know: false }).where('id', '=', secret).execute(),
     )
-    await asActor(world.context, (deed) => countItems(deed, [secret], secret))
+    await asActor(world.context, (deed) =>
+      countItems(deed, { ciIds: [secret], documentIds: [], batch: secret }),
+    )
 
     expect(await world.db.selectFrom('matching.restricted_open').selectAll().execute()).toEqual([])
     expect(await readTold(world)).toHaveLength(1)

@@ -113,7 +113,7 @@ export async function contain(world: World, ciId: string, componentIds: readonly
 
 /** Counts everything from nothing, as after a bulk load. */
 export async function countWorld(world: World): Promise<void> {
-  await asActor(world.context, (deed) => countAll(deed))
+  await asActor(world.context, (deed) => countAll(deed, []))
 }
 
 /** A vulnerability that hits the components; the items that hold them are not counted yet. */

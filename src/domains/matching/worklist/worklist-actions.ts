@@ -1,6 +1,6 @@
 import type { Deed } from '#domains/identity/index.ts'
 import { proposeInterests, reproposeInterests } from '#domains/intel/index.ts'
-import { listPending, settlePending } from '#domains/inventory/index.ts'
+import { settlePending } from '#domains/inventory/index.ts'
 import { tellNews } from '../news/news-actions.ts'
 import { applyChange, countEverything, refreshRisk } from './count-view.ts'
 import {
@@ -40,14 +40,25 @@ export async function refreshWorklist(
 
 const nothing: CountChange = { changed: [], opened: [], shifted: [] }
 
+/** A change of items that is to be counted. */
+export interface ItemChange {
+  /** What they hold is looked at as well, because it may count elsewhere now. */
+  readonly ciIds: readonly string[]
+  /** The documents that changed them; what they brought has been matched. They are settled. */
+  readonly documentIds: readonly string[]
+  /** What groups the notices of one cause. */
+  readonly batch: string
+}
+
 /**
  * Items' compositions or places changed: the counts move by the difference it makes, whatever else the portfolio holds.
- * Done when nothing about the items is pending; asked again it changes nothing.
- * @param ciIds the items; what they hold is looked at as well, because it may count elsewhere now
+ * Asked again it changes nothing.
  */
-export async function countItems(deed: Deed, ciIds: readonly string[], batch: string): Promise<CountChange> {
+export async function countItems(
+  deed: Deed,
+  { ciIds, documentIds, batch }: ItemChange,
+): Promise<CountChange> {
   await lockCounts(deed.db)
-  const documentIds = (await listPending(deed, { ciIds })).map((one) => one.documentId)
   await collectPlaces(deed.db, ciIds)
   const touched = await collectTouched(deed.db, documentIds)
   await beginChange(deed.db)
@@ -61,14 +72,13 @@ export async function countItems(deed: Deed, ciIds: readonly string[], batch: st
   return change
 }
 
-/** Everything is counted from nothing; nobody is told of single vulnerabilities. */
-export async function countAll(deed: Deed): Promise<void> {
+/**
+ * Everything is counted from nothing; nobody is told of single vulnerabilities.
+ * @param documentIds pending documents whose components have been matched; they are settled
+ */
+export async function countAll(deed: Deed, documentIds: readonly string[]): Promise<void> {
   await lockCounts(deed.db)
-  const pending = await listPending(deed, {})
-  await settlePending(
-    deed,
-    pending.map((one) => one.documentId),
-  )
+  await settlePending(deed, documentIds)
   await collectAllPlaces(deed.db)
   await moveItems(deed.db)
   await countEverything(deed.db, deed.now)
