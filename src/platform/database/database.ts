@@ -39,6 +39,9 @@ const parsers: CustomTypesConfig = {
   },
 }
 
+/** The driver's own forms (times are dates), for a library that asks through our pool. */
+export const driverTypes: CustomTypesConfig = types
+
 /**
  * Opens a pool.
  * @param options.connections at most so many at once

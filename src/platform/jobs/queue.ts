@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { fromKysely, PgBoss } from 'pg-boss'
-import { type Database, transact, type Unit } from '../database/database.ts'
+import { type Database, driverTypes, transact, type Unit } from '../database/database.ts'
 import type { Log } from '../log/log.ts'
 
 interface Place {
@@ -32,7 +32,9 @@ export async function openQueue(options: {
 }): Promise<Queue> {
   const { database, settings } = options
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => database.pool.query(text, values) },
+    db: {
+      executeSql: (text, values) => database.pool.query({ text, values: values ?? [], types: driverTypes }),
+    },
     // Nothing lies around there to be looked after.
     supervise: false,
     schedule: false,

@@ -1,9 +1,10 @@
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import './base.css'
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { localStorageColorSchemeManager, MantineProvider, MantineThemeProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { HintLayer } from '../hint/hint-layer.tsx'
 import { readStyleNonce } from './style-nonce.ts'
 import { cssVariables, theme } from './theme.ts'
@@ -28,9 +29,23 @@ export function Look({ colors, children }: Props) {
       defaultColorScheme="auto"
       getStyleNonce={readStyleNonce}
     >
-      <Notifications position="bottom-center" limit={3} transitionDuration={120} />
+      <Messages />
       {children}
       <HintLayer />
     </MantineProvider>
+  )
+}
+
+/** Short messages; the button that closes one says so in the reader's language. */
+function Messages() {
+  const { t } = useTranslation()
+  const closeButtonProps = { 'aria-label': t('actions.close') }
+  return (
+    <MantineThemeProvider
+      inherit
+      theme={{ components: { Notification: { defaultProps: { closeButtonProps } } } }}
+    >
+      <Notifications position="bottom-center" limit={3} transitionDuration={120} />
+    </MantineThemeProvider>
   )
 }
