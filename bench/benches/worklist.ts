@@ -76,6 +76,7 @@ async function measureGuest(stage: Stage): Promise<Measurement> {
     target: milliseconds(100),
     of: 'p95',
     samples,
+    wrong: rows === 0 ? 'the list is empty' : null,
     note: `${rows} rows in ${samples.length} pages`,
   })
 }

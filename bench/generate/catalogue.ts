@@ -64,7 +64,7 @@ function makePackages(ecosystem: Ecosystem, components: number): readonly Packag
   const packages: Package[] = []
   let left = components
   for (let rank = 0; left > 0; rank += 1) {
-    const versions = makeVersions(ecosystem, random, Math.min(left, countVersions(random, rank)))
+    const versions = makeVersions(ecosystem, random, Math.min(left, countVersions(random, rank / components)))
     const weight = 1 / (rank + popularityPlateau) ** popularityFall
     packages.push({ ecosystem, name: nameOf(ecosystem, rank, 'held'), versions, weight })
     left -= versions.length
@@ -72,9 +72,9 @@ function makePackages(ecosystem: Ecosystem, components: number): readonly Packag
   return packages
 }
 
-/** Popular packages are held in many versions, most in one to three. */
-function countVersions(random: Random, rank: number): number {
-  const most = 2 + Math.round(22 / (1 + rank / 400))
+/** Popular packages are held in many versions, most in one to three. @param place rank by the count of components */
+function countVersions(random: Random, place: number): number {
+  const most = 2 + Math.round(22 / (1 + 60 * place))
   return 1 + random.below(most)
 }
 

@@ -119,7 +119,7 @@ function makePeople(): Pick<Company, 'people' | 'memberships' | 'staff'> {
     email: null,
     organisation_id: post.organisation ?? ownOrganisation,
     language: number % 2 === 0 ? 'ja' : 'en',
-    clearance: post.role === 'guest' ? 'green' : 'amber+strict',
+    clearance: post.role === 'guest' ? 'amber' : 'amber+strict',
     password: '',
     created_at: at,
   }))

@@ -17,6 +17,17 @@ it('holds every component of the catalogue somewhere, and none twice in one item
   for (const { components } of compositions) expect(new Set(components).size).toBe(components.length)
 })
 
+it('puts at most two versions of a package into one item', () => {
+  for (const { components } of compositions) {
+    const names = components.map((position) => {
+      const holder = catalogue.components[position]?.package
+      return `${holder?.ecosystem.type} ${holder?.name}`
+    })
+    const counts = [...Map.groupBy(names, (name) => name).values()].map((same) => same.length)
+    expect(Math.max(...counts)).toBeLessThanOrEqual(2)
+  }
+})
+
 it('comes to as many occurrences as asked, but for what an item cannot fill', () => {
   const total = compositions.reduce((sum, one) => sum + one.components.length, 0)
 

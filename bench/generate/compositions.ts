@@ -14,6 +14,9 @@ export interface Composition {
 const smallest = 50
 const largest = 3000
 
+/** Versions of one package in one item. */
+const mostVersions = 2
+
 /** How many of the items hold the library that is everywhere. */
 const everywhereShare = 0.6
 
@@ -71,8 +74,8 @@ interface Shelf {
   readonly sampler: Sampler
   /** How many of an item's draws are spent on components that no item holds yet. */
   readonly coverage: number
-  /** The next one that no item holds yet. */
-  uncovered: number
+  /** Positions of those that no item holds yet, the next one last. */
+  readonly uncovered: number[]
 }
 
 function createDrawer(catalogue: Catalogue, wanted: Wanted) {
@@ -82,6 +85,8 @@ function createDrawer(catalogue: Catalogue, wanted: Wanted) {
   const everywhere = catalogue.components.length - catalogue.everywhere.versions.length
   // The number of the last item that took the component: no component twice in one.
   const takenBy = new Int32Array(catalogue.components.length).fill(-1)
+  const packageOf = numberPackages(catalogue)
+  let versionsTaken = new Map<number, number>()
   let item = -1
 
   function demand(type: Ecosystem['type']): number {
@@ -89,17 +94,21 @@ function createDrawer(catalogue: Catalogue, wanted: Wanted) {
   }
 
   function take(into: number[], position: number): boolean {
-    if (takenBy[position] === item) return false
+    const holder = packageOf[position] ?? -1
+    const versions = versionsTaken.get(holder) ?? 0
+    if (takenBy[position] === item || versions === mostVersions) return false
     takenBy[position] = item
+    versionsTaken.set(holder, versions + 1)
     into.push(position)
     return true
   }
 
   function takeFrom(shelf: Shelf, into: number[], plan: { readonly random: Random; readonly count: number }) {
     let left = Math.min(plan.count, shelf.count)
-    for (let owed = Math.ceil(left * shelf.coverage); owed > 0 && shelf.uncovered < shelf.count; owed -= 1) {
-      if (take(into, shelf.first + shelf.uncovered)) left -= 1
-      shelf.uncovered += 1
+    for (let owed = Math.ceil(left * shelf.coverage); owed > 0 && shelf.uncovered.length > 0; owed -= 1) {
+      const next = shelf.uncovered.pop() ?? 0
+      if (take(into, next)) left -= 1
+      else shelf.uncovered.unshift(next)
     }
     let misses = 0
     while (left > 0 && misses < 40 * plan.count) {
@@ -110,6 +119,7 @@ function createDrawer(catalogue: Catalogue, wanted: Wanted) {
 
   function draw(random: Random, profile: Profile, size: number): readonly number[] {
     item += 1
+    versionsTaken = new Map()
     const components: number[] = []
     if (random.next() < everywhereShare) {
       take(components, everywhere + random.below(catalogue.everywhere.versions.length))
@@ -139,12 +149,37 @@ function shelfOf(catalogue: Catalogue, type: Ecosystem['type'], demand: number):
   const first = components.findIndex((_, index) => isOwn(index))
   let count = 0
   while (isOwn(first + count)) count += 1
+  // In leaps, so that versions of one package go to different items.
+  const step = leapFor(count)
+  const uncovered = Array.from({ length: count }, (_, index) => first + ((index * step) % count))
   const weights = components.slice(first, first + count).map((one) => one.weight)
   return {
     first,
     count,
     sampler: samplerOf(weights),
-    coverage: Math.min(1, (1.05 * count) / demand),
-    uncovered: 0,
+    coverage: Math.min(1, (1.2 * count) / demand),
+    uncovered,
   }
+}
+
+/** A leap that meets every one of them before it comes round. */
+function leapFor(count: number): number {
+  let leap = Math.max(1, Math.floor(count * 0.618))
+  while (commonDivisor(leap, count) !== 1) leap += 1
+  return leap
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b)
+}
+
+/** The number of each component's package. */
+function numberPackages({ components }: Catalogue): Int32Array {
+  const numbers = new Int32Array(components.length)
+  let last = 0
+  for (const [position, component] of components.entries()) {
+    if (position > 0 && components[position - 1]?.package !== component.package) last += 1
+    numbers[position] = last
+  }
+  return numbers
 }

@@ -82,7 +82,11 @@ export function makeItems(wanted: { readonly items: number; readonly occurrences
       ...holds.map(({ upper, lower }) => closureRow(upper?.number ?? lower.number, lower.number, 1)),
     ],
     documents: drawSizes(wanted).map((size, number) => documentOf(number, size)),
-    grants: grantsOf(random, { firstDelivery, deliveries: deliveries.length, items: wanted.items }),
+    grants: grantsOf(random, {
+      deliveries: deliveries.slice(0, 60),
+      releases: delivered.slice(0, 60),
+      items: wanted.items,
+    }),
   }
 }
 
@@ -253,16 +257,22 @@ function documentOf(number: number, components: number): Row {
   }
 }
 
-/** Customers see their deliveries; some restricted items were given to engineers. */
+/** Customers see what was delivered to them, and of which release; some restricted items were given to engineers. */
 function grantsOf(
   random: Random,
-  among: { readonly firstDelivery: number; readonly deliveries: number; readonly items: number },
+  among: {
+    readonly deliveries: readonly Place[]
+    readonly releases: readonly Place[]
+    readonly items: number
+  },
 ): readonly Row[] {
-  const deliveries = Array.from({ length: Math.min(among.deliveries, 60) }, (_, index) => ({
-    object_id: makeId('item', among.firstDelivery + index),
-    organisation_id: makeId('organisation', firstCustomer + (index % 3)),
-    person_id: null,
-  }))
+  const deliveries = [among.deliveries, among.releases].flatMap((list) =>
+    list.map(({ number }, index) => ({
+      object_id: makeId('item', number),
+      organisation_id: makeId('organisation', firstCustomer + (index % 3)),
+      person_id: null,
+    })),
+  )
   const items = Array.from({ length: Math.min(among.items, 30) }, (_, index) => ({
     object_id: makeId('item', Math.floor((index * among.items) / 30)),
     organisation_id: null,

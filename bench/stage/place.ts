@@ -7,7 +7,7 @@ import { type Config, readConfig } from '#platform/config/config.ts'
 import { versionSchemes } from '#versions/index.ts'
 
 /** Raised whenever the generator makes something else. */
-const generatorRevision = 1
+const generatorRevision = 2
 
 /** Where the data of one size is kept between runs: a data folder of its own, with a database of its own. */
 export interface Place {
