@@ -65,7 +65,7 @@ async function measure(stage: Stage, name: string, packages: readonly HeldPackag
         const { taken, found } = await goOff(stage, { id, packages, owners })
         samples.push(taken / 1000)
         await worker.settled()
-        const told = await listTold(stage, id)
+        const told = (await listTold(stage, id)).map((one) => one.personId)
         if (found !== cis) faults.push(`${found} items instead of ${cis}`)
         if (new Set(told).size !== told.length || owners.size > told.length)
           faults.push(`${told.length} notices`)
@@ -90,7 +90,7 @@ interface Blast {
 async function goOff(stage: Stage, { id, packages, owners }: Blast) {
   const inboxes = watchInboxes(stage)
   const began = await commitAdvisories(stage.context, id, [advisoryOn(id, packages)])
-  await inboxes.allTold(owners)
+  await inboxes.allTold(owners, id)
   inboxes.stop()
   const { call } = await stage.operator()
   const { counts } = await call(readImpact, { query: { from: `vulnerability:${id}`, limit: 50 } })

@@ -5,12 +5,13 @@ import type { AdvisoryPlan } from '../generate/advisories.ts'
 import { recordIdOf } from '../generate/advisories.ts'
 import { makeCatalogue } from '../generate/catalogue.ts'
 import { importAll, plansOf } from '../generate/generate.ts'
-import { filesOf, type Publication, publish } from '../generate/publications.ts'
+import { filesOf, type Publication, publicationsIn } from '../generate/publications.ts'
 import { zipOf } from '../generate/zip.ts'
 import type { Measurement } from '../report.ts'
 import type { Size } from '../sizes.ts'
 import { changing } from '../stage/changing.ts'
 import { importPublication } from '../stage/importing.ts'
+import { makeApart } from '../stage/made.ts'
 import { openStage, type Stage } from '../stage/stage.ts'
 import { telling } from '../stage/tell.ts'
 import { timed } from '../timing.ts'
@@ -35,8 +36,8 @@ async function measureCold(size: Size, plans: readonly AdvisoryPlan[]): Promise<
     // Whatever comes of it, the next run begins with an empty one.
     await stage.place.markUnmade()
     const folder = join(stage.place.config.data, 'published')
-    const published = await telling('advisories written', () => publish(folder, plans))
-    const records = published.filter((one) => one.source === 'osv')
+    await telling('advisories written', () => makeApart(size, folder))
+    const records = publicationsIn(folder, plans).filter((one) => one.source === 'osv')
     const worker = await stage.startWorker()
     const { call } = await stage.operator()
     const { milliseconds } = await timed(async () => {

@@ -18,6 +18,8 @@ const componentsEach = 1000
 /** Of a composition, how much is other in its next issue. */
 const changedShare = 0.02
 const largeDocument = 8000
+/** As several build servers would. */
+const uploadsAtOnce = 4
 
 /** Documents from upload until their findings are counted, with the worker of the product. */
 export const imports: Bench = {
@@ -125,15 +127,20 @@ async function empty(stage: Stage, drawer: Drawer): Promise<void> {
 async function send(stage: Stage, documents: readonly string[]) {
   const began = performance.now()
   const { call } = await stage.operator()
+  const waiting = [...documents.entries()]
   const jobs: string[] = []
-  for (const [index, document] of documents.entries()) {
-    const { job } = await call(importDocument, {
-      params: { id: makeId('item', stage.size.items + index) },
-      query: { name: `import-${index}.json` },
-      body: new Blob([document]),
-    })
-    jobs.push(job)
+  const upload = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, document] = next
+      const { job } = await call(importDocument, {
+        params: { id: makeId('item', stage.size.items + index) },
+        query: { name: `import-${index}.json` },
+        body: new Blob([document]),
+      })
+      jobs.push(job)
+    }
   }
+  await Promise.all(Array.from({ length: uploadsAtOnce }, upload))
   for (const job of jobs) await awaitJob(call, job)
   const read = performance.now()
   await (await stage.startWorker()).settled()

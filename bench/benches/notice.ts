@@ -64,7 +64,7 @@ async function tellOne(stage: Stage, id: string, held: HeldPackage) {
   const owners = await findOwners(stage, [held.packageKey])
   const inboxes = watchInboxes(stage)
   const committed = await commitAdvisories(stage.context, id, [advisoryOn(id, [held])])
-  const told = await inboxes.allTold(owners)
+  const told = await inboxes.allTold(owners, id)
   inboxes.stop()
   const worker = await stage.startWorker()
   await worker.settled()
@@ -73,7 +73,7 @@ async function tellOne(stage: Stage, id: string, held: HeldPackage) {
 
 /** Everybody who must be told is, and nobody twice. */
 async function findFault(stage: Stage, id: string, owners: ReadonlySet<string>): Promise<string | null> {
-  const told = await listTold(stage, id)
+  const told = (await listTold(stage, id)).map((one) => one.personId)
   const missing = [...owners].filter((owner) => !told.includes(owner))
   if (missing.length > 0) return `${id}: ${missing.length} people have no notice`
   if (new Set(told).size !== told.length) return `${id}: somebody has two notices`

@@ -11,7 +11,7 @@ import { tell, telling } from '../stage/tell.ts'
 import { type AdvisoryPlan, planAdvisories } from './advisories.ts'
 import { type Catalogue, makeCatalogue } from './catalogue.ts'
 import { countPackages, loadCompany, loadComponents, loadOccurrences } from './load-inventory.ts'
-import { type Publication, publish } from './publications.ts'
+import { type Publication, publicationsIn, publish } from './publications.ts'
 
 /**
  * Fills an empty, migrated database with the made-up company of the size: advisories through the product's own import,
@@ -23,10 +23,11 @@ export async function generate(stage: Stage): Promise<void> {
   await prepareSession(stage)
   const catalogue = makeCatalogue(size.components)
   const folder = join(place.config.data, 'published')
-  const published = await telling('advisories written', () => publish(folder, plansOf(catalogue, size)))
+  const plans = plansOf(catalogue, size)
+  await telling('advisories written', () => publish(folder, plans))
   const { call } = await stage.operator()
   const worker = await stage.startWorker()
-  await telling('advisories imported', () => importAll(call, published))
+  await telling('advisories imported', () => importAll(call, publicationsIn(folder, plans)))
   await telling('advisories settled', () => worker.settled())
   await client.query('create schema bench')
   await telling('company', () => loadCompany(client, size))

@@ -16,19 +16,18 @@ export interface Publication {
 const recordsPerZip = 60_000
 
 /** Writes what the made-up sources publish into the folder: zips of advisories by ecosystem, and the two lists. */
-export async function publish(
-  folder: string,
-  plans: readonly AdvisoryPlan[],
-): Promise<readonly Publication[]> {
+export async function publish(folder: string, plans: readonly AdvisoryPlan[]): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const publications = [...zipsOf(plans), listOfExploited(plans), listOfScores(plans)]
-  const written: Publication[] = []
-  for (const { source, name, content } of publications) {
-    const path = join(folder, name)
-    await writeFile(path, content())
-    written.push({ source, name, path })
-  }
-  return written
+  for (const { name, content } of draftsOf(plans)) await writeFile(join(folder, name), content())
+}
+
+/** What `publish` wrote. */
+export function publicationsIn(folder: string, plans: readonly AdvisoryPlan[]): readonly Publication[] {
+  return draftsOf(plans).map(({ source, name }) => ({ source, name, path: join(folder, name) }))
+}
+
+function draftsOf(plans: readonly AdvisoryPlan[]): readonly Draft[] {
+  return [...zipsOf(plans), listOfExploited(plans), listOfScores(plans)]
 }
 
 interface Draft extends Omit<Publication, 'path'> {

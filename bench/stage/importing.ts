@@ -15,17 +15,18 @@ export async function importPublication(call: Client, { source, name, path }: Pu
   return await awaitJob(call, job)
 }
 
-const millisecondsBetweenLooks = 20
+/** Often at first, for short jobs; asking is work for the product too. */
+const looks = { first: 10, last: 100 }
 
 /** Waits until a job has ended. @throws Error when it did not end well */
 export async function awaitJob(call: Client, id: string): Promise<Job> {
-  for (;;) {
+  for (let wait = looks.first; ; wait = Math.min(looks.last, 1.5 * wait)) {
     const job = await call(readJob, { params: { id } })
     if (job.endedAt !== null) {
       if (job.state !== 'done')
         throw new Error(`${job.title}: ${job.state} ${JSON.stringify(job.problems[0])}`)
       return job
     }
-    await pause(millisecondsBetweenLooks)
+    await pause(wait)
   }
 }

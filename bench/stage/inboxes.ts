@@ -21,54 +21,64 @@ export async function findOwners(
 /** Waits for notices as they are told to open screens. */
 export interface Inboxes {
   /**
-   * When the last of the people had a notice of their own, by `performance.now()`; those told since `watch`.
+   * When the last of the people had a notice about the vulnerability, by `performance.now()`.
+   * @param name one by which the vulnerability goes
    * @throws Error after five minutes
    */
-  allTold(people: ReadonlySet<string>): Promise<number>
+  allTold(people: ReadonlySet<string>, name: string): Promise<number>
   stop(): void
 }
 
 const patience = 300_000
 
-/** Begins to listen; whoever is told from now on counts. */
-export function watchInboxes({ house }: Stage): Inboxes {
-  const told = new Map<string, number>()
-  const heard = Promise.withResolvers<void>()
-  let wake = heard.resolve
-  const unsubscribe = house.bus.subscribe((events: readonly StoredEvent[]) => {
+/** Begins to listen. */
+export function watchInboxes(stage: Stage): Inboxes {
+  // By notice: news of earlier ones may still be on its way.
+  const heard = new Map<string, number>()
+  let wake = () => {}
+  const unsubscribe = stage.house.bus.subscribe((events: readonly StoredEvent[]) => {
     const now = performance.now()
     for (const { name, payload } of events) {
-      const personId = String(payload.personId)
-      if (name === 'sharing.notice-changed' && !told.has(personId)) told.set(personId, now)
+      const id = String(payload.noticeId)
+      if (name === 'sharing.notice-changed' && !heard.has(id)) heard.set(id, now)
     }
     wake()
   })
+
+  async function missing(people: ReadonlySet<string>, name: string) {
+    const told = await listTold(stage, name)
+    const times = new Map(told.map(({ id, personId }) => [personId, heard.get(id)]))
+    return { times, people: [...people].filter((one) => times.get(one) === undefined) }
+  }
+
   return {
-    async allTold(people) {
+    async allTold(people, name) {
       const deadline = performance.now() + patience
-      while (![...people].every((id) => told.has(id))) {
-        if (performance.now() > deadline) {
-          throw new Error(`${[...people].filter((id) => !told.has(id)).length} people were not told`)
-        }
+      for (;;) {
         const next = Promise.withResolvers<void>()
         wake = next.resolve
+        const left = await missing(people, name)
+        if (left.people.length === 0) return Math.max(...[...people].map((one) => left.times.get(one) ?? 0))
+        if (performance.now() > deadline) throw new Error(`${left.people.length} people were not told`)
         const timer = setTimeout(wake, 1000)
         await next.promise
         clearTimeout(timer)
       }
-      return Math.max(...[...people].map((id) => told.get(id) ?? 0))
     },
     stop: () => void unsubscribe(),
   }
 }
 
-/** Who has an open notice about the vulnerability that goes by the name, once for each notice. */
-export async function listTold({ client }: Stage, name: string): Promise<readonly string[]> {
-  const { rows } = await client.query<{ id: string }>(
-    `select n.person_id as id from sharing.notice n
+/** Open notices about the vulnerability that goes by the name. */
+export async function listTold(
+  { client }: Stage,
+  name: string,
+): Promise<readonly { readonly id: string; readonly personId: string }[]> {
+  const { rows } = await client.query<{ id: string; personId: string }>(
+    `select n.id, n.person_id as "personId" from sharing.notice n
      join intel.alias a on a.vulnerability_id::text = n.subject_id
      where a.name = $1 and n.kind = 'findings' and n.acknowledged_at is null`,
     [name],
   )
-  return rows.map((row) => row.id)
+  return rows
 }
