@@ -23,11 +23,12 @@ export async function generate(stage: Stage): Promise<void> {
   await prepareSession(stage)
   const catalogue = makeCatalogue(size.components)
   const folder = join(place.config.data, 'published')
-  const plans = plansOf(catalogue, size)
-  await telling('advisories written', () => publish(folder, plans))
+  await telling('advisories written', () => publish(folder, plansOf(catalogue, size)))
   const { call } = await stage.operator()
   const worker = await stage.startWorker()
-  await telling('advisories imported', () => importAll(call, publicationsIn(folder, plans)))
+  await telling('advisories imported', () =>
+    publicationsIn(folder).then((published) => importAll(call, published)),
+  )
   await telling('advisories settled', () => worker.settled())
   await client.query('create schema bench')
   await telling('company', () => loadCompany(client, size))

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type AdvisoryPlan, cveOf, osvRecord, recordIdOf } from './advisories.ts'
@@ -17,17 +17,20 @@ const recordsPerZip = 60_000
 
 /** Writes what the made-up sources publish into the folder: zips of advisories by ecosystem, and the two lists. */
 export async function publish(folder: string, plans: readonly AdvisoryPlan[]): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  for (const { name, content } of draftsOf(plans)) await writeFile(join(folder, name), content())
+  for (const { source, name, content } of [...zipsOf(plans), listOfExploited(plans), listOfScores(plans)]) {
+    await mkdir(join(folder, source), { recursive: true })
+    await writeFile(join(folder, source, name), content())
+  }
 }
 
-/** What `publish` wrote. */
-export function publicationsIn(folder: string, plans: readonly AdvisoryPlan[]): readonly Publication[] {
-  return draftsOf(plans).map(({ source, name }) => ({ source, name, path: join(folder, name) }))
-}
-
-function draftsOf(plans: readonly AdvisoryPlan[]): readonly Draft[] {
-  return [...zipsOf(plans), listOfExploited(plans), listOfScores(plans)]
+/** What `publish` wrote, records before what is said about them. */
+export async function publicationsIn(folder: string): Promise<readonly Publication[]> {
+  const found: Publication[] = []
+  for (const source of ['osv', 'kev', 'epss'] as const) {
+    const names = (await readdir(join(folder, source))).toSorted()
+    found.push(...names.map((name) => ({ source, name, path: join(folder, source, name) })))
+  }
+  return found
 }
 
 interface Draft extends Omit<Publication, 'path'> {
