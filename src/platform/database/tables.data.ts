@@ -369,7 +369,6 @@ export interface DB {
   }
   'inventory.occurrence': {
     package_key: string
-    id: Generated<number>
     component_id: number
     ci_id: string
     document_id: string

@@ -52,7 +52,7 @@ async function restateOccurrences(db: Executor, slot: Slot, rows: Wanted): Promi
   await sql`
     update inventory.occurrence o set scope = f.scope, direct = f.direct from ${unnested(rows)}
     where o.ci_id = ${slot.ciId} and o.slot = ${slot.slot} and o.until is null
-      and o.package_key = f.package_key and o.component_id = f.component_id`.execute(db)
+      and o.component_id = f.component_id`.execute(db)
 }
 
 /** In the order of the indexes, which then grow at few places. */
@@ -61,7 +61,7 @@ async function insertOccurrences(db: Executor, slot: Slot, rows: Wanted): Promis
     insert into inventory.occurrence (package_key, component_id, ci_id, document_id, slot, scope, direct, since)
     select package_key, component_id, ${slot.ciId}, ${slot.documentId}, ${slot.slot}, scope, direct,
       ${slot.at.toString()}::timestamptz
-    from ${unnested(rows)} order by package_key collate "C", component_id`.execute(db)
+    from ${unnested(rows)} order by component_id`.execute(db)
 }
 
 function unnested({ ids, packageKeys, scopes, directs }: Wanted) {

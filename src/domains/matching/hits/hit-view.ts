@@ -33,7 +33,7 @@ export function hitsIn(scope: Scope): RawBuilder<boolean> {
     case 'vulnerabilities':
       return sql<boolean>`hit.vulnerability_id = any(${[...scope.ids]}::uuid[])`
     case 'fresh':
-      return sql<boolean>`(hit.package_key, hit.component_id) in (select package_key, component_id from fresh_component)`
+      return sql<boolean>`hit.component_id in (select component_id from fresh_component)`
     case 'everything':
       return sql<boolean>`true`
   }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 
-const onOccurrence = sql`o.package_key = hit.package_key and o.component_id = hit.component_id`
+const onOccurrence = sql`o.component_id = hit.component_id`
 
 /** Hits with the occurrences of their components: for who reads the items apart. Tables: `hit`, `o`. */
 export const heldHits = sql`

@@ -20,7 +20,7 @@ export type Matter =
  *   verdict null where nothing is known against the component
  * - `touched`: the items among them that the actor may see, each once, with its worst verdict and where its team stands.
  *
- * Plans. A vulnerability's hits (hit_by_vulnerability) probe occurrence_live by (package_key, component_id), which
+ * Plans. A vulnerability's hits (hit_by_vulnerability) probe occurrence_live by their component, which
  * answers from the index alone; a package starts at component_identity. The items found are then read by key, once
  * for the wall and the policy together. PostgreSQL cannot know how many items a popular component has, takes them for
  * one, and would choose nested loops over results; hence arrays (`= any(array(…))`: one bitmap over ci_pkey, two
@@ -61,7 +61,7 @@ function metByPackage(matter: Extract<Matter, { kind: 'package' }>): RawBuilder<
     met as materialized (
       select o.ci_id, o.package_key, o.component_id, meant.verdict, null::bigint as hit_id
       from meant
-      join inventory.occurrence o on o.package_key = meant.package_key and o.component_id = meant.id and o.until is null)`
+      join inventory.occurrence o on o.component_id = meant.id and o.until is null)`
 }
 
 /** Which components of its keys a package origin means: by name of source or binary, version, distribution release. */

@@ -36,7 +36,7 @@ export function touchesRestricted(changed: Changed): RawBuilder<boolean> {
     return sql<boolean>`exists (
       select from matching.counted_ci apart
       join inventory.occurrence o on o.ci_id = apart.ci_id and o.until is null
-      join matching.hit on hit.package_key = o.package_key and hit.component_id = o.component_id and hit.until is null
+      join matching.hit on hit.component_id = o.component_id and hit.until is null
       where apart.cell_id is null and hit.vulnerability_id = any(${[...changed.vulnerabilityIds]}::uuid[]))`
   }
   return sql<boolean>`exists (

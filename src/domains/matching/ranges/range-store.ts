@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
 import type { AffectedRange } from './range.ts'
 
@@ -21,30 +21,38 @@ export async function replaceRanges(
   const names = records.map((record) => record.recordName)
   await stageRanges(db, records)
   const { rows: gone } = await sql<{ id: string }>`
-    with gone as (
-      delete from matching.affected_range r
-      where source_id = ${sourceId} and record_name = any(${names}::text[])
-        and not exists (select from staged_range s where ${isSame})
-      returning vulnerability_id)
+    with ${kept(sourceId, names)},
+    gone as (
+      delete from matching.affected_range r using kept k
+      where r.package_key = k.package_key and r.id = k.id
+        and not exists (select from staged_range s where ${isSame(sql`k`)})
+      returning r.vulnerability_id)
     select distinct vulnerability_id as id from gone`.execute(db)
   const { rows: fresh } = await sql<{ id: string }>`
-    with fresh as (
+    with ${kept(sourceId, names)},
+    fresh as (
       insert into matching.affected_range (package_key, vulnerability_id, source_id, record_name, rank, verdict,
         distribution, lo, hi, exact_version, text, fixed)
       select package_key, vulnerability_id, ${sourceId}, record_name, rank, verdict, distribution, lo, hi,
         exact_version, text, fixed
       from staged_range s
-      where not exists (select from matching.affected_range r
-        where r.source_id = ${sourceId} and r.record_name = s.record_name and ${isSame})
+      where not exists (select from kept k where ${isSame(sql`k`)})
       returning vulnerability_id)
     select distinct vulnerability_id as id from fresh`.execute(db)
   return [...new Set([...gone, ...fresh].map((row) => row.id))]
 }
 
-const isSame = sql`s.record_name = r.record_name and s.package_key = r.package_key
-  and s.vulnerability_id = r.vulnerability_id and s.rank = r.rank and s.verdict = r.verdict
-  and (s.distribution, s.lo, s.hi, s.exact_version) is not distinct from (r.distribution, r.lo, r.hi, r.exact_version)
-  and s.text = r.text and s.fixed = r.fixed`
+/** What the records said so far, read once and hashed: one that names thousands of packages is not searched for each. */
+function kept(sourceId: string, names: readonly string[]): RawBuilder<unknown> {
+  return sql`kept as materialized (
+    select * from matching.affected_range where source_id = ${sourceId} and record_name = any(${names}::text[]))`
+}
+
+const isSame = (r: RawBuilder<unknown>) => sql`s.record_name = ${r}.record_name and s.package_key = ${r}.package_key
+  and s.vulnerability_id = ${r}.vulnerability_id and s.rank = ${r}.rank and s.verdict = ${r}.verdict
+  and (s.distribution, s.lo, s.hi, s.exact_version)
+    is not distinct from (${r}.distribution, ${r}.lo, ${r}.hi, ${r}.exact_version)
+  and s.text = ${r}.text and s.fixed = ${r}.fixed`
 
 /** Into the temporary table `staged_range`, which lives as long as the transaction. */
 async function stageRanges(db: Executor, records: readonly RecordRanges[]): Promise<void> {

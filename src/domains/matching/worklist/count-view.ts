@@ -111,7 +111,7 @@ export async function countEverything(db: Executor, at: Temporal.Instant): Promi
   )
   await sql`analyze matching.hit, matching.counted_ci, matching.cell, matching.assessment`.execute(db)
   await sql`create temporary table counted_now on commit drop as
-    select vulnerability_id, cell_id, profile_id, ${stateCounts} from (${countedState(sql`true`)}) state
+    select vulnerability_id, cell_id, profile_id, ${stateCounts} from (${countedState({ where: sql`true`, isDecided: true })}) state
     group by vulnerability_id, cell_id, profile_id`.execute(db)
   await sql`
     insert into matching.cell_vulnerability (vulnerability_id, cell_id, cis, determined, open, affected, settled)

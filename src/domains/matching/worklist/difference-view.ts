@@ -1,16 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
 import { placeColumns } from './place-view.ts'
-import { countedState, stateCounts } from './worklist-view.ts'
+import { type Counting, countedState, stateCounts } from './worklist-view.ts'
 
 const worklistLock = 8720_0004
 
 /**
  * Counts change one transaction at a time: two would each miss what the other is about to change. The one that counts
- * may use more memory for it, so that a vulnerability in half a million places is grouped without the disk.
+ * may use more memory for it, so that a vulnerability in half a million places is grouped without the disk; and groups
+ * by hashing, which PostgreSQL would not choose, as no statistics know yet of hits that came a moment ago.
  */
 export async function lockCounts(db: Executor): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${worklistLock}), set_config('work_mem', '128MB', true)`.execute(db)
+  await sql`select pg_advisory_xact_lock(${worklistLock}), set_config('work_mem', '128MB', true),
+    set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true)`.execute(db)
 }
 
 /**
@@ -26,7 +28,8 @@ export async function beginChange(db: Executor): Promise<void> {
 /** What these vulnerabilities' counts lack of, or have beyond, what they should be. */
 export async function collectRecount(db: Executor, vulnerabilityIds: readonly string[]): Promise<void> {
   const ids = sql`${[...vulnerabilityIds]}::uuid[]`
-  await addState(db, sql`hit.vulnerability_id = any(${ids})`, sql``)
+  const isDecided = await hasDecisions(db, sql`vulnerability_id = any(${ids})`)
+  await addState(db, { where: sql`hit.vulnerability_id = any(${ids})`, isDecided }, sql``)
   await sql`
     insert into count_change
     select vulnerability_id, cell_id, null, -cis, -determined, -open, -affected, -settled
@@ -47,13 +50,24 @@ export async function collectItems(
   const where = sql`o.ci_id = any(${ids}) and (
     (o.ci_id, hit.vulnerability_id) in (select ci_id, vulnerability_id from touched_item where vulnerability_id is not null)
     or o.ci_id in (select ci_id from touched_item where vulnerability_id is null))`
-  await addState(db, where, phase === 'before' ? sql`-` : sql``)
+  const isDecided = await hasDecisions(
+    db,
+    sql`(vulnerability_id in (select vulnerability_id from touched_item)
+      or exists (select from touched_item where vulnerability_id is null))`,
+  )
+  await addState(db, { where, isDecided }, phase === 'before' ? sql`-` : sql``)
 }
 
-async function addState(db: Executor, where: RawBuilder<unknown>, sign: RawBuilder<unknown>): Promise<void> {
+async function hasDecisions(db: Executor, where: RawBuilder<unknown>): Promise<boolean> {
+  const { rows } = await sql`
+    select from matching.assessment where undone_at is null and ${where} limit 1`.execute(db)
+  return rows.length > 0
+}
+
+async function addState(db: Executor, counting: Counting, sign: RawBuilder<unknown>): Promise<void> {
   await sql`
     with counted as (
-      select vulnerability_id, cell_id, profile_id, ${stateCounts} from (${countedState(where)}) state
+      select vulnerability_id, cell_id, profile_id, ${stateCounts} from (${countedState(counting)}) state
       group by vulnerability_id, cell_id, profile_id)
     insert into count_change
     select vulnerability_id, cell_id, null, ${sign}cis, ${sign}determined, ${sign}open, ${sign}affected, ${sign}settled
@@ -85,7 +99,7 @@ export async function collectTouched(
     union
     select o.ci_id, hit.vulnerability_id
     from inventory.occurrence o
-    join matching.hit on hit.package_key = o.package_key and hit.component_id = o.component_id and hit.until is null
+    join matching.hit on hit.component_id = o.component_id and hit.until is null
     where o.document_id = any(${documents}) or o.until_document_id = any(${documents})`.execute(db)
   await sql`analyze touched_item`.execute(db)
   const { rows } = await sql<{ ciId: string }>`select distinct ci_id as "ciId" from touched_item`.execute(db)

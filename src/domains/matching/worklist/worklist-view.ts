@@ -16,12 +16,28 @@ export function stateByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
     group by hit.vulnerability_id, ci.id`)
 }
 
+/** What is to be counted. */
+export interface Counting {
+  /** Condition on `hit` and `o`. */
+  readonly where: RawBuilder<unknown>
+  /** Whether anything was ever decided about it; to look for decisions costs more than all the rest. */
+  readonly isDecided: boolean
+}
+
 /**
- * The same as far as it is counted: (vulnerability_id, ci_id, team_id, cell_id, profile_id, determined, status), for items that
+ * The same as far as it is counted: (vulnerability_id, ci_id, cell_id, profile_id, determined, status), for items that
  * are in a cell.
- * @param where condition on `hit` and `o`
  */
-export function countedState(where: RawBuilder<unknown>): RawBuilder<unknown> {
+export function countedState({ where, isDecided }: Counting): RawBuilder<unknown> {
+  if (!isDecided) {
+    return sql`
+    select item.*, counted.cell_id, counted.profile_id, null::text as status
+    from (
+      select hit.vulnerability_id, hit.ci_id, bool_or(hit.verdict = 'affected') as determined
+      from (${countedHits(where)}) hit
+      group by hit.vulnerability_id, hit.ci_id) item
+    join matching.counted_ci counted on counted.ci_id = item.ci_id and counted.cell_id is not null`
+  }
   return withNearestStatus(sql`
     select item.*, cell.team_id, counted.cell_id, counted.profile_id
     from (

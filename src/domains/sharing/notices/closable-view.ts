@@ -55,7 +55,7 @@ export async function findClosable(
             select from identity.access_grant g where g.object_id = ci.id and g.person_id = p.id))
           and exists (
             select from inventory.occurrence o
-            join matching.hit on hit.package_key = o.package_key and hit.component_id = o.component_id
+            join matching.hit on hit.component_id = o.component_id
             where o.ci_id = ci.id and o.until is null and hit.vulnerability_id = v.id and ${isSeen}))
     order by n.id`.execute(db)
   return rows
