@@ -24,7 +24,9 @@ async function rowsOf(ciId: string) {
   }>`
     select xmin::text as xmin, package_key as key, scope, document_id as document, until::text as until,
       until_document_id as ended
-    from inventory.occurrence where ci_id = ${ciId} order by package_key, since, component_id`.execute(database.kysely)
+    from inventory.occurrence where ci_id = ${ciId} order by package_key, since, component_id`.execute(
+    database.kysely,
+  )
   return rows
 }
 

@@ -48,7 +48,9 @@ function kept(sourceId: string, names: readonly string[]): RawBuilder<unknown> {
     select * from matching.affected_range where source_id = ${sourceId} and record_name = any(${names}::text[]))`
 }
 
-const isSame = (r: RawBuilder<unknown>) => sql`s.record_name = ${r}.record_name and s.package_key = ${r}.package_key
+const isSame = (
+  r: RawBuilder<unknown>,
+) => sql`s.record_name = ${r}.record_name and s.package_key = ${r}.package_key
   and s.vulnerability_id = ${r}.vulnerability_id and s.rank = ${r}.rank and s.verdict = ${r}.verdict
   and (s.distribution, s.lo, s.hi, s.exact_version)
     is not distinct from (${r}.distribution, ${r}.lo, ${r}.hi, ${r}.exact_version)
