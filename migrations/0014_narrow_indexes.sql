@@ -16,3 +16,6 @@ create unique index occurrence_once on inventory.occurrence (ci_id, slot, compon
 drop index matching.hit_live;
 
 create unique index hit_live on matching.hit (component_id, vulnerability_id) where until is null;
+
+-- The few restricted items, to look at them alone.
+create index counted_ci_apart on matching.counted_ci (ci_id) where cell_id is null;

@@ -7,6 +7,10 @@ const defaults: Readonly<Record<string, string>> = {
   work_mem: '32MB',
   maintenance_work_mem: '128MB',
   max_connections: '60',
+  // A page that is changed for the first time after a checkpoint goes into the log whole: the fewer checkpoints, the less
+  // a large import writes. A crash costs some seconds more to come back from.
+  checkpoint_timeout: '15min',
+  max_wal_size: '2GB',
   wal_level: 'replica', // a hot backup needs it
   jit: 'off',
   random_page_cost: '1.1',

@@ -18,11 +18,11 @@ import { type Origin, parseOrigin } from './origin.ts'
 import {
   countWithoutComposition,
   findPackageKeys,
-  isDecidedApart,
+  readDecided,
   readVulnerabilitySubject,
   type Subject,
 } from './subject-view.ts'
-import type { Matter } from './touched-view.ts'
+import { listTouchedComponents, type Matter } from './touched-view.ts'
 import { beginWalk, furthest, type ReachedItem, reachedItems, stepOn, type Walk } from './walk.ts'
 import { listEdges, listOwners, readItemFacts } from './walk-view.ts'
 
@@ -140,7 +140,8 @@ async function findTarget(deed: Deed, origin: Origin): Promise<Target> {
       const matter = {
         kind: 'vulnerability',
         id: found,
-        isDecidedApart: await isDecidedApart(deed.db, found),
+        decided: await readDecided(deed.db, found),
+        hits: await listTouchedComponents(deed.db, found),
       } as const
       return { kind: 'matter', matter, subject: { vulnerability, package: null, ci: null } }
     }

@@ -6,7 +6,7 @@ import { type AboveRow, itemAbove, itemsAbove } from './above-view.ts'
 import type { ItemGroup } from './impact.ts'
 import type { CiRef, ImpactItem, Met, UsedComponent } from './item.ts'
 import { pageDecisions } from './standing-view.ts'
-import { type Matter, touchedItems } from './touched-view.ts'
+import { type Matter, touchedItems, verdictAt } from './touched-view.ts'
 
 /** Where a page of items goes on: worst verdict first, then by name. */
 export interface ItemPlace {
@@ -48,7 +48,7 @@ export async function readImpactRows(
 ): Promise<ImpactRows> {
   const { rows } = await sql<PageParts & Omit<ImpactRows, 'rows'>>`
     with ${touchedItems(actor, ask.matter)}, ${pageOf(ask.page)}, ${used(ask.matter)}
-    select ${groups} as groups, ${usedTop} as components, (select count(*) from used) as "componentCount",
+    select ${groups} as groups, ${usedTop(ask.matter)} as components, (select count(*) from used) as "componentCount",
       ${aboveAll(actor)} as above, ${pageParts(actor, ask.matter)}`.execute(db)
   const [answer] = rows
   if (answer === undefined) return { groups: [], components: [], componentCount: 0, above: [], rows: [] }
@@ -86,28 +86,32 @@ function used(matter: Matter): RawBuilder<unknown> {
   const counted =
     matter.kind === 'vulnerability'
       ? sql`null::int`
-      : sql`(select count(*)::int from matching.hit where hit.package_key = u.package_key
-          and hit.component_id = u.component_id and ${isSeen})`
+      : sql`(select count(*)::int from matching.hit where hit.component_id = u.component_id and ${isSeen})`
   return sql`used as materialized (
-      select component_id, min(package_key) as package_key, min(verdict) as verdict, max(hit_id) as hit_id,
-        count(*)::int as cis
-      from (select distinct component_id, ci_id, package_key, verdict, hit_id from met
-        where (ci_id in (select ci_id from touched)) is true) once
-      group by component_id),
+      select component_id, min(place) as place, count(*)::int as cis
+      from met where (ci_id in (select ci_id from touched)) is true group by component_id),
     used_top as materialized (
       select u.*, ${counted} as vulnerabilities from (
-        select * from used order by cis desc, package_key, component_id limit ${shown.ofAll}) u)`
+        select * from used order by cis desc, component_id limit ${shown.ofAll}) u)`
 }
 
-/** A component for answers, from `c` and a row `u` that says verdict and hit. */
-const componentJson = sql`jsonb_build_object('packageKey', c.package_key, 'name', coalesce(c.binary_name, c.name),
-  'version', coalesce(c.binary_version, c.version), 'distribution', c.distribution, 'purl', c.purl, 'verdict', u.verdict,
-  'fixed', coalesce((select hit.reason -> 'fixed' from matching.hit
-    where hit.package_key = u.package_key and hit.id = u.hit_id), '[]'))`
+/** A component for answers, from `c` and a row `u` that says the place of its verdict. */
+function componentJson(matter: Matter): RawBuilder<unknown> {
+  const fixed =
+    matter.kind === 'vulnerability'
+      ? sql`coalesce((select hit.reason -> 'fixed' from matching.hit where hit.component_id = c.id
+          and hit.vulnerability_id = ${matter.id} and hit.until is null), '[]')`
+      : sql`'[]'::jsonb`
+  return sql`jsonb_build_object('packageKey', c.package_key, 'name', coalesce(c.binary_name, c.name),
+    'version', coalesce(c.binary_version, c.version), 'distribution', c.distribution, 'purl', c.purl,
+    'verdict', ${verdictAt(sql`u.place`)}, 'fixed', ${fixed})`
+}
 
-const usedTop = sql`(select coalesce(jsonb_agg(${componentJson} || jsonb_build_object('cis', u.cis,
-    'vulnerabilities', u.vulnerabilities) order by u.cis desc, c.name, c.version, c.id), '[]')
-  from used_top u join inventory.component c on c.package_key = u.package_key and c.id = u.component_id)`
+function usedTop(matter: Matter): RawBuilder<unknown> {
+  return sql`(select coalesce(jsonb_agg(${componentJson(matter)} || jsonb_build_object('cis', u.cis,
+      'vulnerabilities', u.vulnerabilities) order by u.cis desc, c.name, c.version, c.id), '[]')
+    from used_top u join inventory.component c on c.id = u.component_id)`
+}
 
 /** Items that hold any of those touched without being touched themselves, by organisation. */
 function aboveAll(actor: Actor): RawBuilder<unknown> {
@@ -143,23 +147,23 @@ interface PageParts {
 }
 
 function pageParts(actor: Actor, matter: Matter): RawBuilder<unknown> {
-  return sql`${items} as items, ${pageDecisions(matter)} as decisions, ${itemComponents} as "itemComponents", ${itemAbove(actor)} as "itemAbove"`
+  return sql`${items} as items, ${pageDecisions(matter)} as decisions, ${itemComponents(matter)} as "itemComponents", ${itemAbove(actor)} as "itemAbove"`
 }
 
 const items = sql`(select coalesce(json_agg(json_build_object('id', ci_id, 'name', name, 'kind', kind, 'side', side,
   'place', place, 'folded', folded, 'verdict', verdict, 'owner', jsonb_build_object('organisationId', organisation_id,
     'divisionId', division_id, 'teamId', team_id, 'personId', owner_id)) order by place, folded, ci_id), '[]') from page)`
 
-const itemComponents = sql`(select coalesce(jsonb_agg(jsonb_build_array(ci_id, count, list)), '[]') from (
-  select u.ci_id, max(u.number)::int as count,
-    jsonb_agg(${componentJson} order by u.number) filter (where u.number <= ${shown.components}) as list
-  from (select ci_id, package_key, component_id, verdict, hit_id,
-      row_number() over (partition by ci_id order by verdict nulls last, package_key, component_id) as number
-    from (select distinct ci_id, package_key, component_id, verdict, hit_id from met
-      where (ci_id in (select ci_id from page)) is true) held) u
-  left join inventory.component c on c.package_key = u.package_key and c.id = u.component_id
-    and u.number <= ${shown.components}
-  group by u.ci_id) listed)`
+function itemComponents(matter: Matter): RawBuilder<unknown> {
+  return sql`(select coalesce(jsonb_agg(jsonb_build_array(ci_id, count, list)), '[]') from (
+    select u.ci_id, max(u.number)::int as count,
+      jsonb_agg(${componentJson(matter)} order by u.place, c.name, c.id) filter (where u.number <= ${shown.components}) as list
+    from (select ci_id, component_id, place,
+        row_number() over (partition by ci_id order by place, component_id) as number
+      from met where (ci_id in (select ci_id from page)) is true) u
+    left join inventory.component c on c.id = u.component_id and u.number <= ${shown.components}
+    group by u.ci_id) listed)`
+}
 
 function assemble(parts: PageParts): readonly PlacedItem[] {
   const components = new Map(parts.itemComponents.map(([id, ...rest]) => [id, rest]))

@@ -11,11 +11,13 @@ import type { Matter } from './touched-view.ts'
  * own, by `nearestAssessment`.
  */
 export function standingOf(matter: Matter): RawBuilder<unknown> {
-  if (matter.kind === 'package') {
-    return sql`stood as (
-      select item.*, null::text as standing, null::uuid as decision_id from item)`
-  }
-  return matter.isDecidedApart ? perItem(matter.id) : drawn(matter.id)
+  if (matter.kind === 'package') return sameForAll(sql`null::text`)
+  if (matter.decided === 'nowhere') return sameForAll(sql`'open'`)
+  return matter.decided === 'components' ? perItem(matter.id) : drawn(matter.id)
+}
+
+function sameForAll(standing: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`stood as (select item.*, ${standing} as standing, null::uuid as decision_id from item)`
 }
 
 function drawn(vulnerabilityId: string): RawBuilder<unknown> {
@@ -69,11 +71,12 @@ function nearestId(vulnerabilityId: string): RawBuilder<unknown> {
  * null for items of the team that have none of their own.
  */
 export function pageDecisions(matter: Matter): RawBuilder<unknown> {
-  if (matter.kind === 'package') return sql`'[]'::jsonb`
-  const ofPage = matter.isDecidedApart
-    ? sql`select page.team_id, page.ci_id, a.id, a.status, a.justification, a.ci_id is null as is_wide
+  if (matter.kind === 'package' || matter.decided === 'nowhere') return sql`'[]'::jsonb`
+  const ofPage =
+    matter.decided === 'components'
+      ? sql`select page.team_id, page.ci_id, a.id, a.status, a.justification, a.ci_id is null as is_wide
         from page cross join lateral (select * from matching.assessment where id = page.decision_id offset 0) a`
-    : sql`select team_id, ci_id, id, status, justification, false as is_wide from near
+      : sql`select team_id, ci_id, id, status, justification, false as is_wide from near
         where (ci_id in (select ci_id from page)) is true
         union all select team_id, null, id, status, justification, true from wide`
   return sql`(select coalesce(jsonb_agg(jsonb_build_object('teamId', team_id, 'ciId', ci_id, 'id', id, 'status', status,

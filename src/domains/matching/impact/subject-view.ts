@@ -4,6 +4,7 @@ import type { Executor } from '#platform/database/database.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
 import type { CiRef } from './item.ts'
 import type { PackageOrigin } from './origin.ts'
+import type { Decided } from './touched-view.ts'
 
 /** A vulnerability's severity; a field that no source told is null. */
 export interface SeverityRow {
@@ -47,14 +48,14 @@ export async function readVulnerabilitySubject(
   return rows[0]
 }
 
-/** Whether any team decided on single components of the vulnerability; by assessment_in_force. */
-export async function isDecidedApart(db: Executor, vulnerabilityId: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from matching.assessment
-    where vulnerability_id = ${vulnerabilityId} and component_id is not null and undone_at is null limit 1`.execute(
-    db,
-  )
-  return rows.length > 0
+/** How narrowly any team decided on the vulnerability; by assessment_in_force. */
+export async function readDecided(db: Executor, vulnerabilityId: string): Promise<Decided> {
+  const { rows } = await sql<{ apart: boolean | null }>`
+    select bool_or(component_id is not null) as apart from matching.assessment
+    where vulnerability_id = ${vulnerabilityId} and undone_at is null`.execute(db)
+  const apart = rows[0]?.apart ?? null
+  if (apart === null) return 'nowhere'
+  return apart ? 'components' : 'items'
 }
 
 /**

@@ -1,67 +1,89 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
-import { heldHits, isSeen } from '../hits/seen-view.ts'
+import type { Executor } from '#platform/database/database.ts'
+import { isSeen } from '../hits/seen-view.ts'
 import type { PackageOrigin } from './origin.ts'
 import { standingOf } from './standing-view.ts'
+
+/** How narrowly teams decided: not at all, on items or all of their items, or also on single components. */
+export type Decided = 'nowhere' | 'items' | 'components'
 
 /** A vulnerability by its id, or a package by the keys under which its components are kept. */
 export type Matter =
   | {
       readonly kind: 'vulnerability'
       readonly id: string
-      /** Whether any team decided on single components of it. */
-      readonly isDecidedApart: boolean
+      readonly decided: Decided
+      /** What it touches: component ids, and the place of each one's verdict. */
+      readonly hits: { readonly componentIds: readonly number[]; readonly places: readonly number[] }
     }
   | (PackageOrigin & { readonly kind: 'package'; readonly packageKeys: readonly string[] })
 
+/** A verdict's place in answers: the worst first, last where nothing is known against the component. */
+const placeOf = (verdict: RawBuilder<unknown>) =>
+  sql`case ${verdict} when 'affected' then 0 when 'undetermined' then 1 else 2 end`
+
+/** The verdict of a place, null for the last. */
+export const verdictAt = (place: RawBuilder<unknown>) =>
+  sql`(array['affected', 'undetermined'])[${place} + 1]`
+
+/** The components that a vulnerability touches; by hit_by_vulnerability. */
+export async function listTouchedComponents(
+  db: Executor,
+  vulnerabilityId: string,
+): Promise<Extract<Matter, { kind: 'vulnerability' }>['hits']> {
+  const { rows } = await sql<{ id: number; place: number }>`
+    select hit.component_id as id, ${placeOf(sql`hit.verdict`)} as place
+    from matching.hit where hit.vulnerability_id = ${vulnerabilityId} and ${isSeen}`.execute(db)
+  return { componentIds: rows.map(({ id }) => id), places: rows.map(({ place }) => place) }
+}
+
 /**
  * Common table expressions for a question:
- * - `met`: (ci_id, package_key, component_id, verdict, hit_id), components of the matter in items, before access;
- *   verdict null where nothing is known against the component
- * - `touched`: the items among them that the actor may see, each once, with its worst verdict and where its team stands.
+ * - `met`: (ci_id, component_id, place), components of the matter in items, each once, before access
+ * - `touched`: the items among them that the actor may see, each once, with its worst verdict, the place of that, and
+ *   where its team stands.
  *
- * Plans. A vulnerability's hits (hit_by_vulnerability) probe occurrence_live by their component, which
- * answers from the index alone; a package starts at component_identity. The items found are then read by key, once
- * for the wall and the policy together. PostgreSQL cannot know how many items a popular component has, takes them for
- * one, and would choose nested loops over results; hence arrays (`= any(array(…))`: one bitmap over ci_pkey, two
- * thirds of the time of a loop) and hashed subplans (`in` within `case`, `is true`) instead of joins.
+ * Plans. A vulnerability's components were read before (`listTouchedComponents`) and come as arrays, so that
+ * PostgreSQL knows how many they are: statistics know nothing of an advisory that came a moment ago. They probe
+ * occurrence_live, which answers from the index alone. A package starts at component_identity. The items found are then
+ * read by key, once for the wall and the policy together. Arrays (`= any(array(…))`: one bitmap over ci_pkey, two thirds
+ * of the time of a loop) and hashed subplans (`in` within `case`, `is true`) stand where a join would be a nested loop.
  */
 export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> {
-  const met = matter.kind === 'vulnerability' ? metByVulnerability(matter.id) : metByPackage(matter)
+  const meant = matter.kind === 'vulnerability' ? meantByHits(matter) : meantByPackage(matter)
   const worst = sql`case
-    when (ci.id in (select ci_id from met where verdict = 'affected')) then 'affected'
-    when (ci.id in (select ci_id from met where verdict = 'undetermined')) then 'undetermined' end`
-  return sql`${met},
+    when (ci.id in (select ci_id from worst where place = 0)) then 'affected'
+    when (ci.id in (select ci_id from worst where place = 1)) then 'undetermined' end`
+  return sql`${meant},
+    met as materialized (
+      select o.ci_id, o.component_id, min(meant.place) as place
+      from meant join inventory.occurrence o on o.component_id = meant.component_id and o.until is null
+      group by o.ci_id, o.component_id),
+    worst as materialized (select ci_id, min(place) as place from met group by ci_id),
     item as materialized (
       select ci.id as ci_id, ci.side, ci.kind, ci.name, ci.folded, ci.organisation_id, ci.division_id, ci.team_id,
         ci.owner_id, ${worst} as verdict
       from inventory.ci
-      where ci.id = any(array(select ci_id from met)) and ${visible(actor, 'finding.view', 'ci')}),
+      where ci.id = any(array(select ci_id from worst)) and ${visible(actor, 'finding.view', 'ci')}),
     ${standingOf(matter)},
-    touched as materialized (
-      select stood.*, case verdict when 'affected' then 0 when 'undetermined' then 1 else 2 end as place from stood)`
+    touched as materialized (select stood.*, ${placeOf(sql`verdict`)} as place from stood)`
 }
 
-function metByVulnerability(id: string): RawBuilder<unknown> {
-  return sql`met as materialized (
-    select o.ci_id, hit.package_key, hit.component_id, hit.verdict, hit.id as hit_id
-    from ${heldHits}
-    where ${isSeen} and hit.vulnerability_id = ${id})`
+function meantByHits({ hits }: Extract<Matter, { kind: 'vulnerability' }>): RawBuilder<unknown> {
+  return sql`meant as (
+    select * from unnest(${[...hits.componentIds]}::bigint[], ${[...hits.places]}::int[]) as m (component_id, place))`
 }
 
-function metByPackage(matter: Extract<Matter, { kind: 'package' }>): RawBuilder<unknown> {
+function meantByPackage(matter: Extract<Matter, { kind: 'package' }>): RawBuilder<unknown> {
   const keys = sql`${[...matter.packageKeys]}::text[]`
   return sql`known as materialized (
-      select hit.package_key, hit.component_id, min(hit.verdict) as verdict
-      from matching.hit where hit.package_key = any(${keys}) and ${isSeen} group by hit.package_key, hit.component_id),
+      select hit.component_id, min(${placeOf(sql`hit.verdict`)}) as place
+      from matching.hit where hit.package_key = any(${keys}) and ${isSeen} group by hit.component_id),
     meant as materialized (
-      select c.package_key, c.id, known.verdict from inventory.component c
-      left join known on known.package_key = c.package_key and known.component_id = c.id
-      where c.package_key = any(${keys}) and ${isMeant(matter)}),
-    met as materialized (
-      select o.ci_id, o.package_key, o.component_id, meant.verdict, null::bigint as hit_id
-      from meant
-      join inventory.occurrence o on o.component_id = meant.id and o.until is null)`
+      select c.id as component_id, coalesce(known.place, 2) as place from inventory.component c
+      left join known on known.component_id = c.id
+      where c.package_key = any(${keys}) and ${isMeant(matter)})`
 }
 
 /** Which components of its keys a package origin means: by name of source or binary, version, distribution release. */

@@ -1,15 +1,26 @@
 import { type RawBuilder, sql } from 'kysely'
-import { stateByCi } from '../worklist/worklist-view.ts'
+import { stateByCi, undecidedByCi } from '../worklist/worklist-view.ts'
 
 /** Which part of the findings changed: all of some vulnerabilities, or those of some items and what they hold. */
-export type Changed = { readonly vulnerabilityIds: readonly string[] } | { readonly ciIds: readonly string[] }
+export type Changed =
+  | {
+      readonly vulnerabilityIds: readonly string[]
+      /** Whether anything was ever decided about any of them. */
+      readonly isDecided: boolean
+    }
+  | { readonly ciIds: readonly string[] }
+
+/** Restricted items have no cell: the few of them are known before anything is read about them; by counted_ci_apart. */
+const apart = sql`select apart.ci_id from matching.counted_ci apart where apart.cell_id is null`
 
 /** Findings of restricted items that want a decision: rows (vulnerability_id, ci_id). */
 export function restrictedOpen(changed: Changed): RawBuilder<unknown> {
   const columns = { vulnerability: sql`hit.vulnerability_id`, ci: sql`ci.id` }
-  const where = sql`(ci.need_to_know or ci.tlp = 'red') and ${within(changed, columns)}`
+  const where = sql`o.ci_id = any(array(${apart})) and (ci.need_to_know or ci.tlp = 'red') and ${within(changed, columns)}`
+  const isUndecided = 'isDecided' in changed && !changed.isDecided
+  const state = isUndecided ? undecidedByCi(where) : stateByCi(where)
   return sql`
-    select vulnerability_id, ci_id from (${stateByCi(where)}) state
+    select vulnerability_id, ci_id from (${state}) state
     where status is null or status = 'under_investigation'`
 }
 

@@ -25,8 +25,11 @@ export async function beginChange(db: Executor): Promise<void> {
   await sql`truncate count_change`.execute(db)
 }
 
-/** What these vulnerabilities' counts lack of, or have beyond, what they should be. */
-export async function collectRecount(db: Executor, vulnerabilityIds: readonly string[]): Promise<void> {
+/**
+ * What these vulnerabilities' counts lack of, or have beyond, what they should be.
+ * @returns whether anything was ever decided about them
+ */
+export async function collectRecount(db: Executor, vulnerabilityIds: readonly string[]): Promise<boolean> {
   const ids = sql`${[...vulnerabilityIds]}::uuid[]`
   const isDecided = await hasDecisions(db, sql`vulnerability_id = any(${ids})`)
   await addState(db, { where: sql`hit.vulnerability_id = any(${ids})`, isDecided }, sql``)
@@ -37,6 +40,7 @@ export async function collectRecount(db: Executor, vulnerabilityIds: readonly st
     union all
     select vulnerability_id, null, profile_id, -cis, 0, 0, 0, 0
     from matching.profile_vulnerability where vulnerability_id = any(${ids})`.execute(db)
+  return isDecided
 }
 
 /** The items' share of the counts as it is now, to be taken back (`before`) or added (`after`). */

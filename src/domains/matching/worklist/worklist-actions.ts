@@ -31,10 +31,11 @@ export async function refreshWorklist(
   if (vulnerabilityIds.length === 0) return nothing
   await lockCounts(deed.db)
   await beginChange(deed.db)
-  await collectRecount(deed.db, vulnerabilityIds)
+  const isDecided = await collectRecount(deed.db, vulnerabilityIds)
   const change = await applyChange(deed.db, deed.now)
   await weighInterest(deed, change.shifted)
-  await tellNews(deed, { ids: vulnerabilityIds, opened: change.opened, changed: { vulnerabilityIds }, batch })
+  const changed = { vulnerabilityIds, isDecided }
+  await tellNews(deed, { ids: vulnerabilityIds, opened: change.opened, changed, batch })
   return change
 }
 

@@ -16,11 +16,19 @@ export function stateByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
     group by hit.vulnerability_id, ci.id`)
 }
 
+/** The same rows but for `components` where nothing was ever decided; to look for decisions costs more than the rest. */
+export function undecidedByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select hit.vulnerability_id, ci.id as ci_id, ci.team_id, bool_or(hit.verdict = 'affected') as determined,
+      null::text as status
+    from ${seenHits} where ${isSeen} and ${where} group by hit.vulnerability_id, ci.id`
+}
+
 /** What is to be counted. */
 export interface Counting {
   /** Condition on `hit` and `o`. */
   readonly where: RawBuilder<unknown>
-  /** Whether anything was ever decided about it; to look for decisions costs more than all the rest. */
+  /** Whether anything was ever decided about it. */
   readonly isDecided: boolean
 }
 
