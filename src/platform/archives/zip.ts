@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { crc32, inflateRaw, inflateRawSync } from 'node:zlib'
+import { constants, crc32, inflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib'
 import { type Entry, fromBufferPromise, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl'
 import { BlockReader } from './block-reader.ts'
 import { reasonOf } from './decompress.ts'
@@ -111,7 +111,10 @@ async function unpack({ zip, entry, name }: Packed, reading: Reading): Promise<B
   try {
     const { fileDataStart } = await zip.file.readLocalFileHeaderPromise(entry, { minimal: true })
     const packed = await zip.bytes(fileDataStart, entry.compressedSize)
-    const bytes = entry.compressionMethod === stored ? Buffer.from(packed) : await inflate(packed, allowed)
+    const bytes =
+      entry.compressionMethod === stored
+        ? Buffer.from(packed)
+        : await inflate(packed, { maxOutputLength: allowed, chunkSize: roomFor(entry) })
     if (bytes.length === entry.uncompressedSize && crc32(bytes) === entry.crc32) return bytes
     reading.note(name, 'archives.damaged', { reason: 'size or sum differ' })
     return null
@@ -125,10 +128,17 @@ async function unpack({ zip, entry, name }: Packed, reading: Reading): Promise<B
 const inflateApart = promisify(inflateRaw)
 
 /** Small entries are unpacked at once, which is ten times cheaper; large ones would hold up the process. */
-async function inflate(packed: Buffer, maxOutputLength: number): Promise<Buffer> {
-  if (packed.length < 262_144) return inflateRawSync(packed, { maxOutputLength })
-  return await inflateApart(packed, { maxOutputLength })
+async function inflate(packed: Buffer, room: ZlibOptions): Promise<Buffer> {
+  if (packed.length < 262_144) return inflateRawSync(packed, room)
+  return await inflateApart(packed, room)
 }
+
+/** What the entry says it needs, and a byte more to notice the end: the usual 16 KiB would be mostly empty. */
+function roomFor(entry: Entry): number {
+  return Math.min(Math.max(entry.uncompressedSize + 1, constants.Z_MIN_CHUNK), largestRoom)
+}
+
+const largestRoom = 64 * 1024
 
 function isTooLong(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'

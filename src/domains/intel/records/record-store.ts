@@ -48,14 +48,13 @@ export interface NewRevision {
 
 /** Keeps packs of bytes. @returns their ids in order */
 async function insertPacks(db: Executor, packs: readonly Pack[]): Promise<readonly number[]> {
-  const ids: number[] = []
-  for (const { lengths, content, affected } of packs) {
-    const { rows } = await sql<{ id: number }>`
-      insert into intel.pack (lengths, content, affected) values (${[...lengths]}::int[], ${content}, ${affected})
-      returning id`.execute(db)
-    ids.push(rows[0]?.id ?? 0)
-  }
-  return ids
+  const { rows } = await sql<{ id: number }>`
+    insert into intel.pack (lengths, content, affected)
+    select string_to_array(p.lengths, ',')::int[], p.content, p.affected
+    from unnest(${packs.map(({ lengths }) => lengths.join(','))}::text[], ${packs.map((pack) => pack.content)}::bytea[],
+      ${packs.map((pack) => pack.affected)}::bytea[]) with ordinality as p (lengths, content, affected, place)
+    order by place returning id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /**

@@ -43,8 +43,7 @@ export function countedHits(where: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select ${columns} from ${heldHits} where ${isSeen} and not ${isPending} and ${where}
     union all
-    select ${columns} from inventory.pending_document by_now
-    join inventory.occurrence o on o.until_document_id = by_now.document_id
-    join matching.hit on ${onOccurrence}
-    where ${isSeen} and not ${isPending} and ${where}`
+    select ${columns} from inventory.occurrence o join matching.hit on ${onOccurrence}
+    where o.until_document_id = any(array(select document_id from inventory.pending_document))
+      and ${isSeen} and not ${isPending} and ${where}`
 }

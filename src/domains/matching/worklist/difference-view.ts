@@ -12,7 +12,8 @@ const worklistLock = 8720_0004
  */
 export async function lockCounts(db: Executor): Promise<void> {
   await sql`select pg_advisory_xact_lock(${worklistLock}), set_config('work_mem', '128MB', true),
-    set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true)`.execute(db)
+    set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true),
+    set_config('enable_mergejoin', 'off', true)`.execute(db)
 }
 
 /**
