@@ -4,8 +4,11 @@ import type { Executor } from '#platform/database/database.ts'
 import { type CountChange, everybody, type Opened } from './list.ts'
 import { countedState, stateCounts } from './worklist-view.ts'
 
-/** Adds the differences in `count_change` to cells, profiles and worklists; rows that come to nothing go. */
-export async function applyChange(db: Executor, at: Temporal.Instant): Promise<CountChange> {
+/**
+ * Adds the differences in `count_change` to cells and profiles; rows that come to nothing go. The worklists follow by
+ * `changeLists`, after whoever weighs interests has seen what shifted: each row is written once, in its place.
+ */
+export async function applyChange(db: Executor): Promise<CountChange> {
   await sql`analyze count_change`.execute(db)
   const change = await readChange(db)
   if (change.changed.length === 0 && change.shifted.length === 0) return change
@@ -25,11 +28,11 @@ export async function applyChange(db: Executor, at: Temporal.Instant): Promise<C
   await sql`
     delete from matching.profile_vulnerability t using (select distinct vulnerability_id, profile_id from count_change) c
     where t.vulnerability_id = c.vulnerability_id and t.profile_id = c.profile_id and t.cis = 0`.execute(db)
-  await changeLists(db, at)
   return change
 }
 
-async function changeLists(db: Executor, at: Temporal.Instant): Promise<void> {
+/** Adds the differences in `count_change` to the worklists. */
+export async function changeLists(db: Executor, at: Temporal.Instant): Promise<void> {
   await sql`
     insert into matching.team_vulnerability as t
       (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, changed_at)

@@ -2,7 +2,7 @@ import type { Deed } from '#domains/identity/index.ts'
 import { proposeInterests, reproposeInterests } from '#domains/intel/index.ts'
 import { settlePending } from '#domains/inventory/index.ts'
 import { tellNews } from '../news/news-actions.ts'
-import { applyChange, countEverything, refreshRisk } from './count-view.ts'
+import { applyChange, changeLists, countEverything, refreshRisk } from './count-view.ts'
 import {
   beginChange,
   collectAllPlaces,
@@ -32,10 +32,16 @@ export async function refreshWorklist(
   await lockCounts(deed.db)
   await beginChange(deed.db)
   const isDecided = await collectRecount(deed.db, vulnerabilityIds)
-  const change = await applyChange(deed.db, deed.now)
-  await weighInterest(deed, change.shifted)
+  const change = await applyCounts(deed)
   const changed = { vulnerabilityIds, isDecided }
   await tellNews(deed, { ids: vulnerabilityIds, opened: change.opened, changed, batch })
+  return change
+}
+
+async function applyCounts(deed: Deed): Promise<CountChange> {
+  const change = await applyChange(deed.db)
+  await weighInterest(deed, change.shifted)
+  if (change.changed.length > 0) await changeLists(deed.db, deed.now)
   return change
 }
 
@@ -67,8 +73,7 @@ export async function countItems(
   await settlePending(deed, documentIds)
   await moveItems(deed.db)
   await collectItems(deed.db, touched, 'after')
-  const change = await applyChange(deed.db, deed.now)
-  await weighInterest(deed, change.shifted)
+  const change = await applyCounts(deed)
   await tellNews(deed, { ids: change.changed, opened: change.opened, changed: { ciIds }, batch })
   return change
 }
