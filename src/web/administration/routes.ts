@@ -50,6 +50,12 @@ const sourcesRoute = createRoute({
   component: lazyRouteComponent(() => import('./sources/screen.tsx'), 'SourcesScreen'),
 })
 
+const interestRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/interest',
+  component: lazyRouteComponent(() => import('./interest/screen.tsx'), 'InterestRulesScreen'),
+})
+
 const jobsRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/jobs',
@@ -90,6 +96,7 @@ export const administrationRoutes = [
     personRoute,
     structureRoute,
     sourcesRoute,
+    interestRoute,
     jobsRoute,
     jobRoute,
     auditRoute,
