@@ -49,7 +49,7 @@ export function useMay(): (...actions: readonly string[]) => boolean {
   return (...actions) => actions.some((action) => may.includes(action))
 }
 
-type Preferences = Partial<Pick<Me, 'language' | 'theme' | 'mailNotices'>>
+type Preferences = Partial<Pick<Me, 'language' | 'theme' | 'mailNotices' | 'timeZone'>>
 
 /** Changes the person's own preferences: at once on the screen, and back when the server refuses. */
 export function useChangeMe(): (preferences: Preferences) => Promise<void> {

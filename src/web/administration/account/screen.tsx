@@ -4,6 +4,7 @@ import styles from './account.module.css'
 import { MailSwitch } from './mail-switch.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { QuietHoursFields } from './quiet-hours.tsx'
+import { TimeZoneField } from './time-zone-field.tsx'
 import { TokenPart } from './token-part.tsx'
 
 /** How the person signed in, and their programs, prove who they are. */
@@ -15,6 +16,7 @@ export function AccountScreen() {
         <h2 className={styles.title}>{t('account.notices')}</h2>
         <MailSwitch />
         <QuietHoursFields />
+        <TimeZoneField />
       </Sheet>
       <TokenPart />
       <Sheet>
