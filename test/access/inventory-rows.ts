@@ -1,3 +1,4 @@
+import type { Actor } from '#domains/identity/index.ts'
 import {
   differ,
   expectOn,
@@ -5,11 +6,20 @@ import {
   missing,
   nameOf,
   onItems,
+  type Probe,
   type Row,
   rowsOf,
   seenItems,
+  staff,
 } from './expectations.ts'
-import { may } from './world.ts'
+import { type Item, may } from './world.ts'
+
+/** Who sees users may ask for another; for oneself it is as without. */
+function forOther(actor: Actor, item: Item): Probe['expect'] {
+  if (!may(actor, 'ci.view', item)) return 'hidden'
+  const name = nameOf(actor)
+  return name === 'engineer' || (staff.includes(name) && name !== 'contact') ? 'allowed' : 'refused'
+}
 
 /** Configuration items and documents. */
 export const inventoryRows: Readonly<Record<string, Row>> = {
@@ -38,6 +48,16 @@ export const inventoryRows: Readonly<Record<string, Row>> = {
       },
     })),
   'inventory.read-ci': onItems('ci.view', (item) => ({ path: `/cis/${item.id}` })),
+  'inventory.explain-ci-access': (world, actor) => [
+    ...onItems('ci.view', (item) => ({ path: `/cis/${item.id}/access` }))(world, actor),
+    // Of another person it tells who sees users too.
+    ...world.items.slice(0, 2).map((item) => ({
+      what: `${item.name}, for another`,
+      path: `/cis/${item.id}/access`,
+      query: { personId: world.people.get('engineer') ?? '' },
+      expect: forOther(actor, item),
+    })),
+  ],
   'inventory.create-ci': (world, actor) => [
     {
       what: 'for the CSIRT',

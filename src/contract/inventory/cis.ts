@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Role } from '../identity/access.ts'
 import { JobTicket } from '../platform/jobs.ts'
 import { route } from '../route.ts'
 import { BilingualName, ById, FileName, Id, listOf, Name, Page, ProblemLine, Time, Tlp } from '../shapes.ts'
@@ -102,6 +103,44 @@ export const readCi = route({
   access: { action: 'ci.view' },
   params: ById,
   answer: Ci,
+})
+
+const Ground = z.strictObject({
+  role: Role,
+  scope: z.enum(['own', 'given', 'team', 'division', 'organisation']),
+  /** The team or division of the role, for those scopes. */
+  place: BilingualName.nullable(),
+})
+
+/**
+ * Why the reader, or another person, may or may not see and change the item: the roles that reach it, and what keeps
+ * them out all the same. Asked for another person it needs `user.view`.
+ */
+export const explainCiAccess = route({
+  id: 'inventory.explain-ci-access',
+  method: 'GET',
+  path: '/cis/{id}/access',
+  access: { action: 'ci.view' },
+  params: ById,
+  query: z.strictObject({ personId: Id.optional() }),
+  answer: z.strictObject({
+    person: z.strictObject({ id: Id, name: z.string() }).nullable(),
+    actions: z.array(
+      z.strictObject({
+        action: z.enum([
+          'ci.view',
+          'finding.view',
+          'ci.change',
+          'document.import',
+          'finding.assess',
+          'grant.change',
+        ]),
+        allowed: z.boolean(),
+        grounds: z.array(Ground),
+        obstacles: z.array(z.enum(['clearance', 'need-to-know'])),
+      }),
+    ),
+  }),
 })
 
 export const createCi = route({

@@ -20,6 +20,7 @@ export {
   type Tlp,
 } from './access/actor.ts'
 export { loadActor } from './access/actor-actions.ts'
+export { type Explanation, explain } from './access/explain.ts'
 export { createGrant, deleteGrant } from './access/grant-actions.ts'
 export type { Action } from './access/policy.data.ts'
 export { verifyTrail } from './audit/audit-actions.ts'

@@ -3,6 +3,7 @@ import { errorCatalogue } from '#kernel/errors/app-error.ts'
 /** What inventory refuses. */
 export const refuseInventory = errorCatalogue('inventory', {
   'ci-not-found': 'not-found',
+  'person-not-found': 'not-found',
   'component-not-found': 'not-found',
   'document-not-found': 'not-found',
   'ci-changed': 'conflict',

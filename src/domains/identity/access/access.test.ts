@@ -6,6 +6,7 @@ import { testDatabase } from '#test/database.ts'
 import { allow, type Guarded, wallOf } from './access.ts'
 import { visible } from './access-view.ts'
 import { type PersonActor, roles, type Tlp } from './actor.ts'
+import { explain } from './explain.ts'
 import { type Action, actions } from './policy.data.ts'
 
 const database = await testDatabase()
@@ -212,4 +213,20 @@ it('never lets anybody change the audit trail', async () => {
     'append-only',
   )
   await expect(sql`delete from identity.audit`.execute(database.kysely)).rejects.toThrow('append-only')
+})
+
+it('explains exactly what is allowed, and names what keeps somebody out', () => {
+  fc.assert(
+    fc.property(anActor, anItem, one(actions), (actor, item, action) => {
+      const object = guardedFor(actor, item)
+      const { allowed, grounds, obstacles } = explain(actor, action, object)
+      const open = { ...object, tlp: 'clear', needToKnow: false } as const
+
+      expect(allowed).toBe(allow(actor, action, object))
+      // Without the label and need-to-know, the grounds alone decide.
+      expect(grounds.length > 0).toBe(allow(actor, action, open))
+      expect(obstacles.length === 0 || !allowed).toBe(true)
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -40,12 +40,13 @@ export function reachOf(actor: PersonActor, action: Action): readonly Reach[] {
   const rows = actor.memberships.flatMap((membership) =>
     policy
       .filter(([role, permitted]) => role === membership.role && permitted === action)
-      .map(([, , scope]) => ({ scope, ids: idsOf(actor, scope, membership) })),
+      .map(([, , scope]) => ({ scope, ids: placesOf(actor, scope, membership) })),
   )
   return rows.filter((row) => row.ids.length > 0)
 }
 
-function idsOf(
+/** Where a membership's permission of a scope holds: organisations, a team, a division, or the person. */
+export function placesOf(
   actor: PersonActor,
   scope: Scope,
   membership: { readonly teamId: string | null; readonly divisionId: string | null },

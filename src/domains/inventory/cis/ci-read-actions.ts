@@ -1,4 +1,4 @@
-import { allow, asActor, type Context } from '#domains/identity/index.ts'
+import { allow, asActor, type Context, type Guarded } from '#domains/identity/index.ts'
 import { refuseInventory } from '../errors.ts'
 import { type CiFilter, type CiRow, countCiRows, findCiRow, listCiRows } from './ci-view.ts'
 
@@ -25,7 +25,14 @@ export async function listCis(
 
 /** What the actor may do with the item. */
 export function actionsOn(context: Context, row: CiRow): string[] {
-  const object = {
+  const object = guardedOf(row)
+  const actions = ['ci.change', 'document.import', 'finding.assess', 'grant.change'] as const
+  return actions.filter((action) => allow(context.actor, action, object))
+}
+
+/** What access to the item is decided by. */
+export function guardedOf(row: CiRow): Guarded {
+  return {
     organisationId: row.organisation.id,
     divisionId: row.division?.id ?? null,
     teamId: row.team?.id ?? null,
@@ -34,6 +41,4 @@ export function actionsOn(context: Context, row: CiRow): string[] {
     needToKnow: row.needToKnow,
     given: row.given,
   }
-  const actions = ['ci.change', 'document.import', 'finding.assess', 'grant.change'] as const
-  return actions.filter((action) => allow(context.actor, action, object))
 }

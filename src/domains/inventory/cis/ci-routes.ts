@@ -6,6 +6,7 @@ import {
   changeCi as changeCiRoute,
   createCi as createCiRoute,
   createRelation as createRelationRoute,
+  explainCiAccess as explainCiAccessRoute,
   listCiKinds,
   listCis as listCisRoute,
   listRelations,
@@ -17,6 +18,7 @@ import { withCurrent } from '#platform/http/conflict.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { createRelation } from '../relations/relation-actions.ts'
 import { listRelationRows } from '../relations/relation-view.ts'
+import { explainCiAccess } from './ci-access-actions.ts'
 import { changeCi, createCi, findGuardedCi } from './ci-actions.ts'
 import { actionsOn, listCis, readCi } from './ci-read-actions.ts'
 import type { CiRow } from './ci-view.ts'
@@ -45,6 +47,9 @@ export const ciRoutes = [
     return { rows: rows.map((row) => present(context, row)), next, total }
   }),
   answer(readCiRoute, async ({ context, params }) => present(context, await readCi(context, params.id))),
+  answer(explainCiAccessRoute, async ({ context, params, query }) =>
+    explainCiAccess(context, params.id, query.personId),
+  ),
   answer(createCiRoute, async ({ context, body }) =>
     present(context, await readCi(context, await createCi(context, body))),
   ),

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 const onOccurrence = sql`o.component_id = hit.component_id`
 
 /** Hits with the occurrences of their components: for who reads the items apart. Tables: `hit`, `o`. */
-export const heldHits = sql`
+const heldHits = sql`
   matching.hit
   join inventory.occurrence o on ${onOccurrence} and o.until is null`
 

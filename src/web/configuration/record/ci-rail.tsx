@@ -4,6 +4,7 @@ import { Bilingual, useNameOf } from '../../i18n/bilingual.tsx'
 import { Moment } from '../../ui/dates/moment.tsx'
 import { Facts } from '../../ui/facts/facts.tsx'
 import { RailSection } from '../../ui/record/record-page.tsx'
+import { AccessWhy } from '../access/access-why.tsx'
 import { EditableChoice } from '../edit/editable-choice.tsx'
 import { useHandlingFields, usePlaceFields } from '../edit/use-ci-fields.tsx'
 import { attributeWord } from '../kinds/attributes.ts'
@@ -44,7 +45,7 @@ export function CiRail({ ci }: { readonly ci: Ci }) {
       <Structure ci={ci} />
       <Attributes ci={ci} />
       <RailSection title={t('rail.may')}>
-        <ReaderMay ci={ci} />
+        <ReaderMay ci={ci} /> <AccessWhy ci={ci} />
       </RailSection>
       <RailSection title={t('rail.history')}>
         <Facts
