@@ -46,7 +46,7 @@ function Rules({ inForce }: { readonly inForce: InterestRulesRevision }) {
   const views = useRulesViews()
   const rules = rulesOf(draft.value)
   return (
-    <Form problems={problems} onSubmit={change.save}>
+    <Form width="page" problems={problems} onSubmit={change.save}>
       {change.theirs !== null && (
         <ConflictDialog
           fields={views}

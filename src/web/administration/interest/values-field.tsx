@@ -1,4 +1,4 @@
-import { Chip } from '@mantine/core'
+import { Chip, VisuallyHidden } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './interest-rules.module.css'
@@ -7,21 +7,27 @@ import { useValueWords } from './use-value-words.ts'
 
 interface Props {
   readonly label: string
+  /** Where a heading says it already. */
+  readonly isLabelHidden?: boolean
   readonly point: FilledPoint
   readonly values: readonly string[]
   readonly onValues: (values: readonly string[]) => void
 }
 
 /** Which values of a decision point a word leaves possible: at least one, or nothing could be decided. */
-export function ValuesField({ label, point, values, onValues }: Props) {
+export function ValuesField({ label, isLabelHidden = false, point, values, onValues }: Props) {
   const { t } = useTranslation('administration')
   const wordOf = useValueWords()
   const id = useId()
   return (
-    <fieldset className={styles.filling} aria-labelledby={id}>
-      <span id={id} className={styles.word}>
-        {label}
-      </span>
+    <fieldset className={styles.filling} data-bare={isLabelHidden || undefined} aria-labelledby={id}>
+      {isLabelHidden ? (
+        <VisuallyHidden id={id}>{label}</VisuallyHidden>
+      ) : (
+        <span id={id} className={styles.word}>
+          {label}
+        </span>
+      )}
       <div className={styles.chips}>
         <Chip.Group
           multiple
@@ -36,7 +42,7 @@ export function ValuesField({ label, point, values, onValues }: Props) {
             </Chip>
           ))}
         </Chip.Group>
-        {values.length === valuesOf[point].length && (
+        {!isLabelHidden && values.length === valuesOf[point].length && (
           <span className={styles.quiet}>{t('interestRules.anyValue')}</span>
         )}
       </div>

@@ -34,6 +34,13 @@ export function VectorRules({ draft }: { readonly draft: DraftForm<RulesFields> 
     <Sheet>
       <h2 className={styles.title}>{t('interestRules.vectors.title')}</h2>
       <p className={styles.words}>{t('interestRules.vectors.lead')}</p>
+      <p className={styles.words}>{t('interestRules.vectors.whenHint')}</p>
+      <div className={styles.heads} aria-hidden="true">
+        <span>{t('interestRules.vectors.version')}</span>
+        <span>{t('interestRules.vectors.when')}</span>
+        <span>{t('interestRules.vectors.point')}</span>
+        <span>{t('interestRules.vectors.values')}</span>
+      </div>
       <ol className={styles.vectors}>
         {rows.map(({ rule, index, place }) => (
           <li key={place} className={styles.vector}>
@@ -85,18 +92,21 @@ function VectorFields({ rule, number, onRule }: FieldsProps) {
     value,
     label: t(`words:interest.points.${value}`),
   }))
+  const labelOf = (what: string) => t('interestRules.vectors.fieldOf', { number, what })
   return (
     <div className={styles.vectorFields}>
       <Select
-        label={t('interestRules.vectors.version')}
+        aria-label={labelOf(t('interestRules.vectors.version'))}
+        size="xs"
         data={versions.map((value) => ({ value, label: `CVSS v${value}` }))}
         value={String(rule.cvss)}
         allowDeselect={false}
         onChange={(value) => onRule({ ...rule, cvss: Number(value) })}
       />
-      <WhenField rule={rule} number={number} onRule={onRule} />
+      <WhenField rule={rule} label={labelOf(t('interestRules.vectors.when'))} onRule={onRule} />
       <Select
-        label={t('interestRules.vectors.point')}
+        aria-label={labelOf(t('interestRules.vectors.point'))}
+        size="xs"
         data={points}
         value={rule.point}
         allowDeselect={false}
@@ -109,7 +119,8 @@ function VectorFields({ rule, number, onRule }: FieldsProps) {
         }
       />
       <ValuesField
-        label={t('interestRules.vectors.values')}
+        label={labelOf(t('interestRules.vectors.values'))}
+        isLabelHidden
         point={rule.point}
         values={rule.values}
         onValues={(values) => onRule(withValues(rule, values))}
@@ -126,14 +137,14 @@ function withValues(rule: VectorRule, values: readonly string[]): VectorRule {
 }
 
 /** Metrics as a vector writes them; what is half typed stays in the field until it can be read. */
-function WhenField({ rule, onRule }: FieldsProps) {
+function WhenField({ rule, label, onRule }: Omit<FieldsProps, 'number'> & { readonly label: string }) {
   const { t } = useTranslation('administration')
   const [typed, setTyped] = useState<string | null>(null)
   const isUnread = typed !== null && readWhen(typed) === null
   return (
     <TextInput
-      label={t('interestRules.vectors.when')}
-      description={t('interestRules.vectors.whenHint')}
+      aria-label={label}
+      size="xs"
       value={typed ?? writeWhen(rule.when)}
       error={isUnread ? t('interestRules.vectors.whenWrong') : undefined}
       onChange={(event) => {

@@ -15,6 +15,8 @@ const ProblemsContext = createContext<readonly ProblemLine[]>([])
 
 interface Props {
   readonly label?: string
+  /** `page` for what fills a page; a column of fields otherwise. */
+  readonly width?: 'fields' | 'page'
   /** What was refused, by JSON pointer; each field shows its own. */
   readonly problems?: readonly ProblemLine[]
   readonly onSubmit: () => void
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** A form that sends on Enter, but never on the Enter that ends an input method's composition. */
-export function Form({ label, problems = [], onSubmit, children }: Props) {
+export function Form({ label, width = 'fields', problems = [], onSubmit, children }: Props) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (problems.length === 0) return
@@ -40,6 +42,7 @@ export function Form({ label, problems = [], onSubmit, children }: Props) {
         aria-label={label}
         noValidate
         className={styles.form}
+        data-width={width}
         onSubmit={submit}
         onKeyDownCapture={holdComposition}
       >
