@@ -1,12 +1,13 @@
 /**
- * The form in which texts are compared and searched: NFKC (full and half width agree), lower case,
- * katakana as hiragana, runs of white space as one blank.
+ * The form in which texts are compared: NFKC (full and half width agree), lower case, katakana as hiragana,
+ * typographic dashes as `-`, runs of white space as one blank.
  */
 export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
 }

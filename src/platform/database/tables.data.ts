@@ -79,6 +79,7 @@ export interface DB {
     disabled_at: Temporal.Instant | null
     created_at: Temporal.Instant
     version: Generated<number>
+    folded: Generated<string | null>
   }
   'identity.session': {
     id: string
@@ -361,6 +362,7 @@ export interface DB {
     added: number | null
     removed: number | null
     changed: number | null
+    folded: Generated<string | null>
   }
   'inventory.document_graph': {
     document_id: string

@@ -1,4 +1,6 @@
-/** Names and title as they are searched: in lower case, whatever their width; each name once. */
+import { searchable } from '#kernel/text/search.ts'
+
+/** Names and title as they are searched; each name once. */
 export function foldNames(names: readonly string[], title: string): string {
-  return `${[...new Set(names)].join(' ')} ${title}`.normalize('NFKC').toLowerCase()
+  return searchable(`${[...new Set(names)].join(' ')} ${title}`)
 }

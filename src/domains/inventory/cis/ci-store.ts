@@ -1,4 +1,4 @@
-import { fold } from '#kernel/text/fold.ts'
+import { searchable } from '#kernel/text/search.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { Ci, CiChange } from './ci.ts'
 
@@ -10,7 +10,7 @@ export async function insertCi(db: Executor, ci: Ci & { readonly at: Temporal.In
       kind: ci.kind,
       side: ci.side,
       name: ci.name,
-      folded: fold(ci.name),
+      folded: searchable(ci.name),
       organisation_id: ci.organisationId,
       division_id: ci.divisionId,
       team_id: ci.teamId,
@@ -40,7 +40,7 @@ export async function updateCi(
     .updateTable('inventory.ci')
     .set((column) => ({
       name: change.name,
-      folded: change.name === undefined ? undefined : fold(change.name),
+      folded: change.name === undefined ? undefined : searchable(change.name),
       division_id: change.divisionId,
       team_id: change.teamId,
       owner_id: change.ownerId,

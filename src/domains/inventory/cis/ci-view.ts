@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
-import { fold } from '#kernel/text/fold.ts'
+import { likePattern } from '#kernel/text/search.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { Criticality, Exposure, Tlp } from './ci.ts'
 import type { Side } from './kind.ts'
@@ -46,7 +46,7 @@ export interface CiFilter {
 }
 
 /**
- * Items the actor may see, by name. Served by ci_by_name; with `q` by ci_search (trigrams, so from three letters on).
+ * Items the actor may see, by name. Served by ci_by_name; with `q` by ci_search (from three letters or two of Japanese on).
  */
 export async function listCiRows(db: Executor, actor: Actor, filter: CiFilter): Promise<readonly CiRow[]> {
   const { rows } = await sql<CiRow>`
@@ -119,7 +119,7 @@ function organisationId(actor: Actor): string | null {
 function conditions(filter: CiFilter) {
   const parts = [sql<boolean>`true`]
   if (filter.q !== undefined && filter.q !== '')
-    parts.push(sql`ci.folded like ${`%${escapeLike(fold(filter.q))}%`}`)
+    parts.push(sql`ci.folded like ${likePattern(filter.q)}`)
   if (filter.kind !== undefined) parts.push(sql`ci.kind = ${filter.kind}`)
   if (filter.side !== undefined) parts.push(sql`ci.side = ${filter.side}`)
   if (filter.teamId !== undefined) parts.push(sql`ci.team_id = ${filter.teamId}`)
@@ -130,8 +130,4 @@ function conditions(filter: CiFilter) {
   if (filter.after !== undefined)
     parts.push(sql`(ci.folded, ci.id) > (${filter.after.folded}, ${filter.after.id}::uuid)`)
   return sql.join(parts, sql` and `)
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }

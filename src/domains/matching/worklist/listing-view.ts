@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#domains/identity/index.ts'
+import { likePattern } from '#kernel/text/search.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { everybody } from './list.ts'
 import { findReach, type Reach } from './reach-view.ts'
@@ -129,9 +130,4 @@ function after(place: Place | undefined): RawBuilder<unknown> {
   if (place === undefined) return sql`true`
   return sql`(t.exploited, t.interest, t.epss, t.score, seen.cis, t.vulnerability_id)
     < (${place.exploited}, ${place.interest}::smallint, ${place.epss}::real, ${place.score}::real, ${place.cis}, ${place.id}::uuid)`
-}
-
-function likePattern(q: string): string {
-  const folded = q.normalize('NFKC').toLowerCase().trim()
-  return `%${folded.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 }

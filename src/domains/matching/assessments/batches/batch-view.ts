@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#domains/identity/index.ts'
 import { visible } from '#domains/identity/index.ts'
+import { likePattern } from '#kernel/text/search.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { listPlaces } from '../../worklist/listing-view.ts'
 import { stateByCi } from '../../worklist/worklist-view.ts'
@@ -56,11 +57,6 @@ async function findTouching(
     where ${q === undefined || q === '' ? sql`true` : sql`v.folded like ${likePattern(q)}`}
     group by s.vulnerability_id having ${wanted}`.execute(db)
   return rows.map((row) => row.id)
-}
-
-function likePattern(q: string): string {
-  const folded = q.normalize('NFKC').toLowerCase().trim()
-  return `%${folded.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
 }
 
 /** The vulnerabilities with what is in force at the place. Served by assessment_in_force. */
