@@ -5,14 +5,15 @@ import { type SharingMeans, sendDueMails } from './mail/delivery-actions.ts'
 import { noticeRoutes } from './notices/notice-routes.ts'
 import { findOwnNotices } from './notices/notice-view.ts'
 import { notifyListeners } from './notices/notify-listeners.ts'
+import { searchRoutes } from './search/search-routes.ts'
 
 export type { SharingMeans } from './mail/delivery-actions.ts'
 
-/** Notices to people, and their mails. */
+/** Notices to people, and their mails; the search over everything. */
 export function sharingModule(means: SharingMeans): DomainModule {
   return {
     name: 'sharing',
-    routes: noticeRoutes(means.mailer),
+    routes: [...noticeRoutes(means.mailer), ...searchRoutes],
     jobNames: [],
     jobs: () => [],
     listeners: (context) => notifyListeners(context, hostOf(means.publicUrl)),

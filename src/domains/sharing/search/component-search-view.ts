@@ -1,0 +1,58 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Actor, mayHold, visible } from '#domains/identity/index.ts'
+import { escapeLike } from '#kernel/text/search.ts'
+import type { Executor } from '#platform/database/database.ts'
+import type { FoundComponent } from './found.ts'
+import type { Sought } from './sought.ts'
+import { holdsWords } from './words-view.ts'
+
+/** Component rows that hold the words are grouped up to here. */
+const grouped = 5_000
+
+/** Packages are tried up to here whether an item that the reader may see holds them, the best first. */
+const tried = 300
+
+/** As the expression of component_search has it. */
+const texts = sql`platform.searchable((c.package_key || ' ' || c.name || coalesce(' ' || c.binary_name, '')) collate "default")`
+
+/**
+ * Packages that some item holds that the reader may see, each with one of these items. Who sees much is asked from the
+ * packages (component_search, occurrence_live), who sees only what was given from their items (occurrence_once).
+ */
+export async function findComponents(
+  db: Executor,
+  actor: Actor,
+  { sought, limit }: { readonly sought: Sought; readonly limit: number },
+): Promise<readonly FoundComponent[]> {
+  const wanted = sought.isPurl ? sql`c.package_key = ${sought.packageKey}` : holdsWords(texts, sought.words)
+  const source =
+    actor.kind === 'system' || mayHold(actor, 'ci.view')
+      ? sql`select c.package_key, c.name from inventory.component c where ${wanted} limit ${grouped}`
+      : sql`select distinct c.package_key, c.name from inventory.ci
+          join inventory.occurrence o on o.ci_id = ci.id and o.until is null
+          join inventory.component c on c.package_key = o.package_key and c.id = o.component_id
+          where ${visible(actor, 'ci.view', 'ci')} and ${wanted} limit ${grouped}`
+  const { rows } = await sql<FoundComponent>`
+    with fit as materialized (
+      select package_key, min(name) as name, min(${rank(sought)}) as rank, min(length(name)) as size
+      from (${source}) c group by package_key
+      order by rank, size, package_key limit ${tried})
+    select fit.package_key as "packageKey", fit.name, fit.rank, held.by as "heldBy"
+    from fit cross join lateral (
+      select jsonb_build_object('id', ci.id, 'name', ci.name) as by
+      from inventory.component c
+      join inventory.occurrence o on o.component_id = c.id and o.package_key = c.package_key and o.until is null
+      join inventory.ci on ci.id = o.ci_id
+      where c.package_key = fit.package_key and ${visible(actor, 'ci.view', 'ci')}
+      limit 1) held
+    order by fit.rank, fit.size, fit.package_key limit ${limit}`.execute(db)
+  return rows
+}
+
+/** A package is what was typed by its key, by its name, or by the last part of its name (`slf4j-api`). */
+function rank({ text, packageKey }: Sought): RawBuilder<number> {
+  const literal = escapeLike(text)
+  return sql<number>`case when package_key = ${packageKey} or lower(name) = ${text} or package_key like ${`%/${literal}`}
+      or package_key like ${`%:${literal}`} then 0
+    when lower(name) like ${`${literal}%`} or package_key like ${`%/${literal}%`} then 1 else 2 end`
+}
