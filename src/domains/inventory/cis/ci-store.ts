@@ -10,7 +10,7 @@ export async function insertCi(db: Executor, ci: Ci & { readonly at: Temporal.In
       kind: ci.kind,
       side: ci.side,
       name: ci.name,
-      folded: searchable(ci.name),
+      folded: folded(ci.name),
       organisation_id: ci.organisationId,
       division_id: ci.divisionId,
       team_id: ci.teamId,
@@ -40,7 +40,7 @@ export async function updateCi(
     .updateTable('inventory.ci')
     .set((column) => ({
       name: change.name,
-      folded: change.name === undefined ? undefined : searchable(change.name),
+      folded: change.name === undefined ? undefined : folded(change.name),
       division_id: change.divisionId,
       team_id: change.teamId,
       owner_id: change.ownerId,
@@ -57,4 +57,9 @@ export async function updateCi(
     .returning('version')
     .executeTakeFirst()
   return row?.version
+}
+
+/** No longer than ci_by_name can hold: NFKC makes up to 18 characters of one. */
+function folded(name: string): string {
+  return searchable(name).slice(0, 800)
 }

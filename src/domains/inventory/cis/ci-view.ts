@@ -46,7 +46,7 @@ export interface CiFilter {
 }
 
 /**
- * Items the actor may see, by name. Served by ci_by_name; with `q` by ci_search (from three letters or two of Japanese on).
+ * Items the actor may see, by name. Served by ci_by_name; `q` reads all names, as row-level security lets no index of texts serve.
  */
 export async function listCiRows(db: Executor, actor: Actor, filter: CiFilter): Promise<readonly CiRow[]> {
   const { rows } = await sql<CiRow>`
@@ -118,8 +118,7 @@ function organisationId(actor: Actor): string | null {
 
 function conditions(filter: CiFilter) {
   const parts = [sql<boolean>`true`]
-  if (filter.q !== undefined && filter.q !== '')
-    parts.push(sql`ci.folded like ${likePattern(filter.q)}`)
+  if (filter.q !== undefined && filter.q !== '') parts.push(sql`ci.folded like ${likePattern(filter.q)}`)
   if (filter.kind !== undefined) parts.push(sql`ci.kind = ${filter.kind}`)
   if (filter.side !== undefined) parts.push(sql`ci.side = ${filter.side}`)
   if (filter.teamId !== undefined) parts.push(sql`ci.team_id = ${filter.teamId}`)

@@ -28,10 +28,12 @@ export async function findComponents(
   const source =
     actor.kind === 'system' || mayHold(actor, 'ci.view')
       ? sql`select c.package_key, c.name from inventory.component c where ${wanted} limit ${grouped}`
-      : sql`select distinct c.package_key, c.name from inventory.ci
-          join inventory.occurrence o on o.ci_id = ci.id and o.until is null
-          join inventory.component c on c.package_key = o.package_key and c.id = o.component_id
-          where ${visible(actor, 'ci.view', 'ci')} and ${wanted} limit ${grouped}`
+      : sql`select c.package_key, c.name
+          from (select distinct o.component_id from inventory.occurrence o
+            where o.until is null and o.ci_id = any(array(
+              select ci.id from inventory.ci where ${visible(actor, 'ci.view', 'ci')}))) held
+          join inventory.component c on c.id = held.component_id
+          where ${wanted} limit ${grouped}`
   const { rows } = await sql<FoundComponent>`
     with fit as materialized (
       select package_key, min(name) as name, min(${rank(sought)}) as rank, min(length(name)) as size

@@ -2,7 +2,7 @@ import { asActor, asHouse, type Context, type Deed, readDirectory } from '#domai
 import { holds, searchable } from '#kernel/text/search.ts'
 import { findComponents } from './component-search-view.ts'
 import type { FoundKind, FoundOrganisation, FoundRows, FoundTeam } from './found.ts'
-import { fitDocuments, fitItems, loadDocuments, loadItems } from './item-search-view.ts'
+import { findDocumentIds, findItems, loadDocuments } from './item-search-view.ts'
 import { findPeople } from './person-search-view.ts'
 import { readSought, type Sought } from './sought.ts'
 import { findVulnerabilities } from './vulnerability-search-view.ts'
@@ -29,7 +29,7 @@ export async function findEverything(context: Context, query: Query): Promise<Fo
     const { db, actor } = deed
     return {
       vulnerability: wants('vulnerability') ? await findVulnerabilities(db, actor, asked) : [],
-      item: wants('item') ? await findItems(deed, asked) : [],
+      item: wants('item') ? await findItems(db, actor, asked) : [],
       component: wants('component') ? await findComponents(db, actor, asked) : [],
       document: wants('document') ? await findDocuments(deed, asked) : [],
       person: wants('person') ? await findPeople(db, actor, asked) : [],
@@ -39,14 +39,9 @@ export async function findEverything(context: Context, query: Query): Promise<Fo
   })
 }
 
-async function findItems(deed: Deed, asked: Asked) {
-  const fits = await asHouse(deed, (house) => fitItems(house.db, deed.actor, asked))
-  return await loadItems(deed.db, deed.actor, fits)
-}
-
 async function findDocuments(deed: Deed, asked: Asked) {
-  const fits = await asHouse(deed, (house) => fitDocuments(house.db, deed.actor, asked))
-  return await loadDocuments(deed.db, deed.actor, fits)
+  const ids = await asHouse(deed, (house) => findDocumentIds(house.db, deed.actor, asked))
+  return await loadDocuments(deed.db, deed.actor, { sought: asked.sought, ids })
 }
 
 interface Places {
