@@ -1,6 +1,7 @@
 import type administration from '#texts/en/administration.json'
 import type configuration from '#texts/en/configuration.json'
 import type home from '#texts/en/home.json'
+import type search from '#texts/en/search.json'
 import type vulnerabilities from '#texts/en/vulnerabilities.json'
 import type web from '#texts/en/web.json'
 import type words from '#texts/en/words.json'
@@ -13,6 +14,7 @@ declare module 'i18next' {
       administration: typeof administration
       configuration: typeof configuration
       home: typeof home
+      search: typeof search
       vulnerabilities: typeof vulnerabilities
       web: typeof web
       words: typeof words

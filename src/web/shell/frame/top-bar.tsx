@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { InboxButton } from '../../inbox/inbox-button.tsx'
+import { SearchButton } from '../../search/search-button.tsx'
 import { LensControl } from '../../strands/lens-control.tsx'
 import { useLens } from '../../strands/use-lens.ts'
 import { ProductMark } from '../mark/product-mark.tsx'
@@ -8,7 +9,7 @@ import { PersonMenu } from '../person/person-menu.tsx'
 import { LiveSign } from '../state/live-sign.tsx'
 import styles from './frame.module.css'
 
-/** The bar on top: whose eyes to look with, whether it is live, what wants me, and myself. */
+/** The bar on top: where everything is found, whose eyes to look with, whether it is live, what wants me, and myself. */
 export function TopBar() {
   const { t } = useTranslation()
   const { lens, setLens } = useLens()
@@ -17,6 +18,7 @@ export function TopBar() {
       <Link to="/" className={styles.home} aria-label={t('product')}>
         <ProductMark />
       </Link>
+      <SearchButton />
       <LensControl lens={lens} onLens={setLens} />
       <LiveSign />
       <div className={styles.group}>
