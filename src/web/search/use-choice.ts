@@ -38,17 +38,17 @@ export function useChoice({ text, options, isWaiting, leave }: Means): Choice {
     else if (current !== undefined) take(current, isApart)
   }
   const step = (by: 1 | -1) => choose(stepFrom(options, current?.key ?? null, by))
-  const keys: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => step(1),
-    ArrowUp: () => step(-1),
-    Enter: () => enter(false),
-    'mod+Enter': () => enter(true),
-    Escape: leave,
-    'mod+k': leave,
-  }
+  const keys = new Map([
+    ['ArrowDown', () => step(1)],
+    ['ArrowUp', () => step(-1)],
+    ['Enter', () => enter(false)],
+    ['mod+Enter', () => enter(true)],
+    ['Escape', leave],
+    ['mod+k', leave],
+  ])
   const press = (event: KeyboardEvent) => {
     // A stroke that an input method takes has no name.
-    const run = keys[nameOf(event.nativeEvent) ?? '']
+    const run = keys.get(nameOf(event.nativeEvent) ?? '')
     if (run === undefined) return
     event.preventDefault()
     run()
