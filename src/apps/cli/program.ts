@@ -16,6 +16,7 @@ import { addInterestSet, addInterestShow } from './commands/interest.ts'
 import { addJobs } from './commands/jobs.ts'
 import { addSbomImport } from './commands/sbom-import.ts'
 import { addScan } from './commands/scan.ts'
+import { addSearch } from './commands/search.ts'
 import { addServe } from './commands/serve.ts'
 import { addTokenCreate } from './commands/token-create.ts'
 import { addUserCreate } from './commands/user-create.ts'
@@ -63,6 +64,7 @@ export function makeProgram(
   addFeedList(feed, desk)
   addFeedSet(feed, desk)
   addJobs(program, desk)
+  addSearch(program, desk)
   addVulnerabilityShow(addGroup(program, desk, 'vulnerability'), desk)
   addFindings(program, desk)
   addImpact(program, desk)

@@ -25,6 +25,7 @@ it('tells of a vulnerability what matters before its title, and says when there 
       label: 'CVE-2021-44228',
       details: ['GHSA-jfh8-c2jp-5v3q', 'exploited', 'untitled'],
       href: '/vulnerabilities/CVE-2021-44228',
+      severity: null,
     },
   ])
 })

@@ -1,3 +1,4 @@
+import type { Severity } from '#contract/matching/findings.ts'
 import type { BilingualName } from '#contract/shapes.ts'
 import type { FoundGroup } from '#contract/sharing/search.ts'
 
@@ -8,6 +9,8 @@ export interface FoundThing {
   /** Quiet words beside it. */
   readonly details: readonly string[]
   readonly href: string
+  /** Of a vulnerability; null where nobody has rated it. */
+  readonly severity?: Severity
 }
 
 type FactKey = 'exploited' | 'withdrawn' | 'disabled' | 'heldBy' | 'partOf' | 'untitled'
@@ -35,6 +38,7 @@ export function thingsOf(group: FoundGroup, words: FoundWords): readonly FoundTh
           row.title === '' ? say('untitled') : row.title,
         ],
         href: `/vulnerabilities/${encodeURIComponent(row.name)}`,
+        severity: row.severity,
       }))
     case 'item':
       return group.rows.map(({ id, name, partOf, team }) => ({

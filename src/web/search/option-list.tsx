@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SeverityBadge } from '../ui/badges/severity-badge.tsx'
 import { KeyCaps } from '../ui/keys/key-caps.tsx'
 import type { Option, OptionGroup } from './option.ts'
 import styles from './search.module.css'
@@ -58,7 +59,7 @@ interface LineProps {
 }
 
 function OptionLine({ id, option, isChosen, onChoose, onTake }: LineProps) {
-  const { icon: Sign, label, detail, keys } = option
+  const { icon: Sign, label, detail, keys, severity } = option
   // The field keeps the focus.
   const hold = (event: MouseEvent) => event.preventDefault()
   const take = (event: MouseEvent | KeyboardEvent) => onTake(option, event.ctrlKey || event.metaKey)
@@ -81,6 +82,11 @@ function OptionLine({ id, option, isChosen, onChoose, onTake }: LineProps) {
       <Sign size={17} stroke={1.6} aria-hidden="true" className={styles.icon} />
       <span className={styles.label}>{label}</span>
       {detail !== undefined && detail !== '' && <span className={styles.detail}>{detail}</span>}
+      {severity !== undefined && (
+        <span className={styles.severity}>
+          <SeverityBadge severity={severity?.rating ?? null} score={severity?.score} />
+        </span>
+      )}
       {keys !== undefined && (
         <span className={styles.caps}>
           <KeyCaps keys={keys} />

@@ -1,4 +1,5 @@
 import type { Icon } from '@tabler/icons-react'
+import type { Severity } from '#contract/matching/findings.ts'
 
 /** Something that can be chosen in the palette. */
 export interface Option {
@@ -8,6 +9,8 @@ export interface Option {
   readonly label: string
   /** Beside the label, in quiet. */
   readonly detail?: string
+  /** Of a vulnerability. */
+  readonly severity?: Severity | undefined
   /** The shortcut that does the same. */
   readonly keys?: string | undefined
   /** Where it leads; without one it does something on the page. */

@@ -39,7 +39,8 @@ export function PaletteFoot({ text, isWaiting, failed, count }: Props) {
 function Outcome({ isWaiting, failed, count }: Omit<Props, 'text'>) {
   const { t } = useTranslation('search')
   if (isWaiting) return t('searching')
-  return failed ? t('failed') : t('found', { count })
+  if (failed) return t('failed')
+  return count === 0 ? t('none') : t('found', { count })
 }
 
 function KeyHint({ keys, label }: { readonly keys: string; readonly label: string }) {

@@ -36,11 +36,12 @@ export function useFound(asked: string, open: (href: string) => void): Found {
   if (asked === '' || isError || data === undefined)
     return { groups: [], isOld: asked !== '' && isPending, failed: isError }
   const optionsOf = (group: FoundGroup): readonly Option[] => {
-    const things = thingsOf(group, words).map(({ id, label, details, href }) => ({
+    const things = thingsOf(group, words).map(({ id, label, details, href, severity }) => ({
       key: `${group.kind}:${id}`,
       icon: kindIcons[group.kind],
       label,
       detail: details.join(' · '),
+      severity,
       href,
       run: () => {
         rememberRecent(localStorage, me.id, { kind: group.kind, label, href })
