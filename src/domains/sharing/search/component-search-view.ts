@@ -1,16 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Actor, mayHold, visible } from '#domains/identity/index.ts'
+import { type Actor, visible } from '#domains/identity/index.ts'
 import { escapeLike } from '#kernel/text/search.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { FoundComponent } from './found.ts'
+import { seesByRole } from './item-search-view.ts'
 import type { Sought } from './sought.ts'
 import { holdsWords } from './words-view.ts'
 
 /** Component rows that hold the words are grouped up to here. */
-const grouped = 5_000
+const grouped = 10_000
 
 /** Packages are tried up to here whether an item that the reader may see holds them, the best first. */
-const tried = 300
+const tried = 2_000
 
 /** As the expression of component_search has it. */
 const texts = sql`platform.searchable((c.package_key || ' ' || c.name || coalesce(' ' || c.binary_name, '')) collate "default")`
@@ -25,10 +26,9 @@ export async function findComponents(
   { sought, limit }: { readonly sought: Sought; readonly limit: number },
 ): Promise<readonly FoundComponent[]> {
   const wanted = sought.isPurl ? sql`c.package_key = ${sought.packageKey}` : holdsWords(texts, sought.words)
-  const source =
-    actor.kind === 'system' || mayHold(actor, 'ci.view')
-      ? sql`select c.package_key, c.name from inventory.component c where ${wanted} limit ${grouped}`
-      : sql`select c.package_key, c.name
+  const source = seesByRole(actor)
+    ? sql`select c.package_key, c.name from inventory.component c where ${wanted} limit ${grouped}`
+    : sql`select c.package_key, c.name
           from (select distinct o.component_id from inventory.occurrence o
             where o.until is null and o.ci_id = any(array(
               select ci.id from inventory.ci where ${visible(actor, 'ci.view', 'ci')}))) held

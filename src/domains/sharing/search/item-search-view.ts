@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Actor, visible } from '#domains/identity/index.ts'
+import { type Actor, mayHold, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { FoundDocument, FoundItem } from './found.ts'
 import type { Sought } from './sought.ts'
@@ -39,22 +39,30 @@ export async function findItems(
 /**
  * Ids of documents that are not replaced, of items that the actor may see, the newest first; served by document_newest.
  * Asked as Renkei itself with the actor's own policy: the wall would look the item of every document up before its
- * name was compared. `loadDocuments` asks the wall.
+ * name was compared. `loadDocuments` asks the wall. Who sees only what was given is asked from there (document_by_ci).
  */
 export async function findDocumentIds(
   db: Executor,
   actor: Actor,
   { sought, limit }: Asked,
 ): Promise<readonly string[]> {
+  const within = seesByRole(actor)
+    ? sql`true`
+    : sql`ci_id = any(array(select ci.id from inventory.ci where ${visible(actor, 'ci.view', 'ci')}))`
   const { rows } = await sql<{ id: string }>`
     select d.id from (
       select id, ci_id, received_at from inventory.document
-      where state <> 'replaced' and ${holdsWords(sql`folded`, sought.words)}
+      where state <> 'replaced' and ${within} and ${holdsWords(sql`folded`, sought.words)}
       order by received_at desc, id desc offset 0) d
     cross join lateral (
       select from inventory.ci where ci.id = d.ci_id and ${visible(actor, 'ci.view', 'ci')} limit 1) seen
     order by d.received_at desc, d.id desc limit ${limit}`.execute(db)
   return rows.map((row) => row.id)
+}
+
+/** Whether a role shows the actor items; else only their own and what was given to them, which are few. */
+export function seesByRole(actor: Actor): boolean {
+  return actor.kind === 'system' || mayHold(actor, 'ci.view')
 }
 
 /** The documents as they are shown, the best first; behind the wall. */
