@@ -16,6 +16,7 @@ import type { Answering } from '#platform/http/answer.ts'
 import { type Caller, type Credentials, identify, type MountOptions, mount } from '#platform/http/mount.ts'
 import { createHttpServer, type HttpServer } from '#platform/http/server.ts'
 import { openMetrics } from '#platform/metrics/index.ts'
+import { exportMeans } from './exports.ts'
 import type { House } from './house.ts'
 import { openStreams } from './streams.ts'
 
@@ -80,6 +81,7 @@ function mountOptions(house: House): MountOptions<Context> {
   return {
     secureCookies: house.config.publicUrl?.startsWith('https:') ?? false,
     authenticate: (credentials) => authenticate(house, credentials),
+    exports: exportMeans,
   }
 }
 

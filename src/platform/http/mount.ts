@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AnyRoute } from '#contract/route.ts'
 import type { Language } from '#texts/index.ts'
 import type { Answering, Call } from './answer.ts'
+import type { ExportMeans } from './exports/means.ts'
+import { mountExports } from './exports/mount-exports.ts'
 import { refuseHttp } from './problems.ts'
 import { type HttpServer, rememberLanguage } from './server.ts'
 
@@ -18,6 +20,8 @@ export interface MountOptions<Context> {
   authenticate(credentials: Credentials): Promise<Caller<Context>>
   /** Cookies travel only over https, but for a server on loopback. */
   readonly secureCookies: boolean
+  /** With it, every list can be had as a file too. */
+  readonly exports?: ExportMeans<Context>
 }
 
 export interface Credentials {
@@ -42,7 +46,7 @@ export function mount<Context>(
       method: route.method,
       url: `/api/v1${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
       handler: async (request, response) => {
-        const call = await readCall(route, { request, response, options })
+        const call = await readCall(route, { request, response, options }, request.query)
         const body = await reply(call)
         response.header('cache-control', 'no-store')
         if (route.answerForm === 'lines') {
@@ -53,6 +57,11 @@ export function mount<Context>(
       },
     })
   }
+  if (options.exports === undefined) return
+  mountExports(app, answers, {
+    readCall: (route, exchange, query) => readCall(route, { ...exchange, options }, query),
+    means: options.exports,
+  })
 }
 
 /** Each value on a line of its own, made only as fast as it is read; who hangs up ends the making. */
@@ -78,6 +87,7 @@ interface Exchange<Context> {
 async function readCall<Context>(
   route: AnyRoute,
   exchange: Exchange<Context>,
+  query: unknown,
 ): Promise<Call<AnyRoute, Context>> {
   const { request, response, options } = exchange
   const caller = await identify(request, options)
@@ -86,7 +96,7 @@ async function readCall<Context>(
   return {
     context: caller.context,
     params: route.params.parse(request.params),
-    query: route.query.parse(request.query),
+    query: route.query.parse(query),
     body: isFile ? undefined : route.body.parse(request.body ?? undefined),
     file: isFile && request.body instanceof Readable ? request.body : Readable.from([]),
     version: readVersion(request.headers['if-match']),

@@ -14,6 +14,7 @@ export const refuseHttp = errorCatalogue('http', {
   'too-large': 'invalid',
   'version-missing': 'invalid',
   'not-ready': 'unavailable',
+  'exports-busy': 'limited',
 })
 
 /** The only map from kinds to statuses. */

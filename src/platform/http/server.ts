@@ -86,6 +86,7 @@ export function rememberLanguage(request: FastifyRequest, language: Language): v
   languages.set(request, language)
 }
 
-function languageOf(request: FastifyRequest): Language {
+/** The language of whoever asks: the person's, else what the request prefers. */
+export function languageOf(request: FastifyRequest): Language {
   return languages.get(request) ?? chooseLanguage(request.headers['accept-language'])
 }

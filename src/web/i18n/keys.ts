@@ -1,5 +1,6 @@
 import type administration from '#texts/en/administration.json'
 import type configuration from '#texts/en/configuration.json'
+import type exports from '#texts/en/exports.json'
 import type home from '#texts/en/home.json'
 import type search from '#texts/en/search.json'
 import type vulnerabilities from '#texts/en/vulnerabilities.json'
@@ -13,6 +14,7 @@ declare module 'i18next' {
     resources: {
       administration: typeof administration
       configuration: typeof configuration
+      exports: typeof exports
       home: typeof home
       search: typeof search
       vulnerabilities: typeof vulnerabilities

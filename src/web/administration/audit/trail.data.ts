@@ -22,6 +22,7 @@ export const actions = [
   'token.create',
   'token.delete',
   'setup',
+  'list.export',
 ] as const
 
 export const objects = [
@@ -37,6 +38,7 @@ export const objects = [
   'job',
   'notice',
   'token',
+  'list',
 ] as const
 
 export const origins = ['ui', 'api', 'cli', 'feed', 'job'] as const
@@ -87,4 +89,9 @@ export const fields = [
   'intervalSeconds',
   'shrinkPercent',
   'apply',
+  'form',
+  'filter',
+  'about',
+  'rows',
+  'complete',
 ] as const

@@ -1,0 +1,18 @@
+import type { ExportList } from './export-list.ts'
+import { houseLists } from './house.ts'
+import { inventoryLists } from './inventory.ts'
+import { matchingLists } from './matching.ts'
+
+/** Every list that can be exported. A list route without a line here, or a reason below, fails the build. */
+export const exportLists: readonly ExportList[] = [...houseLists, ...inventoryLists, ...matchingLists]
+
+/** List routes that have no file of their own, each with the reason. */
+export const unexported: Readonly<Record<string, string>> = {
+  'matching.count-findings': 'figures beside the rows of another list',
+  'matching.read-impact': 'its rows are those of matching.stream-impact-items, which needs no paging',
+}
+
+/** Where an exported list is asked for: `/vulnerabilities.csv`. */
+export function exportPath(path: string, form: string): string {
+  return `${path}.${form}`
+}

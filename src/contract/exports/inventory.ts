@@ -1,0 +1,144 @@
+import { listCiComponents, listCiKinds, listCis, listDocuments, listRelations } from '../inventory/cis.ts'
+import { type ComponentPath, listComponentPaths, listDocumentChanges } from '../inventory/composition.ts'
+import { exportOf, itemInPath } from './export-list.ts'
+import { named, time, unknown, word } from './value.ts'
+
+/** What is told of one item bears that item's label. */
+const ofItem = { least: 'clear', about: itemInPath } as const
+
+export const inventoryLists = [
+  exportOf(listCis, {
+    slug: 'configuration-items',
+    label: { least: 'clear', own: (row) => row.tlp },
+    columns: {
+      item: (row) => row.name,
+      kind: (row) => word('kind', row.kind),
+      side: (row) => word('side', row.side),
+      partOf: (row) => row.partOf?.name ?? null,
+      organisation: (row) => named(row.organisation),
+      division: (row) => named(row.division),
+      team: (row) => named(row.team),
+      owner: (row) => row.owner?.name ?? null,
+      criticality: (row) => (row.criticality === null ? unknown : word('criticality', row.criticality)),
+      exposure: (row) => (row.exposure === null ? unknown : word('exposure', row.exposure)),
+      tlp: (row) => word('tlp', row.tlp),
+      needToKnow: (row) => row.needToKnow,
+      components: (row) => row.components,
+      attributes: (row) => Object.entries(row.attributes).map(([name, value]) => `${name}: ${value}`),
+      createdAt: (row) => time(row.createdAt),
+      changedAt: (row) => time(row.changedAt),
+      id: (row) => row.id,
+    },
+    paper: [
+      'item',
+      'kind',
+      'partOf',
+      'division',
+      'team',
+      'owner',
+      'criticality',
+      'exposure',
+      'tlp',
+      'components',
+      'changedAt',
+    ],
+  }),
+  exportOf(listCiKinds, {
+    slug: 'kinds',
+    label: { least: 'clear' },
+    columns: {
+      kind: (row) => ({ name: row.label }),
+      side: (row) => word('side', row.side),
+      partOf: (row) => row.partOf.map((one) => word('kind', one)),
+      attributes: (row) => row.attributes.map(({ label }) => ({ name: label })),
+      id: (row) => row.id,
+    },
+  }),
+  exportOf(listCiComponents, {
+    slug: 'components',
+    label: ofItem,
+    columns: {
+      component: (row) => row.name,
+      version: (row) => row.version,
+      packageKey: (row) => row.packageKey,
+      distribution: (row) => row.distribution ?? unknown,
+      scope: (row) => row.scope,
+      direct: (row) => row.direct ?? unknown,
+      comparable: (row) => row.comparable,
+      purl: (row) => row.purl,
+    },
+    paper: ['component', 'version', 'packageKey', 'distribution', 'direct', 'comparable'],
+  }),
+  exportOf(listRelations, {
+    slug: 'relations',
+    label: ofItem,
+    columns: {
+      direction: (row) => word('direction', row.direction),
+      relation: (row) => word('relation', row.kind),
+      item: (row) => row.other.name,
+      kind: (row) => word('kind', row.other.kind),
+      id: (row) => row.other.id,
+    },
+    paper: ['direction', 'relation', 'item', 'kind'],
+  }),
+  exportOf(listDocuments, {
+    slug: 'documents',
+    label: ofItem,
+    columns: {
+      document: (row) => row.name,
+      slot: (row) => row.slot,
+      format: (row) => row.format ?? unknown,
+      formatVersion: (row) => row.formatVersion,
+      documentState: (row) => word('state', row.state),
+      components: (row) => row.components ?? unknown,
+      problems: (row) => row.problemCount,
+      added: (row) => row.changes?.added ?? null,
+      removed: (row) => row.changes?.removed ?? null,
+      changed: (row) => row.changes?.changed ?? null,
+      receivedAt: (row) => time(row.receivedAt),
+      receivedBy: (row) => row.receivedBy,
+      bytes: (row) => row.bytes,
+      hash: (row) => row.hash,
+    },
+    paper: [
+      'document',
+      'slot',
+      'format',
+      'formatVersion',
+      'documentState',
+      'components',
+      'problems',
+      'receivedAt',
+      'receivedBy',
+    ],
+  }),
+  exportOf(listComponentPaths, {
+    slug: 'paths',
+    label: ofItem,
+    columns: {
+      document: (row) => row.document.name,
+      slot: (row) => row.document.slot,
+      places: (row) => row.places,
+      paths: (row) => row.paths.map(writePath),
+      morePaths: (row) => row.more,
+    },
+  }),
+  exportOf(listDocumentChanges, {
+    slug: 'changes',
+    label: ofItem,
+    columns: {
+      change: (row) => word('change', row.kind),
+      component: (row) => row.name,
+      packageKey: (row) => row.packageKey,
+      versionBefore: (row) => row.before?.version ?? null,
+      versionAfter: (row) => row.after?.version ?? null,
+    },
+  }),
+]
+
+function writePath({ steps, omitted }: ComponentPath): string {
+  const names = steps.map((step) => (step === null ? '·' : `${step.name} ${step.version}`))
+  const half = Math.ceil(names.length / 2)
+  const shown = omitted === 0 ? names : [...names.slice(0, half), `… ${omitted} …`, ...names.slice(half)]
+  return shown.join(' → ')
+}

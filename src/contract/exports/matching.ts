@@ -1,0 +1,204 @@
+import type { TeamKind } from '../identity/access.ts'
+import {
+  type Finding,
+  listAssessments,
+  listFindings,
+  listVulnerabilities,
+  type VulnerabilityRow,
+} from '../matching/findings.ts'
+import { streamImpactItems } from '../matching/impact.ts'
+import { exportOf } from './export-list.ts'
+import { type ExportValue, named, time, unknown, word } from './value.ts'
+
+type TeamState = VulnerabilityRow['teams'][number]
+type Counted = 'cis' | 'open' | 'affected' | 'settled'
+
+function teamsOf({ teams }: VulnerabilityRow, kinds: readonly (TeamKind | 'nobody')[]): readonly TeamState[] {
+  return teams.filter(({ team }) => kinds.includes(team?.kind ?? 'nobody'))
+}
+
+function sum(row: VulnerabilityRow, kinds: readonly (TeamKind | 'nobody')[], count: Counted): number {
+  return teamsOf(row, kinds).reduce((all, state) => all + state[count], 0)
+}
+
+/** The interest of the teams of one kind: what a person set, else both ends of what is proposed. */
+function interestOf(row: VulnerabilityRow, kind: TeamKind): ExportValue {
+  return teamsOf(row, [kind]).map(({ interest }) => {
+    if (interest === null) return unknown
+    if (interest.set !== null) return word('interest', interest.set)
+    if (interest.lower === null || interest.upper === null) return unknown
+    return interest.lower === interest.upper
+      ? word('interest', interest.lower)
+      : [word('interest', interest.lower), word('interest', interest.upper)]
+  })
+}
+
+const outside = ['division', 'nobody'] as const
+
+type Severity = Finding['vulnerability']['severity']
+
+const severityOf = (severity: Severity) => (severity?.rating ? word('severity', severity.rating) : unknown)
+
+const nameAndVersion = ({ name, version }: { readonly name: string; readonly version: string }) =>
+  `${name} ${version}`
+
+/** The item a list was asked for by its query. */
+function askedItem({ query }: { readonly query: unknown }): readonly string[] {
+  const { ci } = Object(query)
+  return typeof ci === 'string' ? [ci] : []
+}
+
+export const matchingLists = [
+  exportOf(listVulnerabilities, {
+    slug: 'vulnerabilities',
+    // Which teams are concerned by what is never public, whatever the items' labels.
+    label: { least: 'amber', sums: true },
+    columns: {
+      vulnerability: (row) => row.name,
+      shortId: (row) => row.shortId,
+      title: (row) => row.title,
+      aliases: (row) => row.aliases,
+      severity: (row) => severityOf(row.severity),
+      score: (row) => row.severity?.score ?? null,
+      vector: (row) => row.severity?.vector ?? null,
+      exploitedAt: (row) => time(row.exploitedAt),
+      epss: (row) => row.epss?.score ?? null,
+      percentile: (row) => row.epss?.percentile ?? null,
+      csirtInterest: (row) => interestOf(row, 'csirt'),
+      psirtInterest: (row) => interestOf(row, 'psirt'),
+      csirtOpen: (row) => sum(row, ['csirt'], 'open'),
+      csirtAffected: (row) => sum(row, ['csirt'], 'affected'),
+      csirtSettled: (row) => sum(row, ['csirt'], 'settled'),
+      psirtOpen: (row) => sum(row, ['psirt'], 'open'),
+      psirtAffected: (row) => sum(row, ['psirt'], 'affected'),
+      psirtSettled: (row) => sum(row, ['psirt'], 'settled'),
+      othersOpen: (row) => sum(row, outside, 'open'),
+      othersAffected: (row) => sum(row, outside, 'affected'),
+      othersSettled: (row) => sum(row, outside, 'settled'),
+      items: (row) => row.teams.reduce((all, { cis }) => all + cis, 0),
+      withdrawn: (row) => row.withdrawn,
+      publishedAt: (row) => time(row.publishedAt),
+      changedAt: (row) => time(row.changedAt),
+    },
+    paper: [
+      'vulnerability',
+      'title',
+      'severity',
+      'score',
+      'exploitedAt',
+      'epss',
+      'csirtInterest',
+      'psirtInterest',
+      'csirtOpen',
+      'psirtOpen',
+      'othersOpen',
+      'items',
+      'publishedAt',
+    ],
+  }),
+  exportOf(listFindings, {
+    slug: 'findings',
+    label: { least: 'clear', about: askedItem, items: (row) => [row.ci.id] },
+    columns: {
+      vulnerability: (row) => row.vulnerability.name,
+      shortId: (row) => row.vulnerability.shortId,
+      title: (row) => row.vulnerability.title,
+      severity: (row) => severityOf(row.vulnerability.severity),
+      score: (row) => row.vulnerability.severity?.score ?? null,
+      item: (row) => row.ci.name,
+      kind: (row) => word('kind', row.ci.kind),
+      side: (row) => word('side', row.ci.side),
+      team: (row) => named(row.team),
+      component: (row) => row.component.name,
+      version: (row) => row.component.version,
+      purl: (row) => row.component.purl,
+      verdict: (row) => word('verdict', row.verdict),
+      fixedIn: (row) => row.reason.fixed,
+      reasonSource: (row) => row.reason.source,
+      reasonRecord: (row) => row.reason.record,
+      range: (row) => row.reason.range,
+      since: (row) => time(row.since),
+      status: (row) => word('status', row.assessment?.status ?? 'open'),
+      justification: (row) => word('justification', row.assessment?.justification),
+      note: (row) => row.assessment?.note ?? null,
+      madeBy: (row) => row.assessment?.madeBy ?? null,
+      madeAt: (row) => time(row.assessment?.madeAt),
+    },
+    paper: [
+      'vulnerability',
+      'title',
+      'severity',
+      'score',
+      'item',
+      'team',
+      'component',
+      'version',
+      'verdict',
+      'fixedIn',
+      'status',
+      'madeBy',
+      'madeAt',
+    ],
+  }),
+  exportOf(listAssessments, {
+    slug: 'decisions',
+    label: {
+      least: 'amber',
+      about: askedItem,
+      items: (row) => (row.ci === null ? [] : [row.ci.id]),
+    },
+    columns: {
+      madeAt: (row) => time(row.madeAt),
+      madeBy: (row) => row.madeBy,
+      team: (row) => named(row.team),
+      status: (row) => word('status', row.status),
+      before: (row) => word('status', row.before),
+      justification: (row) => word('justification', row.justification),
+      note: (row) => row.note,
+      extent: (row) => word('scope', row.scope),
+      item: (row) => row.ci?.name ?? null,
+      component: (row) => (row.component === null ? null : nameAndVersion(row.component)),
+      origin: (row) => word('origin', row.origin),
+      adoptedFrom: (row) => named(row.adoptedFrom?.team),
+      undoneAt: (row) => time(row.undoneAt),
+      undoneBy: (row) => row.undoneBy,
+      vulnerabilityId: (row) => row.vulnerabilityId,
+      id: (row) => row.id,
+    },
+    paper: [
+      'madeAt',
+      'madeBy',
+      'team',
+      'status',
+      'before',
+      'justification',
+      'note',
+      'extent',
+      'item',
+      'component',
+      'undoneAt',
+    ],
+  }),
+  exportOf(streamImpactItems, {
+    slug: 'impact',
+    label: { least: 'clear', items: (row) => [row.ci.id, ...row.above.map(({ id }) => id)] },
+    columns: {
+      item: (row) => row.ci.name,
+      kind: (row) => word('kind', row.ci.kind),
+      side: (row) => word('side', row.ci.side),
+      organisation: (row) => named(row.owner.organisation),
+      division: (row) => named(row.owner.division),
+      team: (row) => named(row.owner.team),
+      owner: (row) => row.owner.person?.name ?? null,
+      verdict: (row) => word('verdict', row.met?.verdict),
+      components: (row) => row.met?.components.map(nameAndVersion) ?? null,
+      componentCount: (row) => row.met?.componentCount ?? null,
+      status: (row) => word('status', row.met?.decision?.status),
+      justification: (row) => word('justification', row.met?.decision?.justification),
+      above: (row) => row.above.map(({ name }) => name),
+      aboveCount: (row) => row.aboveCount,
+      id: (row) => row.ci.id,
+    },
+    paper: ['item', 'kind', 'division', 'team', 'owner', 'verdict', 'components', 'status', 'above'],
+  }),
+]
