@@ -90,6 +90,11 @@ function entries(values: unknown): readonly (readonly [string, unknown])[] {
   return typeof values === 'object' && values !== null ? Object.entries(values) : []
 }
 
+/** The route's path with the parameters in their places, each made safe for an address. */
+export function pathOf(route: Pick<Route, 'path'>, params: unknown): string {
+  return fillPath(route.path, entries(params))
+}
+
 function fillPath(path: string, params: readonly (readonly [string, unknown])[]): string {
   return params.reduce(
     (filled, [name, value]) => filled.replace(`{${name}}`, encodeURIComponent(String(value))),

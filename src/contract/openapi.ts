@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { exportLists } from './exports/export-lists.ts'
+import { ExportFile, type ExportForm, ExportQuery, exportForms, exportPath } from './exports/file.ts'
 import type { AnyRoute } from './route.ts'
 import { ProblemDetails } from './shapes.ts'
 
@@ -13,6 +15,9 @@ export function describeApi(routes: readonly AnyRoute[], version: string): objec
     const operations = paths[route.path] ?? {}
     operations[route.method.toLowerCase()] = describeRoute(route)
     paths[route.path] = operations
+  }
+  for (const { route } of exportLists.filter((list) => routes.includes(list.route))) {
+    for (const form of exportForms) paths[exportPath(route.path, form)] = { get: describeExport(route, form) }
   }
   return {
     openapi: '3.1.0',
@@ -30,10 +35,23 @@ export function describeApi(routes: readonly AnyRoute[], version: string): objec
   }
 }
 
+interface Parameter {
+  readonly name: string
+  readonly in: 'path' | 'query'
+  readonly required: boolean
+  readonly schema: object
+}
+
+interface Operation {
+  readonly [part: string]: unknown
+  readonly parameters: readonly Parameter[]
+  readonly responses: Readonly<Record<string, object>>
+}
+
 /** An answer in lines is described by one of them. */
 const contentTypes = { json: 'application/json', lines: 'application/x-ndjson' } as const
 
-function describeRoute(route: AnyRoute): object {
+function describeRoute(route: AnyRoute): Operation {
   const answer =
     route.status === 204
       ? {}
@@ -55,7 +73,23 @@ function describeRoute(route: AnyRoute): object {
   }
 }
 
-function describeParameters(shape: z.ZodType, place: 'path' | 'query'): readonly object[] {
+/** A list as a file: narrowed as the list is, but whole, and so without cursor and limit. */
+function describeExport(route: AnyRoute, form: ExportForm): object {
+  const { parameters, ...operation } = describeRoute(route)
+  const narrowing = parameters.filter(({ name }) => name !== 'cursor' && name !== 'limit')
+  const content =
+    form === 'csv'
+      ? { 'text/csv': { schema: { type: 'string' } } }
+      : { 'application/json': { schema: toJson(ExportFile, 'output') } }
+  return {
+    ...operation,
+    operationId: `${route.id}.${form}`,
+    parameters: [...narrowing, ...describeParameters(ExportQuery, 'query')],
+    responses: { ...operation.responses, [route.status]: { description: 'done', content } },
+  }
+}
+
+function describeParameters(shape: z.ZodType, place: 'path' | 'query'): readonly Parameter[] {
   if (!(shape instanceof z.ZodObject)) return []
   const inner: Readonly<Record<string, z.ZodType>> = shape.shape
   return Object.entries(inner).map(([name, value]) => ({

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { exportLists } from './exports/export-lists.ts'
 import { describeApi } from './openapi.ts'
 import { allRoutes } from './routes.ts'
 
@@ -25,7 +26,18 @@ it('describes every operation in OpenAPI 3.1', () => {
 
   const operations = Object.values(document.paths).flatMap((path) => Object.keys(Object(path)))
   expect(document.openapi).toBe('3.1.0')
-  expect(operations).toHaveLength(allRoutes.length)
+  expect(operations).toHaveLength(allRoutes.length + 2 * exportLists.length)
+  expect(document.paths['/cis.csv'].get.parameters.map((one: { name: string }) => one.name)).toEqual([
+    'q',
+    'kind',
+    'side',
+    'teamId',
+    'partOfId',
+    'zone',
+    'about',
+    'most',
+    'print',
+  ])
   expect(document.paths['/cis'].post.requestBody.content['application/json'].schema.required).toContain(
     'kind',
   )

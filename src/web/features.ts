@@ -2,6 +2,7 @@ import { administration } from './administration/feature.ts'
 import { administrationRoutes } from './administration/routes.ts'
 import { configuration } from './configuration/feature.ts'
 import { configurationRoutes } from './configuration/routes.ts'
+import { exportRoutes } from './exports/routes.ts'
 import type { Feature } from './feature.ts'
 import { home } from './home/feature.ts'
 import { homeRoutes } from './home/routes.ts'
@@ -28,4 +29,5 @@ export const featureRoutes = [
   ...vulnerabilityRoutes,
   ...configurationRoutes,
   ...administrationRoutes,
+  ...exportRoutes,
 ] as const

@@ -11,8 +11,3 @@ export const unexported: Readonly<Record<string, string>> = {
   'matching.count-findings': 'figures beside the rows of another list',
   'matching.read-impact': 'its rows are those of matching.stream-impact-items, which needs no paging',
 }
-
-/** Where an exported list is asked for: `/vulnerabilities.csv`. */
-export function exportPath(path: string, form: string): string {
-  return `${path}.${form}`
-}

@@ -11,6 +11,11 @@ export const mostPrinted = 2_000
 export const exportForms = ['csv', 'json'] as const
 export type ExportForm = (typeof exportForms)[number]
 
+/** Where an exported list is asked for: `/vulnerabilities.csv`. */
+export function exportPath(path: string, form: ExportForm): string {
+  return `${path}.${form}`
+}
+
 /** What an export is asked beside what narrows its list. */
 export const ExportQuery = z.strictObject({
   /** IANA name: in which zone times are written (CSV). */

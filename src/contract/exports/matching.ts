@@ -29,7 +29,7 @@ function interestOf(row: VulnerabilityRow, kind: TeamKind): ExportValue {
     if (interest.lower === null || interest.upper === null) return unknown
     return interest.lower === interest.upper
       ? word('interest', interest.lower)
-      : [word('interest', interest.lower), word('interest', interest.upper)]
+      : { lower: word('interest', interest.lower), upper: word('interest', interest.upper) }
   })
 }
 

@@ -9,6 +9,7 @@ export type ExportValue =
   | ExportTime
   | ExportName
   | ExportWord
+  | ExportInterval
   | readonly ExportValue[]
 
 /** A moment, RFC 3339. */
@@ -25,6 +26,12 @@ interface ExportWord {
   /** `namespace:path` of the texts. */
   readonly group: string
   readonly word: string
+}
+
+/** Something between two values. */
+interface ExportInterval {
+  readonly lower: ExportValue
+  readonly upper: ExportValue
 }
 
 export function time(at: string | null | undefined): ExportValue {
@@ -90,6 +97,7 @@ export function writeValue(value: ExportValue, writer: ExportWriter): string {
     return texts.filter((text) => text !== '').join('; ')
   }
   if ('at' in value) return writer.time(value.at)
+  if ('lower' in value) return `${writeValue(value.lower, writer)} – ${writeValue(value.upper, writer)}`
   if ('name' in value) return writer.name(value.name)
   return writer.text(`${value.group}.${value.word}`) ?? value.word
 }

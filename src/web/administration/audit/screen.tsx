@@ -5,11 +5,13 @@ import { listAudit } from '#contract/identity/people.ts'
 import { callServer } from '../../api/client.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { askPages } from '../../api/query.ts'
+import { ExportMenu } from '../../exports/export-menu.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
 import { type AuditSearch, readAuditSearch } from './audit-search.ts'
 import { AuditTools } from './audit-tools.tsx'
+import { useAuditWords } from './audit-words.ts'
 import { useColumns } from './columns.tsx'
 import { LineDetails } from './line-details.tsx'
 import { LineDialog } from './line-dialog.tsx'
@@ -30,6 +32,7 @@ export function AuditScreen() {
     <Page
       title={t('places.audit')}
       lead={t('audit.lead')}
+      actions={<TrailExport search={search} />}
       tools={<AuditTools search={search} onChange={narrow} />}
     >
       {list.error !== null && list.data === undefined ? (
@@ -60,8 +63,20 @@ export function AuditScreen() {
   )
 }
 
-function askTrail({ object, action }: AuditSearch) {
-  const query = { ...(object && { object }), ...(action && { action }) }
+/** The trail as it is narrowed. */
+function TrailExport({ search }: { readonly search: AuditSearch }) {
+  const words = useAuditWords()
+  const { object, action } = search
+  const about = [...(action ? [words.action(action)] : []), ...(object ? [object] : [])].join(' · ')
+  return <ExportMenu of={listAudit} input={{ query: trailQuery(search) }} about={about} />
+}
+
+function trailQuery({ object, action }: AuditSearch) {
+  return { ...(object && { object }), ...(action && { action }) }
+}
+
+function askTrail(search: AuditSearch) {
+  const query = trailQuery(search)
   return askPages(listAudit, { query }, (cursor) =>
     callServer(listAudit, { query: { ...query, ...(cursor && { cursor }) } }),
   )

@@ -4,6 +4,7 @@ import { listJobs } from '#contract/platform/jobs.ts'
 import { callServer } from '../../api/client.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { askPages } from '../../api/query.ts'
+import { ExportMenu } from '../../exports/export-menu.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
@@ -19,7 +20,11 @@ export function JobsScreen() {
   const columns = useColumns()
   const list = useInfiniteQuery({ ...askAllJobs(), refetchInterval: interval })
   return (
-    <Page title={t('places.jobs')} lead={t('jobs.lead')}>
+    <Page
+      title={t('places.jobs')}
+      lead={t('jobs.lead')}
+      actions={<ExportMenu of={listJobs} input={{ query: { all: 'true' } }} />}
+    >
       {list.error !== null && list.data === undefined ? (
         <FailureBox failure={list.error} during="view" onRetry={() => list.refetch()} />
       ) : (

@@ -1,7 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Ci } from '#contract/inventory/cis.ts'
+import { type Ci, listCiComponents } from '#contract/inventory/cis.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
+import { ExportMenu } from '../../exports/export-menu.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { ListSearch } from '../../ui/filters/list-search.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
@@ -26,6 +27,12 @@ export function CompositionTab({ ci }: { readonly ci: Ci }) {
     <>
       <div className={styles.tools}>
         <ListSearch label={t('composition.search')} value={q ?? ''} onSearch={search} />
+        <ExportMenu
+          of={listCiComponents}
+          input={{ params: { id: ci.id }, ...(q && { query: { q } }) }}
+          about={q === undefined ? ci.name : `${ci.name} · ${q}`}
+          place="row"
+        />
       </div>
       {list.error !== null && list.data === undefined ? (
         <FailureBox failure={list.error} during="view" onRetry={() => list.refetch()} />

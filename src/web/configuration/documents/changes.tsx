@@ -7,6 +7,7 @@ import { type DocumentChange, listDocumentChanges } from '#contract/inventory/co
 import { callServer } from '../../api/client.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { askPages } from '../../api/query.ts'
+import { ExportMenu } from '../../exports/export-menu.tsx'
 import { Loading } from '../../ui/feedback/loading.tsx'
 import styles from './documents.module.css'
 
@@ -52,6 +53,7 @@ function ChangeList({ ciId, documentId }: { readonly ciId: string; readonly docu
   }
   return (
     <>
+      <ExportMenu of={listDocumentChanges} input={{ params }} place="row" />
       <ul className={styles.changeList}>
         {list.data.pages
           .flatMap((page) => page.rows)

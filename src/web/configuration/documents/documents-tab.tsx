@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Ci, Document } from '#contract/inventory/cis.ts'
+import { type Ci, type Document, listDocuments } from '#contract/inventory/cis.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
+import { ExportMenu } from '../../exports/export-menu.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { Loading } from '../../ui/feedback/loading.tsx'
 import { ImportLines } from '../imports/import-lines.tsx'
@@ -24,6 +25,9 @@ export function DocumentsTab({ ci }: { readonly ci: Ci }) {
       )}
       {list.isPending && <Loading />}
       {documents?.length === 0 && <EmptyState sentence={t('documents.empty')} />}
+      {documents !== undefined && documents.length > 0 && (
+        <ExportMenu of={listDocuments} input={{ params: { id: ci.id } }} about={ci.name} place="row" />
+      )}
       {documents !== undefined && documents.length > 0 && <Documents ciId={ci.id} documents={documents} />}
       {list.hasNextPage && (
         <Button

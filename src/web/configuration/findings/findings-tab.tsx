@@ -3,8 +3,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ci } from '#contract/inventory/cis.ts'
-import type { Finding } from '#contract/matching/findings.ts'
+import { type Finding, listFindings } from '#contract/matching/findings.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
+import { ExportMenu } from '../../exports/export-menu.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { Sheet } from '../../ui/page/page.tsx'
 import { DecideDialog } from '../../vulnerabilities/decide/decide-dialog.tsx'
@@ -13,7 +14,7 @@ import type { Standing } from '../standing/standing.ts'
 import styles from './ci-findings.module.css'
 import { useColumns } from './columns.tsx'
 import { EmptyFindings } from './empty-findings.tsx'
-import { useFindings } from './use-findings.ts'
+import { findingQueryOf, useFindings } from './use-findings.ts'
 
 interface Props {
   readonly ci: Ci
@@ -42,6 +43,12 @@ export function FindingsTab({ ci, standing }: Props) {
         data={findingStatuses.map((value) => ({ value, label: t(`findings.status.${value}`) }))}
         value={status}
         onChange={show}
+      />
+      <ExportMenu
+        of={listFindings}
+        input={{ query: findingQueryOf(ci.id, status) }}
+        about={`${ci.name} · ${t(`findings.status.${status}`)}`}
+        place="row"
       />
       {list.error !== null && list.data === undefined ? (
         <FailureBox failure={list.error} during="view" onRetry={() => list.refetch()} />

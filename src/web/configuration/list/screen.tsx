@@ -1,6 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { listCis } from '#contract/inventory/cis.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
+import { ExportMenu } from '../../exports/export-menu.tsx'
+import { useFilterWords } from '../../exports/filter-words.ts'
 import { useMay } from '../../session/me.tsx'
 import { useLens } from '../../strands/use-lens.ts'
 import { FilterPills } from '../../ui/filters/filter-pills.tsx'
@@ -13,7 +16,7 @@ import { useStandings } from '../standing/use-standings.ts'
 import { readCiListSearch } from './ci-list-search.ts'
 import { useColumns } from './columns.tsx'
 import { EmptyList } from './empty-list.tsx'
-import { useCiList } from './use-ci-list.ts'
+import { ciQueryOf, useCiList } from './use-ci-list.ts'
 import { useFilterFields } from './use-filter-fields.ts'
 
 /** The list of configuration items. */
@@ -35,15 +38,22 @@ export function ConfigurationScreen() {
   }
   useShortcut(mayCreate ? { keys: 'c', label: t('list.create'), group: 'list', run: create } : null)
   const { q, ...filters } = search
+  const fields = useFilterFields(search.partOf)
+  const about = useFilterWords({ fields, value: filters, q })
   return (
     <Page
       title={t('web:sections.configuration')}
-      actions={mayCreate ? <LinkButton to="/configuration/new">{t('add')}</LinkButton> : undefined}
+      actions={
+        <>
+          <ExportMenu of={listCis} input={{ query: ciQueryOf(search) }} about={about} />
+          {mayCreate && <LinkButton to="/configuration/new">{t('add')}</LinkButton>}
+        </>
+      }
       tools={
         <>
           <ListSearch label={t('search')} value={q ?? ''} onSearch={(text) => narrow({ q: text })} />
           <FilterPills
-            fields={useFilterFields(search.partOf)}
+            fields={fields}
             value={{ ...filters }}
             onChange={(field, choice) => narrow({ [field]: choice })}
           />

@@ -4,16 +4,20 @@ import { callServer } from '../../api/client.ts'
 import { askPages } from '../../api/query.ts'
 import type { CiListSearch } from './ci-list-search.ts'
 
-/** The items that the address asks for, page by page. */
-export function useCiList(search: CiListSearch) {
-  const { q, kind, side, team, partOf } = search
-  const query = {
+/** What the list asks the server for. */
+export function ciQueryOf({ q, kind, side, team, partOf }: CiListSearch) {
+  return {
     ...(q && { q }),
     ...(kind && { kind }),
     ...(side && { side }),
     ...(team && { teamId: team }),
     ...(partOf && { partOfId: partOf }),
   }
+}
+
+/** The items that the address asks for, page by page. */
+export function useCiList(search: CiListSearch) {
+  const query = ciQueryOf(search)
   return useInfiniteQuery(
     askPages(listCis, { query }, (cursor) =>
       callServer(listCis, { query: { ...query, ...(cursor && { cursor }) } }),

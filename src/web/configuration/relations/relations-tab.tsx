@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { type Ci, listRelations, type Relation } from '#contract/inventory/cis.ts'
 import { Answered } from '../../api/answered.tsx'
 import { ask } from '../../api/query.ts'
+import { ExportMenu } from '../../exports/export-menu.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { Sheet } from '../../ui/page/page.tsx'
 import { useKindWord } from '../kinds/use-kinds.ts'
@@ -19,6 +20,9 @@ export function RelationsTab({ ci }: { readonly ci: Ci }) {
   const query = useQuery(ask(listRelations, { params: { id: ci.id } }))
   return (
     <>
+      {query.data !== undefined && query.data.rows.length > 0 && (
+        <ExportMenu of={listRelations} input={{ params: { id: ci.id } }} about={ci.name} place="row" />
+      )}
       <Sheet>
         <Answered query={query} as="part">
           {({ rows }) =>

@@ -15,10 +15,12 @@ import { BulkBar } from '../bulk/bulk-bar.tsx'
 import { type Chosen, chooseKeys, nothingChosen } from '../bulk/chosen.ts'
 import { type ShownTeam, teamsDecidedBy, useShownTeam } from '../teams/use-teams.ts'
 import { useColumns } from './columns.tsx'
+import { ListExport } from './list-export.tsx'
 import { ListLead } from './list-lead.tsx'
 import type { ListSearch } from './list-search.ts'
 import { ListTools } from './list-tools.tsx'
 import { NothingListed } from './nothing-listed.tsx'
+import { queryOf } from './query-of.ts'
 import { useMovedRows } from './use-moved-rows.ts'
 import { VulnerabilityPreview } from './vulnerability-preview.tsx'
 
@@ -47,6 +49,7 @@ export function VulnerabilitiesScreen() {
           <ListLead search={search} teamId={teamId} total={total} />
         )
       }
+      actions={<ListExport search={search} team={team} />}
       tools={<ListTools search={search} team={teamId} onNarrow={narrow} />}
     >
       {list.error !== null && list.data === undefined ? (
@@ -99,13 +102,8 @@ function useNarrowing(): (next: ListSearch) => void {
   }
 }
 
-function askVulnerabilities({ q, state, reach }: ListSearch, team: ShownTeam) {
-  const query = {
-    ...(q !== undefined && { q }),
-    ...(state !== undefined && { state }),
-    ...(reach !== undefined && { reach }),
-    ...(team !== undefined && team !== 'pending' && { teamId: team }),
-  }
+function askVulnerabilities(search: ListSearch, team: ShownTeam) {
+  const query = queryOf(search, team)
   return askPages(listVulnerabilities, { query }, (cursor) =>
     callServer(listVulnerabilities, { query: { ...query, ...(cursor !== undefined && { cursor }) } }),
   )

@@ -5,6 +5,7 @@ import { listAssessments, type Vulnerability } from '#contract/matching/findings
 import { Answered } from '../../../api/answered.tsx'
 import { callServer } from '../../../api/client.ts'
 import { askPages } from '../../../api/query.ts'
+import { ExportMenu } from '../../../exports/export-menu.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
 import { DecisionLine } from './decision-line.tsx'
@@ -20,6 +21,14 @@ export function DecisionsTab({ vulnerability }: { readonly vulnerability: Vulner
         const rows = pages.flatMap((page) => page.rows)
         return (
           <Sheet edge="flush">
+            {rows.length > 0 && (
+              <ExportMenu
+                of={listAssessments}
+                input={{ query: { vulnerability: vulnerability.id } }}
+                about={vulnerability.name}
+                place="row"
+              />
+            )}
             {rows.length === 0 ? (
               <EmptyState sentence={t('decisions.none')} />
             ) : (

@@ -11,6 +11,7 @@ import {
 import { Answered } from '../../../api/answered.tsx'
 import { callServer } from '../../../api/client.ts'
 import { ask, askPages } from '../../../api/query.ts'
+import { ExportMenu } from '../../../exports/export-menu.tsx'
 import { useLens } from '../../../strands/use-lens.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { DecideDialog } from '../../decide/decide-dialog.tsx'
@@ -40,6 +41,12 @@ export function FindingsTab({ vulnerability }: { readonly vulnerability: Vulnera
         if (rows.length === 0) return <EmptyState sentence={t('findings.none')} />
         return (
           <div className={styles.teams}>
+            <ExportMenu
+              of={listFindings}
+              input={{ query: { vulnerability: vulnerability.id } }}
+              about={vulnerability.name}
+              place="row"
+            />
             {groupFindings(rows, lens).map((group) => (
               <TeamSheet
                 key={group.team?.id ?? ''}

@@ -1,0 +1,156 @@
+import { randomInt } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type ServerProcess, startServer, stopServer } from '../endurance/server-process.ts'
+import { launchChromium } from './chromium.ts'
+import { foundCompany, type Language, password } from './company.ts'
+import { readPages } from './pdf.ts'
+import { words } from './texts.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+
+afterAll(async () => {
+  await browser.close()
+})
+
+/** More than a page of paper holds, and more than a page of the list. */
+const count = 60
+
+it.each(['ja', 'en'] as const)(
+  'takes the worklist along as it is narrowed, as a file and on paper, in %s',
+  async (language) => {
+    const data = await mkdtemp(join(tmpdir(), 'renkei-exports-'))
+    const server = await startServer(data, { port: randomInt(20_000, 30_000) })
+    try {
+      const { handler } = await foundCompany(server, language === 'ja' ? 'en' : 'ja')
+      const { page, faults } = await signIn(server, handler, language)
+      await fill(page)
+      const listed = async () => (await call(page, '/vulnerabilities')).total
+      await expect.poll(listed, { timeout: 60_000, interval: 500 }).toBe(count)
+      const say = words(language, 'exports')
+      const state = words(language, 'vulnerabilities')('filter.open')
+      await page.goto(`${server.url}/vulnerabilities?lens=both`)
+      await page.getByText(/CVE-2026-00/).first().waitFor()
+
+      const csv = await take(page, say('menu.button'), say('menu.csv'))
+      expect(csv.name).toMatch(/^renkei-vulnerabilities-TLP-AMBER-STRICT-\d{8}\.csv$/)
+      const [about = '', headings = '', ...rows] = csv.text.split('\r\n')
+      expect(about).toMatch(/^\uFEFFTLP:AMBER\+STRICT,/)
+      expect(about).toContain(say('lists.matching.list-vulnerabilities'))
+      expect(about).toContain(state)
+      expect(headings).toContain(say('columns.vulnerability'))
+      expect(rows).toHaveLength(count + 1)
+      expect(rows.filter((row) => row.includes(`,"'=HYPERLINK(""http://example.test"")",`))).toHaveLength(1)
+      expect(rows.filter((row) => row.includes(",'＝１＋１,"))).toHaveLength(1)
+
+      const json = await take(page, say('menu.button'), say('menu.json'))
+      expect(JSON.parse(json.text)).toMatchObject({ export: { tlp: 'amber+strict', rows: count } })
+
+      await page.getByRole('button', { name: say('menu.button') }).click()
+      await page.getByRole('menuitem', { name: say('menu.print') }).click()
+      await page.getByRole('button', { name: say('paper.print') }).waitFor()
+      await page.getByText('CVE-2026-0060').waitFor()
+      const pages = readPages(await page.pdf({ preferCSSPageSize: true }))
+      expect(pages.length).toBeGreaterThan(1)
+      for (const text of pages) {
+        expect(text.match(/TLP:AMBER\+STRICT/g)).toHaveLength(2)
+        expect(text).toContain(say('columns.vulnerability'))
+      }
+      expect(pages[0]).toContain(state.replaceAll(' ', ''))
+      expect(pages.join('').match(/CVE-2026-00\d\d/g)).toHaveLength(count)
+
+      expect(await formsInTrail(server)).toEqual(['print', 'json', 'csv'])
+      expect(faults).toEqual([])
+    } finally {
+      await stopServer(server)
+      await rm(data, { recursive: true, force: true })
+    }
+  },
+  180_000,
+)
+
+/** What the administrator finds about it, newest first. */
+async function formsInTrail(server: ServerProcess): Promise<readonly string[]> {
+  const { page } = await signIn(server, 'admin', 'en')
+  const { rows } = await call(page, '/audit?action=list.export')
+  return rows.map((line: { readonly detail: { readonly form: string } }) => line.detail.form)
+}
+
+async function take(page: Page, button: string, entry: string) {
+  await page.getByRole('button', { name: button }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: entry }).click()
+  const file = await download
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
+}
+
+async function signIn(server: ServerProcess, login: string, language: Language) {
+  const context = await browser.newContext({ locale: language, viewport: { width: 1440, height: 900 } })
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  const say = words(language, 'web')
+  await page.goto(server.url)
+  await page.getByLabel(say('session.login')).fill(login)
+  await page.getByRole('textbox', { name: say('session.password') }).fill(password)
+  await page.getByRole('button', { name: say('session.signIn') }).click()
+  await page.locator('nav a[href="/"]').first().waitFor()
+  return { page, faults }
+}
+
+/** A product with a closed label, and advisories of which some would like to be formulas. */
+async function fill(page: Page): Promise<void> {
+  const { teams } = await call(page, '/directory')
+  const teamId = teams.find((team: { kind: string }) => team.kind === 'psirt').id
+  const item = { kind: 'product', name: 'ゲートウェイ', teamId, tlp: 'amber+strict' }
+  const product = await call(page, '/cis', item)
+  const component = { type: 'library', name: 'planted', version: '1.4.2', purl: 'pkg:npm/planted@1.4.2' }
+  const sbom = { bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components: [component] }
+  await call(page, `/cis/${product.id}/documents?name=a.json`, sbom)
+  for (let number = 1; number <= count; number += 1) {
+    await call(page, `/feeds/osv/imports?name=${number}.json`, advisoryOf(number))
+  }
+}
+
+const titles = ['=HYPERLINK("http://example.test")', '＝１＋１', '入力値の検証に不備がある']
+
+function advisoryOf(number: number) {
+  const digits = String(number).padStart(4, '0')
+  return {
+    schema_version: '1.7.0',
+    id: `GHSA-aaaa-bbbb-${digits}`,
+    aliases: [`CVE-2026-${digits}`],
+    modified: '2026-11-22T00:00:00Z',
+    summary: titles[number - 1] ?? `Planted flaw ${number} in a library that is described at some length`,
+    affected: [
+      {
+        package: { ecosystem: 'npm', name: 'planted' },
+        ranges: [{ type: 'SEMVER', events: [{ introduced: '1.0.0' }, { fixed: '1.5.0' }] }],
+      },
+    ],
+  }
+}
+
+/** Calls a route as the person signed in; a file goes as bytes. */
+async function call(page: Page, path: string, body?: object) {
+  const type = path.includes('?name=') ? 'application/octet-stream' : 'application/json'
+  const sent = body === undefined ? null : JSON.stringify(body)
+  return await page.evaluate(
+    async (request) => {
+      const init = { method: 'POST', body: request.sent, headers: { 'content-type': request.type } }
+      const answer = await fetch(`/api/v1${request.path}`, request.sent === null ? {} : init)
+      const text = await answer.text()
+      if (!answer.ok) throw new Error(`${request.path}: ${text}`)
+      return JSON.parse(text)
+    },
+    { path, type, sent },
+  )
+}
