@@ -37,7 +37,10 @@ it.each(['ja', 'en'] as const)(
       const say = words(language, 'exports')
       const state = words(language, 'vulnerabilities')('filter.open')
       await page.goto(`${server.url}/vulnerabilities?lens=both`)
-      await page.getByText(/CVE-2026-00/).first().waitFor()
+      await page
+        .getByText(/CVE-2026-00/)
+        .first()
+        .waitFor()
 
       const csv = await take(page, say('menu.button'), say('menu.csv'))
       expect(csv.name).toMatch(/^renkei-vulnerabilities-TLP-AMBER-STRICT-\d{8}\.csv$/)

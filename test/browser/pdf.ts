@@ -65,7 +65,10 @@ function readText(content: string, tables: ReadonlyMap<string, ReadonlyMap<strin
   let text = ''
   for (const [, font, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>/g)) {
     if (font !== undefined) glyphs = tables.get(font) ?? new Map()
-    for (const [glyph] of (shown ?? '').toUpperCase().matchAll(/.{4}/g)) text += glyphs.get(glyph) ?? ''
+    // A font of few glyphs names each by one byte, another by two.
+    const [known = '0000'] = glyphs.keys()
+    const names = (shown ?? '').toUpperCase().match(new RegExp(`.{${known.length}}`, 'g')) ?? []
+    text += names.map((glyph) => glyphs.get(glyph) ?? '').join('')
   }
   return text
 }

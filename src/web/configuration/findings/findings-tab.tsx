@@ -36,20 +36,21 @@ export function FindingsTab({ ci, standing }: Props) {
   }
   return (
     <>
-      <SegmentedControl
-        size="xs"
-        className={styles.status}
-        aria-label={t('findings.show')}
-        data={findingStatuses.map((value) => ({ value, label: t(`findings.status.${value}`) }))}
-        value={status}
-        onChange={show}
-      />
-      <ExportMenu
-        of={listFindings}
-        input={{ query: findingQueryOf(ci.id, status) }}
-        about={`${ci.name} · ${t(`findings.status.${status}`)}`}
-        place="row"
-      />
+      <div className={styles.tools}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('findings.show')}
+          data={findingStatuses.map((value) => ({ value, label: t(`findings.status.${value}`) }))}
+          value={status}
+          onChange={show}
+        />
+        <ExportMenu
+          of={listFindings}
+          input={{ query: findingQueryOf(ci.id, status) }}
+          about={`${ci.name} · ${t(`findings.status.${status}`)}`}
+          place="row"
+        />
+      </div>
       {list.error !== null && list.data === undefined ? (
         <FailureBox failure={list.error} during="view" onRetry={() => list.refetch()} />
       ) : (

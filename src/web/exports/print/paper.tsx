@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { ExportList } from '#contract/exports/export-list.ts'
 import type { ExportHead } from '#contract/exports/file.ts'
-import { writeValue } from '#contract/exports/value.ts'
 import { useLocale } from '../../i18n/locale.tsx'
 import { TlpLabel } from '../../ui/badges/tlp-label.tsx'
 import { formatMoment } from '../../ui/dates/format-moment.ts'
 import { interfaceColors } from '../../ui/theme/tokens.ts'
+import { type Layout, layOut } from './layout.ts'
 import styles from './print.module.css'
 import { useExportWriter } from './use-export-writer.ts'
 
@@ -18,6 +18,12 @@ interface Props {
 /** More columns than these want the broad side of the page. */
 const narrowColumns = 6
 
+/** Words that may be broken anywhere, so that they do not press the other columns together; a short one stays whole. */
+function breaking(text: string): 'never' | 'anywhere' | 'words' {
+  if (/^\S{1,16}$/.test(text)) return 'never'
+  return /\S{25}/.test(text) ? 'anywhere' : 'words'
+}
+
 /** Paper is light, whatever the theme of the screen. */
 const light = Object.fromEntries(
   Object.entries(interfaceColors).map(([name, { light: color }]) => [`--${name}`, color]),
@@ -28,71 +34,75 @@ export function Paper({ list, head, rows }: Props) {
   const { t } = useTranslation('exports')
   const writer = useExportWriter()
   const title = writer.text(`exports:lists.${head.list}`) ?? head.list
-  const cells = rows.map((row) => list.paper.map(({ read }) => read(row)))
-  const lines = cells.map((row, number) => ({
-    key: `row ${number}`,
-    texts: row.map((value) => writeValue(value, writer)),
-  }))
-  const shown = list.paper.flatMap((column, index) =>
-    lines.some(({ texts }) => texts[index] !== '')
-      ? [{ ...column, index, isNumber: cells.every((row) => typeof (row[index] ?? 0) === 'number') }]
-      : [],
-  )
-  const span = Math.max(shown.length, 1)
+  const { columns, lines } = layOut(list, rows, writer)
+  const isBroad = columns.length > narrowColumns
   return (
-    <article
-      className={styles.paper}
-      data-paper={shown.length > narrowColumns ? 'landscape' : 'portrait'}
-      style={light}
-    >
+    <article className={styles.paper} data-paper={isBroad ? 'landscape' : 'portrait'} style={light}>
       <title>{`${t('paper.page', { title })} · Renkei`}</title>
-      <table className={styles.table}>
+      {/* Head and foot of a table are what browsers repeat on each page. */}
+      <table className={styles.pages} role="presentation">
         <thead>
-          <tr>
-            <td colSpan={span} className={styles.marking}>
-              <div>
-                <span>{title}</span>
-                <TlpLabel tlp={head.tlp} />
-              </div>
-            </td>
-          </tr>
-          <tr>
-            {shown.map(({ id, isNumber }) => (
-              <th key={id} scope="col" data-number={isNumber}>
-                {writer.text(`exports:columns.${id}`)}
-              </th>
-            ))}
-          </tr>
+          <Marking head={head} words={title} />
         </thead>
         <tfoot>
-          <tr>
-            <td colSpan={span} className={styles.marking}>
-              <div>
-                <span>{t('paper.foot', { by: head.by })}</span>
-                <TlpLabel tlp={head.tlp} />
-              </div>
-            </td>
-          </tr>
+          <Marking head={head} words={t('paper.foot', { by: head.by })} />
         </tfoot>
         <tbody>
           <tr>
-            <td colSpan={span} className={styles.about}>
+            <td className={styles.cell}>
               <About head={head} title={title} />
+              {rows.length === 0 ? (
+                <p className={styles.empty}>{t('paper.empty')}</p>
+              ) : (
+                <div className={styles.wide}>
+                  <Table columns={columns} lines={lines} />
+                </div>
+              )}
             </td>
           </tr>
-          {lines.map(({ key, texts }) => (
-            <tr key={key}>
-              {shown.map((column) => (
-                <td key={column.id} data-number={column.isNumber}>
-                  {texts[column.index]}
-                </td>
-              ))}
-            </tr>
-          ))}
         </tbody>
       </table>
-      {rows.length === 0 && <p className={styles.empty}>{t('paper.empty')}</p>}
     </article>
+  )
+}
+
+function Marking({ head, words }: { readonly head: ExportHead; readonly words: string }) {
+  return (
+    <tr>
+      <td className={styles.cell}>
+        <div className={styles.marking}>
+          <span>{words}</span>
+          <TlpLabel tlp={head.tlp} />
+        </div>
+      </td>
+    </tr>
+  )
+}
+
+function Table({ columns, lines }: Layout) {
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {columns.map(({ id, heading, isNumber }) => (
+            <th key={id} scope="col" data-number={isNumber}>
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ key, texts }) => (
+          <tr key={key}>
+            {columns.map(({ id, place, isNumber }) => (
+              <td key={id} data-number={isNumber} data-breaking={breaking(texts[place] ?? '')}>
+                {texts[place]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -102,7 +112,7 @@ function About({ head, title }: { readonly head: ExportHead; readonly title: str
   const locale = useLocale()
   const digits = new Intl.NumberFormat(i18n.language)
   return (
-    <>
+    <div className={styles.about}>
       <h1 tabIndex={-1}>{title}</h1>
       <dl>
         <div>
@@ -123,6 +133,6 @@ function About({ head, title }: { readonly head: ExportHead; readonly title: str
         </div>
       </dl>
       {!head.complete && <p>{t('paper.cut', { number: digits.format(head.rows) })}</p>}
-    </>
+    </div>
   )
 }

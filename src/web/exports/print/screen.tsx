@@ -12,6 +12,7 @@ import { Answered } from '../../api/answered.tsx'
 import { ask } from '../../api/query.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { Page } from '../../ui/page/page.tsx'
+import { type PrintSearch, readPrintSearch } from '../print-search.ts'
 import { listAt } from '../printed-list.ts'
 import { Paper } from './paper.tsx'
 import styles from './print.module.css'
@@ -32,7 +33,8 @@ export function PrintScreen() {
 function Sheet({ path, list }: { readonly path: string; readonly list: ExportList }) {
   const { t } = useTranslation('exports')
   const search = useSearch({ from: '/in/print/$' })
-  const file = useQuery(askFile(path, search))
+  // The address carries the lens along, which the list knows nothing of.
+  const file = useQuery(askFile(path, readPrintSearch(search)))
   const router = useRouter()
   const canGoBack = useCanGoBack()
   return (
@@ -60,7 +62,7 @@ function Sheet({ path, list }: { readonly path: string; readonly list: ExportLis
 }
 
 /** What was put on paper stays as it was: each asking leaves a line in the trail. */
-function askFile(path: string, search: Readonly<Record<string, string>>) {
+function askFile(path: string, search: PrintSearch) {
   const file = route({
     id: 'exports.paper',
     method: 'GET',
