@@ -3,8 +3,9 @@ import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { User } from '#contract/identity/people.ts'
+import { listUsers, type User } from '#contract/identity/people.ts'
 import { Answered } from '../../api/answered.tsx'
+import { ExportMenu } from '../../exports/export-menu.tsx'
 import { useMay } from '../../session/me.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { FilterPills } from '../../ui/filters/filter-pills.tsx'
@@ -33,14 +34,18 @@ export function PeopleScreen() {
       title={t('places.people')}
       lead={t('people.lead')}
       actions={
-        may('user.change') && (
-          <Button
-            leftSection={<IconPlus size={16} stroke={1.8} aria-hidden="true" />}
-            renderRoot={(props) => <Link {...props} to="/administration/people/new" />}
-          >
-            {t('people.add')}
-          </Button>
-        )
+        <>
+          {/* The server knows nothing of how people are narrowed here: only the whole list can be taken along. */}
+          {Object.keys(readPeopleSearch({ ...search })).length === 0 && <ExportMenu of={listUsers} />}
+          {may('user.change') && (
+            <Button
+              leftSection={<IconPlus size={16} stroke={1.8} aria-hidden="true" />}
+              renderRoot={(props) => <Link {...props} to="/administration/people/new" />}
+            >
+              {t('people.add')}
+            </Button>
+          )}
+        </>
       }
       tools={
         <>
