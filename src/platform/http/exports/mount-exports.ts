@@ -2,7 +2,13 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ExportList } from '#contract/exports/export-list.ts'
 import { exportLists } from '#contract/exports/export-lists.ts'
-import { type ExportForm, type ExportHead, ExportQuery, exportForms, exportPath } from '#contract/exports/file.ts'
+import {
+  type ExportForm,
+  type ExportHead,
+  ExportQuery,
+  exportForms,
+  exportPath,
+} from '#contract/exports/file.ts'
 import type { AnyRoute } from '#contract/route.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import type { Answering, Call } from '../answer.ts'
