@@ -67,7 +67,7 @@ it.each(['ja', 'en'] as const)(
 
     await page.getByRole('button', { name: say('menu.button') }).click()
     await page.getByRole('menuitem', { name: say('menu.print') }).click()
-    await page.getByText('CVE-2026-0060').waitFor()
+    await page.locator('[data-paper]').getByText('CVE-2026-0060').waitFor()
     await page.evaluate('document.fonts.ready')
     const pages = readPages(await page.pdf({ preferCSSPageSize: true }))
     expect(pages.length).toBeGreaterThan(1)
