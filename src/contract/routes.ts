@@ -12,6 +12,7 @@ import * as jobs from './platform/jobs.ts'
 import * as system from './platform/system.ts'
 import type { AnyRoute } from './route.ts'
 import * as notices from './sharing/notices.ts'
+import * as overview from './sharing/overview.ts'
 import * as search from './sharing/search.ts'
 
 /** Every line of the contract: the server must answer each, the access matrix must cover each. */
@@ -27,6 +28,7 @@ export const allRoutes: readonly AnyRoute[] = [
   impact,
   scan,
   notices,
+  overview,
   search,
   jobs,
   system,

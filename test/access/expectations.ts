@@ -90,7 +90,7 @@ export function differ(
 export function seenItems(
   world: World,
   actor: Actor,
-  action: 'ci.view' | 'finding.view' = 'ci.view',
+  action: 'ci.view' | 'ci.change' | 'finding.view' = 'ci.view',
 ): readonly Item[] {
   return world.items.filter((item) => may(actor, action, item))
 }

@@ -22,6 +22,10 @@ const kinds: Readonly<
     all: [world.noticeId],
     wanted: nameOf(actor) === 'handler' ? [world.noticeId] : [],
   }),
+  sent: (world, actor) => ({
+    all: [world.noticeId],
+    wanted: mayHold(actor, 'notice.view') ? [world.noticeId] : [],
+  }),
   feed: (_world, actor) => ({ all: ['osv'], wanted: mayHold(actor, 'feed.view') ? ['osv'] : [] }),
   me: (world, actor) => ({
     all: [...world.people.values()],

@@ -5,6 +5,7 @@ import { interestRows } from './interest-rows.ts'
 import { inventoryRows } from './inventory-rows.ts'
 import { matchingRows } from './matching-rows.ts'
 import { otherRows } from './other-rows.ts'
+import { overviewRows } from './overview-rows.ts'
 import { searchRows } from './search-rows.ts'
 
 /** A row per route. A route without one fails the build; each of its probes is sent as every actor. */
@@ -15,5 +16,6 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...matchingRows,
   ...impactRows,
   ...otherRows,
+  ...overviewRows,
   ...searchRows,
 }

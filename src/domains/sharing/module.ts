@@ -1,19 +1,20 @@
-import type { DomainModule } from '#domains/identity/index.ts'
+import { type DomainModule, mayHold } from '#domains/identity/index.ts'
 import { noticeChanged } from './events.ts'
 import { hostOf } from './mail/delivery.ts'
 import { type SharingMeans, sendDueMails } from './mail/delivery-actions.ts'
 import { noticeRoutes } from './notices/notice-routes.ts'
 import { findOwnNotices } from './notices/notice-view.ts'
 import { notifyListeners } from './notices/notify-listeners.ts'
+import { overviewRoutes } from './overview/overview-routes.ts'
 import { searchRoutes } from './search/search-routes.ts'
 
 export type { SharingMeans } from './mail/delivery-actions.ts'
 
-/** Notices to people, and their mails; the search over everything. */
+/** Notices to people and their mails; the overview of what is new and what waits; the search over everything. */
 export function sharingModule(means: SharingMeans): DomainModule {
   return {
     name: 'sharing',
-    routes: [...noticeRoutes(means.mailer), ...searchRoutes],
+    routes: [...noticeRoutes(means.mailer), ...overviewRoutes(means.mailer), ...searchRoutes],
     jobNames: [],
     jobs: () => [],
     listeners: (context) => notifyListeners(context, hostOf(means.publicUrl)),
@@ -25,6 +26,13 @@ export function sharingModule(means: SharingMeans): DomainModule {
           { id: String(noticeId), version: typeof version === 'number' ? version : null },
         ],
         visible: (unit, actor, ids) => findOwnNotices(unit.db, actor.id, ids),
+      },
+      {
+        // For those who look after what was sent: which notice it is says nothing of what it is about.
+        event: noticeChanged,
+        kind: 'sent',
+        changes: ({ noticeId }) => [{ id: String(noticeId), version: null }],
+        visible: (_unit, actor, ids) => Promise.resolve(new Set(mayHold(actor, 'notice.view') ? ids : [])),
       },
     ],
     schedules: [{ name: 'sharing.send-mail', seconds: 1, run: (context) => sendDueMails(context, means) }],

@@ -20,6 +20,7 @@ export const actions = [
   'feed.view',
   'feed.import',
   'feed.change',
+  'notice.view',
   'grant.change',
   'directory.change',
   'user.view',
@@ -67,6 +68,7 @@ export const policy: readonly Row[] = [
   ['administrator', 'directory.change', 'organisation'],
   ['administrator', 'user.view', 'organisation'],
   ['administrator', 'user.change', 'organisation'],
+  ['administrator', 'notice.view', 'organisation'],
   ['administrator', 'job.view', 'organisation'],
   ['administrator', 'audit.view', 'organisation'],
   ['administrator', 'system.view', 'organisation'],
@@ -81,6 +83,7 @@ export const policy: readonly Row[] = [
   ['handler', 'feed.view', 'organisation'],
   ['handler', 'feed.import', 'organisation'],
   ['handler', 'user.view', 'organisation'],
+  ['handler', 'notice.view', 'organisation'],
   ['handler', 'job.view', 'organisation'],
 
   ...everybody('responder'),
@@ -121,6 +124,7 @@ export const policy: readonly Row[] = [
   ...staff('manager'),
   ['manager', 'feed.view', 'organisation'],
   ['manager', 'user.view', 'organisation'],
+  ['manager', 'notice.view', 'organisation'],
 
   ...everybody('auditor'),
   ...staff('auditor'),
