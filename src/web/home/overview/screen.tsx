@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useMay, useMe } from '../../session/me.tsx'
+import { useMe } from '../../session/me.tsx'
 import { Loading } from '../../ui/feedback/loading.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
 import { FirstSteps } from './first-steps/first-steps.tsx'
@@ -7,19 +7,22 @@ import { useFirstSteps } from './first-steps/use-first-steps.ts'
 import styles from './home.module.css'
 import { NeedList } from './needs/need-list.tsx'
 import { useNeeds } from './needs/use-needs.ts'
-import { ChangedVulnerabilities } from './news/changed-vulnerabilities.tsx'
+import { NewsSheet } from './news/news-sheet.tsx'
 import { RecentNotices } from './news/recent-notices.tsx'
+import { SourceNews } from './news/source-news.tsx'
 import { TeamStates } from './news/team-states.tsx'
+import { SentSheet } from './sent/sent-sheet.tsx'
+import { useOverview } from './use-overview.ts'
 
-/** What needs the reader, in words; then what is new. */
+/** What needs the reader, in words; then what is new, and for who looks after it what became of what was sent. */
 export function HomeScreen() {
   const { t } = useTranslation(['home', 'web'])
   const me = useMe()
-  const may = useMay()
-  const needs = useNeeds()
+  const overviewed = useOverview()
+  const needs = useNeeds(overviewed)
   const steps = useFirstSteps()
   const begun = steps === undefined || steps.every(({ done }) => done)
-  const seesVulnerabilities = may('vulnerability.view')
+  const { overview } = overviewed
   return (
     <Page title={t('web:sections.home')}>
       {needs === undefined ? (
@@ -38,11 +41,15 @@ export function HomeScreen() {
                 <NeedList needs={needs} />
               </Sheet>
             )}
-            {begun && seesVulnerabilities && <ChangedVulnerabilities />}
+            {begun && overview.data?.news !== null && <NewsSheet {...overviewed} />}
+            {begun && overview.data?.sent != null && (
+              <SentSheet sent={overview.data.sent} since={overview.data.since} />
+            )}
           </div>
           <div>
             <RecentNotices />
-            {begun && seesVulnerabilities && <TeamStates />}
+            {begun && overview.data?.news != null && <TeamStates attention={overview.data.teams ?? []} />}
+            {begun && overview.data?.sources != null && <SourceNews sources={overview.data.sources} />}
           </div>
         </div>
       )}

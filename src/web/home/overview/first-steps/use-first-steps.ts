@@ -3,7 +3,9 @@ import { listCis } from '#contract/inventory/cis.ts'
 import { listVulnerabilities } from '#contract/matching/findings.ts'
 import { ask } from '../../../api/query.ts'
 import { useMay } from '../../../session/me.tsx'
-import { lookedThrough } from '../needs/item-needs.tsx'
+
+/** So many items are looked through for one that holds something. */
+const lookedThrough = 200
 
 /** A step to the first finding. */
 export interface FirstStep {

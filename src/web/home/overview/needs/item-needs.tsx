@@ -1,37 +1,37 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { type Ci, listCis } from '#contract/inventory/cis.ts'
-import { ask } from '../../../api/query.ts'
-import { useMe } from '../../../session/me.tsx'
+import type { Overview, OverviewItem } from '#contract/sharing/overview.ts'
+import { useCountWords } from '../../../vulnerabilities/count-words.ts'
 import styles from '../home.module.css'
 import type { Need } from './need.ts'
 
-/** So many items are looked through, and so many named. */
-export const lookedThrough = 200
-const named = 3
-
-/** Items for which nobody can decide, told to those who hand out what comes in. */
-export function useItemNeeds(): readonly Need[] | undefined {
+/**
+ * Items that the reader may change and that want somebody: a team, or an owner who is still there.
+ * @param overview undefined while it is awaited, null when it cannot be had
+ */
+export function useItemNeeds(overview: Overview | null | undefined): readonly Need[] | undefined {
   const { t } = useTranslation('home')
-  const handles = useMe().memberships.some(({ role }) => role === 'handler' || role === 'administrator')
-  const cis = useQuery({ ...ask(listCis, { query: { limit: lookedThrough } }), enabled: handles })
-  if (!handles) return []
-  if (cis.isPending) return undefined
-  const { rows = [], next = null } = cis.data ?? {}
-  const unclaimed = rows.filter(({ team }) => team === null)
-  if (unclaimed.length === 0) return []
-  const key = next === null ? 'needs.unclaimed' : 'needs.unclaimedAtLeast'
-  return [
-    {
-      id: 'unclaimed',
-      sentence: <Link to="/configuration">{t(key, { count: unclaimed.length })}</Link>,
-      detail: <ItemLinks items={unclaimed.slice(0, named)} />,
-    },
-  ]
+  const numberOf = useCountWords()
+  if (overview === undefined) return undefined
+  if (overview === null) return []
+  return (['unclaimed', 'ownerless'] as const).flatMap((part) => {
+    const { total, rows } = overview[part]
+    if (rows.length === 0) return []
+    return [
+      {
+        id: part,
+        sentence: (
+          <Link to="/overview/$part" params={{ part }}>
+            {t(`needs.${part}`, numberOf(total))}
+          </Link>
+        ),
+        detail: <ItemLinks items={rows} />,
+      },
+    ]
+  })
 }
 
-function ItemLinks({ items }: { readonly items: readonly Ci[] }) {
+function ItemLinks({ items }: { readonly items: readonly OverviewItem[] }) {
   return (
     <ul className={styles.items}>
       {items.map(({ id, name }) => (

@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { listVulnerabilities, type VulnerabilityRow } from '#contract/matching/findings.ts'
+import type { Overview } from '#contract/sharing/overview.ts'
 import { ask } from '../../../api/query.ts'
 import { useNameOf } from '../../../i18n/bilingual.tsx'
 import { useMe } from '../../../session/me.tsx'
@@ -17,8 +18,13 @@ import type { Need } from './need.ts'
 /** So many of the most urgent are named. */
 const named = 3
 
-/** What is open for each team for which the reader decides; the lens's team first. */
-export function useTeamNeeds(): readonly Need[] | undefined {
+type Attention = NonNullable<Overview['teams']>
+
+/**
+ * What is open for each team for which the reader decides; the lens's team first.
+ * @param attention how much of it nobody has looked at
+ */
+export function useTeamNeeds(attention: Attention): readonly Need[] | undefined {
   const { t } = useTranslation('home')
   const nameOf = useNameOf()
   const numberOf = useCountWords()
@@ -39,10 +45,27 @@ export function useTeamNeeds(): readonly Need[] | undefined {
             {t('needs.team', facts)}
           </Link>
         ),
-        detail: <MostUrgent rows={list.rows} teamId={team.id} />,
+        detail: (
+          <>
+            <Unseen of={attention.find((one) => one.team.id === team.id)} />
+            <MostUrgent rows={list.rows} teamId={team.id} />
+          </>
+        ),
       },
     ]
   })
+}
+
+/** How much of it nobody of the team has looked at. */
+function Unseen({ of }: { readonly of: Attention[number] | undefined }) {
+  const { t } = useTranslation('home')
+  const numberOf = useCountWords()
+  if (of === undefined || of.unseen === 0) return null
+  return (
+    <Link to="/overview/$part" params={{ part: 'unseen' }} search={{ team: of.team.id }}>
+      {t('needs.unseen', numberOf(of.unseen))}
+    </Link>
+  )
 }
 
 function useOwnTeams() {

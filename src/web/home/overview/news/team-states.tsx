@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Team } from '#contract/identity/people.ts'
 import { listVulnerabilities } from '#contract/matching/findings.ts'
+import type { Overview } from '#contract/sharing/overview.ts'
 import { ask } from '../../../api/query.ts'
 import { useNameOf } from '../../../i18n/bilingual.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
@@ -10,8 +11,10 @@ import { useCountWords } from '../../../vulnerabilities/count-words.ts'
 import { useTeams } from '../../../vulnerabilities/teams/use-teams.ts'
 import styles from '../home.module.css'
 
-/** How much is open for each team: both sides see both. */
-export function TeamStates() {
+type Attention = NonNullable<Overview['teams']>
+
+/** How much is open for each team, and how much of it nobody has looked at: both sides see both. */
+export function TeamStates({ attention }: { readonly attention: Attention }) {
   const { t } = useTranslation('home')
   const teams = useTeams() ?? []
   const counts = useQueries({
@@ -22,7 +25,12 @@ export function TeamStates() {
       <h2 className={styles.title}>{t('teams.title')}</h2>
       <ul className={styles.teams}>
         {teams.map((team, index) => (
-          <TeamLine key={team.id} team={team} total={counts[index]?.data?.total} />
+          <TeamLine
+            key={team.id}
+            team={team}
+            total={counts[index]?.data?.total}
+            attention={attention.find((one) => one.team.id === team.id)}
+          />
         ))}
       </ul>
     </Sheet>
@@ -33,20 +41,33 @@ interface LineProps {
   readonly team: Team
   /** null: more than were counted; undefined: not known yet. */
   readonly total: number | null | undefined
+  /** undefined: there is nothing to look at, or it is not the reader's to know. */
+  readonly attention: Attention[number] | undefined
 }
 
-function TeamLine({ team, total }: LineProps) {
+function TeamLine({ team, total, attention }: LineProps) {
   const { t } = useTranslation('home')
   const nameOf = useNameOf()
   const numberOf = useCountWords()
   return (
     <li className={styles.team}>
       <span>{nameOf(team.name)}</span>
-      {total !== undefined && (
-        <Link to="/vulnerabilities" search={{ team: team.id }}>
-          {t('teams.open', numberOf(total))}
-        </Link>
-      )}
+      <span className={styles.states}>
+        {total !== undefined && (
+          <Link to="/vulnerabilities" search={{ team: team.id }}>
+            {t('teams.open', numberOf(total))}
+          </Link>
+        )}
+        {(['unseen', 'overtaken'] as const).map(
+          (part) =>
+            attention !== undefined &&
+            attention[part] !== 0 && (
+              <Link key={part} to="/overview/$part" params={{ part }} search={{ team: team.id }}>
+                {t(`teams.${part}`, numberOf(attention[part]))}
+              </Link>
+            ),
+        )}
+      </span>
     </li>
   )
 }
