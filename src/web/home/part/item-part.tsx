@@ -36,7 +36,6 @@ export function ItemPart({ part }: { readonly part: OverviewItems }) {
 function useItemColumns(): readonly Column<OverviewItem>[] {
   const { t } = useTranslation('home')
   const kindWord = useKindWord()
-  const none = <span className={styles.none}>{t('items.nobody')}</span>
   return [
     {
       id: 'name',
@@ -59,14 +58,19 @@ function useItemColumns(): readonly Column<OverviewItem>[] {
       title: t('items.team'),
       width: '200px',
       narrowWidth: '96px',
-      cell: ({ team }) => (team === null ? none : <Bilingual name={team.name} />),
+      cell: ({ team }) =>
+        team === null ? (
+          <span className={styles.none}>{t('items.noTeam')}</span>
+        ) : (
+          <Bilingual name={team.name} />
+        ),
     },
     {
       id: 'owner',
       title: t('items.owner'),
       width: '200px',
       whenNarrow: 'below',
-      cell: ({ owner }) => owner?.name ?? none,
+      cell: ({ owner }) => owner?.name ?? <span className={styles.none}>{t('items.noOwner')}</span>,
     },
   ]
 }

@@ -55,7 +55,7 @@ function useSentColumns(): readonly Column<Sent>[] {
       id: 'people',
       title: t('sent.columns.people'),
       width: '150px',
-      narrowWidth: '120px',
+      narrowWidth: '136px',
       cell: ({ people }) => <PeopleTold people={people} />,
     },
     {
@@ -63,7 +63,7 @@ function useSentColumns(): readonly Column<Sent>[] {
       title: t('sent.columns.at'),
       width: '144px',
       align: 'end',
-      whenNarrow: 'first',
+      whenNarrow: 'hidden',
       cell: ({ at }) => <Moment at={at} as="recent" />,
     },
   ]

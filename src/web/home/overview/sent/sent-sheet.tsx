@@ -26,11 +26,11 @@ export function SentSheet({ sent, since }: Props) {
         </p>
       ) : (
         <>
-          <p className={styles.quiet}>
+          <p className={styles.above}>
             <Link to="/overview/$part" params={{ part: 'sent' }} search={{ since }}>
               {t('sent.lead', numberOf(sent.total))}
             </Link>{' '}
-            {t('sent.read', { told: numberOf(sent.told).number, read: numberOf(sent.read).number })}
+            {t('sent.notices', { told: numberOf(sent.told).number, read: numberOf(sent.read).number })}
           </p>
           <ul className={styles.changed}>
             {sent.rows.map((row) => (
