@@ -1,3 +1,4 @@
+import { activityRows } from './activity-rows.ts'
 import type { Row } from './expectations.ts'
 import { identityRows } from './identity-rows.ts'
 import { impactRows } from './impact-rows.ts'
@@ -10,6 +11,7 @@ import { searchRows } from './search-rows.ts'
 
 /** A row per route. A route without one fails the build; each of its probes is sent as every actor. */
 export const matrix: Readonly<Record<string, Row>> = {
+  ...activityRows,
   ...identityRows,
   ...inventoryRows,
   ...interestRows,

@@ -1,4 +1,5 @@
 import { type Actor, type DomainModule, mayHold } from '#domains/identity/index.ts'
+import { activityRoutes } from './activity/activity-routes.ts'
 import { assessmentRoutes } from './assessments/assessment-routes.ts'
 import { batchJobNames, batchJobs } from './assessments/batches/batch-jobs.ts'
 import { batchRoutes } from './assessments/batches/batch-routes.ts'
@@ -11,7 +12,14 @@ import { scanRoutes } from './scan/scan-routes.ts'
 /** Hits, findings, decisions, worklists. */
 export const matchingModule: DomainModule = {
   name: 'matching',
-  routes: [...findingRoutes, ...assessmentRoutes, ...batchRoutes, ...impactRoutes, ...scanRoutes],
+  routes: [
+    ...findingRoutes,
+    ...assessmentRoutes,
+    ...batchRoutes,
+    ...impactRoutes,
+    ...scanRoutes,
+    ...activityRoutes,
+  ],
   jobNames: batchJobNames,
   jobs: batchJobs,
   listeners: matchListeners,
