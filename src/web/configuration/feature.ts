@@ -1,6 +1,7 @@
 import { IconBox } from '@tabler/icons-react'
 import { listCiComponents, listCis, listDocuments, listRelations, readCi } from '#contract/inventory/cis.ts'
 import { listComponentPaths } from '#contract/inventory/composition.ts'
+import { listActivity } from '#contract/matching/activity.ts'
 import { countFindings, listFindings } from '#contract/matching/findings.ts'
 import type { Feature } from '../feature.ts'
 
@@ -18,8 +19,9 @@ export const configuration: Feature = {
         listDocuments,
         countFindings,
         listFindings,
+        listActivity,
       ],
     },
-    { kind: 'vulnerability', routes: [countFindings, listFindings] },
+    { kind: 'vulnerability', routes: [countFindings, listFindings, listActivity] },
   ],
 }

@@ -1,3 +1,4 @@
+import type activity from '#texts/en/activity.json'
 import type administration from '#texts/en/administration.json'
 import type configuration from '#texts/en/configuration.json'
 import type exports from '#texts/en/exports.json'
@@ -12,6 +13,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'web'
     resources: {
+      activity: typeof activity
       administration: typeof administration
       configuration: typeof configuration
       exports: typeof exports

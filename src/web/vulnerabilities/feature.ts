@@ -1,5 +1,6 @@
 import { IconShieldExclamation } from '@tabler/icons-react'
 import { listInterests } from '#contract/intel/interest.ts'
+import { listActivity } from '#contract/matching/activity.ts'
 import type { Feature } from '../feature.ts'
 import { decidedRoutes } from './assessments/refresh.ts'
 
@@ -11,5 +12,5 @@ export const vulnerabilities: Feature = {
     key: 'v',
     may: ['vulnerability.view'],
   },
-  reactions: [{ kind: 'vulnerability', routes: [...decidedRoutes, listInterests] }],
+  reactions: [{ kind: 'vulnerability', routes: [...decidedRoutes, listInterests, listActivity] }],
 }

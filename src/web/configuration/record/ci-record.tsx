@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Ci } from '#contract/inventory/cis.ts'
+import { ActivityTab } from '../../activity/activity-tab.tsx'
 import { StrandMark } from '../../strands/strand-mark.tsx'
 import { TlpLabel } from '../../ui/badges/tlp-label.tsx'
 import { RecordPage } from '../../ui/record/record-page.tsx'
@@ -19,7 +20,7 @@ import { recordTabs } from './record-search.ts'
 
 /** An item: what it is, what is open, and its findings, composition, documents and relations. */
 export function CiRecord({ ci }: { readonly ci: Ci }) {
-  const { t } = useTranslation('configuration')
+  const { t } = useTranslation(['configuration', 'activity'])
   const kindWord = useKindWord()
   const standing = useStanding(ci)
   const { tab = 'findings' } = useSearch({ from: '/in/configuration/$id' })
@@ -58,6 +59,7 @@ export function CiRecord({ ci }: { readonly ci: Ci }) {
         },
         { id: 'documents', label: t('tabs.documents'), content: <DocumentsTab ci={ci} /> },
         { id: 'relations', label: t('tabs.relations'), content: <RelationsTab ci={ci} /> },
+        { id: 'activity', label: t('activity:tab'), content: <ActivityTab of={{ ci }} /> },
       ]}
       rail={<CiRail ci={ci} />}
     />

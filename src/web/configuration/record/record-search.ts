@@ -2,7 +2,7 @@
 export const findingStatuses = ['open', 'affected', 'settled', 'all'] as const
 export type FindingStatus = (typeof findingStatuses)[number]
 
-export const recordTabs = ['findings', 'composition', 'documents', 'relations'] as const
+export const recordTabs = ['findings', 'composition', 'documents', 'relations', 'activity'] as const
 export type RecordTab = (typeof recordTabs)[number]
 
 /** What of an item's page is open, as it stands in the address. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { readVulnerability, type Vulnerability } from '#contract/matching/findings.ts'
+import { ActivityTab } from '../../activity/activity-tab.tsx'
 import { Answered } from '../../api/answered.tsx'
 import { ask } from '../../api/query.ts'
 import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
@@ -59,7 +60,7 @@ function VulnerabilityRecord({ vulnerability }: { readonly vulnerability: Vulner
 }
 
 function useTabs(vulnerability: Vulnerability): readonly RecordTab[] {
-  const { t } = useTranslation('vulnerabilities')
+  const { t } = useTranslation(['vulnerabilities', 'activity'])
   const { teams, records } = vulnerability
   return [
     {
@@ -76,5 +77,10 @@ function useTabs(vulnerability: Vulnerability): readonly RecordTab[] {
       content: <SourcesTab vulnerability={vulnerability} />,
     },
     { id: 'details', label: t('tabs.details'), content: <DetailsTab vulnerability={vulnerability} /> },
+    {
+      id: 'activity',
+      label: t('activity:tab'),
+      content: <ActivityTab of={{ vulnerability: vulnerability.id }} />,
+    },
   ]
 }
