@@ -110,7 +110,7 @@ it('tells what sources said, revision by revision, and lists that took it up and
       kind: 'record',
       change: 'revised',
       title: { from: 'old', to: 'new' },
-      severity: { from: 'low', to: 'high' },
+      severity: { from: { rating: 'low', score: null }, to: { rating: 'high', score: null } },
     },
     { kind: 'record', change: 'added', title: { from: null, to: 'old' } },
   ])

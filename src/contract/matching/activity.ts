@@ -53,7 +53,7 @@ export const ActivityLine = z.discriminatedUnion('kind', [
     revision: z.number().int(),
     change: z.enum(['added', 'revised', 'withdrawn']),
     title: z.strictObject(oldAndNew(z.string())),
-    severity: z.strictObject(oldAndNew(Rating)),
+    severity: z.strictObject(oldAndNew(z.strictObject({ rating: Rating, score: z.number().nullable() }))),
   }),
   /** A list of exploited vulnerabilities took it up, or off. */
   z.strictObject({ ...said, kind: z.literal('listing'), source: z.string(), isListed: z.boolean() }),

@@ -25,7 +25,7 @@ export function RecordHappening({ line }: RecordProps) {
   const titleOf = useSourceTitle()
   const { change, source, record, revision, title, severity } = line
   const isRetitled = title.from !== title.to
-  const isRated = severity.from !== severity.to
+  const isRated = JSON.stringify(severity.from) !== JSON.stringify(severity.to)
   const written = (text: string | null) => (text ?? '') || t('vulnerabilities:untitled')
   return (
     <>
@@ -37,8 +37,8 @@ export function RecordHappening({ line }: RecordProps) {
       {change !== 'added' && isRated && (
         <OldAndNew
           name={t('record.severity')}
-          from={<SeverityBadge severity={severity.from} />}
-          to={<SeverityBadge severity={severity.to} />}
+          from={<SeverityBadge severity={severity.from?.rating ?? null} score={severity.from?.score} />}
+          to={<SeverityBadge severity={severity.to?.rating ?? null} score={severity.to?.score} />}
         />
       )}
       {change === 'revised' && !isRetitled && !isRated && (

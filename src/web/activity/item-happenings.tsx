@@ -43,7 +43,7 @@ export function ItemHappening({ line, kind }: ItemProps) {
         <OldAndNew
           key={field}
           name={words.name(field)}
-          from={words.value(field, from)}
+          from={from === null ? <span>{t('notSet')}</span> : words.value(field, from)}
           to={words.value(field, to)}
         />
       ))}

@@ -34,7 +34,7 @@ export function DecisionHappening({ line, isOfItem }: DecisionProps) {
         )}
       </p>
       <OldAndNew
-        from={from === null ? t('noDecision') : <StatusBadge status={from} />}
+        from={from === null ? <span>{t('noDecision')}</span> : <StatusBadge status={from} />}
         to={to === null ? t('noDecision') : <StatusBadge status={to} />}
       />
       {note !== '' && <p className={styles.note}>{note}</p>}
@@ -48,7 +48,7 @@ function DecisionSentence({ line, isOfItem }: DecisionProps) {
   const team = nameOf(line.team.name)
   if (line.isUndone) return t('decision.undone', { team })
   if (line.ci === null) return t('decision.all', { team })
-  return isOfItem ? t('decision.here', { team }) : t('decision.item', { team, item: line.ci.name })
+  return isOfItem ? t('decision.here', { team }) : t('decision.item', { team })
 }
 
 interface InterestProps {
@@ -60,7 +60,8 @@ export function InterestHappening({ line }: InterestProps) {
   const { t } = useTranslation(['activity', 'words'])
   const nameOf = useNameOf()
   const { team, from, to, note } = line
-  const level = (value: typeof from) => (value === null ? t('proposal') : t(`words:interest.levels.${value}`))
+  const level = (value: typeof from) =>
+    value === null ? <span>{t('proposal')}</span> : t(`words:interest.levels.${value}`)
   return (
     <>
       <p className={styles.sentence}>

@@ -39,7 +39,7 @@ export type Happening =
       readonly revision: number
       readonly change: 'added' | 'revised' | 'withdrawn'
       readonly title: Change<string>
-      readonly severity: Change<Rating>
+      readonly severity: Change<{ readonly rating: Rating; readonly score: number | null }>
     }
   | { readonly kind: 'listing'; readonly source: string; readonly isListed: boolean }
   | {

@@ -56,7 +56,7 @@ export function interests(vulnerabilityId: string, teamIds: readonly string[]): 
       and t.id = any(${[...teamIds]}::uuid[])`
 }
 
-/** What the sources said, revision by revision. */
+/** What the sources said, revision by revision. That a list of exploited ones took it up stands by itself. */
 export function records(vulnerabilityId: string): Branch {
   return sql`
     select r.received_at, 'record-' || r.source_id || '-' || r.name || '-' || r.revision, '', 'feed',
@@ -64,12 +64,25 @@ export function records(vulnerabilityId: string): Branch {
         'change', case when r.withdrawn_at is not null and earlier.withdrawn_at is null then 'withdrawn'
           when earlier.revision is null then 'added' else 'revised' end,
         'title', jsonb_build_object('from', earlier.title, 'to', r.title),
-        'severity', jsonb_build_object('from', earlier.severity_rating, 'to', r.severity_rating))
+        'severity', jsonb_build_object('from', ${rated('earlier')}, 'to', ${rated('r')}))
     from intel.record_vulnerability rv
     join intel.record r on r.source_id = rv.source_id and r.name = rv.record_name
     left join intel.record earlier on earlier.source_id = r.source_id and earlier.name = r.name
       and earlier.revision = r.revision - 1
-    where rv.vulnerability_id = ${vulnerabilityId}`
+    where rv.vulnerability_id = ${vulnerabilityId} and not (r.revision = 1 and exists (
+      select from intel.vulnerability v join intel.exploitation x on x.cve = v.cve
+      where v.id = rv.vulnerability_id and x.source_id = r.source_id))`
+}
+
+/** The record's severity as we compute it from the vector it leads with; else the source's own word and number. */
+function rated(alias: string): RawBuilder<unknown> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
+  return sql`coalesce(
+    (select jsonb_build_object('rating', one -> 'rating', 'score', one -> 'score')
+      from jsonb_array_elements(${column('severities')}) one
+      where one ->> 'vector' = ${column('severity_vector')} and one ->> 'rating' is not null limit 1),
+    case when ${column('severity_rating')} is not null then
+      jsonb_build_object('rating', ${column('severity_rating')}, 'score', ${column('given_score')}) end)`
 }
 
 /** Lists of exploited vulnerabilities that took it up or off. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { heldHits, isSeen } from '../hits/seen-view.ts'
+import { isSeen, seenHits } from '../hits/seen-view.ts'
 import { everybody } from './list.ts'
 import type { Reach } from './reach-view.ts'
 import { stateByCi } from './worklist-view.ts'
@@ -33,7 +33,7 @@ export function newlyTouchingIds({ reach, teamId }: Readable, since: Temporal.In
       union select vulnerability_id from (${named(reach)}) named
     ) t
     where not exists (
-      select from ${heldHits}
+      select from ${seenHits}
       where ${isSeen} and hit.vulnerability_id = t.id and hit.since < ${before} and o.since < ${before}
         and (o.ci_id = any(${[...reach.namedCiIds]}::uuid[]) or exists (
           select from matching.counted_ci c where c.ci_id = o.ci_id and c.cell_id = any(${[...reach.cells]}::int[]))))`
