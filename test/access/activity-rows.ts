@@ -20,7 +20,9 @@ export const activityRows: Readonly<Record<string, Row>> = {
       check: (body: unknown) =>
         differ(
           'kinds',
-          rowsOf(body).map((row) => row.kind),
+          rowsOf(body)
+            .map((row) => row.kind)
+            .filter((kind) => kind === 'document' || kind === 'hits'),
           ['document', ...(may(actor, 'finding.view', item) ? ['hits'] : [])],
         ),
     })),
@@ -40,7 +42,11 @@ function checkVulnerability(world: World, actor: Actor, body: unknown): string |
     ) ??
     differ(
       'decisions',
-      rows.filter((row) => row.kind === 'decision').map((row) => row.id),
+      // Other rows of the matrix take decisions back and make some.
+      rows
+        .filter((row) => row.kind === 'decision' && row.isUndone === false)
+        .map((row) => String(row.id))
+        .filter((id) => Object.values(world.assessments).some((own) => id === `decision-${own}`)),
       isInside ? Object.values(world.assessments).map((id) => `decision-${id}`) : [],
     )
   )

@@ -5,6 +5,6 @@ export {
   restrictedOpened,
   vulnerabilitiesChanged,
 } from './events.ts'
-export { findReach, type Reach } from './worklist/reach-view.ts'
+export { findReach } from './worklist/reach-view.ts'
 export { newlyTouchingIds, openByTeam, type Readable, touchingIds } from './worklist/reader-view.ts'
 export { readVulnerabilityRows, type VulnerabilityRow } from './worklist/vulnerability-view.ts'

@@ -44,7 +44,7 @@ export function PeopleTold({ people }: Pick<Sent, 'people'>) {
 const marks = { read: IconCheck, unread: IconCircle, over: IconCircleOff } as const
 
 /** Everybody who was told: whether and when they read it, and what became of the mail. */
-export function PeopleList({ people }: Pick<Sent, 'people'>) {
+function PeopleList({ people }: Pick<Sent, 'people'>) {
   const { t } = useTranslation('home')
   const locale = useLocale()
   return (
