@@ -45,14 +45,23 @@ async function readLines(child: ChildProcess, log: readonly string[]) {
   createInterface({ input: child.stdout }).on('line', (line) => {
     const [word, rest = ''] = line.split(' ')
     if (word === 'ready') url = rest
-    // The set-up line follows at once; without it the house has people already.
     if (word === 'set-up') resolve({ url, setupToken: rest.split('#')[1] })
-    else if (word === 'ready') setTimeout(() => resolve({ url, setupToken: undefined }), 200)
+    // The set-up line follows where nobody is there yet; however slow the machine, it is waited for.
+    else if (word === 'ready')
+      hasPeople(url).then((has) => {
+        if (has) resolve({ url, setupToken: undefined })
+      }, reject)
   })
   child.once('exit', (code) =>
     reject(new Error(`the server ended with ${code}:\n${log.slice(-20).join('\n')}`)),
   )
   return await promise
+}
+
+/** A process that serves no API has no set-up line either. */
+async function hasPeople(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/api/v1/setup`)
+  return !answer.ok || !Object(await answer.json()).needed
 }
 
 /** Tells the server to stop and waits until it has. @returns its exit code */
