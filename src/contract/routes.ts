@@ -8,6 +8,7 @@ import * as activity from './matching/activity.ts'
 import * as assessmentBatches from './matching/assessment-batches.ts'
 import * as findings from './matching/findings.ts'
 import * as impact from './matching/impact.ts'
+import * as impactGraph from './matching/impact-graph.ts'
 import * as scan from './matching/scan.ts'
 import * as jobs from './platform/jobs.ts'
 import * as system from './platform/system.ts'
@@ -28,6 +29,7 @@ export const allRoutes: readonly AnyRoute[] = [
   assessmentBatches,
   activity,
   impact,
+  impactGraph,
   scan,
   notices,
   overview,

@@ -6,6 +6,7 @@ import { batchRoutes } from './assessments/batches/batch-routes.ts'
 import { vulnerabilitiesChanged } from './events.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { matchListeners } from './hits/match-listeners.ts'
+import { graphRoutes } from './impact/graph-routes.ts'
 import { impactRoutes } from './impact/impact-routes.ts'
 import { scanRoutes } from './scan/scan-routes.ts'
 
@@ -17,6 +18,7 @@ export const matchingModule: DomainModule = {
     ...assessmentRoutes,
     ...batchRoutes,
     ...impactRoutes,
+    ...graphRoutes,
     ...scanRoutes,
     ...activityRoutes,
   ],

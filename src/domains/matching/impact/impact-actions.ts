@@ -48,7 +48,7 @@ export interface Impact {
 }
 
 /** What was asked about, found. */
-type Target =
+export type Target =
   | { readonly kind: 'matter'; readonly subject: Subject; readonly matter: Matter }
   | { readonly kind: 'item'; readonly subject: Subject; readonly id: string }
 
@@ -122,13 +122,15 @@ async function* chunks(context: Context, target: Target): AsyncGenerator<NamedIt
   }
 }
 
-function readOrigin(from: string): Origin {
+/** @throws AppError `matching.origin-unreadable` */
+export function readOrigin(from: string): Origin {
   const origin = parseOrigin(from)
   if (!origin.ok) throw refuseMatching('origin-unreadable', { problems: origin.problems })
   return origin.value
 }
 
-async function findTarget(deed: Deed, origin: Origin): Promise<Target> {
+/** @throws AppError `matching.vulnerability-not-found`, `inventory.ci-not-found` */
+export async function findTarget(deed: Deed, origin: Origin): Promise<Target> {
   switch (origin.kind) {
     case 'vulnerability': {
       const id = await findVulnerabilityId(deed.db, origin.name)
@@ -204,7 +206,7 @@ async function askItem(deed: Deed, { id }: Target & { kind: 'item' }, page: Item
 }
 
 /** Everything that can be reached from the item within six steps, through items the actor may see. */
-async function walkFrom(deed: Deed, id: string): Promise<readonly ReachedItem[]> {
+export async function walkFrom(deed: Deed, id: string): Promise<readonly ReachedItem[]> {
   let walk: Walk = beginWalk(id)
   while (walk.steps < furthest && walk.frontier.length > 0) {
     walk = stepOn(walk, await listEdges(deed.db, deed.actor, walk))

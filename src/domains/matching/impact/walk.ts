@@ -62,6 +62,21 @@ export function reachedItems(walk: Walk): readonly ReachedItem[] {
     .sort((a, b) => a.steps - b.steps || compare(a.ci.folded, b.ci.folded) || compare(a.ci.id, b.ci.id))
 }
 
+/** Relations by which what is reached holds whatever it was reached from. */
+const holding: ReadonlySet<RelationKind> = new Set(['runs-on', 'delivered-as'])
+
+/** Items that were entered otherwise than by holding what was reached before, with the relation that led to them. */
+export function enteredItems(
+  reached: readonly ReachedItem[],
+): readonly { readonly id: string; readonly via: RelationKind }[] {
+  return reached.flatMap(({ ci, way }) => {
+    const last = way.at(-1)
+    if (last === undefined || holding.has(last.relation)) return []
+    const isHeld = last.relation === 'contains' && last.direction === 'to'
+    return isHeld ? [] : [{ id: ci.id, via: last.relation }]
+  })
+}
+
 function wayTo(walk: Walk, edge: WalkedEdge): readonly WayStep[] {
   const { folded: _, ...ci } = edge.ci
   const before = walk.reached.get(edge.fromId)
