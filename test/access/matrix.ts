@@ -1,6 +1,7 @@
 import { activityRows } from './activity-rows.ts'
 import type { Row } from './expectations.ts'
 import { identityRows } from './identity-rows.ts'
+import { impactGraphRows } from './impact-graph-rows.ts'
 import { impactRows } from './impact-rows.ts'
 import { interestRows } from './interest-rows.ts'
 import { inventoryRows } from './inventory-rows.ts'
@@ -17,6 +18,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...interestRows,
   ...matchingRows,
   ...impactRows,
+  ...impactGraphRows,
   ...otherRows,
   ...overviewRows,
   ...searchRows,

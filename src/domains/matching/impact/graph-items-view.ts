@@ -74,7 +74,7 @@ function leadsTo(matter: GraphMatter): RawBuilder<unknown> {
   const isTouched = sql`(ci_id in (select ci_id from touched)) is true`
   return matter.kind === 'items'
     ? sql`select ci_id, 'via' as "column", via as key from met where ${isTouched}`
-    : sql`select distinct ci_id, 'component' as "column", component_id::text as key from met where ${isTouched}`
+    : sql`select ci_id, 'component' as "column", component_id::text as key from met where ${isTouched}`
 }
 
 const allColumns = [

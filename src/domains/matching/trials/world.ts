@@ -37,6 +37,10 @@ export function inside<T>(world: World, work: (db: Executor) => Promise<T>): Pro
 interface ItemDraft {
   readonly team: string | null
   readonly name?: string
+  readonly kind?: string
+  readonly side?: 'it' | 'development' | 'product'
+  readonly organisation?: string
+  readonly division?: string | null
   /** The items of which it is part. */
   readonly partOf?: readonly string[]
   readonly owner?: string
@@ -54,11 +58,12 @@ export async function addItem(world: World, draft: ItemDraft): Promise<string> {
       .insertInto('inventory.ci')
       .values({
         id,
-        kind: 'host',
-        side: 'it',
+        kind: draft.kind ?? 'host',
+        side: draft.side ?? 'it',
         name,
         folded: name,
-        organisation_id: world.organisationId,
+        organisation_id: draft.organisation ?? world.organisationId,
+        division_id: draft.division ?? null,
         team_id: draft.team,
         owner_id: draft.owner ?? null,
         tlp: draft.tlp ?? 'green',
