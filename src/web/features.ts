@@ -6,6 +6,8 @@ import { exportRoutes } from './exports/routes.ts'
 import type { Feature } from './feature.ts'
 import { home } from './home/feature.ts'
 import { homeRoutes } from './home/routes.ts'
+import { impact } from './impact/feature.ts'
+import { impactRoutes } from './impact/routes.ts'
 import { inbox } from './inbox/feature.ts'
 import { session } from './session/feature.ts'
 import { jobs } from './shell/jobs/feature.ts'
@@ -18,6 +20,7 @@ export const features: readonly Feature[] = [
   vulnerabilities,
   configuration,
   administration,
+  impact,
   inbox,
   jobs,
   session,
@@ -28,6 +31,7 @@ export const featureRoutes = [
   ...homeRoutes,
   ...vulnerabilityRoutes,
   ...configurationRoutes,
+  ...impactRoutes,
   ...administrationRoutes,
   ...exportRoutes,
 ] as const

@@ -42,7 +42,10 @@ function checkNarrowed(world: World, actor: Actor, itemId: string) {
   }
 }
 
-function fromMatters(path: string, check: (world: World, actor: Actor) => (body: unknown) => string | undefined) {
+function fromMatters(
+  path: string,
+  check: (world: World, actor: Actor) => (body: unknown) => string | undefined,
+) {
   return (world: World, actor: Actor): readonly Probe[] => [
     ...matters.map((from) => ({
       what: from,

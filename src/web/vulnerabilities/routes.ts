@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type ImpactSearch, readImpactSearch } from '../impact/impact-search.ts'
 import { signedInRoute } from '../shell/root-route.ts'
 import { readListSearch } from './list/list-search.ts'
 
@@ -12,8 +13,10 @@ const listRoute = createRoute({
 const recordRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/vulnerabilities/$alias',
-  validateSearch: (search): { readonly tab?: string | undefined } =>
-    typeof search.tab === 'string' ? { tab: search.tab } : {},
+  validateSearch: (search): ImpactSearch & { readonly tab?: string | undefined } => ({
+    ...(typeof search.tab === 'string' ? { tab: search.tab } : {}),
+    ...readImpactSearch(search),
+  }),
   component: lazyRouteComponent(() => import('./record/screen.tsx'), 'VulnerabilityScreen'),
 })
 

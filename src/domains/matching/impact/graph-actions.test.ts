@@ -78,9 +78,7 @@ beforeAll(async () => {
   const systems: string[] = []
   for (let index = 0; index < 15; index += 1) {
     const partOf = some(systems, 10)
-    systems.push(
-      (await add({ name: `system-${index}`, side: 'it', kind: 'service', partOf, holds: [] })).id,
-    )
+    systems.push((await add({ name: `system-${index}`, side: 'it', kind: 'service', partOf, holds: [] })).id)
   }
   const products: string[] = []
   const deliveries: string[] = []
@@ -162,8 +160,14 @@ function touchedBy(as: 'everybody' | 'reader'): readonly Kept[] {
 
 type Graph = Awaited<ReturnType<typeof readImpactGraph>>
 
+interface Seat {
+  readonly side: Side
+  readonly column: ColumnId
+  readonly n: number | null
+}
+
 /** The key of a seat of the answer. */
-function keyOf({ rows }: Graph, side: Side, column: ColumnId, n: number | null): string {
+function keyOf({ rows }: Graph, { side, column, n }: Seat): string {
   if (n === null) return 'others'
   if (n === 0) return 'none'
   return rows.tops.find((top) => top.side === side && top.column === column && top.n === n)?.key ?? '?'
@@ -185,31 +189,40 @@ describe.each(['everybody', 'reader'] as const)('of what is seen by %s', (as) =>
       const items = touchedBy(as).filter((one) => one.side === side)
       const columns = columnsOf(side, 'component').filter((column) => !fold.split(',').includes(column))
       const shown = (column: ColumnId, key: string) =>
-        key === 'none' || graph.rows.tops.some((top) => top.column === column && top.side === side && top.key === key)
+        key === 'none' ||
+        graph.rows.tops.some((top) => top.column === column && top.side === side && top.key === key)
           ? key
           : 'others'
       const seats = (one: Kept, column: ColumnId) => [
         ...new Set(stationsOf(one, column, as).map((key) => shown(column, key))),
       ]
-      const nodes = tally(items.flatMap((one) => columns.flatMap((c) => seats(one, c).map((key) => `${c}:${key}`))))
+      const nodes = tally(
+        items.flatMap((one) => columns.flatMap((c) => seats(one, c).map((key) => `${c}:${key}`))),
+      )
       const links = tally(
         items.flatMap((one) =>
           columns.flatMap((column, index) => {
             const next = columns[index + 1]
             if (next === undefined) return []
-            return seats(one, column).flatMap((a) => seats(one, next).map((b) => `${column}:${a} ${next}:${b}`))
+            return seats(one, column).flatMap((a) =>
+              seats(one, next).map((b) => `${column}:${a} ${next}:${b}`),
+            )
           }),
         ),
       )
-      const key = (column: ColumnId, n: number | null) => `${column}:${keyOf(graph, side, column, n)}`
+      const seatName = (column: ColumnId, n: number | null) => `${column}:${keyOf(graph, { side, column, n })}`
       const found = graph.rows.nodes.filter((node) => node.side === side)
-      expect(new Map(found.map((node) => [key(node.column, node.n), node.cis]))).toEqual(nodes)
+      expect(new Map(found.map((node) => [seatName(node.column, node.n), node.cis]))).toEqual(nodes)
       const drawn = graph.rows.links.filter((link) => link.side === side)
       expect(
-        new Map(drawn.map((link) => [`${key(link.column, link.a)} ${key(link.next, link.b)}`, link.cis])),
+        new Map(
+          drawn.map((link) => [`${seatName(link.column, link.a)} ${seatName(link.next, link.b)}`, link.cis]),
+        ),
       ).toEqual(links)
       for (const column of columns) {
-        const stations = new Set(items.flatMap((one) => stationsOf(one, column, as)).filter((one) => one !== 'none'))
+        const stations = new Set(
+          items.flatMap((one) => stationsOf(one, column, as)).filter((one) => one !== 'none'),
+        )
         const counted = graph.rows.stations.find((row) => row.side === side && row.column === column)
         expect(counted?.stations ?? 0).toBe(stations.size)
         const limit = open.split(',').includes(column) ? 60 : 12
@@ -224,7 +237,7 @@ describe.each(['everybody', 'reader'] as const)('of what is seen by %s', (as) =>
     const whole = await readImpactGraph(context(), { from })
     const places = whole.rows.nodes
       .filter(({ n }) => n !== null)
-      .map((node) => ({ column: node.column, key: keyOf(whole, node.side, node.column, node.n) }))
+      .map((node) => ({ column: node.column, key: keyOf(whole, node) }))
     for (let round = 0; round < 25; round += 1) {
       const chosen = some(places, 4).filter(
         (one, index, all) => all.findIndex(({ column }) => column === one.column) === index,
@@ -241,7 +254,7 @@ describe.each(['everybody', 'reader'] as const)('of what is seen by %s', (as) =>
       for (const { column, key } of chosen) {
         const keys = graph.rows.nodes
           .filter((node) => node.column === column)
-          .map((node) => keyOf(graph, node.side, node.column, node.n))
+          .map((node) => keyOf(graph, node))
         expect(keys.every((one) => one === key)).toBe(true)
       }
     }
@@ -280,7 +293,9 @@ it('is drawn from an item by how others are reached', async () => {
   const graph = await readImpactGraph(world.context, { from: `ci:${host?.id}` })
 
   expect(graph.about).toBe('items')
-  const keys = graph.rows.tops.filter(({ side }) => side === 'it').map(({ column, key }) => `${column}:${key}`)
+  const keys = graph.rows.tops
+    .filter(({ side }) => side === 'it')
+    .map(({ column, key }) => `${column}:${key}`)
   expect(keys).toContain('via:self')
   expect(keys).toContain(`item:${host?.id}`)
 })

@@ -22,11 +22,7 @@ export type GraphMatter =
  * Stations are gathered by `union all` and one grouping by item, without a join: however many items a popular component
  * has, PostgreSQL cannot choose a loop over them. Holders are found by closure_up, as in `itemAbove`.
  */
-export function keptItems(
-  actor: Actor,
-  matter: GraphMatter,
-  at: readonly GraphPlace[],
-): RawBuilder<unknown> {
+export function keptItems(actor: Actor, matter: GraphMatter, at: readonly GraphPlace[]): RawBuilder<unknown> {
   return sql`${touchedBy(actor, matter)},
     held as materialized (
       select closure.descendant_id as ci_id, up.id, up.organisation_id, case

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Ci } from '#contract/inventory/cis.ts'
 import { ActivityTab } from '../../activity/activity-tab.tsx'
+import { ImpactTab } from '../../impact/impact-tab.tsx'
 import { StrandMark } from '../../strands/strand-mark.tsx'
 import { TlpLabel } from '../../ui/badges/tlp-label.tsx'
 import { RecordPage } from '../../ui/record/record-page.tsx'
@@ -20,7 +21,7 @@ import { recordTabs } from './record-search.ts'
 
 /** An item: what it is, what is open, and its findings, composition, documents and relations. */
 export function CiRecord({ ci }: { readonly ci: Ci }) {
-  const { t } = useTranslation(['configuration', 'activity'])
+  const { t } = useTranslation(['configuration', 'activity', 'impact'])
   const kindWord = useKindWord()
   const standing = useStanding(ci)
   const { tab = 'findings' } = useSearch({ from: '/in/configuration/$id' })
@@ -51,6 +52,7 @@ export function CiRecord({ ci }: { readonly ci: Ci }) {
           count: standing?.open,
           content: <FindingsTab ci={ci} standing={standing} />,
         },
+        { id: 'impact', label: t('impact:tab'), content: <CiImpact ci={ci} /> },
         {
           id: 'composition',
           label: t('tabs.composition'),
@@ -62,6 +64,20 @@ export function CiRecord({ ci }: { readonly ci: Ci }) {
         { id: 'activity', label: t('activity:tab'), content: <ActivityTab of={{ ci }} /> },
       ]}
       rail={<CiRail ci={ci} />}
+    />
+  )
+}
+
+function CiImpact({ ci }: { readonly ci: Ci }) {
+  const { at, fold, open, as, ...rest } = useSearch({ from: '/in/configuration/$id' })
+  const navigate = useNavigate({ from: '/configuration/$id' })
+  return (
+    <ImpactTab
+      from={`ci:${ci.id}`}
+      search={{ at, fold, open, as }}
+      onSearch={(next) => {
+        navigate({ search: { ...rest, ...next }, resetScroll: false }).catch(() => undefined)
+      }}
     />
   )
 }

@@ -1,12 +1,14 @@
+import { type ImpactSearch, readImpactSearch } from '../../impact/impact-search.ts'
+
 /** Which of an item's findings are listed. */
 export const findingStatuses = ['open', 'affected', 'settled', 'all'] as const
 export type FindingStatus = (typeof findingStatuses)[number]
 
-export const recordTabs = ['findings', 'composition', 'documents', 'relations', 'activity'] as const
+export const recordTabs = ['findings', 'impact', 'composition', 'documents', 'relations', 'activity'] as const
 export type RecordTab = (typeof recordTabs)[number]
 
 /** What of an item's page is open, as it stands in the address. */
-export interface RecordSearch {
+export interface RecordSearch extends ImpactSearch {
   readonly tab?: RecordTab | undefined
   readonly status?: FindingStatus | undefined
   /** Narrows the composition. */
@@ -22,5 +24,6 @@ export function readRecordSearch(search: Readonly<Record<string, unknown>>): Rec
     ...(tab === undefined ? {} : { tab }),
     ...(status === undefined ? {} : { status }),
     ...(typeof q === 'string' && q !== '' ? { q } : {}),
+    ...readImpactSearch(search),
   }
 }

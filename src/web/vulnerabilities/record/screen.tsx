@@ -5,6 +5,7 @@ import { readVulnerability, type Vulnerability } from '#contract/matching/findin
 import { ActivityTab } from '../../activity/activity-tab.tsx'
 import { Answered } from '../../api/answered.tsx'
 import { ask } from '../../api/query.ts'
+import { ImpactTab } from '../../impact/impact-tab.tsx'
 import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
 import { RecordPage, type RecordTab } from '../../ui/record/record-page.tsx'
 import { DecideButtons } from '../decide/decide-buttons.tsx'
@@ -50,8 +51,7 @@ function VulnerabilityRecord({ vulnerability }: { readonly vulnerability: Vulner
       between={<InterestBlock vulnerabilityId={vulnerability.id} />}
       tab={tab}
       onTab={(next) => {
-        const search = (before: object) => ({ ...before, tab: next })
-        navigate({ search, replace: true, resetScroll: false }).catch(() => undefined)
+        navigate({ search: { tab: next }, replace: true, resetScroll: false }).catch(() => undefined)
       }}
       tabs={useTabs(vulnerability)}
       rail={<VulnerabilityRail vulnerability={vulnerability} />}
@@ -59,8 +59,22 @@ function VulnerabilityRecord({ vulnerability }: { readonly vulnerability: Vulner
   )
 }
 
+function VulnerabilityImpact({ vulnerability }: { readonly vulnerability: Vulnerability }) {
+  const { tab, ...search } = useSearch({ from: '/in/vulnerabilities/$alias' })
+  const navigate = useNavigate({ from: '/vulnerabilities/$alias' })
+  return (
+    <ImpactTab
+      from={`vulnerability:${vulnerability.name}`}
+      search={search}
+      onSearch={(next) => {
+        navigate({ search: { ...next, tab }, resetScroll: false }).catch(() => undefined)
+      }}
+    />
+  )
+}
+
 function useTabs(vulnerability: Vulnerability): readonly RecordTab[] {
-  const { t } = useTranslation(['vulnerabilities', 'activity'])
+  const { t } = useTranslation(['vulnerabilities', 'activity', 'impact'])
   const { teams, records } = vulnerability
   return [
     {
@@ -68,6 +82,11 @@ function useTabs(vulnerability: Vulnerability): readonly RecordTab[] {
       label: t('tabs.findings'),
       count: teams.reduce((sum, { cis }) => sum + cis, 0),
       content: <FindingsTab vulnerability={vulnerability} />,
+    },
+    {
+      id: 'impact',
+      label: t('impact:tab'),
+      content: <VulnerabilityImpact vulnerability={vulnerability} />,
     },
     { id: 'decisions', label: t('tabs.decisions'), content: <DecisionsTab vulnerability={vulnerability} /> },
     {
