@@ -57,8 +57,8 @@ function MeasuredImpact({ from, search, onSearch, width }: Props & { readonly wi
                 <Legend graph={graph} />
               </div>
               <StaleMark graph={graph} isChanged={isStale} onRedraw={redraw} />
-              <Sheet>
-                <div {...busy.watch}>
+              <Sheet edge="flush">
+                <div className={styles.sheet} {...busy.watch}>
                   <GraphBody {...{ graph, from, search, onSearch, isDrawn }} width={width - sheetEdges} />
                 </div>
               </Sheet>
@@ -72,7 +72,7 @@ function MeasuredImpact({ from, search, onSearch, width }: Props & { readonly wi
 }
 
 /** What the sheet takes of the width: its padding and edges. */
-const sheetEdges = 42
+const sheetEdges = 26
 
 interface BodyProps extends Props {
   readonly graph: ImpactGraph

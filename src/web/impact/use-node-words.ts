@@ -21,6 +21,12 @@ export function useNodeWords() {
     return [node.name, node.version].filter((part) => part !== null && part !== '').join(' ')
   }
 
+  /** Where room is short: of a component only the last part of its name. */
+  const shortWord = (node: GraphNode, column: GraphColumn['id']): string => {
+    if (column !== 'component' || node.is !== 'one') return nameWord(node, column)
+    return nameWord({ ...node, name: node.name?.split(/[/:]/).at(-1) ?? null }, column)
+  }
+
   function viaWord(via: string | null): string {
     switch (via) {
       case 'self':
@@ -48,5 +54,12 @@ export function useNodeWords() {
     ...(node.open === null || node.open === 0 ? [] : [t('open', count(node.open))]),
   ]
 
-  return { nameWord, columnWord, figures, kindWord, number: (value: number) => digits.format(value) }
+  return {
+    nameWord,
+    shortWord,
+    columnWord,
+    figures,
+    kindWord,
+    number: (value: number) => digits.format(value),
+  }
 }

@@ -11,5 +11,5 @@ export function useSubject({ from }: Pick<ImpactGraph, 'from'>): {
   if (vulnerability !== null) return { name: vulnerability.name, detail: vulnerability.title }
   if (ci !== null) return { name: ci.name, detail: kindWord(ci.kind) }
   const { packageKey = '', version = null } = from.package ?? {}
-  return { name: packageKey, detail: version ?? '' }
+  return { name: version === null ? packageKey : `${packageKey}@${version}`, detail: packageKey }
 }

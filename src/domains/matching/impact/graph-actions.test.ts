@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#domains/identity/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
@@ -24,6 +25,8 @@ interface Kept {
   readonly organisation: string
   readonly division: string | null
   readonly secret: boolean
+  /** Whom a delivery names. */
+  readonly customer?: string | undefined
   readonly partOf: readonly string[]
   readonly holds: readonly number[]
 }
@@ -47,11 +50,12 @@ async function add(
   draft: Omit<Kept, 'id' | 'organisation' | 'division' | 'secret'> & Partial<Kept>,
 ): Promise<Kept> {
   const one = { organisation: world.organisationId, division: null, secret: below(8) === 0, ...draft }
-  const { secret, holds, ...fields } = one
+  const { secret, holds, customer, ...fields } = one
   const id = await addItem(world, {
     ...fields,
     team: one.side === 'product' ? world.psirt : world.csirt,
     needToKnow: secret,
+    ...(customer !== undefined && { attributes: { customer } }),
   })
   if (holds.length > 0) await contain(world, id, holds)
   const made = { ...one, id }
@@ -97,7 +101,8 @@ beforeAll(async () => {
   }
   for (let index = 0; index < 15; index += 1) {
     const organisation = [world.organisationId, ...customers][below(3)] ?? ''
-    const fields = { side: 'product', kind: 'delivery', organisation, partOf: [], holds: [] } as const
+    const customer = ['渚鉄道 / Nagisa', undefined, '渚病院'][below(3)]
+    const fields = { side: 'product', kind: 'delivery', organisation, customer, partOf: [], holds: [] } as const
     deliveries.push((await add({ name: `delivery-${index}`, ...fields })).id)
   }
   for (let index = 0; index < 40; index += 1) {
@@ -136,10 +141,15 @@ function stationsOf(one: Kept, column: ColumnId, as: 'everybody' | 'reader'): re
     division: one.division === null ? [] : [one.division],
     product: [one, ...above].filter(({ kind }) => kind === 'product').map(({ id }) => id),
     delivery: delivered.map(({ id }) => id),
-    customer: delivered.map(({ organisation }) => organisation).filter((id) => id !== world.organisationId),
+    customer: delivered.flatMap(customerOf),
   }
   const list = [...new Set(lists[column])]
   return list.length === 0 ? ['none'] : list
+}
+
+function customerOf({ organisation, customer }: Kept): readonly string[] {
+  if (organisation !== world.organisationId) return [organisation]
+  return customer === undefined ? [] : [createHash('md5').update(customer).digest('hex')]
 }
 
 function holdersOf(one: Kept): readonly Kept[] {
@@ -286,6 +296,12 @@ it('goes on where a page of items ended', async () => {
 
   expect(names).toEqual([...new Set(names)])
   expect(names.length).toBe(touchedBy('everybody').length)
+})
+
+it('names customers that only a delivery tells of', async () => {
+  const { rows } = await readImpactGraph(world.context, { from })
+
+  expect(rows.customers.map(({ name }) => name).sort()).toEqual(['渚病院', '渚鉄道 / Nagisa'])
 })
 
 it('is drawn from an item by how others are reached', async () => {

@@ -25,7 +25,7 @@ export type GraphMatter =
 export function keptItems(actor: Actor, matter: GraphMatter, at: readonly GraphPlace[]): RawBuilder<unknown> {
   return sql`${touchedBy(actor, matter)},
     held as materialized (
-      select closure.descendant_id as ci_id, up.id, up.organisation_id, case
+      select closure.descendant_id as ci_id, up.id, ${customer} as customer, ${customerName} as customer_name, case
         when up.kind in ('product', 'delivery') then up.kind
         when up.side = 'it' and closure.depth > 0 then 'system' end as "column"
       from inventory.closure join inventory.ci up on up.id = closure.ancestor_id
@@ -40,13 +40,19 @@ export function keptItems(actor: Actor, matter: GraphMatter, at: readonly GraphP
           'division' as "column", division_id::text as key from touched
         union all select ci_id, ${nothing}, "column", key from (${leadsTo(matter)}) led
         union all select ci_id, ${nothing}, "column", id::text from held where "column" is not null
-        union all select distinct ci_id, ${nothing}, 'customer', organisation_id::text from held
-          where "column" = 'delivery'
-            and (organisation_id in (select id from identity.organisation where kind <> 'own')) is true
+        union all select distinct ci_id, ${nothing}, 'customer', customer from held where customer is not null
       ) part
       group by ci_id),
     kept as materialized (select ${narrowed(at)} from passed where ${isAt(at)})`
 }
+
+/** As the delivery's own attribute tells it. */
+const customerName = sql`case when up.kind = 'delivery' then nullif(btrim(up.attributes ->> 'customer'), '') end`
+
+/** To whom something was delivered: the organisation whose item the delivery is, else a key of the name that it tells. */
+const customer = sql`case when up.kind = 'delivery' then
+  case when (up.organisation_id in (select id from identity.organisation where kind <> 'own')) is true
+    then up.organisation_id::text else md5(${customerName}) end end`
 
 const nothing = sql`null, null, null, null, null::int, null, null, null`
 

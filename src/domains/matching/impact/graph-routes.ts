@@ -131,7 +131,7 @@ function presentNode(graph: ImpactGraph, node: GraphNodeRow): GraphNode {
 }
 
 function nameOf(graph: ImpactGraph, node: GraphNodeRow): Partial<GraphNode> {
-  const { cis, components, divisions, organisations } = graph.rows
+  const { cis, components, divisions, organisations, customers } = graph.rows
   const key = keyOf(graph, node)
   const named = <Row extends { readonly id: string }>(list: readonly Row[]) =>
     list.find((row) => row.id === key)
@@ -145,7 +145,7 @@ function nameOf(graph: ImpactGraph, node: GraphNodeRow): Partial<GraphNode> {
     case 'division':
       return { bilingual: named(divisions)?.name ?? null }
     case 'customer':
-      return { bilingual: named(organisations)?.name ?? null }
+      return { bilingual: named(organisations)?.name ?? null, name: named(customers)?.name ?? null }
     default: {
       const ci = named(cis)
       return { name: ci?.name ?? null, ciId: ci?.id ?? null, kind: ci?.kind ?? null }

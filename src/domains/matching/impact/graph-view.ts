@@ -56,6 +56,8 @@ export interface GraphRows {
   }[]
   readonly divisions: readonly { readonly id: string; readonly name: Bilingual }[]
   readonly organisations: readonly { readonly id: string; readonly name: Bilingual }[]
+  /** Customers that only a delivery tells of, by their key. */
+  readonly customers: readonly { readonly id: string; readonly name: string }[]
 }
 
 /**
@@ -137,4 +139,6 @@ const labels = sql`
   (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', ${bilingual})), '[]') from identity.division
     where id = any(${keysOf('division')}::uuid[])) as divisions,
   (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', ${bilingual})), '[]') from identity.organisation
-    where id = any(${keysOf('customer')}::uuid[])) as organisations`
+    where id = any(${keysOf('customer')}::uuid[])) as organisations,
+  (select coalesce(jsonb_agg(distinct jsonb_build_object('id', customer, 'name', customer_name)), '[]') from held
+    where customer = md5(customer_name) and customer = any(${keysOf('customer')})) as customers`

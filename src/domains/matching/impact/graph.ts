@@ -48,15 +48,18 @@ export interface GraphShape {
   readonly open: readonly ColumnId[]
 }
 
-const keyForms: Readonly<Record<'id' | 'number' | 'word', RegExp>> = {
+const keyForms: Readonly<Record<'id' | 'number' | 'word' | 'name', RegExp>> = {
   id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   number: /^[0-9]{1,18}$/,
+  /** Of a name that is no organisation's: its md5. */
+  name: /^[0-9a-f]{32}$/,
   word: /^[a-z-]{1,20}$/,
 }
 
 function isKey(column: ColumnId, key: string): boolean {
   if (key === none) return true
   if (column === 'component') return keyForms.number.test(key)
+  if (column === 'customer' && keyForms.name.test(key)) return true
   return (column === 'via' ? keyForms.word : keyForms.id).test(key)
 }
 

@@ -41,6 +41,7 @@ interface ItemDraft {
   readonly side?: 'it' | 'development' | 'product'
   readonly organisation?: string
   readonly division?: string | null
+  readonly attributes?: Readonly<Record<string, string>>
   /** The items of which it is part. */
   readonly partOf?: readonly string[]
   readonly owner?: string
@@ -64,6 +65,7 @@ export async function addItem(world: World, draft: ItemDraft): Promise<string> {
         folded: name,
         organisation_id: draft.organisation ?? world.organisationId,
         division_id: draft.division ?? null,
+        attributes: JSON.stringify(draft.attributes ?? {}),
         team_id: draft.team,
         owner_id: draft.owner ?? null,
         tlp: draft.tlp ?? 'green',

@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Room for the heads of the columns. */
-const headHeight = 46
+const headHeight = 62
 
 /** The cause in the middle, IT opening to the left, products to the right, development environments below. */
 export function Butterfly({ graph, search, width, onSearch }: Props) {

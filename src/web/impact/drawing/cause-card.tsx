@@ -15,7 +15,7 @@ export function CauseCard({ box, graph }: { readonly box: Box; readonly graph: I
   const { vulnerability } = graph.from
   return (
     <div className={styles.cause} style={{ left: box.x, top: box.y, width: box.width, height: box.height }}>
-      <strong className={styles.causeName}>{name}</strong>
+      <strong className={styles.causeName}>{name.split('/').at(-1)}</strong>
       {detail !== '' && <span className={styles.causeDetail}>{detail}</span>}
       {vulnerability !== null && (
         <SeverityBadge

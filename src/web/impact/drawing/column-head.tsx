@@ -39,7 +39,7 @@ export function ColumnHead({ side, column, x, width, graph, search, onSearch }: 
   return (
     <div className={styles.head} style={place} data-side={side}>
       <span className={styles.title}>{word}</span>
-      <span className={styles.count} data-digits>
+      <span className={styles.below} data-digits>
         {isOpen ? (
           <button
             type="button"
@@ -51,10 +51,10 @@ export function ColumnHead({ side, column, x, width, graph, search, onSearch }: 
         ) : (
           number(column.stations)
         )}
+        <button type="button" className={styles.fold} aria-label={label} data-hint={label} onClick={turn}>
+          <Hide size={14} stroke={1.6} aria-hidden="true" />
+        </button>
       </span>
-      <button type="button" className={styles.fold} aria-label={label} data-hint={label} onClick={turn}>
-        <Hide size={14} stroke={1.6} aria-hidden="true" />
-      </button>
     </div>
   )
 }

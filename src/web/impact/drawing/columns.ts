@@ -5,8 +5,8 @@ export type First = 'component' | 'via'
 
 /** How wide a column is beside the others. */
 const weights: Readonly<Record<GraphColumnId, number>> = {
-  component: 0.86,
-  via: 0.86,
+  component: 0.94,
+  via: 0.94,
   item: 1.16,
   system: 1,
   division: 1,
@@ -20,7 +20,12 @@ export function weightOf(column: GraphColumnId): number {
 }
 
 /** Widths that do not depend on the room, in px. */
-export const fixed = { cause: 172, folded: 30, edge: 2 }
+export const fixed = { folded: 28, hollow: 62, edge: 2 }
+
+/** The cause takes less where there is little. */
+export function causeWidth(width: number): number {
+  return width < 900 ? 148 : 176
+}
 
 /** Below this a column of weight 1 cannot be read. */
 const readable = 112
@@ -49,7 +54,7 @@ export function foldFor(width: number, first: First): readonly GraphColumnId[] {
   const order = dispensable(first)
   for (let count = 0; count < order.length; count += 1) {
     const fold = order.slice(0, count)
-    if (widthWanted(wings[first], fold) <= width) return fold
+    if (causeWidth(width) + widthWanted(wings[first], fold) <= width) return fold
   }
   return order.slice(0, -1)
 }
@@ -57,6 +62,6 @@ export function foldFor(width: number, first: First): readonly GraphColumnId[] {
 function widthWanted(columns: readonly GraphColumnId[], fold: readonly GraphColumnId[]): number {
   return columns.reduce(
     (sum, column) => sum + (fold.includes(column) ? fixed.folded : weightOf(column) * readable),
-    fixed.cause,
+    0,
   )
 }

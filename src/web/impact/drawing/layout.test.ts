@@ -99,8 +99,10 @@ describe.each(cases)('with $it items in IT, $development in development, $produc
 
   it('more items are never drawn smaller, in either wing', () => {
     for (const { nodes } of drawings) {
-      const sorted = [...nodes].sort((a, b) => a.node.cis - b.node.cis)
-      expect(sorted.every((one, index) => index === 0 || one.height >= (sorted[index - 1]?.height ?? 0))).toBe(true)
+      const sorted = nodes.filter((one) => !one.isHollow).sort((a, b) => a.node.cis - b.node.cis)
+      expect(
+        sorted.every((one, index) => index === 0 || one.height >= (sorted[index - 1]?.height ?? 0)),
+      ).toBe(true)
     }
   })
 
@@ -118,7 +120,8 @@ describe.each(cases)('with $it items in IT, $development in development, $produc
 
 function overlap(a: Box, b: Box): boolean {
   const slack = 0.01
-  const apart = (p: number, q: number, from: number, to: number) => p + q <= from + slack || from + to <= p + slack
+  const apart = (p: number, q: number, from: number, to: number) =>
+    p + q <= from + slack || from + to <= p + slack
   return !(apart(a.x, a.width, b.x, b.width) || apart(a.y, a.height, b.y, b.height))
 }
 
@@ -164,7 +167,7 @@ it('leaves a folded column a narrow place, and joins its neighbours', () => {
   }
   const drawing = layoutGraph({ sides: [folded], width: 1190, lens: 'both' })
 
-  expect(drawing.heads.find((head) => head.column.id === 'component')?.width).toBe(30)
+  expect(drawing.heads.find((head) => head.column.id === 'component')?.width).toBe(28)
   const roots = drawing.ribbons.filter((ribbon) => ribbon.from === null).map((ribbon) => ribbon.to)
   expect(roots.every((key) => key.startsWith('it item:'))).toBe(true)
   expect(roots.length).toBeGreaterThan(0)

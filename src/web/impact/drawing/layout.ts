@@ -1,6 +1,6 @@
 import type { GraphColumn, GraphNode, GraphSide } from '#contract/matching/impact-graph.ts'
 import type { Lens } from '../../strands/lens.ts'
-import { fixed, weightOf } from './columns.ts'
+import { causeWidth, fixed, weightOf } from './columns.ts'
 import type { Box, DrawnNode } from './place.ts'
 import { makeRibbons, type Ribbon } from './ribbons.ts'
 
@@ -41,11 +41,13 @@ const flow = 150
 /** The middle of the wings is no deeper than this, so that one opened column does not push the cause away. */
 const deepestMiddle = 330
 /** How much of a column is the way to it. */
-const wayShare = 0.27
-const narrowest = 96
-/** Weight of a wing without anything, and of a column in which nobody passes a station. */
+const wayShare = 0.23
+const widestWay = 72
+const narrowest = 98
+/** Weight of a wing without anything. */
 const emptyWeight = 1
-const hollowWeight = 0.72
+/** A name that stands upright needs so much. */
+const hollowHeight = 92
 /** Whose eyes look gets more of the room. */
 const lensShare = { favoured: 1.25, other: 0.8 }
 
@@ -53,26 +55,26 @@ const lensShare = { favoured: 1.25, other: 0.8 }
 export function layoutGraph({ sides, width, lens }: Ask): Drawing {
   const left = wingOf(sides, 'it', shareOf(lens, 'csirt'))
   const right = wingOf(sides, 'product', shareOf(lens, 'psirt'))
-  const foldedWidth = (left.folded + right.folded) * fixed.folded
-  const room = width - fixed.cause - foldedWidth - 2 * fixed.edge
+  const middleWidth = causeWidth(width)
+  const room = width - middleWidth - left.narrow - right.narrow - 2 * fixed.edge
   const unit = Math.max(narrowest, room / (left.weight + right.weight))
   const perItem = flow / Math.max(1, left.cis, right.cis)
-  const leftWidth = left.weight * unit + left.folded * fixed.folded
-  const rightWidth = right.weight * unit + right.folded * fixed.folded
+  const leftWidth = left.weight * unit + left.narrow
+  const rightWidth = right.weight * unit + right.narrow
   const causeX = fixed.edge + leftWidth
   const columns = [
     ...columnsOf(left, { at: causeX, towards: -1, unit, perItem }),
-    ...columnsOf(right, { at: causeX + fixed.cause, towards: 1, unit, perItem }),
+    ...columnsOf(right, { at: causeX + middleWidth, towards: 1, unit, perItem }),
   ]
   const tallest = Math.max(causeHeight, ...columns.map(heightOf))
   const middle = Math.min(tallest / 2, deepestMiddle)
-  const cause = { x: causeX + 6, y: middle - causeHeight / 2, width: fixed.cause - 12, height: causeHeight }
+  const cause = { x: causeX + 6, y: middle - causeHeight / 2, width: middleWidth - 12, height: causeHeight }
   const wings = columns.flatMap((column) => stack(column, Math.max(0, middle - heightOf(column) / 2)))
   const { nodes: below, stem } = hang(sides, { cause, perItem })
   const nodes = [...wings, ...below]
   const bottom = Math.max(cause.y + cause.height, ...nodes.map((node) => node.y + node.height))
   return {
-    width: causeX + fixed.cause + rightWidth + fixed.edge,
+    width: causeX + middleWidth + rightWidth + fixed.edge,
     height: bottom,
     cause,
     nodes,
@@ -81,7 +83,7 @@ export function layoutGraph({ sides, width, lens }: Ask): Drawing {
     empty: [left, right].flatMap((wing) => {
       if (wing.cis > 0) return []
       const wide = wing.weight * unit
-      const x = wing.side === 'it' ? fixed.edge : causeX + fixed.cause
+      const x = wing.side === 'it' ? fixed.edge : causeX + middleWidth
       return [{ side: wing.side, x, y: middle - 24, width: wide, height: 48 }]
     }),
     stem,
@@ -96,31 +98,42 @@ function shareOf(lens: Lens, team: 'csirt' | 'psirt'): number {
 interface Wing {
   readonly side: GraphSide['side']
   readonly cis: number
-  readonly columns: readonly { readonly column: GraphColumn; readonly weight: number }[]
+  readonly columns: readonly Weighed[]
   readonly links: GraphSide['links']
   readonly weight: number
-  readonly folded: number
+  /** What its columns take that do not share in the room. */
+  readonly narrow: number
+}
+
+interface Weighed {
+  readonly column: GraphColumn
+  readonly weight: number
+  readonly narrow: number
+  readonly isHollow: boolean
 }
 
 function wingOf(sides: readonly GraphSide[], side: 'it' | 'product', share: number): Wing {
   const graph = sides.find((one) => one.side === side)
   if (graph === undefined || graph.cis === 0) {
-    return { side, cis: 0, columns: [], links: [], weight: emptyWeight, folded: 0 }
+    return { side, cis: 0, columns: [], links: [], weight: emptyWeight, narrow: 0 }
   }
-  const columns = graph.columns.map((column) => ({ column, weight: weigh(column) * share }))
+  const columns = graph.columns.map((column) => weigh(column, share))
   return {
     side,
     cis: graph.cis,
     columns,
     links: graph.links,
     weight: columns.reduce((sum, one) => sum + one.weight, 0),
-    folded: graph.columns.filter((column) => column.folded).length,
+    narrow: columns.reduce((sum, one) => sum + one.narrow, 0),
   }
 }
 
-function weigh(column: GraphColumn): number {
-  if (column.folded) return 0
-  return column.nodes.every((node) => node.is === 'none') ? hollowWeight : weightOf(column.id)
+function weigh(column: GraphColumn, share: number): Weighed {
+  if (column.folded) return { column, weight: 0, narrow: fixed.folded, isHollow: false }
+  const isHollow = column.nodes.every((node) => node.is === 'none')
+  return isHollow
+    ? { column, weight: 0, narrow: fixed.hollow, isHollow }
+    : { column, weight: weightOf(column.id) * share, narrow: 0, isHollow }
 }
 
 /** A node with its height, before it has a place. */
@@ -137,6 +150,7 @@ interface PlacedColumn {
   readonly width: number
   readonly sized: readonly Sized[]
   readonly heads: readonly Omit<DrawnHead, 'side'>[]
+  readonly isHollow: boolean
 }
 
 interface Measure {
@@ -151,20 +165,26 @@ function columnsOf(wing: Wing, { at, towards, unit, perItem }: Measure): readonl
   const placed: PlacedColumn[] = []
   let edge = at
   let order: readonly GraphNode[] = []
-  for (const { column, weight } of wing.columns) {
-    const whole = column.folded ? fixed.folded : weight * unit
-    const way = column.folded ? 0 : whole * wayShare
+  for (const { column, weight, narrow, isHollow } of wing.columns) {
+    const whole = weight * unit + narrow
+    const way = wayTo(whole, { column, isHollow })
     const x = towards === 1 ? edge + way : edge - whole
     const width = whole - way
     const head = { key: `${wing.side} ${column.id}`, column, x, width }
     if (!column.folded) order = sorted(column.nodes, order, wing.links)
-    const sized = column.folded
-      ? []
-      : order.map((node) => ({ node, height: nodeHeight + perItem * node.cis }))
-    placed.push({ side: wing.side, id: column.id, step: placed.length, x, width, sized, heads: [head] })
+    const least = isHollow ? hollowHeight : nodeHeight
+    const sized = (column.folded ? [] : order).map((node) => ({ node, height: least + perItem * node.cis }))
+    const heads = isHollow ? [] : [head]
+    placed.push({ side: wing.side, id: column.id, step: placed.length, x, width, sized, heads, isHollow })
     edge += towards * whole
   }
   return placed
+}
+
+/** How much of a column's width is before its nodes. */
+function wayTo(whole: number, { column, isHollow }: Pick<Weighed, 'column' | 'isHollow'>): number {
+  if (column.folded) return 0
+  return isHollow ? whole / 2 : Math.min(whole * wayShare, widestWay)
 }
 
 /** Nodes beside those they are linked with, so that few ribbons cross; others and none stay at the end. */
@@ -192,11 +212,12 @@ function heightOf({ sized }: PlacedColumn): number {
 }
 
 function stack(column: PlacedColumn, top: number): readonly DrawnNode[] {
+  const { side, id, step, isHollow } = column
   let y = top
   return column.sized.map(({ node, height }) => {
     const place = { key: `${column.side} ${node.id}`, x: column.x, y, width: column.width, height }
     y += height + gap
-    return { ...place, side: column.side, column: column.id, step: column.step, node }
+    return { ...place, side, column: id, step, node, isHollow }
   })
 }
 
@@ -210,7 +231,10 @@ function hang(
   const top = cause.y + cause.height + 44
   const sized = column.nodes.map((node) => ({ node, height: nodeHeight + perItem * node.cis }))
   const { x, width } = cause
-  const nodes = stack({ side: 'development', id: column.id, step: 0, x, width, sized, heads: [] }, top)
+  const nodes = stack(
+    { side: 'development', id: column.id, step: 0, x, width, sized, heads: [], isHollow: false },
+    top,
+  )
   const from = cause.y + cause.height
   const last = nodes.at(-1)
   const stem = { x: x + width / 2 - 7, y: from, width: 14, height: (last?.y ?? from) - from }

@@ -19,8 +19,8 @@ interface Props {
 /** A station: its name, how many items pass it, and how much of them is affected or undetermined. */
 export function NodeButton({ placed, isCurrent, isChosen, isNear, onLight, onPress }: Props) {
   const { t } = useTranslation('impact')
-  const { nameWord, figures } = useNodeWords()
-  const { key, side, column, node, x, y, width, height } = placed
+  const { nameWord, shortWord, figures } = useNodeWords()
+  const { key, side, column, node, isHollow, x, y, width, height } = placed
   const name = nameWord(node, column)
   const told = [name, ...figures(node), ...(node.is === 'none' ? [t('none.hint')] : [])].join(' · ')
   return (
@@ -31,7 +31,8 @@ export function NodeButton({ placed, isCurrent, isChosen, isNear, onLight, onPre
       data-side={side}
       data-is={node.is}
       data-near={isNear}
-      data-tall={height >= tall}
+      data-tall={tallness(height)}
+      data-hollow={isHollow}
       aria-pressed={node.is === 'others' ? undefined : isChosen}
       aria-label={told}
       data-hint={told}
@@ -44,16 +45,22 @@ export function NodeButton({ placed, isCurrent, isChosen, isNear, onLight, onPre
       onBlur={() => onLight(null)}
     >
       <VerdictBar node={node} />
-      <span className={styles.name}>{name}</span>
-      <Figures placed={placed} />
+      <span className={styles.name}>{shortWord(node, column)}</span>
+      {!isHollow && <Figures placed={placed} />}
     </button>
   )
 }
 
-/** From this height on a name may take two lines. */
-const tall = 56
+/** Whether a name may take one, two or three lines. */
+function tallness(height: number): 'no' | 'yes' | 'very' {
+  if (height < 54) return 'no'
+  return height < 72 ? 'yes' : 'very'
+}
 
-function Figures({ placed: { node, column } }: Pick<Props, 'placed'>) {
+/** Below this width a figure stands without its word. */
+const wordy = 96
+
+function Figures({ placed: { node, column, width } }: Pick<Props, 'placed'>) {
   const { t } = useTranslation('impact')
   const { kindWord, number } = useNodeWords()
   const isItem = column === 'item' && node.kind !== null
@@ -63,7 +70,9 @@ function Figures({ placed: { node, column } }: Pick<Props, 'placed'>) {
         {isItem ? (
           kindWord(node.kind ?? '')
         ) : (
-          <Pulse value={node.cis}>{t('items', { count: node.cis, number: number(node.cis) })}</Pulse>
+          <Pulse value={node.cis}>
+            {width < wordy ? number(node.cis) : t('items', { count: node.cis, number: number(node.cis) })}
+          </Pulse>
         )}
       </span>
       {node.open !== null && node.open > 0 && (

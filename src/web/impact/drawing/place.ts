@@ -16,4 +16,6 @@ export interface DrawnNode extends Box {
   /** From the cause outwards. */
   readonly step: number
   readonly node: GraphNode
+  /** Nobody passes a station of its column, which is kept narrow. */
+  readonly isHollow: boolean
 }

@@ -63,7 +63,8 @@ interface RowProps {
 }
 
 function Row({ side, column, node, asksVerdict, asksOpen }: RowProps) {
-  const { t } = useTranslation('impact')
+  const { t, i18n } = useTranslation('impact')
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction', style: 'narrow' })
   const { nameWord, columnWord, number } = useNodeWords()
   const figure = (value: number | null) => <td className={styles.figure}>{number(value ?? 0)}</td>
   const next = side.columns.flatMap(({ id, nodes }) =>
@@ -75,7 +76,7 @@ function Row({ side, column, node, asksVerdict, asksOpen }: RowProps) {
   return (
     <tr data-side={side.side}>
       <td className={styles.side}>{t(`sides.${side.side}`)}</td>
-      <td>{columnWord(column.id, side.side)}</td>
+      <td className={styles.column}>{columnWord(column.id, side.side)}</td>
       <th scope="row">{nameWord(node, column.id)}</th>
       {figure(node.cis)}
       {asksVerdict && (
@@ -86,7 +87,7 @@ function Row({ side, column, node, asksVerdict, asksOpen }: RowProps) {
       )}
       {asksOpen && figure(node.open)}
       <td className={styles.next}>
-        {next.map(({ name, cis }) => t('table.step', { name, number: number(cis) })).join(', ')}
+        {list.format(next.map(({ name, cis }) => t('table.step', { name, number: number(cis) })))}
       </td>
     </tr>
   )
