@@ -102,7 +102,14 @@ beforeAll(async () => {
   for (let index = 0; index < 15; index += 1) {
     const organisation = [world.organisationId, ...customers][below(3)] ?? ''
     const customer = ['渚鉄道 / Nagisa', undefined, '渚病院'][below(3)]
-    const fields = { side: 'product', kind: 'delivery', organisation, customer, partOf: [], holds: [] } as const
+    const fields = {
+      side: 'product',
+      kind: 'delivery',
+      organisation,
+      customer,
+      partOf: [],
+      holds: [],
+    } as const
     deliveries.push((await add({ name: `delivery-${index}`, ...fields })).id)
   }
   for (let index = 0; index < 40; index += 1) {
@@ -220,7 +227,8 @@ describe.each(['everybody', 'reader'] as const)('of what is seen by %s', (as) =>
           }),
         ),
       )
-      const seatName = (column: ColumnId, n: number | null) => `${column}:${keyOf(graph, { side, column, n })}`
+      const seatName = (column: ColumnId, n: number | null) =>
+        `${column}:${keyOf(graph, { side, column, n })}`
       const found = graph.rows.nodes.filter((node) => node.side === side)
       expect(new Map(found.map((node) => [seatName(node.column, node.n), node.cis]))).toEqual(nodes)
       const drawn = graph.rows.links.filter((link) => link.side === side)

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { teamJson } from '../assessments/assessment-view.ts'
-import { type GraphPlace, none } from './graph.ts'
+import { type ColumnId, columnIds, type GraphPlace, none } from './graph.ts'
 import type { Standing } from './impact.ts'
 import type { ItemPlace } from './impact-view.ts'
 import type { CiRef } from './item.ts'
@@ -14,36 +14,54 @@ export type GraphMatter =
   | Matter
   | { readonly kind: 'items'; readonly ids: readonly string[]; readonly vias: readonly string[] }
 
+/** How an item can be reached from the one where a question began; their numbers are keys of the column `via`. */
+export const vias = ['self', 'connects-to', 'builds', 'contains', 'uses', 'runs-on', 'delivered-as'] as const
+
+/** A column as the tables below write it. */
+export function columnNumber(column: ColumnId): RawBuilder<unknown> {
+  return sql.lit(columnIds.indexOf(column))
+}
+
 /**
- * Common table expressions that end in `kept`: one row for every item that a matter touches and that passes all places,
- * with its stations as arrays of keys, one array a column; null where it passes none. A column with a place keeps that
- * one alone. Before it `touched`: the items without narrowing.
+ * Common table expressions that end in `kept`: the items that a matter touches and that pass all places. Before it
+ * - `touched`: the items without narrowing; `numbered`: the same, numbered in the order of lists
+ * - `up`: what holds them, as far as the actor may see it, numbered by name; `house`: divisions, numbered
+ * - `part` (n, "column", key): the stations of each item, each once; keys are numbers, so that 12,000 items with some
+ *   80,000 stations are grouped and joined in little memory.
  *
- * Stations are gathered by `union all` and one grouping by item, without a join: however many items a popular component
- * has, PostgreSQL cannot choose a loop over them. Holders are found by closure_up, as in `itemAbove`.
+ * What is held is read by closure_up, holders once each by ci_pkey, as in `itemAbove`. How many items a component has,
+ * PostgreSQL cannot know: run it by `withoutLoops`.
  */
 export function keptItems(actor: Actor, matter: GraphMatter, at: readonly GraphPlace[]): RawBuilder<unknown> {
   return sql`${touchedBy(actor, matter)},
-    held as materialized (
-      select closure.descendant_id as ci_id, up.id, ${customer} as customer, ${customerName} as customer_name, case
-        when up.kind in ('product', 'delivery') then up.kind
-        when up.side = 'it' and closure.depth > 0 then 'system' end as "column"
-      from inventory.closure join inventory.ci up on up.id = closure.ancestor_id
-      where closure.descendant_id = any(array(select ci_id from touched)) and ${visible(actor, 'finding.view', 'up')}),
-    passed as materialized (
-      select ci_id, max(side) as side, max(kind) as kind, max(name) as name, max(folded) as folded,
-        min(place) as place, max(verdict) as verdict, max(standing) as standing, max(team_id) as team_id,
-        array[ci_id::text] as item, ${stations('division')}, ${stations('component')}, ${stations('via')},
-        ${stations('system')}, ${stations('product')}, ${stations('delivery')}, ${stations('customer')}
-      from (
-        select ci_id, side, kind, name, folded, place, verdict, standing, team_id::text as team_id,
-          'division' as "column", division_id::text as key from touched
-        union all select ci_id, ${nothing}, "column", key from (${leadsTo(matter)}) led
-        union all select ci_id, ${nothing}, "column", id::text from held where "column" is not null
-        union all select distinct ci_id, ${nothing}, 'customer', customer from held where customer is not null
-      ) part
-      group by ci_id),
-    kept as materialized (select ${narrowed(at)} from passed where ${isAt(at)})`
+    numbered as materialized (
+      select row_number() over (order by place, folded, ci_id)::int as n, touched.* from touched),
+    pair as materialized (
+      select numbered.n, closure.ancestor_id as id
+      from inventory.closure join numbered on numbered.ci_id = closure.descendant_id
+      where closure.descendant_id = any(array(select ci_id from touched)) and closure.depth > 0
+      union all select n, ci_id from numbered where kind in ('product', 'delivery')),
+    up as materialized (
+      select row_number() over (order by up.folded, up.id)::int as n, up.id, ${customer} as customer,
+        ${customerName} as customer_name, case
+          when up.kind = 'product' then ${columnNumber('product')}
+          when up.kind = 'delivery' then ${columnNumber('delivery')}
+          when up.side = 'it' then ${columnNumber('system')} end as "column"
+      from inventory.ci up
+      where up.id = any(array(select distinct id from pair)) and ${visible(actor, 'finding.view', 'up')}),
+    buyer as materialized (
+      select up.*, dense_rank() over (order by customer)::int as customer_n from up where customer is not null),
+    house as materialized (
+      select id, row_number() over (order by name_ja, name_en, id)::int as n from identity.division),
+    part as materialized (
+      ${leadsTo(matter)}
+      union all select n, ${columnNumber('item')}, n::bigint from numbered
+      union all select numbered.n, ${columnNumber('division')}, house.n
+        from numbered join house on house.id = numbered.division_id
+      union all select pair.n, up."column", up.n from pair join up on up.id = pair.id where up."column" is not null
+      union all select distinct pair.n, ${columnNumber('customer')}, buyer.customer_n
+        from pair join buyer on buyer.id = pair.id),
+    kept as materialized (select * from numbered where ${isAt(at)})`
 }
 
 /** As the delivery's own attribute tells it. */
@@ -53,12 +71,6 @@ const customerName = sql`case when up.kind = 'delivery' then nullif(btrim(up.att
 const customer = sql`case when up.kind = 'delivery' then
   case when (up.organisation_id in (select id from identity.organisation where kind <> 'own')) is true
     then up.organisation_id::text else md5(${customerName}) end end`
-
-const nothing = sql`null, null, null, null, null::int, null, null, null`
-
-function stations(column: string): RawBuilder<unknown> {
-  return sql`array_agg(key) filter (where "column" = ${sql.lit(column)} and key is not null) as ${sql.ref(column)}`
-}
 
 function touchedBy(actor: Actor, matter: GraphMatter): RawBuilder<unknown> {
   if (matter.kind !== 'items') return touchedItems(actor, matter)
@@ -71,57 +83,59 @@ function touchedBy(actor: Actor, matter: GraphMatter): RawBuilder<unknown> {
       from inventory.ci where ci.id = any(${ids}) and ${visible(actor, 'finding.view', 'ci')})`
 }
 
-/** What of the cause is at the items (or how they are reached), as rows of (ci_id, column, key). */
+/** What of the cause is at the items, or how they are reached. */
 function leadsTo(matter: GraphMatter): RawBuilder<unknown> {
-  const isTouched = sql`(ci_id in (select ci_id from touched)) is true`
   return matter.kind === 'items'
-    ? sql`select ci_id, 'via' as "column", via as key from met where ${isTouched}`
-    : sql`select ci_id, 'component' as "column", component_id::text as key from met where ${isTouched}`
+    ? sql`select numbered.n, ${columnNumber('via')} as "column", array_position(${[...vias]}::text[], met.via)::bigint as key
+        from met join numbered on numbered.ci_id = met.ci_id`
+    : sql`select numbered.n, ${columnNumber('component')} as "column", met.component_id as key
+        from met join numbered on numbered.ci_id = met.ci_id`
 }
 
-const allColumns = [
-  'ci_id',
-  'side',
-  'kind',
-  'name',
-  'folded',
-  'place',
-  'verdict',
-  'standing',
-  'team_id',
-  'division',
-  'component',
-  'via',
-  'item',
-  'system',
-  'product',
-  'delivery',
-  'customer',
-] as const
-
-function narrowed(at: readonly GraphPlace[]): RawBuilder<unknown> {
-  return sql.join(
-    allColumns.map((column) => {
-      const place = at.find((one) => one.column === column)
-      if (place === undefined || place.key === none) return sql.ref(column)
-      return sql`array[${place.key}::text] as ${sql.ref(column)}`
-    }),
-  )
+/** The number of a place's key; null where there is none such. */
+export function keyNumber({ column, key }: GraphPlace): RawBuilder<unknown> {
+  switch (column) {
+    case 'component':
+      return sql`${key}::bigint`
+    case 'via':
+      return sql`array_position(${[...vias]}::text[], ${key}::text)`
+    case 'item':
+      return sql`(select n from numbered where ci_id = ${key}::uuid)`
+    case 'division':
+      return sql`(select n from house where id = ${key}::uuid)`
+    case 'customer':
+      return sql`(select min(customer_n) from buyer where customer = ${key})`
+    default:
+      return sql`(select n from up where id = ${key}::uuid)`
+  }
 }
 
 /** Items have no stations of the other side, so `none` there means only those who could have some. */
 function isAt(at: readonly GraphPlace[]): RawBuilder<unknown> {
-  const conditions = at.map(({ column, key }) => {
-    if (key !== none) return sql`${key}::text = any(${sql.ref(column)})`
-    return sql`${sql.ref(column)} is null and side = any(${[...sidesWith(column)]}::text[])`
+  const conditions = at.map((place) => {
+    const of = sql`select n from part where "column" = ${columnNumber(place.column)}`
+    return place.key === none
+      ? sql`((n in (${of})) is not true and side = any(${[...sidesWith(place.column)]}::text[]))`
+      : sql`(n in (${of} and key = ${keyNumber(place)})) is true`
   })
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
 
-function sidesWith(column: GraphPlace['column']): readonly string[] {
+function sidesWith(column: ColumnId): readonly string[] {
   if (column === 'system') return ['it']
   if (column === 'product' || column === 'delivery' || column === 'customer') return ['product']
   return ['it', 'development', 'product']
+}
+
+/**
+ * Does work in which no join is a loop over its rows: PostgreSQL takes the items of a popular component for a few, and
+ * a loop over 12,000 of them takes minutes. Only for the statements of this work.
+ */
+export async function withoutLoops<Result>(db: Executor, work: () => Promise<Result>): Promise<Result> {
+  await sql`select set_config('enable_nestloop', 'off', true)`.execute(db)
+  const result = await work()
+  await sql`select set_config('enable_nestloop', 'on', true)`.execute(db)
+  return result
 }
 
 export interface GraphItemRow {
@@ -148,16 +162,17 @@ export async function listGraphItemRows(
     after === undefined
       ? sql`true`
       : sql`(place, folded, ci_id) > (${after.place}, ${after.folded}, ${after.id}::uuid)`
-  const { rows } = await sql<{ rows: readonly GraphItemRow[]; total: number }>`
+  const asked = sql<{ rows: readonly GraphItemRow[]; total: number }>`
     with ${keptItems(actor, ask.matter, ask.at)},
     page as materialized (select * from kept where ${rest} order by place, folded, ci_id limit ${limit})
     select (select count(*)::int from kept) as total, (select coalesce(jsonb_agg(jsonb_build_object(
         'ci', jsonb_build_object('id', page.ci_id, 'name', page.name, 'kind', page.kind, 'side', page.side),
-        'team', (select ${teamJson('t')} from identity.team t where t.id = page.team_id::uuid),
+        'team', (select ${teamJson('t')} from identity.team t where t.id = page.team_id),
         'division', (select jsonb_build_object('id', d.id, 'name', jsonb_build_object('ja', d.name_ja, 'en', d.name_en))
-          from identity.division d where d.id = page.division[1]::uuid),
+          from identity.division d where d.id = page.division_id),
         'verdict', page.verdict, 'standing', page.standing,
         'at', jsonb_build_object('place', page.place, 'folded', page.folded, 'id', page.ci_id))
-      order by page.place, page.folded, page.ci_id), '[]') from page) as rows`.execute(db)
+      order by page.place, page.folded, page.ci_id), '[]') from page) as rows`
+  const { rows } = await withoutLoops(db, () => asked.execute(db))
   return rows[0] ?? { rows: [], total: 0 }
 }

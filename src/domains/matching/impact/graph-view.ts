@@ -1,8 +1,23 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
-import { type ColumnId, columnsOf, type GraphShape, graphSides, none, shownNodes } from './graph.ts'
-import { type GraphMatter, keptItems } from './graph-items-view.ts'
+import {
+  type ColumnId,
+  columnIds,
+  columnsOf,
+  type GraphShape,
+  graphSides,
+  none,
+  shownNodes,
+} from './graph.ts'
+import {
+  columnNumber,
+  type GraphMatter,
+  keptItems,
+  keyNumber,
+  vias,
+  withoutLoops,
+} from './graph-items-view.ts'
 import type { Side } from './item.ts'
 
 /** Items that pass something, each counted once. */
@@ -63,8 +78,7 @@ export interface GraphRows {
 /**
  * Nodes and links of a graph, in one statement over `keptItems`: every item takes a seat at each of its stations
  * (`seat_all`), stations are ranked, seats beyond the rank become one (`seat`), and links are pairs of seats of one
- * item in neighbouring columns. Nothing is capped; 12,000 items make about 60,000 seats. All joins are hash joins: the
- * tables that meet are either small (`top`) or made by `unnest`, of which PostgreSQL expects several rows each.
+ * item in neighbouring columns. Nothing is capped; every join is a hash join.
  */
 export async function readGraphRows(
   db: Executor,
@@ -72,60 +86,98 @@ export async function readGraphRows(
   ask: { readonly matter: GraphMatter; readonly shape: GraphShape },
 ): Promise<GraphRows> {
   const { matter, shape } = ask
-  const { rows } = await sql<GraphRows>`
+  const asked = sql<GraphRows>`
     with ${keptItems(actor, matter, shape.at)}, ${seats(matter, shape)}
     select (select count(*)::int from touched) as all,
+      (select coalesce(json_agg(s), '[]') from (select side, ${passing} from brief group by side) s) as sides,
       (select coalesce(json_agg(s), '[]') from (
-        select side, ${passing} from kept group by side) s) as sides,
+        select ${told}, count(*)::int as stations from ranked join drawn using (slot) group by slot, ${drawnAs}) s) as stations,
+      (select coalesce(json_agg(s), '[]') from (select side, ${columnWord('named')} as "column", n, key from named) s) as tops,
       (select coalesce(json_agg(s), '[]') from (
-        select side, "column", count(*)::int as stations from ranked group by side, "column") s) as stations,
-      (select coalesce(json_agg(s), '[]') from (select side, "column", n, key from top) s) as tops,
+        select ${told}, counted.* from (select slot, n, ${passing} from seat group by slot, n) counted
+        join drawn using (slot)) s) as nodes,
       (select coalesce(json_agg(s), '[]') from (
-        select side, "column", n, ${passing} from seat group by side, "column", n) s) as nodes,
-      (select coalesce(json_agg(s), '[]') from (
-        select a.side, a."column", b."column" as next, a.n as a, b.n as b, count(*)::int as cis
-        from seat a join seat b on b.ci_id = a.ci_id and b.side = a.side and b.place_in_row = a.place_in_row + 1
-        group by a.side, a."column", b."column", a.n, b.n) s) as links,
-      ${labels}`.execute(db)
+        select drawn.side, ${columnWord('drawn')} as "column", ${columnWord('beside')} as next, linked.a, linked.b, linked.cis
+        from (
+          select a.slot, a.n as a, b.n as b, count(*)::int as cis
+          from seat a join seat b on b.item = a.item and b.slot = a.slot + 1
+          group by a.slot, a.n, b.n) linked
+        join drawn on drawn.slot = linked.slot join drawn beside on beside.slot = linked.slot + 1) s) as links,
+      ${labels}`
+  const { rows } = await withoutLoops(db, () => asked.execute(db))
   const [found] = rows
   if (found === undefined) throw new Error('an aggregate without a row')
   return found
 }
 
 const passing = sql`count(*)::int as cis, (count(*) filter (where place = 0))::int as affected,
-  (count(*) filter (where place = 1))::int as undetermined,
-  (count(*) filter (where standing = 'open'))::int as open`
+  (count(*) filter (where place = 1))::int as undetermined, (count(*) filter (where open))::int as open`
 
-function seats(matter: GraphMatter, { fold, open }: GraphShape): RawBuilder<unknown> {
+/** The name of a column, from its number. */
+function columnWord(table: string): RawBuilder<unknown> {
+  return sql`(${[...columnIds]}::text[])[${sql.ref(`${table}.column`)} + 1]`
+}
+
+const drawnAs = sql`drawn.side, drawn."column"`
+const told = sql`drawn.side, ${columnWord('drawn')} as "column"`
+
+/**
+ * A slot is a column of a side; those of a side follow each other, and an item has seats of one side only, so that
+ * neighbours are a slot and the next. Everything that is as long as there are seats consists of numbers.
+ */
+function seats(matter: GraphMatter, { at, fold, open }: GraphShape): RawBuilder<unknown> {
   const first = matter.kind === 'items' ? 'via' : 'component'
-  const parts = graphSides.flatMap((side) => {
-    const shown = columnsOf(side, first).filter((column) => !fold.includes(column))
-    return shown.map((column, index) => seatsAt(side, column, index))
+  const slots = graphSides.flatMap((side) =>
+    columnsOf(side, first)
+      .filter((column) => !fold.includes(column))
+      .map((column) => ({ side, column })),
+  )
+  const rows = slots.map(({ side, column }, slot) => {
+    const place = at.find((one) => one.column === column && one.key !== none)
+    const chosen = place === undefined ? sql`null` : keyNumber(place)
+    const most = open.includes(column) ? shownNodes.open : shownNodes.closed
+    return sql`(${sql.lit(slot)}, ${side}::text, ${columnNumber(column)}, ${chosen}::bigint, ${sql.lit(most)})`
   })
-  const opened = open.length === 0 ? sql`false` : sql`"column" in (${sql.join([...open])})`
   return sql`
-    seat_all as materialized (${sql.join(parts, sql` union all `)}),
+    brief as materialized (
+      select n, side, place, (standing = 'open') is true as open from kept),
+    drawn (slot, side, "column", chosen, most) as materialized (values ${sql.join(rows)}),
+    seat_all as materialized (
+      select brief.n as item, drawn.slot, brief.place, brief.open, part.key
+      from part join brief on brief.n = part.n
+      join drawn on drawn.side = brief.side and drawn."column" = part."column"
+      where drawn.chosen is null or drawn.chosen = part.key
+      union all
+      select brief.n, drawn.slot, brief.place, brief.open, 0
+      from brief join drawn on drawn.side = brief.side
+      where ((brief.n, drawn."column") in (select n, "column" from part)) is not true),
     ranked as materialized (
-      select side, "column", key, row_number() over (
-        partition by side, "column" order by count(*) desc, min(place), min(folded), key)::int as n
-      from seat_all where key <> ${none} group by side, "column", key),
-    top as materialized (
-      select * from ranked where n <= case when ${opened} then ${shownNodes.open}::int else ${shownNodes.closed} end),
+      select slot, key, row_number() over (partition by slot order by count(*) desc, min(place), key)::int as n
+      from seat_all where key <> 0 group by slot, key),
+    top as materialized (select ranked.* from ranked join drawn using (slot) where ranked.n <= drawn.most),
     seat as materialized (
-      select distinct s.ci_id, s.side, s."column", s.place_in_row, s.place, s.standing,
-        case when s.key = ${none} then 0 else top.n end as n
-      from seat_all s
-      left join top on top.side = s.side and top."column" = s."column" and top.key = s.key)`
+      select s.item, s.slot, case when s.key = 0 then 0 else top.n end as n, s.place, s.open
+      from seat_all s left join top on top.slot = s.slot and top.key = s.key
+      where s.key = 0 or top.n is not null
+      union all
+      select distinct s.item, s.slot, null::int, s.place, s.open
+      from seat_all s where s.key <> 0 and ((s.slot, s.key) in (select slot, key from top)) is not true),
+    named as materialized (
+      select ${drawnAs}, top.slot, top.n, ${keyText} as key from top join drawn using (slot))`
 }
 
-function seatsAt(side: Side, column: ColumnId, index: number): RawBuilder<unknown> {
-  return sql`select ci_id, side, ${column}::text as "column", ${sql.lit(index)} as place_in_row, place, standing, folded,
-      unnest(coalesce(${sql.ref(column)}, array[${none}::text])) as key
-    from kept where side = ${side}`
-}
+/** The key that a number stands for; arrays, because a look-up in a table of 12,000 rows would be a walk. */
+const keyText = sql`case drawn."column"
+  when ${columnNumber('component')} then key::text
+  when ${columnNumber('via')} then (${[...vias]}::text[])[key]
+  when ${columnNumber('item')} then (array(select ci_id from numbered order by n))[key]::text
+  when ${columnNumber('division')} then (array(select id from house order by n))[key]::text
+  when ${columnNumber('customer')} then (select min(customer) from buyer where customer_n = key)
+  else (array(select id from up order by n))[key]::text end`
 
 function keysOf(...columns: readonly ColumnId[]): RawBuilder<unknown> {
-  return sql`array(select key from top where "column" in (${sql.join([...columns])}))`
+  const numbers = columns.map((column) => columnNumber(column))
+  return sql`array(select key from named where "column" in (${sql.join(numbers)}))`
 }
 
 const bilingual = sql`jsonb_build_object('ja', name_ja, 'en', name_en)`
@@ -140,5 +192,5 @@ const labels = sql`
     where id = any(${keysOf('division')}::uuid[])) as divisions,
   (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', ${bilingual})), '[]') from identity.organisation
     where id = any(${keysOf('customer')}::uuid[])) as organisations,
-  (select coalesce(jsonb_agg(distinct jsonb_build_object('id', customer, 'name', customer_name)), '[]') from held
+  (select coalesce(jsonb_agg(distinct jsonb_build_object('id', customer, 'name', customer_name)), '[]') from buyer
     where customer = md5(customer_name) and customer = any(${keysOf('customer')})) as customers`

@@ -26,7 +26,7 @@ function side(name: GraphSide['side'], columns: readonly GraphColumnId[], items:
     for (const path of paths) counts.set(of(path), (counts.get(of(path)) ?? 0) + 1)
     return [...counts]
   }
-  const kind = (id: string) => (id.endsWith(':none') ? 'none' : id.endsWith(':others') ? 'others' : 'one')
+  const kind = (id: string) => (['none', 'others'] as const).find((is) => id.endsWith(`:${is}`)) ?? 'one'
   return {
     side: name,
     cis: items,
@@ -51,8 +51,18 @@ function side(name: GraphSide['side'], columns: readonly GraphColumnId[], items:
 const it4 = ['component', 'item', 'system', 'division'] as const
 const product5 = ['component', 'item', 'product', 'delivery', 'customer'] as const
 
-function sidesOf(it: number, development: number, product: number): readonly GraphSide[] {
-  return [side('it', it4, it), side('development', ['item'], development), side('product', product5, product)]
+interface Sizes {
+  readonly it: number
+  readonly development: number
+  readonly product: number
+}
+
+function sidesOf(sizes: Sizes): readonly GraphSide[] {
+  return [
+    side('it', it4, sizes.it),
+    side('development', ['item'], sizes.development),
+    side('product', product5, sizes.product),
+  ]
 }
 
 const cases = [
@@ -63,7 +73,7 @@ const cases = [
 ] as const
 
 describe.each(cases)('with $it items in IT, $development in development, $product in products', (sizes) => {
-  const sides = sidesOf(sizes.it, sizes.development, sizes.product)
+  const sides = sidesOf(sizes)
   const drawings = [700, 1190, 1900].flatMap((width) =>
     (['csirt', 'both', 'psirt'] as const).map((lens) => layoutGraph({ sides, width, lens })),
   )
@@ -120,9 +130,9 @@ describe.each(cases)('with $it items in IT, $development in development, $produc
 
 function overlap(a: Box, b: Box): boolean {
   const slack = 0.01
-  const apart = (p: number, q: number, from: number, to: number) =>
-    p + q <= from + slack || from + to <= p + slack
-  return !(apart(a.x, a.width, b.x, b.width) || apart(a.y, a.height, b.y, b.height))
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
+  return across > slack && down > slack
 }
 
 function isInside(box: Box, drawing: Drawing): boolean {
@@ -156,7 +166,7 @@ function reachable(nodes: readonly DrawnNode[], from: DrawnNode): ReadonlySet<st
 }
 
 it('leaves a folded column a narrow place, and joins its neighbours', () => {
-  const [whole] = sidesOf(12, 0, 0)
+  const [whole] = sidesOf({ it: 12, development: 0, product: 0 })
   if (whole === undefined) throw new Error('no side')
   const folded = {
     ...whole,

@@ -33,6 +33,7 @@ export function NodeButton({ placed, isCurrent, isChosen, isNear, onLight, onPre
       data-near={isNear}
       data-tall={tallness(height)}
       data-hollow={isHollow}
+      data-narrow={width < wordy}
       aria-pressed={node.is === 'others' ? undefined : isChosen}
       aria-label={told}
       data-hint={told}
