@@ -63,6 +63,7 @@ async function narrowByMouse(page: Page): Promise<void> {
   await node(page, 'ゲートウェイ').click()
   await expect.poll(() => rows(page).count()).toBe(2)
   expect(at(page)).toMatch(/^product:/)
+  expect(await graveFaults(page)).toEqual([])
   await expect.poll(() => node(page, 'web-01').count()).toBe(0)
   await page.goBack()
   await node(page, 'web-01').waitFor()
@@ -73,10 +74,14 @@ async function narrowByMouse(page: Page): Promise<void> {
 async function narrowByKeys(page: Page): Promise<void> {
   await page.locator('[data-node][tabindex="0"]').focus()
   const focused = () => page.evaluate('document.activeElement?.textContent')
-  for (let press = 0; press < 12 && !String(await focused()).includes('gw-1.0'); press += 1) {
-    await page.keyboard.press('ArrowRight')
-    for (let down = 0; down < 4 && !String(await focused()).includes('gw-1.0'); down += 1)
-      await page.keyboard.press('ArrowDown')
+  const isThere = async () => String(await focused()).includes('gw-1.0')
+  const press = async (key: string, times: number) => {
+    for (let time = 0; time < times && !(await isThere()); time += 1) await page.keyboard.press(key)
+  }
+  for (let column = 0; column < 10 && !(await isThere()); column += 1) {
+    await press('ArrowRight', 1)
+    await press('ArrowUp', 3)
+    await press('ArrowDown', 3)
   }
   expect(await focused()).toContain('gw-1.0')
   await page.keyboard.press('Enter')
@@ -132,6 +137,7 @@ async function tryOnPhone(page: Page, server: ServerProcess): Promise<void> {
 async function graveFaults(page: Page): Promise<readonly string[]> {
   await page.waitForTimeout(400)
   const { violations } = await new AxeBuilder({ page })
+    .include('main')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze()
   return violations

@@ -38,7 +38,7 @@ export function Narrowing({ graph, search, onSearch }: Props) {
                 </Link>
               )}
               <CloseButton
-                size="xs"
+                size={24}
                 aria-label={t('narrow.drop', { name })}
                 onClick={() => onSearch(widen(search, id))}
               />
