@@ -3,8 +3,8 @@ import type administration from '#texts/en/administration.json'
 import type configuration from '#texts/en/configuration.json'
 import type exports from '#texts/en/exports.json'
 import type home from '#texts/en/home.json'
-import type search from '#texts/en/search.json'
 import type impact from '#texts/en/impact.json'
+import type search from '#texts/en/search.json'
 import type vulnerabilities from '#texts/en/vulnerabilities.json'
 import type web from '#texts/en/web.json'
 import type words from '#texts/en/words.json'
@@ -19,8 +19,8 @@ declare module 'i18next' {
       configuration: typeof configuration
       exports: typeof exports
       home: typeof home
-      search: typeof search
       impact: typeof impact
+      search: typeof search
       vulnerabilities: typeof vulnerabilities
       web: typeof web
       words: typeof words

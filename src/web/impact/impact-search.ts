@@ -42,7 +42,7 @@ function join(parts: readonly string[]): string {
 }
 
 /** The column of a node, as its id says. */
-export function columnOf(nodeId: string): string {
+function columnOf(nodeId: string): string {
   return nodeId.slice(0, nodeId.indexOf(':'))
 }
 

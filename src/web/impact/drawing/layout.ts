@@ -44,6 +44,8 @@ const deepestMiddle = 330
 const wayShare = 0.23
 const widestWay = 72
 const narrowest = 98
+/** Wider than this a few stations would be mere planes. */
+const widest = 210
 /** Weight of a wing without anything. */
 const emptyWeight = 1
 /** A name that stands upright needs so much. */
@@ -57,7 +59,7 @@ export function layoutGraph({ sides, width, lens }: Ask): Drawing {
   const right = wingOf(sides, 'product', shareOf(lens, 'psirt'))
   const middleWidth = causeWidth(width)
   const room = width - middleWidth - left.narrow - right.narrow - 2 * fixed.edge
-  const unit = Math.max(narrowest, room / (left.weight + right.weight))
+  const unit = Math.min(widest, Math.max(narrowest, room / (left.weight + right.weight)))
   const perItem = flow / Math.max(1, left.cis, right.cis)
   const leftWidth = left.weight * unit + left.narrow
   const rightWidth = right.weight * unit + right.narrow
