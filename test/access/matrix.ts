@@ -4,6 +4,7 @@ import { identityRows } from './identity-rows.ts'
 import { impactRows } from './impact-rows.ts'
 import { interestRows } from './interest-rows.ts'
 import { inventoryRows } from './inventory-rows.ts'
+import { jobRows } from './job-rows.ts'
 import { matchingRows } from './matching-rows.ts'
 import { otherRows } from './other-rows.ts'
 import { overviewRows } from './overview-rows.ts'
@@ -17,6 +18,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...interestRows,
   ...matchingRows,
   ...impactRows,
+  ...jobRows,
   ...otherRows,
   ...overviewRows,
   ...searchRows,
