@@ -1,0 +1,1 @@
+export type { JobRetry } from './retries/job-retry.ts'
