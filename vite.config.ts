@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { findNameSpaces } from './src/web/i18n/name-spaces.ts'
 
 /** The content policy forbids inline code; nothing may be painted before the theme is known. */
 const paintAfterStart: Plugin = {
@@ -11,17 +13,39 @@ const paintAfterStart: Plugin = {
   },
 }
 
+const texts = readdirSync(fileURLToPath(new URL('src/texts/en', import.meta.url)))
+const nameSpaces = texts.map((file) => file.replace(/\.json$/, ''))
+const textsOf = 'virtual:texts/'
+
+/** A module that speaks with a name space is ready only when those texts are there, in the reader's language. */
+const textsOnDemand: Plugin = {
+  name: 'texts-on-demand',
+  enforce: 'pre',
+  resolveId: (id) => (id.startsWith(textsOf) ? `\0${id}` : undefined),
+  load: (id) =>
+    id.startsWith(`\0${textsOf}`)
+      ? `import { needTexts } from '/i18n/words.ts'\nawait needTexts(${JSON.stringify(id.slice(textsOf.length + 1))})`
+      : undefined,
+  transform: (code, id) => {
+    if (!/\/src\/web\/.*\.tsx?$/.test(id)) return
+    const needed = findNameSpaces(code, nameSpaces).filter((name) => name !== 'web')
+    if (needed.length === 0) return
+    const imports = needed.map((name) => `import ${JSON.stringify(`${textsOf}${name}`)}`)
+    return { code: `${code}\n${imports.join('\n')}\n`, map: null }
+  },
+}
+
 /** Libraries that change together and are needed on every page travel in one file, so that caches last. */
 const libraries = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
-  { name: 'router', test: /node_modules\/(@tanstack|seroval)/ },
+  { name: 'router', test: /node_modules\/(@tanstack\/(?!react-virtual|virtual-core)|seroval)/ },
   { name: 'words', test: /node_modules\/(i18next|react-i18next|html-parse-stringify)/ },
   { name: 'contract', test: /node_modules\/zod|src\/(contract|kernel)\/|without-eval/ },
 ]
 
 export default defineConfig(({ command }) => ({
   root: fileURLToPath(new URL('src/web', import.meta.url)),
-  plugins: [react(), paintAfterStart],
+  plugins: [textsOnDemand, react(), paintAfterStart],
   // In development Vite writes inline code of its own; the server puts the nonce in place of this word.
   html: command === 'serve' ? { cspNonce: '__NONCE__' } : {},
   css: { modules: { generateScopedName: command === 'serve' ? '[name]_[local]' : '[hash:base64:6]' } },

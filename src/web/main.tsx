@@ -11,7 +11,6 @@ import { startWords } from './i18n/words.ts'
 import { makeRouter } from './shell/router.tsx'
 import { strandColors } from './strands/strand-colors.ts'
 import { Shortcuts } from './ui/keys/shortcuts.tsx'
-import { loadJapaneseFaces } from './ui/theme/fonts.ts'
 import { Look } from './ui/theme/look.tsx'
 import { announceStyleNonce } from './ui/theme/style-nonce.ts'
 
@@ -42,4 +41,3 @@ if (root !== null) {
     </StrictMode>,
   )
 }
-loadJapaneseFaces().catch(() => undefined)

@@ -1,9 +1,12 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '#contract/shapes.ts'
-import { loadCatalogue } from './catalogue.ts'
+import { loadTexts } from './catalogue.ts'
 import type {} from './keys.ts'
 import { rememberLanguage } from './language.ts'
+
+/** What the parts loaded so far speak with. */
+const needed = new Set(['web'])
 
 /** Prepares the texts of one language; to be awaited before anything is drawn. */
 export async function startWords(language: Language): Promise<void> {
@@ -11,22 +14,43 @@ export async function startWords(language: Language): Promise<void> {
     lng: language,
     fallbackLng: false,
     defaultNS: 'web',
-    resources: { [language]: await loadCatalogue(language) },
+    resources: {},
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
     returnNull: false,
   })
+  await loadNeeded(language)
   showLanguage(language)
+}
+
+/**
+ * Says that a part speaks with a name space, and waits for its texts. The build adds the call to every module that
+ * uses one (`vite.config.ts`), so a page is shown only when it can speak.
+ */
+export async function needTexts(nameSpace: string): Promise<void> {
+  needed.add(nameSpace)
+  // Before the start nobody knows the language; the start then brings what is needed.
+  if (!i18next.isInitialized) return
+  // The language may change while the texts are on their way.
+  while (!i18next.hasResourceBundle(i18next.language, nameSpace))
+    await loadNeeded(i18next.language === 'ja' ? 'ja' : 'en')
 }
 
 /** Changes the language of everything on the screen, without a reload. */
 export async function switchLanguage(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'web')) {
-    const catalogue = await loadCatalogue(language)
-    for (const [name, texts] of Object.entries(catalogue)) i18next.addResourceBundle(language, name, texts)
-  }
+  await loadNeeded(language)
   await i18next.changeLanguage(language)
+  // What a page loaded meanwhile needs, it has asked for in the language before.
+  await loadNeeded(language)
   showLanguage(language)
+}
+
+async function loadNeeded(language: Language): Promise<void> {
+  const missing = [...needed].filter((nameSpace) => !i18next.hasResourceBundle(language, nameSpace))
+  const texts = await Promise.all(missing.map((nameSpace) => loadTexts(language, nameSpace)))
+  missing.forEach((nameSpace, index) => {
+    i18next.addResourceBundle(language, nameSpace, texts[index])
+  })
 }
 
 function showLanguage(language: Language): void {

@@ -1,7 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Section } from '../../feature.ts'
-import { KeySheet } from '../../ui/keys/key-sheet.tsx'
+import { KeySheetKey } from '../../ui/keys/key-sheet-key.tsx'
 import { JobTray } from '../jobs/job-tray.tsx'
 import styles from './frame.module.css'
 import { SectionKeys } from './section-keys.tsx'
@@ -25,7 +25,7 @@ export function Frame({ sections }: { readonly sections: readonly Section[] }) {
       </main>
       <JobTray />
       <SectionKeys sections={sections} />
-      <KeySheet />
+      <KeySheetKey />
     </div>
   )
 }

@@ -13,7 +13,7 @@ const themes = ['system', 'light', 'dark'] as const
 
 /** The person signed in: language, theme, and the ways out. */
 export function PersonMenu() {
-  const { t } = useTranslation(['web', 'administration'])
+  const { t } = useTranslation()
   const me = useMe()
   const change = useChangeMe()
   const signOut = useSignOut()
@@ -62,7 +62,7 @@ export function PersonMenu() {
           closeMenuOnClick
           renderRoot={(props) => <Link {...props} to="/me/tokens" />}
         >
-          {t('administration:account.title')}
+          {t('person.settings')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => signOut('here')}>
           {t('person.signOut')}

@@ -1,19 +1,21 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../dialog/dialog.tsx'
 import { KeyCaps } from './key-caps.tsx'
 import styles from './keys.module.css'
-import { type Shortcut, useShortcut, useShortcuts } from './shortcuts.tsx'
+import { type Shortcut, useShortcuts } from './shortcuts.tsx'
 
 const groups = ['everywhere', 'go', 'list', 'record'] as const
 
-/** The sheet of all keys that work on the present page; `?` opens it. */
-export function KeySheet() {
+interface Props {
+  readonly opened: boolean
+  readonly onClose: () => void
+}
+
+/** The sheet of all keys that work on the present page. */
+export function KeySheet({ opened, onClose }: Props) {
   const { t } = useTranslation()
-  const [open, setOpen] = useState(false)
-  useShortcut({ keys: '?', label: t('keys.sheet'), group: 'everywhere', run: () => setOpen(true) })
   return (
-    <Dialog opened={open} onClose={() => setOpen(false)} title={t('keys.title')} width={620}>
+    <Dialog opened={opened} onClose={onClose} title={t('keys.title')} width={620}>
       <KeyGroups />
     </Dialog>
   )

@@ -1,11 +1,10 @@
-import '@mantine/core/styles.layer.css'
-import '@mantine/notifications/styles.layer.css'
+import './mantine-sheets.ts'
 import './base.css'
-import { localStorageColorSchemeManager, MantineProvider, MantineThemeProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { HintLayer } from '../hint/hint-layer.tsx'
+import { WhenIdle } from '../idle/when-idle.tsx'
+import { useJapaneseFaces } from './fonts.ts'
 import { readStyleNonce } from './style-nonce.ts'
 import { cssVariables, theme } from './theme.ts'
 import { interfaceColors, type ThemeColors } from './tokens.ts'
@@ -20,6 +19,7 @@ interface Props {
 
 /** The look of everything below: theme, fonts, colours of both schemes, short messages. */
 export function Look({ colors, children }: Props) {
+  useJapaneseFaces()
   const [resolver] = useState(() => cssVariables({ ...interfaceColors, ...colors }))
   return (
     <MantineProvider
@@ -29,23 +29,12 @@ export function Look({ colors, children }: Props) {
       defaultColorScheme="auto"
       getStyleNonce={readStyleNonce}
     >
-      <Messages />
+      <WhenIdle load={loadMessages} />
       {children}
       <HintLayer />
     </MantineProvider>
   )
 }
 
-/** Short messages; the button that closes one says so in the reader's language. */
-function Messages() {
-  const { t } = useTranslation()
-  const closeButtonProps = { 'aria-label': t('actions.close') }
-  return (
-    <MantineThemeProvider
-      inherit
-      theme={{ components: { Notification: { defaultProps: { closeButtonProps } } } }}
-    >
-      <Notifications position="bottom-center" limit={3} transitionDuration={120} />
-    </MantineThemeProvider>
-  )
-}
+/** Messages told before it is there wait for it. */
+const loadMessages = async () => (await import('./messages.tsx')).Messages
