@@ -35,6 +35,18 @@ const textsOnDemand: Plugin = {
   },
 }
 
+/** Only the server makes JSON Schema of the contract's shapes; without this, every shape brings its way to do so along. */
+const withoutJsonSchema: Plugin = {
+  name: 'without-json-schema',
+  transform: (code, id) => {
+    if (!/\/zod\/v4\/classic\/schemas\.js$/.test(id)) return
+    const lean = code
+      .replaceAll(/inst\._zod\.processJSONSchema = .*;/g, '')
+      .replaceAll(/create(Standard|To)JSONSchemaMethod\(this.*?\)(\(params\))?/g, 'undefined')
+    return { code: lean, map: null }
+  },
+}
+
 /** Libraries that change together and are needed on every page travel in one file, so that caches last. */
 const libraries = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
@@ -45,7 +57,7 @@ const libraries = [
 
 export default defineConfig(({ command }) => ({
   root: fileURLToPath(new URL('src/web', import.meta.url)),
-  plugins: [textsOnDemand, react(), paintAfterStart],
+  plugins: [textsOnDemand, withoutJsonSchema, react(), paintAfterStart],
   // In development Vite writes inline code of its own; the server puts the nonce in place of this word.
   html: command === 'serve' ? { cspNonce: '__NONCE__' } : {},
   css: { modules: { generateScopedName: command === 'serve' ? '[name]_[local]' : '[hash:base64:6]' } },

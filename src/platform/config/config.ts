@@ -80,3 +80,8 @@ function withoutBlanks(environment: Readonly<Record<string, string | undefined>>
   )
   return Object.fromEntries(set)
 }
+
+/** The environment of this process with some values of our own, for a process that we start. */
+export function environmentWith(own: Readonly<Record<string, string>>): Record<string, string | undefined> {
+  return { ...process.env, ...own }
+}

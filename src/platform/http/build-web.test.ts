@@ -10,6 +10,8 @@ interface Site extends Build {
   /** How often it was built. */
   count(): Promise<number>
   read(): Promise<string>
+  /** What NODE_ENV the builder ran with. */
+  mode(): Promise<string>
   change(path: string, text: string): Promise<void>
 }
 
@@ -18,6 +20,7 @@ const builder = `
   const { appendFileSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs')
   const [root, folder] = process.argv.slice(1)
   appendFileSync(root + '/runs', 'x')
+  writeFileSync(root + '/mode', process.env.NODE_ENV)
   const text = readFileSync(root + '/web/main.ts', 'utf8')
   setTimeout(() => {
     if (text === 'wrong') { console.error('main.ts: unexpected word'); process.exit(1) }
@@ -41,6 +44,7 @@ async function openSite(): Promise<Site> {
     command: (to) => ['-e', builder, root, to],
     count: async () => (await readFile(join(root, 'runs'), 'utf8').catch(() => '')).length,
     read: () => readFile(join(folder, 'index.html'), 'utf8'),
+    mode: () => readFile(join(root, 'mode'), 'utf8'),
     change,
   }
 }
@@ -53,6 +57,14 @@ it('builds when there is no build, and not again while nothing changes', async (
 
   expect(await site.read()).toBe('one')
   expect(await site.count()).toBe(1)
+})
+
+it('builds what people use, whatever this process runs for', async () => {
+  const site = await openSite()
+
+  await buildWeb(silentLog, site)
+
+  expect(await site.mode()).toBe('production')
 })
 
 it('builds anew when a source was changed, added or taken away', async () => {

@@ -46,11 +46,22 @@ export async function switchLanguage(language: Language): Promise<void> {
 }
 
 async function loadNeeded(language: Language): Promise<void> {
-  const missing = [...needed].filter((nameSpace) => !i18next.hasResourceBundle(language, nameSpace))
-  const texts = await Promise.all(missing.map((nameSpace) => loadTexts(language, nameSpace)))
-  missing.forEach((nameSpace, index) => {
-    i18next.addResourceBundle(language, nameSpace, texts[index])
-  })
+  await Promise.all([...needed].map((nameSpace) => load(language, nameSpace)))
+}
+
+const underway = new Map<string, Promise<void>>()
+
+/** Several parts may need the same at once; it is fetched once. */
+async function load(language: Language, nameSpace: string): Promise<void> {
+  if (i18next.hasResourceBundle(language, nameSpace)) return
+  const place = `${language}/${nameSpace}`
+  const loading = underway.get(place) ?? fetchInto(language, nameSpace)
+  underway.set(place, loading)
+  await loading.finally(() => underway.delete(place))
+}
+
+async function fetchInto(language: Language, nameSpace: string): Promise<void> {
+  i18next.addResourceBundle(language, nameSpace, await loadTexts(language, nameSpace))
 }
 
 function showLanguage(language: Language): void {

@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useState } from 'react'
+import { whenIdle } from './idle.ts'
 
 interface Props {
   /** Fetches the part. */
@@ -22,14 +23,4 @@ export function WhenIdle({ load }: Props) {
     }
   }, [load])
   return Part === null ? null : <Part />
-}
-
-/** Safari has no idle callback; there a moment must do. */
-function whenIdle(work: () => void): () => void {
-  if (!('requestIdleCallback' in globalThis)) {
-    const timer = setTimeout(work, 300)
-    return () => clearTimeout(timer)
-  }
-  const id = requestIdleCallback(work, { timeout: 3_000 })
-  return () => cancelIdleCallback(id)
 }

@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css'
 import './inter-letters.css'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { whenIdle } from '../idle/idle.ts'
 
 /**
  * The Japanese faces (124 pieces by range of characters) come after the first paint, and only for who reads
@@ -11,6 +12,8 @@ export function useJapaneseFaces(): void {
   const { language } = useTranslation().i18n
   useEffect(() => {
     if (language !== 'ja') return
-    import('@fontsource-variable/noto-sans-jp/wght.css').catch(() => undefined)
+    return whenIdle(() => {
+      import('@fontsource-variable/noto-sans-jp/wght.css').catch(() => undefined)
+    })
   }, [language])
 }

@@ -28,6 +28,8 @@ export function Look({ colors, children }: Props) {
       colorSchemeManager={colorSchemes}
       defaultColorScheme="auto"
       getStyleNonce={readStyleNonce}
+      // All are written at the start, so that no sheet need bring those that we do not change.
+      deduplicateCssVariables={false}
     >
       <WhenIdle load={loadMessages} />
       {children}

@@ -1,7 +1,6 @@
 // The sheets of Mantine's parts that we use, in the order of its whole sheet: later ones lean on earlier ones.
 // A test compares the list with what the web imports.
 import '@mantine/core/styles/baseline.layer.css'
-import '@mantine/core/styles/default-css-variables.layer.css'
 import '@mantine/core/styles/global.layer.css'
 import '@mantine/core/styles/ScrollArea.layer.css'
 import '@mantine/core/styles/UnstyledButton.layer.css'
