@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -44,12 +44,24 @@ const advice =
 
 /** Starts a browser without a window. Whoever starts it closes it. */
 export function launchChromium(): Promise<Browser> {
+  return chromium.launch(manner())
+}
+
+/** Starts a browser that keeps what it knows in a folder, as people's own do. Whoever starts it closes it. */
+export function launchKeepingChromium(
+  folder: string,
+  options: { readonly locale: string },
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, { ...manner(), ...options })
+}
+
+function manner() {
   const isRoot = process.getuid?.() === 0
-  return chromium.launch({
+  return {
     executablePath: ensureChromium(),
     headless: true,
     args: isRoot ? [...quiet, '--no-sandbox'] : quiet,
-  })
+  }
 }
 
 function installChromium(): void {

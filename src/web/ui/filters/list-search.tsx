@@ -14,18 +14,26 @@ interface Props {
 /** Narrows a list by text: after a pause in typing, and never in the middle of a composition. */
 export function ListSearch({ label, value, onSearch }: Props) {
   const { t } = useTranslation()
-  const [typed, setTyped] = useState({ text: value, from: value })
+  const [typed, setTyped] = useState({ text: value, from: value, asked: value })
   const [composing, setComposing] = useState(false)
-  if (typed.from !== value) setTyped({ text: value, from: value })
+  if (typed.from !== value) {
+    // What was asked here comes back by the address; a letter typed meanwhile stays.
+    const text = value === typed.asked ? typed.text : value
+    setTyped({ text, from: value, asked: value })
+  }
+  const ask = (text: string) => {
+    setTyped((before) => ({ ...before, asked: text }))
+    onSearch(text)
+  }
   const search = useEffectEvent(() => {
-    if (typed.text !== value) onSearch(typed.text)
+    if (typed.text !== value) ask(typed.text)
   })
   useEffect(() => {
     if (composing || typed.text === typed.from) return
     const timer = setTimeout(() => search(), 250)
     return () => clearTimeout(timer)
   }, [typed, composing])
-  const change = (text: string) => setTyped({ ...typed, text })
+  const change = (text: string) => setTyped((before) => ({ ...before, text }))
   return (
     <TextInput
       aria-label={label}
@@ -43,7 +51,7 @@ export function ListSearch({ label, value, onSearch }: Props) {
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={() => setComposing(false)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !isComposing(event.nativeEvent)) onSearch(typed.text)
+        if (event.key === 'Enter' && !isComposing(event.nativeEvent)) ask(typed.text)
       }}
     />
   )
