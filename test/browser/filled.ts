@@ -31,6 +31,7 @@ const components = [
 export async function fillCompany({ call }: Visitor, advisories = 8): Promise<Filled> {
   const { teams } = await call<{ teams: { id: string; kind: string }[] }>('GET', '/directory')
   const teamOf = (kind: string) => teams.find((team) => team.kind === kind)?.id ?? ''
+  await joinBothTeams(call, { csirt: teamOf('csirt'), psirt: teamOf('psirt') })
   const create = (item: object) => call<Made>('POST', '/cis', { body: item })
   const product = await create({
     kind: 'product',
@@ -66,14 +67,14 @@ export async function fillCompany({ call }: Visitor, advisories = 8): Promise<Fi
 
   const vulnerability = (await listed(call)).rows.find(({ name }) => name === nameOf(1))
   const vulnerabilityId = vulnerability?.id ?? ''
-  await call('PUT', '/interests', {
-    body: {
-      teamId: teamOf('psirt'),
-      level: 'immediate',
-      note: '出荷済み',
-      vulnerabilities: [{ id: vulnerabilityId, version: 0 }],
-    },
-  })
+  const teamId = teamOf('psirt')
+  const seen = await call<{ rows: { team: { id: string }; interest: { version: number } | null }[] }>(
+    'GET',
+    `/interests?vulnerability=${vulnerabilityId}`,
+  )
+  const version = seen.rows.find(({ team }) => team.id === teamId)?.interest?.version ?? 0
+  const vulnerabilities = [{ id: vulnerabilityId, version }]
+  await call('PUT', '/interests', { body: { teamId, level: 'immediate', note: '出荷済み', vulnerabilities } })
   await call('POST', '/assessments', {
     body: { vulnerabilityId, teamId: teamOf('csirt'), status: 'affected', note: 'Patch window on Sunday' },
   })
@@ -87,6 +88,21 @@ export async function fillCompany({ call }: Visitor, advisories = 8): Promise<Fi
     userId,
     jobId: broken.job,
   }
+}
+
+/** The administrator also works in both teams, and so sees every control. */
+async function joinBothTeams(
+  call: Visitor['call'],
+  { csirt, psirt }: { readonly csirt: string; readonly psirt: string },
+): Promise<void> {
+  const { rows } = await call<{ rows: (Made & { login: string })[] }>('GET', '/users')
+  const me = rows.find(({ login }) => login === 'admin')
+  const memberships = [
+    { role: 'administrator', teamId: null, divisionId: null },
+    { role: 'responder', teamId: csirt, divisionId: null },
+    { role: 'engineer', teamId: psirt, divisionId: null },
+  ]
+  await call('PATCH', `/users/${me?.id}`, { body: { memberships }, version: me?.version ?? 0 })
 }
 
 const nameOf = (number: number) => `CVE-2026-${String(number).padStart(4, '0')}`

@@ -8,18 +8,24 @@ import { launchChromium } from './chromium.ts'
 import { foundCompany, type Language, password } from './company.ts'
 import { words } from './texts.ts'
 
-/** A server with the company of `company.ts`, and a browser to look at it. */
+/** A server, and a browser to look at it. */
 export interface BrowserHouse {
   readonly server: ServerProcess
   readonly browser: Browser
   close(): Promise<void>
 }
 
-/** Starts both. Whoever opens the house closes it. */
+/** Starts both, with the company of `company.ts`. Whoever opens the house closes it. */
 export async function openHouse(name: string, language: Language = 'ja'): Promise<BrowserHouse> {
+  const house = await openEmptyHouse(name)
+  await foundCompany(house.server, language)
+  return house
+}
+
+/** Starts both as on the first day: nobody is there yet. */
+export async function openEmptyHouse(name: string): Promise<BrowserHouse> {
   const data = await mkdtemp(join(tmpdir(), `renkei-${name}-`))
   const server = await startServer(data, { port: randomInt(20_000, 30_000) })
-  await foundCompany(server, language)
   const browser = await launchChromium()
   return {
     server,

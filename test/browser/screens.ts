@@ -1,0 +1,137 @@
+import type { Filled } from './filled.ts'
+import type { Visitor } from './house.ts'
+
+/** A screen, or something opened upon one. */
+export interface Screen {
+  readonly name: string
+  readonly path: string
+  /** What to do there before it is looked at. */
+  readonly reach?: (visitor: Visitor) => Promise<void>
+}
+
+/** Every address for people signed in, with records that are filled. */
+export function screensOf({ productId, releaseId, hostId, cve, userId, jobId }: Filled): readonly Screen[] {
+  const paths = [
+    '/',
+    '/vulnerabilities',
+    '/vulnerabilities?state=settled',
+    ...['findings', 'decisions', 'sources', 'details'].map((tab) => `/vulnerabilities/${cve}?tab=${tab}`),
+    '/vulnerabilities/CVE-2026-0005',
+    '/vulnerabilities/CVE-1999-0001',
+    '/configuration',
+    '/configuration?q=nothing',
+    '/configuration/new',
+    `/configuration/new?partOf=${productId}`,
+    `/configuration/${productId}`,
+    ...['findings', 'composition', 'documents', 'relations'].map(
+      (tab) => `/configuration/${releaseId}?tab=${tab}`,
+    ),
+    `/configuration/${hostId}?tab=documents`,
+    '/administration/people',
+    '/administration/people/new',
+    `/administration/people/${userId}`,
+    '/administration/structure',
+    '/administration/sources',
+    '/administration/jobs',
+    `/administration/jobs/${jobId}`,
+    '/administration/system',
+    '/administration/audit',
+    '/me/tokens',
+    '/nowhere',
+  ]
+  return paths.map((path) => ({ name: path, path }))
+}
+
+/** What opens upon screens: dialogs, panels, menus. */
+export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[] {
+  const record = `/vulnerabilities/${cve}`
+  const item = `/configuration/${releaseId}`
+  const button =
+    (nameSpace: string, key: string) =>
+    async ({ page, say }: Visitor) => {
+      await page
+        .getByRole('button', { name: say(nameSpace)(key) })
+        .first()
+        .click()
+    }
+  return [
+    { name: 'keys', path: '/', reach: async ({ page }) => await press(page, '?', '[role=dialog]') },
+    {
+      name: 'inbox',
+      path: '/',
+      reach: async ({ page }) => await page.locator('header button[aria-haspopup]').nth(1).click(),
+    },
+    {
+      name: 'person menu',
+      path: '/',
+      reach: async ({ page, say }) => {
+        await page.getByRole('button', { name: say('web')('person.menu', { name: '管理 太郎' }) }).click()
+      },
+    },
+    { name: 'live', path: '/', reach: button('web', 'live.connected.word') },
+    {
+      name: 'side panel',
+      path: '/vulnerabilities',
+      reach: async ({ page }) => {
+        await page.keyboard.press('j')
+        await press(page, ' ', 'aside')
+      },
+    },
+    {
+      name: 'bulk decision',
+      path: '/vulnerabilities',
+      reach: async ({ page, say }) => {
+        await page.keyboard.press('j')
+        await page.keyboard.press('x')
+        const decide = say('vulnerabilities')('decide.verbAs', { team: 'PSIRT' })
+        await page.getByRole('button', { name: decide }).click()
+        await page.locator('[role=dialog]').waitFor()
+      },
+    },
+    { name: 'filters', path: '/vulnerabilities', reach: button('web', 'filter.add') },
+    { name: 'decision', path: record, reach: async ({ page }) => await press(page, 'e', '[role=dialog]') },
+    {
+      name: 'interest',
+      path: record,
+      reach: async ({ page, say }) => {
+        await page.getByText(say('vulnerabilities')('interest.set'), { exact: true }).first().click()
+        await page.locator('[role=dialog]').waitFor()
+      },
+    },
+    { name: 'why', path: record, reach: button('web', 'why.link') },
+    { name: 'name', path: item, reach: async ({ page }) => await press(page, 'e', 'h1 input') },
+    {
+      name: 'choice in place',
+      path: item,
+      reach: async ({ page, say }) => {
+        const configuration = say('configuration')
+        const name = configuration('edit.change', { field: configuration('fields.criticality') })
+        await page.getByRole('button', { name }).click()
+      },
+    },
+    {
+      name: 'import',
+      path: `/configuration/${hostId}`,
+      reach: async ({ page, say }) => {
+        const chooser = page.waitForEvent('filechooser')
+        await page
+          .getByRole('button', { name: say('configuration')('documents.import') })
+          .first()
+          .click()
+        const file = { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{}') }
+        await (await chooser).setFiles(file)
+        await page.locator('[role=dialog]').waitFor()
+      },
+    },
+    {
+      name: 'source settings',
+      path: '/administration/sources',
+      reach: button('administration', 'sources.settings'),
+    },
+  ]
+}
+
+async function press(page: Visitor['page'], key: string, opens: string): Promise<void> {
+  await page.keyboard.press(key)
+  await page.locator(opens).first().waitFor()
+}
