@@ -110,7 +110,11 @@ async function findGrave(page: Page, look: string, what: 'all' | 'colours'): Pro
     .map(({ id, nodes }) => `${look}: ${id} on ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
 }
 
+/** Codes of refusals and problems are shown as they are, to be quoted. */
+const notForWeb = /(cli|errors|mail|problems)\.json$/
+
 const keys = globSync('src/texts/en/*.json')
+  .filter((file) => !notForWeb.test(file))
   .flatMap((file) => [...layFlat(JSON.parse(readFileSync(file, 'utf8'))).keys()])
   .filter((key) => key.includes('.'))
 

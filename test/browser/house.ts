@@ -18,7 +18,12 @@ export interface BrowserHouse {
 /** Starts both, with the company of `company.ts`. Whoever opens the house closes it. */
 export async function openHouse(name: string, language: Language = 'ja'): Promise<BrowserHouse> {
   const house = await openEmptyHouse(name)
-  await foundCompany(house.server, language)
+  try {
+    await foundCompany(house.server, language)
+  } catch (failure) {
+    await house.close()
+    throw failure
+  }
   return house
 }
 

@@ -64,7 +64,7 @@ function JobTrayBox({ uploads, jobs, asOf, onDismiss }: BoxProps) {
           <Chevron size={16} stroke={1.6} aria-hidden="true" />
           {running > 0 ? t('jobs.running', { count: running }) : t('jobs.ended')}
         </UnstyledButton>
-        {running === 0 && <CloseButton size="sm" aria-label={t('jobs.dismiss')} onClick={onDismiss} />}
+        {running === 0 && <CloseButton size={24} aria-label={t('jobs.dismiss')} onClick={onDismiss} />}
       </header>
       {!folded && uploads.map((upload) => <UploadLine key={upload.id} upload={upload} />)}
       {!folded && jobs.map((job) => <JobLine key={job.id} job={job} asOf={asOf} />)}
