@@ -73,8 +73,14 @@ it('a person without a mouse signs in, finds what is urgent, decides, and takes 
   await page.keyboard.press('Control+Enter')
   await dialog.waitFor({ state: 'hidden' })
   await page.locator('main').getByText(vulnerabilities('status.affected.word')).first().waitFor()
-  await tabTo(page, (element) => element.includes(web('actions.undo').toLowerCase()))
+  await tabTo(page, (element) => element.includes(vulnerabilities('tabs.findings')))
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('tabpanel').getByText('Checked on the bench').first().waitFor()
+  await tabTo(page, (element) => element.includes(vulnerabilities('decision.undo')))
   await page.keyboard.press('Enter')
+  await page.getByRole('tabpanel').getByText('Checked on the bench').first().waitFor()
+  await tabTo(page, (element) => element.includes(vulnerabilities('tabs.decisions')))
+  await page.keyboard.press('ArrowLeft')
   await page.locator('main').getByText(vulnerabilities('status.none')).first().waitFor()
   await context.close()
 })
@@ -113,8 +119,8 @@ async function tabTo(page: Page, isIt: (element: string) => boolean): Promise<vo
 const describe = `{
   const { activeElement: at } = document
   const kind = at.type === 'radio' ? 'radio' : at.tagName
-  const label = at.labels?.[0]?.textContent ?? ''
-  ;[kind, at.value, label, at.textContent].join(' ').toLowerCase()
+  const words = at.matches('a, button') ? at.textContent : (at.labels?.[0]?.textContent ?? '')
+  ;[kind, at.value, words].join(' ').toLowerCase()
 }`
 
 /** Waits until nothing more comes: a list that arrives late brings its own controls. */
