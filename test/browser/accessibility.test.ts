@@ -41,7 +41,7 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
     expect(found).toEqual([])
     expect(visitor.faults).toEqual([])
     await visitor.context.close()
-  }, 240_000)
+  }, 300_000)
 
   it('so is what opens upon them', async () => {
     const visitor = await visit(house, 'admin', { language })
@@ -51,7 +51,7 @@ describe.each(['ja', 'en'] as const)('in %s', (language) => {
     expect(found).toEqual([])
     expect(visitor.faults).toEqual([])
     await visitor.context.close()
-  }, 240_000)
+  }, 300_000)
 })
 
 async function inspectFirstDay(): Promise<readonly string[]> {

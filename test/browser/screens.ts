@@ -32,6 +32,7 @@ export function screensOf({ productId, releaseId, hostId, cve, userId, jobId }: 
     `/administration/people/${userId}`,
     '/administration/structure',
     '/administration/sources',
+    '/administration/interest',
     '/administration/jobs',
     `/administration/jobs/${jobId}`,
     '/administration/system',
@@ -73,6 +74,7 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
       name: 'side panel',
       path: '/vulnerabilities',
       reach: async ({ page }) => {
+        await page.locator('tbody tr').first().waitFor()
         await page.keyboard.press('j')
         await press(page, ' ', 'aside')
       },
@@ -81,6 +83,7 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
       name: 'bulk decision',
       path: '/vulnerabilities',
       reach: async ({ page, say }) => {
+        await page.locator('tbody tr').first().waitFor()
         await page.keyboard.press('j')
         await page.keyboard.press('x')
         const decide = say('vulnerabilities')('decide.verbAs', { team: 'PSIRT' })
@@ -126,7 +129,7 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
     {
       name: 'source settings',
       path: '/administration/sources',
-      reach: button('administration', 'sources.settings'),
+      reach: button('administration', 'sources.fetch.settings'),
     },
   ]
 }

@@ -16,7 +16,14 @@ export function InboxButton() {
   const notices = useQuery(ask(listNotices, { query: { state: 'open', limit: 20 } }))
   const waiting = notices.data?.total ?? 0
   return (
-    <Popover opened={open} onChange={setOpen} width={400} position="bottom-end" trapFocus returnFocus>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      width="min(400px, 100vw - 24px)"
+      position="bottom-end"
+      trapFocus
+      returnFocus
+    >
       <div className={styles.holder}>
         <Popover.Target>
           <ActionIcon

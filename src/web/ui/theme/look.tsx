@@ -1,7 +1,8 @@
 import './mantine-sheets.ts'
 import './base.css'
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { localStorageColorSchemeManager, MantineProvider, MantineThemeProvider } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { HintLayer } from '../hint/hint-layer.tsx'
 import { WhenIdle } from '../idle/when-idle.tsx'
 import { useJapaneseFaces } from './fonts.ts'
@@ -31,10 +32,26 @@ export function Look({ colors, children }: Props) {
       // All are written at the start, so that no sheet need bring those that we do not change.
       deduplicateCssVariables={false}
     >
-      <WhenIdle load={loadMessages} />
-      {children}
+      <NamedParts>
+        <WhenIdle load={loadMessages} />
+        {children}
+      </NamedParts>
       <HintLayer />
     </MantineProvider>
+  )
+}
+
+/** Buttons that parts bring along and show as a sign alone say in the reader's language what they do. */
+function NamedParts({ children }: Pick<Props, 'children'>) {
+  const { t } = useTranslation()
+  const defaultProps = { closeButtonProps: { 'aria-label': t('actions.close') } }
+  return (
+    <MantineThemeProvider
+      inherit
+      theme={{ components: { Modal: { defaultProps }, Notification: { defaultProps } } }}
+    >
+      {children}
+    </MantineThemeProvider>
   )
 }
 
