@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { whenIdle } from '../ui/idle/idle.ts'
 import { KeyCaps } from '../ui/keys/key-caps.tsx'
 import { useShortcut } from '../ui/keys/shortcuts.tsx'
 import styles from './search.module.css'
@@ -45,10 +46,11 @@ export function SearchButton() {
 
 /** The palette is no part of the first page's weight, but it is there when it is called for. */
 function usePreloading(): void {
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      load().catch(() => undefined)
-    }, 1_500)
-    return () => clearTimeout(timer)
-  }, [])
+  useEffect(
+    () =>
+      whenIdle(() => {
+        load().catch(() => undefined)
+      }),
+    [],
+  )
 }
