@@ -7,14 +7,14 @@ const rows = readFileSync('docs/expectations.md', 'utf8')
   .map((line) => line.split('|').map((cell) => cell.trim()))
   .map(([, number = '', what = '', state = '', how = '']) => ({ number: Number(number), what, state, how }))
 
+const known = ['met', 'in part', 'under way', 'later', 'not for us']
+
 it('lists all thirty-six, each with a state', () => {
   const states = new Set(rows.map(({ state }) => state))
 
   expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 36 }, (_, index) => index + 1))
   expect(rows.filter(({ what, how }) => what === '' || how === '')).toEqual([])
-  expect([...states].filter((state) => !['met', 'in part', 'later', 'not for us'].includes(state))).toEqual(
-    [],
-  )
+  expect([...states].filter((state) => !known.includes(state))).toEqual([])
 })
 
 it('names a test for what is met, and only tests that exist', () => {
