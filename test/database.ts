@@ -6,6 +6,7 @@ import { afterAll, inject, onTestFinished, TestRunner } from 'vitest'
 import { type Actor, type Context, system } from '#domains/identity/index.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { type Address, type Database, openDatabase } from '#platform/database/database.ts'
+import { findJob } from '#platform/jobs/job-store.ts'
 import { type Jobs, openJobs } from '#platform/jobs/jobs.ts'
 import { openLog } from '#platform/log/log.ts'
 import { asAdmin } from './cluster/server.ts'
@@ -79,6 +80,10 @@ function jobsOnDemand(means: Pick<Context, 'database' | 'clock' | 'log'>): Jobs 
   const jobs: Jobs = {
     enqueue: async (unit, draft) => await (await open([draft.kind])).enqueue(unit, draft),
     cancel: async (unit, id) => await (await open([])).cancel(unit, id),
+    async retry(unit, id) {
+      const job = await findJob(unit.db, id)
+      return await (await open(job === undefined ? [] : [job.kind])).retry(unit, id)
+    },
     work: async (kinds) => await (await open(kinds.map((kind) => kind.name))).work(kinds),
     async stop() {
       for (const one of opened.values()) await (await one).stop()

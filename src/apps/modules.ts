@@ -1,7 +1,7 @@
 import type { DomainModule } from '#domains/identity/index.ts'
 import { identityModule } from '#domains/identity/module.ts'
-import { intelModule } from '#domains/intel/module.ts'
-import { inventoryModule } from '#domains/inventory/module.ts'
+import { intelModule, intelRetries } from '#domains/intel/module.ts'
+import { inventoryModule, inventoryRetries } from '#domains/inventory/module.ts'
 import { matchingModule } from '#domains/matching/module.ts'
 import { operationsModule } from '#domains/operations/module.ts'
 import { type SharingMeans, sharingModule } from '#domains/sharing/module.ts'
@@ -10,7 +10,7 @@ import { type SharingMeans, sharingModule } from '#domains/sharing/module.ts'
 export function listModules(means: SharingMeans): readonly DomainModule[] {
   return [
     identityModule,
-    operationsModule,
+    operationsModule([...inventoryRetries, ...intelRetries]),
     inventoryModule,
     intelModule,
     matchingModule,

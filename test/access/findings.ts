@@ -129,7 +129,7 @@ export async function insertFinding(deed: Deed, cast: Cast) {
 async function insertBelongings(deed: Deed, cast: Cast, vulnerabilityId: string) {
   const { db, now } = deed
   const ownerId = cast.people.get('handler') ?? ''
-  const belongings = { jobId: make(), noticeId: make(), tokenId: make() }
+  const belongings = { jobId: make(), failedJobId: make(), noticeId: make(), tokenId: make() }
   const grants = new Map<string, string>()
   for (const name of cast.people.keys()) {
     const organisationId = make()
@@ -158,6 +158,21 @@ async function insertBelongings(deed: Deed, cast: Cast, vulnerabilityId: string)
       title: 'x',
       state: 'done',
       input: '{}',
+      owner_id: ownerId,
+      origin: 'api',
+      created_at: now,
+    })
+    .execute()
+  await db
+    .insertInto('platform.job')
+    .values({
+      id: belongings.failedJobId,
+      kind: 'intel.import-feed',
+      title: 'x.zip',
+      state: 'failed',
+      input: JSON.stringify({ source: 'osv', hash: 'x', name: 'x.zip' }),
+      problems: JSON.stringify([{ path: '/x', code: 'job.broken' }]),
+      problem_count: 1,
       owner_id: ownerId,
       origin: 'api',
       created_at: now,

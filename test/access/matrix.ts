@@ -5,6 +5,7 @@ import { impactGraphRows } from './impact-graph-rows.ts'
 import { impactRows } from './impact-rows.ts'
 import { interestRows } from './interest-rows.ts'
 import { inventoryRows } from './inventory-rows.ts'
+import { jobRows } from './job-rows.ts'
 import { matchingRows } from './matching-rows.ts'
 import { otherRows } from './other-rows.ts'
 import { overviewRows } from './overview-rows.ts'
@@ -19,6 +20,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...matchingRows,
   ...impactRows,
   ...impactGraphRows,
+  ...jobRows,
   ...otherRows,
   ...overviewRows,
   ...searchRows,

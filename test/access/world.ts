@@ -43,6 +43,8 @@ export interface World {
   /** A grant on the first item for each actor to take back. */
   readonly grants: ReadonlyMap<string, string>
   readonly jobId: string
+  /** An import that failed. */
+  readonly failedJobId: string
   readonly noticeId: string
   readonly tokenId: string
 }

@@ -22,6 +22,7 @@ function job(state: 'running' | 'done' | 'failed' | 'cancelled', done: number) {
     startedAt: '2026-11-22T10:00:00Z',
     endedAt: state === 'running' ? null : '2026-11-22T10:00:05Z',
     cancelAsked: false,
+    canRunAgain: false,
     result: {},
     problems: [],
     problemCount: 0,

@@ -18,6 +18,8 @@ export const Job = z.strictObject({
   startedAt: Time.nullable(),
   endedAt: Time.nullable(),
   cancelAsked: z.boolean(),
+  /** It failed or was cancelled, and can be run once more as it is. */
+  canRunAgain: z.boolean(),
   /** Counts by name, e.g. `components`, `records`, `rejected`. */
   result: z.record(z.string(), z.union([z.number(), z.string()])),
   problems: z.array(ProblemLine),
@@ -51,6 +53,28 @@ export const cancelJob = route({
   id: 'platform.cancel-job',
   method: 'DELETE',
   path: '/jobs/{id}',
+  access: 'signed-in',
+  params: ById,
+  answer: Job,
+  status: 202,
+})
+
+/** What could not be read, the first 200; `total` counts all. */
+export const listJobProblems = route({
+  id: 'platform.list-job-problems',
+  method: 'GET',
+  path: '/jobs/{id}/problems',
+  access: 'signed-in',
+  params: ById,
+  query: Page,
+  answer: listOf(ProblemLine),
+})
+
+/** Runs a job that failed or was cancelled once more, from what was kept; needs the right to what it works on. */
+export const retryJob = route({
+  id: 'platform.retry-job',
+  method: 'POST',
+  path: '/jobs/{id}/retry',
   access: 'signed-in',
   params: ById,
   answer: Job,

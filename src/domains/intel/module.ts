@@ -1,11 +1,15 @@
 import { type Actor, type DomainModule, mayHold } from '#domains/identity/index.ts'
 import { feedChanged, interestChanged } from './events.ts'
 import { feedJobNames, feedJobs } from './feeds/feed-jobs.ts'
+import { importRetry } from './feeds/feed-retry-actions.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import { feedSchedules } from './feeds/feed-run-schedules.ts'
 import { interestJobs } from './interest/interest-jobs.ts'
 import { interestRoutes } from './interest/interest-routes.ts'
 import { proposeInterestsJob } from './interest/rules-actions.ts'
+
+/** Work of this domain that may be run once more. Fetching is asked for anew at the source instead. */
+export const intelRetries = [importRetry]
 
 /** Sources, records as received, vulnerabilities and their names. */
 export const intelModule: DomainModule = {

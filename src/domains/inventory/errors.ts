@@ -16,5 +16,6 @@ export const refuseInventory = errorCatalogue('inventory', {
   'relation-exists': 'conflict',
   'relation-cycle': 'conflict',
   'empty-file': 'invalid',
+  'document-superseded': 'conflict',
   'document-too-large': 'invalid',
 })

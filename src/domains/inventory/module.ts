@@ -4,7 +4,11 @@ import { findVisibleCis } from './cis/ci-view.ts'
 import { compositionRoutes } from './documents/composition-routes.ts'
 import { readDocumentJob } from './documents/document-actions.ts'
 import { documentJobs } from './documents/document-jobs.ts'
+import { documentRetry } from './documents/document-retry-actions.ts'
 import { documentRoutes } from './documents/document-routes.ts'
+
+/** Work of this domain that may be run once more. */
+export const inventoryRetries = [documentRetry]
 
 /** Configuration items and what they are composed of. */
 export const inventoryModule: DomainModule = {

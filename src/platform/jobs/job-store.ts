@@ -242,6 +242,35 @@ export async function cancelOrAsk(unit: Unit, id: string, at: Temporal.Instant):
   return row.state === 'running' ? undefined : row.kind
 }
 
+/**
+ * Puts a job that failed or was cancelled back among those that wait, to go on from its checkpoint. Its attempts are
+ * counted on, as no two may have the same number: one that was given up after many gets one more.
+ * @returns its kind, undefined where there was nothing to do
+ */
+export async function reopenJob(unit: Unit, id: string, at: Temporal.Instant): Promise<string | undefined> {
+  const row = await unit.db
+    .updateTable('platform.job')
+    .set((column) => ({
+      state: 'waiting',
+      cancel_asked: false,
+      done: 0,
+      total: null,
+      result: '{}',
+      problems: '[]',
+      problem_count: 0,
+      started_at: null,
+      ended_at: null,
+      version: column('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .where('state', 'in', ['failed', 'cancelled'])
+    .returning(['kind', 'owner_id', 'version'])
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  await tell(unit, { id, ownerId: row.owner_id, version: row.version, at })
+  return row.kind
+}
+
 /** A running job whose worker lives no more. */
 export interface Orphan extends Hold {
   readonly kind: string

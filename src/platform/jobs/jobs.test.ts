@@ -192,3 +192,40 @@ it('counts jobs by kind and state', async () => {
   expect(counted).toContainEqual({ kind, state: 'waiting', count: 1 })
   expect(counted.every((line) => line.kind === kind)).toBe(true)
 })
+
+it('runs again what failed, from its checkpoint and with its attempts counted on', async () => {
+  let broken = true
+  const runs: JobRun[] = []
+  await startProcess(async (run) => {
+    runs.push(run)
+    if (!broken) return done
+    await transact(database, {}, (unit) => keepCheckpoint(unit, run, { at: 7 }))
+    throw new AppError('invalid', 'x.broken', {})
+  })
+  const id = await enqueue()
+  await becomes(id, { state: 'failed', problem_count: 1 })
+
+  broken = false
+  const retried = await transact(database, {}, (unit) => jobs.retry(unit, id))
+
+  expect(retried).toBe(true)
+  await becomes(id, { state: 'done', attempts: 2, problem_count: 0, problems: [], result: { things: 2 } })
+  expect(runs.filter((run) => run.id === id)[1]).toMatchObject({ attempt: 2, checkpoint: { at: 7 } })
+})
+
+it('runs again what was cancelled, and nothing that has not ended so', async () => {
+  const waiting = await enqueue()
+  expect(await transact(database, {}, (unit) => jobs.retry(unit, waiting))).toBe(false)
+  await cancel(waiting)
+  await becomes(waiting, { state: 'cancelled' })
+
+  const both = await Promise.all(
+    [1, 2].map(() => transact(database, {}, (unit) => jobs.retry(unit, waiting))),
+  )
+
+  expect(both.filter(Boolean)).toHaveLength(1)
+  expect(await countInLine()).toBe(1)
+  await startProcess(() => Promise.resolve(done))
+  await becomes(waiting, { state: 'done', cancel_asked: false })
+  expect(await transact(database, {}, (unit) => jobs.retry(unit, waiting))).toBe(false)
+})

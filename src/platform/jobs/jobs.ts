@@ -3,7 +3,7 @@ import type { Clock } from '#kernel/time/clock.ts'
 import type { Database, Unit } from '../database/database.ts'
 import type { Log } from '../log/log.ts'
 import type { JobKind, NewJob } from './job.ts'
-import { cancelOrAsk, insertJob } from './job-store.ts'
+import { cancelOrAsk, insertJob, reopenJob } from './job-store.ts'
 import { openQueue } from './queue.ts'
 import { startWorker, type Worker } from './worker.ts'
 
@@ -13,6 +13,8 @@ export interface Jobs {
   enqueue(unit: Unit, draft: NewJob): Promise<string>
   /** Asks to stop: at once when it waits, at its next step when it runs. */
   cancel(unit: Unit, id: string): Promise<void>
+  /** Runs a job that failed or was cancelled once more. @returns whether it had ended so, and now waits */
+  retry(unit: Unit, id: string): Promise<boolean>
   /** Takes work of these kinds until stopped. */
   work(kinds: readonly JobKind[]): Promise<void>
   stop(): Promise<void>
@@ -46,6 +48,13 @@ export async function openJobs(options: Options): Promise<Jobs> {
     async cancel(unit, id) {
       const kind = await cancelOrAsk(unit, id, options.clock.now())
       if (kind !== undefined) await queue.remove(unit, { kind, id })
+    },
+    async retry(unit, id) {
+      const kind = await reopenJob(unit, id, options.clock.now())
+      if (kind === undefined) return false
+      await queue.add(unit, { kind, id }, 0)
+      unit.afterCommit(wake)
+      return true
     },
     async work(kinds) {
       const worker = await startWorker({ ...options, queue }, kinds)

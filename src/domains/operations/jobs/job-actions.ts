@@ -1,6 +1,7 @@
 import { asActor, type Context, mayHold, record } from '#domains/identity/index.ts'
 import { findJob, type JobRow, listJobs } from '#platform/jobs/job-store.ts'
 import { refuseOperations } from '../errors.ts'
+import { canRunAgain, type JobRetries } from './job-retry.ts'
 
 /** A job of one's own, or any for who may see them all. @throws AppError `operations.job-not-found` */
 export async function readJob(context: Context, id: string): Promise<JobRow> {
@@ -30,6 +31,26 @@ export async function cancelJob(context: Context, id: string): Promise<JobRow> {
   await asActor(context, async (deed) => {
     await record(deed, { action: 'job.cancel', kind: 'job', id, detail: { title: job.title } })
     await context.jobs.cancel(deed, id)
+  })
+  return await readJob(context, id)
+}
+
+/**
+ * Runs a job that failed or was cancelled once more, with the input and the bytes that were kept. Asked twice, it runs once.
+ * @throws AppError `operations.job-not-retryable`, and those of the work: the right to its object is asked anew
+ */
+export async function retryJob(context: Context, id: string, retries: JobRetries): Promise<JobRow> {
+  const job = await readJob(context, id)
+  const retry = retries.get(job.kind)
+  const isUnderWay = job.state === 'waiting' || job.state === 'running'
+  if (retry === undefined || !(isUnderWay || canRunAgain(job, retries))) {
+    throw refuseOperations('job-not-retryable', { facts: { id } })
+  }
+  await asActor(context, async (deed) => {
+    await retry.prepare(deed, Object(job.input))
+    if (await context.jobs.retry(deed, id)) {
+      await record(deed, { action: 'job.retry', kind: 'job', id, detail: { title: job.title } })
+    }
   })
   return await readJob(context, id)
 }

@@ -1,40 +1,67 @@
 import {
   cancelJob as cancelJobRoute,
   type Job,
+  listJobProblems,
   listJobs,
   readJob as readJobRoute,
+  retryJob as retryJobRoute,
 } from '#contract/platform/jobs.ts'
 import { type Context, languageOf } from '#domains/identity/index.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { describeProblem } from '#platform/http/problems.ts'
-import { cancelJob, listJobsFor, readJob } from './job-actions.ts'
+import { cancelJob, listJobsFor, readJob, retryJob } from './job-actions.ts'
+import { canRunAgain, type JobRetries } from './job-retry.ts'
 
 const answer = answering<Context>()
 
-/** Long work: how far it is, and stopping it. */
-export const jobRoutes = [
-  answer(listJobs, async ({ context, query }) => {
-    const [before] = readCursor(query.cursor) ?? []
-    const rows = await listJobsFor(context, {
-      all: query.all === 'true',
-      before: typeof before === 'string' ? before : undefined,
-      limit: query.limit,
-    })
-    const last = rows.at(-1)
-    const next = rows.length === query.limit && last !== undefined ? writeCursor([last.id]) : null
-    return { rows: rows.map((row) => present(context, row)), next, total: null }
-  }),
-  answer(readJobRoute, async ({ context, params }) => present(context, await readJob(context, params.id))),
-  answer(cancelJobRoute, async ({ context, params }) =>
-    present(context, await cancelJob(context, params.id)),
-  ),
-]
+/** Long work: how far it is, stopping it, running it once more. */
+export function jobRoutes(retries: JobRetries) {
+  const present = (context: Context, row: JobRow): Job => presentJob(context, row, retries)
+  return [
+    answer(listJobs, async ({ context, query }) => {
+      const [before] = readCursor(query.cursor) ?? []
+      const rows = await listJobsFor(context, {
+        all: query.all === 'true',
+        before: typeof before === 'string' ? before : undefined,
+        limit: query.limit,
+      })
+      const last = rows.at(-1)
+      const next = rows.length === query.limit && last !== undefined ? writeCursor([last.id]) : null
+      return { rows: rows.map((row) => present(context, row)), next, total: null }
+    }),
+    answer(readJobRoute, async ({ context, params }) => present(context, await readJob(context, params.id))),
+    answer(listJobProblems, async ({ context, params, query }) => {
+      const [given] = readCursor(query.cursor) ?? []
+      const from = typeof given === 'number' ? given : 0
+      const row = await readJob(context, params.id)
+      const problems = problemsOf(context, row)
+      const to = from + query.limit
+      return {
+        rows: problems.slice(from, to),
+        next: to < problems.length ? writeCursor([to]) : null,
+        total: row.problem_count,
+      }
+    }),
+    answer(cancelJobRoute, async ({ context, params }) =>
+      present(context, await cancelJob(context, params.id)),
+    ),
+    answer(retryJobRoute, async ({ context, params }) =>
+      present(context, await retryJob(context, params.id, retries)),
+    ),
+  ]
+}
 
-function present(context: Context, row: Awaited<ReturnType<typeof readJob>>): Job {
+type JobRow = Awaited<ReturnType<typeof readJob>>
+
+function problemsOf(context: Context, row: JobRow): Job['problems'] {
   const language = languageOf(context.actor)
   const problems: readonly Problem[] = Array.isArray(row.problems) ? row.problems : []
+  return problems.map((one) => describeProblem(one, language))
+}
+
+function presentJob(context: Context, row: JobRow, retries: JobRetries): Job {
   return {
     id: row.id,
     kind: row.kind,
@@ -46,8 +73,9 @@ function present(context: Context, row: Awaited<ReturnType<typeof readJob>>): Jo
     startedAt: row.started_at?.toString() ?? null,
     endedAt: row.ended_at?.toString() ?? null,
     cancelAsked: row.cancel_asked,
+    canRunAgain: canRunAgain(row, retries),
     result: Object(row.result),
-    problems: problems.map((one) => describeProblem(one, language)),
+    problems: problemsOf(context, row),
     problemCount: row.problem_count,
     subject:
       row.subject_kind === null || row.subject_id === null

@@ -13,6 +13,7 @@ export const actions = [
   'feed.import',
   'feed.change',
   'job.cancel',
+  'job.retry',
   'notice.acknowledge',
   'session.open',
   'session.end-here',

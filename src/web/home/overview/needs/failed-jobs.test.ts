@@ -16,6 +16,7 @@ function job(id: string, changes: Partial<Job>): Job {
     startedAt: '2026-11-22T10:00:00Z',
     endedAt: '2026-11-22T10:00:00Z',
     cancelAsked: false,
+    canRunAgain: false,
     result: {},
     problems: [],
     problemCount: 0,

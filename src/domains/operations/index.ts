@@ -1,0 +1,1 @@
+export type { JobRetry } from './jobs/job-retry.ts'
