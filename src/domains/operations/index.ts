@@ -1,1 +1,1 @@
-export type { JobRetry } from './jobs/job-retry.ts'
+export type { JobRetry } from './retries/job-retry.ts'

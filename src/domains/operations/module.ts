@@ -1,5 +1,5 @@
 import type { DomainModule } from '#domains/identity/index.ts'
-import type { JobRetry } from './jobs/job-retry.ts'
+import type { JobRetry } from './retries/job-retry.ts'
 import { jobRoutes } from './jobs/job-routes.ts'
 import { findOwnJobs } from './jobs/job-view.ts'
 import { tidyUp } from './system/housekeeping-actions.ts'

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouteContext, useRouter } from '@tanstack/react-router'
 import { features } from '../features.ts'
+import { Imports } from '../imports/imports.tsx'
 import { Live } from '../live/live.tsx'
 import { Myself, useMay } from '../session/me.tsx'
 import { Drafts } from '../ui/drafts/drafts.tsx'
@@ -16,7 +17,9 @@ export function SignedIn() {
     <Myself me={me}>
       <Drafts person={me.id}>
         <Live person={me.id} reactions={reactions} onSignedOut={leave}>
-          <SectionedFrame />
+          <Imports>
+            <SectionedFrame />
+          </Imports>
         </Live>
       </Drafts>
     </Myself>

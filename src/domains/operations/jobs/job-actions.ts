@@ -1,7 +1,7 @@
 import { asActor, type Context, mayHold, record } from '#domains/identity/index.ts'
 import { findJob, type JobRow, listJobs } from '#platform/jobs/job-store.ts'
 import { refuseOperations } from '../errors.ts'
-import { canRunAgain, type JobRetries } from './job-retry.ts'
+import { canRunAgain, type JobRetries } from '../retries/job-retry.ts'
 
 /** A job of one's own, or any for who may see them all. @throws AppError `operations.job-not-found` */
 export async function readJob(context: Context, id: string): Promise<JobRow> {

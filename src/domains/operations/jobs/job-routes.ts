@@ -12,7 +12,7 @@ import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { describeProblem } from '#platform/http/problems.ts'
 import { cancelJob, listJobsFor, readJob, retryJob } from './job-actions.ts'
-import { canRunAgain, type JobRetries } from './job-retry.ts'
+import { canRunAgain, type JobRetries } from '../retries/job-retry.ts'
 
 const answer = answering<Context>()
 

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Input } from '#contract/client.ts'
-import { type CiKind, createCi, listCis, NewCi, readCi } from '#contract/inventory/cis.ts'
+import { type Ci, type CiKind, createCi, listCis, NewCi, readCi } from '#contract/inventory/cis.ts'
 import { callServer } from '../../api/client.ts'
 import { ask } from '../../api/query.ts'
 import { useMe } from '../../session/me.tsx'
@@ -18,18 +18,25 @@ type Body = Exclude<Input<typeof createCi>['body'], Blob | ReadableStream | unde
 
 /** Makes the item and goes to its page. */
 export function useCreateCi(onCreated: () => void) {
+  const navigate = useNavigate()
+  return useMakeCi((ci) => {
+    onCreated()
+    return navigate({ to: '/configuration/$id', params: { id: ci.id } })
+  })
+}
+
+/** Makes the item; what comes then is for the caller to say. */
+export function useMakeCi(onMade: (ci: Ci) => Promise<void> | void) {
   const { t } = useTranslation('configuration')
   const queries = useQueryClient()
-  const navigate = useNavigate()
   const me = useMe()
   return useMutation({
     mutationFn: (typed: Typed) => callServer(createCi, { body: bodyOf(typed, me.id) }),
     onSuccess: (ci) => {
-      onCreated()
       showDone(t('create.done', { name: ci.name }))
       queries.setQueryData(ask(readCi, { params: { id: ci.id } }).queryKey, ci)
       queries.invalidateQueries({ queryKey: [listCis.id] }).catch(() => undefined)
-      return navigate({ to: '/configuration/$id', params: { id: ci.id } })
+      return onMade(ci)
     },
   })
 }

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Ci } from '#contract/inventory/cis.ts'
+import { ImportButton } from '../../imports/import-button.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
-import { ImportButton } from '../imports/import-button.tsx'
 import type { FindingStatus } from '../record/record-search.ts'
 import type { Standing } from '../standing/standing.ts'
 

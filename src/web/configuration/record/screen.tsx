@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { readCi } from '#contract/inventory/cis.ts'
 import { Answered } from '../../api/answered.tsx'
 import { ask } from '../../api/query.ts'
-import { Imports } from '../imports/imports.tsx'
+import { ItemImports } from '../../imports/item-imports.tsx'
 import { CiRecord } from './ci-record.tsx'
 
 /** One configuration item. */
@@ -13,9 +13,9 @@ export function CiScreen() {
   return (
     <Answered query={query}>
       {(ci) => (
-        <Imports key={ci.id} ci={ci}>
+        <ItemImports key={ci.id} ci={ci}>
           <CiRecord ci={ci} />
-        </Imports>
+        </ItemImports>
       )}
     </Answered>
   )

@@ -1,11 +1,11 @@
 import { Progress, UnstyledButton } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { cancelJob, type Job, listJobs } from '#contract/platform/jobs.ts'
 import { callServer } from '../../api/client.ts'
 import { showFailure } from '../../api/show-failure.tsx'
 import { type Progress as Stage, StateBadge } from '../../ui/badges/state-badge.tsx'
+import { JobEnd, ResultLink } from './job-end.tsx'
 import { paceOf, roughly } from './job-pace.ts'
 import styles from './jobs.module.css'
 
@@ -62,6 +62,7 @@ export function JobLine({ job, asOf }: Props) {
           )}
         </span>
       </div>
+      {!active && <JobEnd job={job} />}
     </article>
   )
 }
@@ -86,14 +87,4 @@ function JobFigures({ job, asOf }: Props) {
 function inUnits(seconds: number, language: string): string {
   const [amount, unit] = roughly(seconds)
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount)
-}
-
-function ResultLink({ job }: { readonly job: Job }) {
-  const { t } = useTranslation()
-  if (job.subject?.kind !== 'ci') return null
-  return (
-    <Link to="/configuration/$id" params={{ id: job.subject.id }}>
-      {t('jobs.result')}
-    </Link>
-  )
 }

@@ -5,9 +5,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Job, listJobs } from '#contract/platform/jobs.ts'
 import { ask } from '../../api/query.ts'
+import { useImports } from '../../imports/imports.tsx'
+import type { TrackedUpload } from '../../imports/use-uploads.ts'
 import { useNow } from '../../ui/dates/now.ts'
 import { JobLine } from './job-line.tsx'
 import styles from './jobs.module.css'
+import { UploadLine } from './upload-line.tsx'
 
 const place = 'renkei.jobs.dismissed'
 
@@ -18,6 +21,7 @@ const lingering = 15 * 60_000
 export function JobTray() {
   const now = useNow()
   const [dismissed, setDismissed] = useState(() => localStorage.getItem(place) ?? '')
+  const uploads = useImports().uploads.filter(({ state }) => state.phase !== 'sent')
   const { data, dataUpdatedAt } = useQuery(ask(listJobs, { query: { limit: 20 } }))
   const jobs = (data?.rows ?? []).filter((job) => isShown(job, { now, dismissed }))
   const dismissEnded = () => {
@@ -25,7 +29,8 @@ export function JobTray() {
     localStorage.setItem(place, time)
     setDismissed(time)
   }
-  return jobs.length === 0 ? null : <JobTrayBox jobs={jobs} asOf={dataUpdatedAt} onDismiss={dismissEnded} />
+  if (jobs.length + uploads.length === 0) return null
+  return <JobTrayBox uploads={uploads} jobs={jobs} asOf={dataUpdatedAt} onDismiss={dismissEnded} />
 }
 
 function isShown(
@@ -37,6 +42,8 @@ function isShown(
 }
 
 interface BoxProps {
+  /** Files that have no job yet. */
+  readonly uploads: readonly TrackedUpload[]
   readonly jobs: readonly Job[]
   /** When the jobs were so, in milliseconds. */
   readonly asOf: number
@@ -44,10 +51,11 @@ interface BoxProps {
 }
 
 /** The tray itself. */
-function JobTrayBox({ jobs, asOf, onDismiss }: BoxProps) {
+function JobTrayBox({ uploads, jobs, asOf, onDismiss }: BoxProps) {
   const { t } = useTranslation()
   const [folded, setFolded] = useState(() => matchMedia('(max-width: 48em)').matches)
-  const running = jobs.filter((job) => job.endedAt === null).length
+  const sending = uploads.filter(({ state }) => state.phase === 'sending').length
+  const running = sending + jobs.filter((job) => job.endedAt === null).length
   const Chevron = folded ? IconChevronUp : IconChevronDown
   return (
     <section className={styles.tray} aria-label={t('jobs.title')}>
@@ -58,6 +66,7 @@ function JobTrayBox({ jobs, asOf, onDismiss }: BoxProps) {
         </UnstyledButton>
         {running === 0 && <CloseButton size="sm" aria-label={t('jobs.dismiss')} onClick={onDismiss} />}
       </header>
+      {!folded && uploads.map((upload) => <UploadLine key={upload.id} upload={upload} />)}
       {!folded && jobs.map((job) => <JobLine key={job.id} job={job} asOf={asOf} />)}
     </section>
   )

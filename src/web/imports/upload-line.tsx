@@ -2,11 +2,11 @@ import { Button, Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { readJob } from '#contract/platform/jobs.ts'
-import { FailureBox } from '../../api/failure-box.tsx'
-import { ask } from '../../api/query.ts'
+import { FailureBox } from '../api/failure-box.tsx'
+import { ask } from '../api/query.ts'
 import { Dismiss } from './dismiss.tsx'
+import { DocumentJob } from './document-job.tsx'
 import styles from './imports.module.css'
-import { JobLine } from './job-line.tsx'
 import type { TrackedUpload } from './use-uploads.ts'
 
 interface Props {
@@ -20,7 +20,7 @@ export function UploadLine({ upload, onRetry, onDrop }: Props) {
   const { t } = useTranslation('configuration')
   const { state, file } = upload
   if (state.phase === 'sending') return <Sending file={file} share={state.share} onCancel={onDrop} />
-  if (state.phase === 'sent') return <SentLine jobId={state.job} onRetry={onRetry} onDismiss={onDrop} />
+  if (state.phase === 'sent') return <SentLine jobId={state.job} onDismiss={onDrop} />
   return (
     <section className={styles.refused}>
       <h2 className={styles.lineTitle}>
@@ -59,11 +59,10 @@ function Sending({ file, share, onCancel }: SendingProps) {
 
 interface SentProps {
   readonly jobId: string
-  readonly onRetry: () => void
   readonly onDismiss: () => void
 }
 
-function SentLine({ jobId, onRetry, onDismiss }: SentProps) {
+function SentLine({ jobId, onDismiss }: SentProps) {
   const { data } = useQuery(ask(readJob, { params: { id: jobId } }))
-  return data === undefined ? null : <JobLine job={data} onRetry={onRetry} onDismiss={onDismiss} />
+  return data === undefined ? null : <DocumentJob job={data} onDismiss={onDismiss} />
 }

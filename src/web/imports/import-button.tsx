@@ -3,16 +3,18 @@ import { IconFileImport } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImports } from './imports.tsx'
+import { useImportItem } from './item-imports.tsx'
 
 interface Props {
   /** `plain` in a place where another button is the first to press. */
   readonly as?: 'first' | 'plain'
 }
 
-/** Chooses files to import into the item; nothing for those who may not. */
+/** Chooses files to import into the item on the page; nothing for those who may not. */
 export function ImportButton({ as = 'first' }: Props) {
   const { t } = useTranslation('configuration')
-  const { ci, choose } = useImports()
+  const { choose } = useImports()
+  const ci = useImportItem()
   const reset = useRef<() => void>(null)
   if (!ci.may.includes('document.import')) return null
   return (

@@ -1,6 +1,8 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { sendFile, type Upload } from './upload.ts'
+import { listFeeds } from '#contract/intel/feeds.ts'
+import { listJobs } from '#contract/platform/jobs.ts'
+import { type Destination, sendFile, type Upload } from './upload.ts'
 
 /** How far an upload is: being sent, handed over to a job, or refused. */
 export type UploadState =
@@ -10,10 +12,10 @@ export type UploadState =
 
 export type TrackedUpload = Upload & { readonly state: UploadState }
 
-/** A file and the slot it is to go into. */
+/** A file and where it is to go. */
 export interface Choice {
   readonly file: File
-  readonly slot: string
+  readonly destination: Destination
 }
 
 export interface Uploads {
@@ -25,20 +27,25 @@ export interface Uploads {
   drop(upload: Upload): void
 }
 
-/** The uploads into an item, one after the other, each to become a job of its own. */
-export function useUploads(ciId: string): Uploads {
+/** Files on their way, one after the other, each to become a job of its own; they go on whichever page is open. */
+export function useUploads(): Uploads {
+  const queries = useQueryClient()
   const [uploads, setUploads] = useState<readonly TrackedUpload[]>([])
   const settle = (id: string, state: UploadState) =>
     setUploads((all) => all.map((one) => (one.id === id ? { ...one, state } : one)))
   const send = useMutation({
-    scope: { id: `import.${ciId}` },
+    scope: { id: 'imports' },
     mutationFn: (upload: Upload) =>
       sendFile(upload, (share) => settle(upload.id, { phase: 'sending', share })),
-    onSuccess: (job, upload) => settle(upload.id, { phase: 'sent', job }),
+    onSuccess: async (job, upload) => {
+      // The tray knows the job before the upload leaves it.
+      await Promise.all([listJobs, listFeeds].map(({ id }) => queries.invalidateQueries({ queryKey: [id] })))
+      settle(upload.id, { phase: 'sent', job })
+    },
     onError: (failure, upload) => settle(upload.id, { phase: 'refused', failure }),
   })
   const start = (choices: readonly Choice[]) => {
-    const begun = choices.map((choice) => begin(ciId, choice))
+    const begun = choices.map(begin)
     setUploads((all) => [...begun, ...all])
     for (const upload of begun) send.mutate(upload)
   }
@@ -53,12 +60,11 @@ export function useUploads(ciId: string): Uploads {
   return { uploads, start, retry, drop }
 }
 
-function begin(ciId: string, { file, slot }: Choice): TrackedUpload {
+function begin({ file, destination }: Choice): TrackedUpload {
   return {
     id: crypto.randomUUID(),
-    ciId,
     file,
-    slot,
+    destination,
     stop: new AbortController(),
     state: { phase: 'sending', share: 0 },
   }

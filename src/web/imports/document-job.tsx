@@ -3,21 +3,21 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { cancelJob, type Job } from '#contract/platform/jobs.ts'
-import { callServer } from '../../api/client.ts'
-import { showFailure } from '../../api/show-failure.tsx'
-import { ErrorBox } from '../../ui/feedback/error-box.tsx'
+import { callServer } from '../api/client.ts'
+import { showFailure } from '../api/show-failure.tsx'
+import { ProblemsFile } from '../shell/jobs/problems-file.tsx'
+import { RunAgain } from '../shell/jobs/run-again.tsx'
+import { ErrorBox } from '../ui/feedback/error-box.tsx'
 import { Dismiss } from './dismiss.tsx'
 import styles from './imports.module.css'
 
 interface Props {
   readonly job: Job
-  /** Only where the file is still at hand. */
-  readonly onRetry?: () => void
   readonly onDismiss?: () => void
 }
 
 /** What the job makes of an imported document: how far it is, then what changed, or what was wrong. */
-export function JobLine(props: Props) {
+export function DocumentJob(props: Props) {
   const { job } = props
   if (job.endedAt === null) return <RunningJob job={job} />
   return job.state === 'failed' ? <FailedJob {...props} /> : <EndedJob {...props} />
@@ -53,7 +53,7 @@ function RunningJob({ job }: { readonly job: Job }) {
   )
 }
 
-function FailedJob({ job, onRetry, onDismiss }: Props) {
+function FailedJob({ job, onDismiss }: Props) {
   const { t } = useTranslation('configuration')
   return (
     <ErrorBox
@@ -64,11 +64,8 @@ function FailedJob({ job, onRetry, onDismiss }: Props) {
       id={job.id}
       actions={
         <>
-          {onRetry !== undefined && (
-            <Button variant="default" onClick={onRetry}>
-              {t('imports.retry')}
-            </Button>
-          )}
+          <RunAgain job={job} />
+          <ProblemsFile job={job} />
           {onDismiss !== undefined && <Dismiss file={job.title} onDismiss={onDismiss} />}
         </>
       }
@@ -84,6 +81,7 @@ function EndedJob({ job, onDismiss }: Props) {
     <section className={styles.line}>
       <h2 className={styles.lineTitle}>
         {t(state === null ? 'imports.cancelled' : title[state], { file: job.title })}
+        <RunAgain job={job} />
         {onDismiss !== undefined && <Dismiss file={job.title} onDismiss={onDismiss} />}
       </h2>
       {state !== null && <Result job={job} />}

@@ -2,26 +2,26 @@ import { IconFileImport } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import styles from './imports.module.css'
+import styles from './drop-target.module.css'
 
 interface Props {
-  /** The item into which they are imported. */
-  readonly name: string
+  /** The item for which they are meant; null where that is asked. */
+  readonly name: string | null
   readonly onFiles: (files: readonly File[]) => void
 }
 
 /** Takes files dropped anywhere in the window, and says so while they hover. */
 export function DropTarget({ name, onFiles }: Props) {
-  const { t } = useTranslation('configuration')
+  const { t } = useTranslation()
   const [over, setOver] = useState(false)
   const take = useEffectEvent(onFiles)
   useEffect(() => watchDrops({ hover: setOver, take: (files) => take(files) }), [])
   if (!over) return null
   return createPortal(
     <div className={styles.drop} role="status">
-      <p className={styles.dropWords}>
+      <p className={styles.words}>
         <IconFileImport size={28} stroke={1.6} aria-hidden="true" />
-        {t('documents.drop', { name })}
+        {name === null ? t('drop.anywhere') : t('drop.into', { name })}
       </p>
     </div>,
     document.body,
@@ -33,6 +33,7 @@ interface Hearer {
   readonly take: (files: readonly File[]) => void
 }
 
+/** What a place on the page has taken for itself already (a source's card) is left to it. */
 function watchDrops({ hover, take }: Hearer): () => void {
   const off = new AbortController()
   const { signal } = off
@@ -45,17 +46,18 @@ function watchDrops({ hover, take }: Hearer): () => void {
       { signal },
     )
   on('dragover', (event) => {
+    hover(!event.defaultPrevented)
     event.preventDefault()
     if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy'
-    hover(true)
   })
   // Only leaving the window has nowhere to go to.
   on('dragleave', (event) => {
     if (event.relatedTarget === null) hover(false)
   })
   on('drop', (event) => {
-    event.preventDefault()
     hover(false)
+    if (event.defaultPrevented) return
+    event.preventDefault()
     take(filesIn(event.dataTransfer))
   })
   return () => off.abort()

@@ -1,23 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { listJobs } from '#contract/platform/jobs.ts'
-import { ask } from '../../api/query.ts'
+import { ask } from '../api/query.ts'
+import { DocumentJob } from './document-job.tsx'
 import styles from './imports.module.css'
 import { useImports } from './imports.tsx'
-import { JobLine } from './job-line.tsx'
 import { UploadLine } from './upload-line.tsx'
 
 /** Everything that is being imported into the item: from here, and from before a reload. */
 export function ImportLines({ ciId }: { readonly ciId: string }) {
   const { uploads, retry, drop } = useImports()
   const { data } = useQuery(ask(listJobs, { query: { limit: 20 } }))
-  const shown = uploads.flatMap(({ state }) => (state.phase === 'sent' ? [state.job] : []))
+  const own = uploads.filter(({ destination }) => destination.to === 'item' && destination.ciId === ciId)
+  const shown = own.flatMap(({ state }) => (state.phase === 'sent' ? [state.job] : []))
   const others = (data?.rows ?? []).filter(
     (job) => job.subject?.id === ciId && job.endedAt === null && !shown.includes(job.id),
   )
-  if (uploads.length + others.length === 0) return null
+  if (own.length + others.length === 0) return null
   return (
     <div className={styles.lines} aria-live="polite">
-      {uploads.map((upload) => (
+      {own.map((upload) => (
         <UploadLine
           key={upload.id}
           upload={upload}
@@ -26,7 +27,7 @@ export function ImportLines({ ciId }: { readonly ciId: string }) {
         />
       ))}
       {others.map((job) => (
-        <JobLine key={job.id} job={job} />
+        <DocumentJob key={job.id} job={job} />
       ))}
     </div>
   )

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { recognise } from './recognise.ts'
+
+describe('recognise', () => {
+  it.each([
+    [
+      'an OSV record',
+      '{"schema_version":"1.7.0","id":"GHSA-1","modified":"2026-11-22T00:00:00Z"}',
+      { source: 'osv', name: 'GHSA-1' },
+    ],
+    [
+      'a list of KEV',
+      '\uFEFF{\n "title": "x", "catalogVersion": "2026.11.22", "count": 2',
+      { source: 'kev', name: '2026.11.22' },
+    ],
+    [
+      'a list of EPSS',
+      '#model_version:v2025,score_date:2026-11-22T00:00:00\ncve,epss',
+      { source: 'epss', name: '2026-11-22' },
+    ],
+    [
+      'a list of EPSS without its first line',
+      'cve,epss,percentile\nCVE-1,0.1,0.2',
+      { source: 'epss', name: null },
+    ],
+  ])('knows %s', (_what, text, found) => {
+    expect(recognise(text)).toEqual({ as: 'advisories', ...found })
+  })
+
+  it('knows an archive', () => {
+    expect(recognise('PK\u0003\u0004…')).toEqual({ as: 'archive' })
+  })
+
+  it.each([
+    ['CycloneDX', '{"bomFormat":"CycloneDX","id":"x","modified":"2026-11-22"}'],
+    ['SPDX', '{"spdxVersion":"SPDX-2.3","id":"x","modified":"2026"}'],
+    ['SPDX 3', '{"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld","id":"x"}'],
+    ['a package list', 'Package: libc6\nStatus: install ok installed\n'],
+    ['text', 'id: modified'],
+    ['nothing', ''],
+  ])('leaves %s to the server', (_what, text) => {
+    expect(recognise(text)).toBeNull()
+  })
+})

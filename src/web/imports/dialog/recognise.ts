@@ -1,0 +1,30 @@
+/** What the beginning of a file shows it to be, before anybody has read it. */
+export type Recognised =
+  | { readonly as: 'advisories'; readonly source: string; readonly name: string | null }
+  | { readonly as: 'archive' }
+
+const zipMark = 'PK\u0003\u0004'
+
+/** Marks of documents that say what an item is composed of: they are left to the server. */
+const document = /"(?:bomFormat|spdxVersion|SPDXID|@context)"\s*:/
+
+/**
+ * Recognises what sources publish: lists of CISA KEV and EPSS, records of OSV, archives of records.
+ * @param beginning of the file, unpacked where it was packed
+ * @returns null for everything else
+ */
+export function recognise(beginning: string): Recognised | null {
+  if (beginning.startsWith(zipMark)) return { as: 'archive' }
+  const text = beginning.replace(/^\uFEFF/, '').trimStart()
+  if (/^#model_version:|^cve,epss,percentile/.test(text))
+    return advisories('epss', /score_date:([\d-]+)/.exec(text))
+  if (!text.startsWith('{') || document.test(text)) return null
+  if (/"catalogVersion"\s*:/.test(text))
+    return advisories('kev', /"catalogVersion"\s*:\s*"([^"]+)"/.exec(text))
+  const id = /"id"\s*:\s*"([^"]+)"/.exec(text)
+  return id !== null && /"modified"\s*:\s*"\d{4}-/.test(text) ? advisories('osv', id) : null
+}
+
+function advisories(source: string, found: RegExpExecArray | null): Recognised {
+  return { as: 'advisories', source, name: found?.[1] ?? null }
+}

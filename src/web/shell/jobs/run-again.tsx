@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { type Job, listJobs, readJob, retryJob } from '#contract/platform/jobs.ts'
+import { callServer } from '../../api/client.ts'
+import { ask } from '../../api/query.ts'
+import { showFailure } from '../../api/show-failure.tsx'
+
+/** Runs a job once more from what was kept; nothing where that cannot be. */
+export function RunAgain({ job }: { readonly job: Job }) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const retry = useMutation({
+    mutationFn: () => callServer(retryJob, { params: { id: job.id } }),
+    onSuccess: (begun) => queries.setQueryData(ask(readJob, { params: { id: job.id } }).queryKey, begun),
+    onSettled: () => queries.invalidateQueries({ queryKey: [listJobs.id] }),
+    onError: showFailure,
+  })
+  if (!job.canRunAgain) return null
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      loading={retry.isPending}
+      aria-label={t('jobs.againOf', { title: job.title })}
+      onClick={() => retry.mutate()}
+    >
+      {t('jobs.again')}
+    </Button>
+  )
+}
