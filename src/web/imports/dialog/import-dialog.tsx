@@ -35,7 +35,7 @@ export function ImportDialog({ asked, item, onLeaveOut, onStart, onClose }: Prop
   const count = asked.length
   if (isMaking) {
     return (
-      <Dialog opened onClose={() => setMaking(false)} title={t('newItem.title')} width={640}>
+      <Dialog opened onClose={() => setMaking(false)} title={t('newItem.title')} width={680}>
         <NewItemPart
           name={nameAfter(choices.documents[0]?.file.name ?? '')}
           count={count}
@@ -49,7 +49,7 @@ export function ImportDialog({ asked, item, onLeaveOut, onStart, onClose }: Prop
     )
   }
   return (
-    <Dialog opened onClose={onClose} title={t('title', { count })} width={720}>
+    <Dialog opened onClose={onClose} title={t('title', { count })} width={680}>
       <FilesPart
         choices={choices}
         sources={sources}

@@ -15,6 +15,7 @@ import { PlaceFields } from '../../configuration/create/place-fields.tsx'
 import { useMakeCi } from '../../configuration/create/use-create-ci.ts'
 import { useMissing } from '../../configuration/create/use-missing.ts'
 import { askKinds } from '../../configuration/kinds/use-kinds.ts'
+import { useMe } from '../../session/me.tsx'
 import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { DraftNote } from '../../ui/forms/draft-note.tsx'
 import { Form } from '../../ui/forms/form.tsx'
@@ -48,7 +49,8 @@ function NewItemFields({
   kinds,
 }: Props & { readonly kinds: readonly CiKind[] }) {
   const { t } = useTranslation(['imports', 'configuration'])
-  const draft = useDraft<DraftFields>('import.new-item', { ...blankFields(kinds, null), name })
+  const place = useOwnPlace()
+  const draft = useDraft<DraftFields>('import.new-item', { ...blankFields(kinds, null), ...place, name })
   const kind = kinds.find((one) => one.id === draft.value.kind)
   const [asked, setAsked] = useState(false)
   const missing = useMissing(draft.value)
@@ -83,4 +85,17 @@ function NewItemFields({
       </footer>
     </Form>
   )
+}
+
+/** Whoever belongs to one team, or one division, most likely imports for it. */
+function useOwnPlace(): Pick<DraftFields, 'teamId' | 'divisionId'> {
+  const { memberships } = useMe()
+  const only = (ids: readonly (string | undefined)[]) => {
+    const known = [...new Set(ids.filter((id) => id !== undefined))]
+    return known.length === 1 ? (known[0] ?? null) : null
+  }
+  return {
+    teamId: only(memberships.map(({ team }) => team?.id)),
+    divisionId: only(memberships.map(({ division }) => division?.id)),
+  }
 }
