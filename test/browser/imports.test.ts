@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ServerProcess, startServer, stopServer } from '../endurance/server-process.ts'
@@ -67,6 +68,7 @@ it('takes advisories and a document dropped on Home, makes the item in place, an
   const dialog = page.getByRole('dialog')
   await dialog.getByText(say('imports', 'look.findings_other', { number: '1' })).waitFor()
   expect(await sendButton(engineer, 1).isDisabled()).toBe(true)
+  expect(await barriersIn(page)).toEqual([])
   await makeItem(engineer, 'gateway')
   await dialog.getByText(say('imports', 'slot.adds')).waitFor()
   await send(engineer, 1)
@@ -97,6 +99,11 @@ it('tells of two files which one is broken, runs it again on asking, and gives t
   await page.getByRole('option', { name: say('imports', 'file.document') }).click()
   await dialog.getByRole('combobox', { name: say('imports', 'item.label') }).fill('gate')
   await page.getByRole('option', { name: 'gateway' }).click()
+  await page.setViewportSize({ width: 390, height: 900 })
+  expect(await barriersIn(page)).toEqual([])
+  const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+  expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0)
+  await page.setViewportSize({ width: 1440, height: 900 })
   await send(engineer, 2)
 
   const failed = tray.getByRole('article').filter({ hasText: 'broken.json' })
@@ -153,6 +160,14 @@ async function drop(page: Page, files: Readonly<Record<string, string>>): Promis
   await page.locator('main').dispatchEvent('dragover', { dataTransfer: transfer })
   await page.locator('main').dispatchEvent('drop', { dataTransfer: transfer })
   await page.getByRole('dialog').waitFor()
+}
+
+/** What axe finds serious in the dialog. */
+async function barriersIn(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
 }
 
 function sendButton({ page, say, language }: Visitor, count: number): Locator {

@@ -25,6 +25,7 @@ interface Props {
 export function FileLine({ choice, sources, mayItem, onAim, onLeaveOut, ...slotProps }: Props) {
   const { t, i18n } = useTranslation('imports')
   const { file, look, aim } = choice
+  const isPublished = look?.as === 'advisories' || look?.as === 'archive'
   return (
     <li className={styles.file}>
       <div className={styles.fileName}>
@@ -44,6 +45,7 @@ export function FileLine({ choice, sources, mayItem, onAim, onLeaveOut, ...slotP
         )}
       </div>
       <LookWords look={look} />
+      {isPublished && sources.length === 0 && <p className={styles.hint}>{t('look.notYours')}</p>}
       <div className={styles.aims}>
         <Select
           size="xs"

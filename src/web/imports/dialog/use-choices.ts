@@ -14,6 +14,9 @@ export interface FileChoice extends Asked {
   readonly slot: string
 }
 
+/** The browser itself cannot read it, or nobody answered. */
+const notSeen: Look = { as: 'unknown', why: 'failed' }
+
 interface Typed {
   readonly aim?: Aim
   readonly slot?: string
@@ -42,7 +45,7 @@ export function useChoices(asked: readonly Asked[], sources: readonly string[]):
     })),
   })
   const aimed = asked.map((one, index) => {
-    const look = looks[index]?.data
+    const look = looks[index]?.data ?? (looks[index]?.isError === true ? notSeen : undefined)
     return { ...one, look, aim: typed.get(one.id)?.aim ?? aimOf(look, sources) }
   })
   const slots = proposedSlots(aimed)
