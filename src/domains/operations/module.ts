@@ -1,7 +1,7 @@
 import type { DomainModule } from '#domains/identity/index.ts'
-import type { JobRetry } from './retries/job-retry.ts'
 import { jobRoutes } from './jobs/job-routes.ts'
 import { findOwnJobs } from './jobs/job-view.ts'
+import type { JobRetry } from './retries/job-retry.ts'
 import { tidyUp } from './system/housekeeping-actions.ts'
 import { systemRoutes } from './system/system-routes.ts'
 

@@ -11,8 +11,8 @@ import type { Problem } from '#kernel/errors/app-error.ts'
 import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { describeProblem } from '#platform/http/problems.ts'
-import { cancelJob, listJobsFor, readJob, retryJob } from './job-actions.ts'
 import { canRunAgain, type JobRetries } from '../retries/job-retry.ts'
+import { cancelJob, listJobsFor, readJob, retryJob } from './job-actions.ts'
 
 const answer = answering<Context>()
 
