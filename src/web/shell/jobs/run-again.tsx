@@ -5,18 +5,21 @@ import { type Job, listJobs, readJob, retryJob } from '#contract/platform/jobs.t
 import { callServer } from '../../api/client.ts'
 import { ask } from '../../api/query.ts'
 import { showFailure } from '../../api/show-failure.tsx'
+import { useMay } from '../../session/me.tsx'
 
 /** Runs a job once more from what was kept; nothing where that cannot be. */
 export function RunAgain({ job }: { readonly job: Job }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
+  // Auditors see everybody's work and do none of it.
+  const mayImport = useMay()('document.import', 'feed.import')
   const retry = useMutation({
     mutationFn: () => callServer(retryJob, { params: { id: job.id } }),
     onSuccess: (begun) => queries.setQueryData(ask(readJob, { params: { id: job.id } }).queryKey, begun),
     onSettled: () => queries.invalidateQueries({ queryKey: [listJobs.id] }),
     onError: showFailure,
   })
-  if (!job.canRunAgain) return null
+  if (!job.canRunAgain || !mayImport) return null
   return (
     <Button
       variant="default"
