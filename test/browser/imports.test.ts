@@ -87,7 +87,7 @@ it('tells of two files which one is broken, runs it again on asking, and gives t
     { type: 'library', name: '=cmd()', version: '1', purl: 'no purl at all' },
     'not a component',
   ]
-  await drop(page, { 'half.cdx.json': bom(...unread), 'broken.json': bom().slice(0, 60) })
+  await choose(page, { 'half.cdx.json': bom(...unread), 'broken.json': bom().slice(0, 60) })
   const dialog = page.getByRole('dialog')
   const [half, broken] = ['half.cdx.json', 'broken.json'].map((name) =>
     dialog.getByRole('listitem').filter({ hasText: name }).first(),
@@ -159,6 +159,21 @@ async function drop(page: Page, files: Readonly<Record<string, string>>): Promis
   })()`)
   await page.locator('main').dispatchEvent('dragover', { dataTransfer: transfer })
   await page.locator('main').dispatchEvent('drop', { dataTransfer: transfer })
+  await page.getByRole('dialog').waitFor()
+}
+
+/** The same without a mouse. */
+async function choose(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  await page.locator('main h1').first().waitFor()
+  const chooser = page.waitForEvent('filechooser')
+  await page.keyboard.press('i')
+  await (await chooser).setFiles(
+    Object.entries(files).map(([name, text]) => ({
+      name,
+      mimeType: 'application/json',
+      buffer: Buffer.from(text),
+    })),
+  )
   await page.getByRole('dialog').waitFor()
 }
 
