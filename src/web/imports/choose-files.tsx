@@ -13,11 +13,14 @@ export function ChooseFiles({ onFiles }: { readonly onFiles: (files: readonly Fi
   return null
 }
 
-/** The field stands on no page, so that nobody takes it for one of the page's own. */
+/** The field is there only while files are chosen, so that nobody takes it for one of the page's own. */
 function openChoice(onFiles: (files: readonly File[]) => void): void {
   const field = document.createElement('input')
   field.type = 'file'
   field.multiple = true
+  field.hidden = true
   field.addEventListener('change', () => onFiles([...(field.files ?? [])]))
+  for (const end of ['change', 'cancel']) field.addEventListener(end, () => field.remove())
+  document.body.append(field)
   field.click()
 }

@@ -62,14 +62,15 @@ function DocumentWords({ scan }: { readonly scan: Extract<Look, { as: 'document'
   const known = formats.find((one) => one === scan.document.format)
   const format = known === undefined ? scan.document.format : t(`configuration:documents.formats.${known}`)
   const figure = (count: number) => ({ count, number: digits.format(count) })
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
+  const uncovered = list.format(scan.uncovered.map(({ ecosystem }) => ecosystem))
+  // Where nothing can be found, nothing found says nothing.
   const parts = [
     [format, scan.document.formatVersion].filter((part) => part !== null).join(' '),
     t('look.components', figure(scan.components)),
     scan.unreadCount === 0 ? null : t('look.unread', figure(scan.unreadCount)),
-    t('look.findings', figure(scan.findings.length)),
+    scan.findings.length === 0 && uncovered !== '' ? null : t('look.findings', figure(scan.findings.length)),
   ]
-  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
-  const uncovered = list.format(scan.uncovered.map(({ ecosystem }) => ecosystem))
   return (
     <>
       <p data-digits>{parts.filter((part) => part !== null).join(' · ')}</p>
