@@ -2,7 +2,7 @@ import { listAudit, listUsers } from '../identity/people.ts'
 import { listTokens } from '../identity/sessions.ts'
 import { listFeeds } from '../intel/feeds.ts'
 import { listInterests } from '../intel/interest.ts'
-import { listJobs } from '../platform/jobs.ts'
+import { listJobProblems, listJobs } from '../platform/jobs.ts'
 import { listNotices } from '../sharing/notices.ts'
 import { exportOf } from './export-list.ts'
 import { named, time, unknown, word } from './value.ts'
@@ -94,6 +94,15 @@ export const houseLists = [
       createdAt: (row) => time(row.createdAt),
       startedAt: (row) => time(row.startedAt),
       endedAt: (row) => time(row.endedAt),
+    },
+  }),
+  exportOf(listJobProblems, {
+    slug: 'problems',
+    label: inHouse,
+    columns: {
+      problemPlace: (row) => (row.path === '' ? '/' : row.path),
+      problem: (row) => row.message,
+      problemCode: (row) => row.code,
     },
   }),
   exportOf(listNotices, {

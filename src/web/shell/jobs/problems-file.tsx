@@ -2,31 +2,32 @@ import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { pathOf } from '#contract/client.ts'
+import { exportPath } from '#contract/exports/file.ts'
 import { type Job, listJobProblems } from '#contract/platform/jobs.ts'
-import { callServer } from '../../api/client.ts'
 import { showFailure } from '../../api/show-failure.tsx'
-import { problemsAsCsv, problemsFileName } from './problems-csv.ts'
-
-const mostAtOnce = 200
+import { fetchFile, saveFile } from '../../exports/fetch-file.ts'
+import { useLocale } from '../../i18n/locale.tsx'
 
 /** What a job could not read, as a file to be worked through elsewhere; nothing where it could read all. */
 export function ProblemsFile({ job }: { readonly job: Job }) {
   const { t, i18n } = useTranslation()
+  const { timeZone } = useLocale()
   const digits = new Intl.NumberFormat(i18n.language)
+  const kept = job.problems.length
+  const cut = t('jobs.file.first', {
+    count: kept,
+    shown: digits.format(kept),
+    total: digits.format(job.problemCount),
+  })
+  const about = kept < job.problemCount ? `${job.title} · ${cut}` : job.title
+  const path = exportPath(pathOf(listJobProblems, { id: job.id }), 'csv')
   const save = useMutation({
-    mutationFn: () => fetchProblems(job.id),
-    onSuccess: ({ rows, total }) => {
-      const figures = { count: rows.length, shown: digits.format(rows.length), total: digits.format(total) }
-      const about = t(rows.length < total ? 'jobs.file.first' : 'jobs.file.all', figures)
-      const csv = problemsAsCsv(rows, {
-        about: [job.title, about, job.endedAt ?? ''],
-        headings: [t('jobs.file.place'), t('jobs.file.problem'), t('jobs.file.code')],
-      })
-      saveFile(csv, problemsFileName(job.title))
-    },
+    mutationFn: () => fetchFile(path, { zone: timeZone, about: about.replaceAll(/\p{Cc}/gu, ' ') }),
+    onSuccess: saveFile,
     onError: showFailure,
   })
-  if (job.problems.length === 0 || job.endedAt === null) return null
+  if (kept === 0 || job.endedAt === null) return null
   return (
     <Button
       variant="default"
@@ -39,29 +40,4 @@ export function ProblemsFile({ job }: { readonly job: Job }) {
       {t('jobs.file.save')}
     </Button>
   )
-}
-
-async function fetchProblems(id: string) {
-  const first = await callServer(listJobProblems, { params: { id }, query: { limit: mostAtOnce } })
-  const rows = [...first.rows]
-  let { next } = first
-  while (next !== null) {
-    const page = await callServer(listJobProblems, {
-      params: { id },
-      query: { limit: mostAtOnce, cursor: next },
-    })
-    rows.push(...page.rows)
-    next = page.next
-  }
-  return { rows, total: first.total ?? rows.length }
-}
-
-function saveFile(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
