@@ -4,8 +4,6 @@ import type configuration from '#texts/en/configuration.json'
 import type exports from '#texts/en/exports.json'
 import type home from '#texts/en/home.json'
 import type impact from '#texts/en/impact.json'
-import type search from '#texts/en/search.json'
-
 import type imports from '#texts/en/imports.json'
 import type search from '#texts/en/search.json'
 import type vulnerabilities from '#texts/en/vulnerabilities.json'
