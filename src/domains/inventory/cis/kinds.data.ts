@@ -62,4 +62,37 @@ export const kinds: readonly CiKind[] = [
       distribution,
     ],
   },
+  {
+    id: 'service',
+    label: { ja: 'サービス', en: 'Service' },
+    side: 'it',
+    partOf: [],
+    attributes: [
+      { id: 'provider', label: { ja: '提供事業者', en: 'Provider' }, form: 'text', choices: [] },
+      { id: 'region', label: { ja: 'リージョン', en: 'Region' }, form: 'text', choices: [] },
+      distribution,
+    ],
+  },
+  {
+    id: 'part',
+    label: { ja: '部品', en: 'Part' },
+    side: 'product',
+    partOf: ['product', 'release', 'part'],
+    attributes: [
+      { id: 'partNumber', label: { ja: '部品番号', en: 'Part number' }, form: 'text', choices: [] },
+      { id: 'supplier', label: { ja: '供給元', en: 'Supplier' }, form: 'text', choices: [] },
+      distribution,
+    ],
+  },
+  {
+    id: 'delivery',
+    label: { ja: '納入品', en: 'Delivery' },
+    side: 'product',
+    partOf: [],
+    attributes: [
+      { id: 'customer', label: { ja: '納入先', en: 'Customer' }, form: 'text', choices: [] },
+      { id: 'quantity', label: { ja: '台数', en: 'Quantity' }, form: 'number', choices: [] },
+      { id: 'deliveredOn', label: { ja: '納入日', en: 'Delivered on' }, form: 'text', choices: [] },
+    ],
+  },
 ]
