@@ -1,12 +1,11 @@
-import { Readable } from 'node:stream'
-import { createClient, type Transport } from '#contract/client.ts'
+import { createClient } from '#contract/client.ts'
 import { operator } from '#domains/identity/index.ts'
 import type { Config } from '#platform/config/config.ts'
-import type { HttpServer } from '#platform/http/server.ts'
 import { openLog } from '#platform/log/log.ts'
 import type { Language } from '#texts/index.ts'
 import { openHouse } from '../server/house.ts'
 import { createWeb } from '../server/web.ts'
+import { callWithin } from '../server/within.ts'
 import { startWorker, type Worker } from '../worker/worker.ts'
 import type { Means } from './means.ts'
 import { settle } from './settling.ts'
@@ -50,20 +49,4 @@ export async function openAlone(entry: {
       await house.close()
     },
   }
-}
-
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
-
-function callWithin(app: HttpServer): Transport {
-  return async ({ method: asked, url, headers, body }) => {
-    const method = methods.find((one) => one === asked) ?? 'GET'
-    const payload = body === undefined ? {} : { payload: toPayload(body) }
-    const reply = await app.inject({ method, url, headers: { ...headers }, ...payload })
-    return { status: reply.statusCode, text: () => Promise.resolve(reply.payload) }
-  }
-}
-
-function toPayload(body: string | Blob | ReadableStream): string | Readable {
-  if (typeof body === 'string') return body
-  return Readable.fromWeb(body instanceof Blob ? body.stream() : body)
 }

@@ -6,17 +6,28 @@ import { buildWeb, webFolder } from '#platform/http/build-web.ts'
 import type { HttpServer } from '#platform/http/server.ts'
 import { serveWeb } from '#platform/http/web.ts'
 import { openLog } from '#platform/log/log.ts'
-import { startWorker } from '../worker/worker.ts'
+import { startWorker, type Worker } from '../worker/worker.ts'
 import { type House, openHouse } from './house.ts'
+import type { SignIn } from './sample/found.ts'
+import { makeSample } from './sample/make-sample.ts'
 import { createPublicWeb } from './web.ts'
 
-const refuse = errorCatalogue('server', { 'port-in-use': 'unavailable' })
+const refuse = errorCatalogue('server', {
+  'port-in-use': 'unavailable',
+  'sample-without-worker': 'invalid',
+})
+
+interface Options {
+  readonly roles?: readonly string[]
+  /** Begins with the sample company in an empty installation. */
+  readonly sample?: boolean
+}
 
 /**
  * Runs Renkei until it is told to stop. Standard output gets the lines of decisions.md ("Interface"): `ready URL`,
- * and `set-up URL#TOKEN` while nobody is there.
+ * and `set-up URL#TOKEN` while nobody is there; with the sample company `sample LOGIN PASSWORD ROLE` for each person.
  */
-export async function serve(options: { readonly roles?: readonly string[] } = {}): Promise<void> {
+export async function serve(options: Options = {}): Promise<void> {
   const config = readConfig()
   const log = openLog(config.log)
   const roles = options.roles ?? config.roles
@@ -24,17 +35,24 @@ export async function serve(options: { readonly roles?: readonly string[] } = {}
   const house = await openHouse({ config, log, engine: 'own' })
   const shut: (() => Promise<unknown>)[] = [() => house.close()]
   try {
-    if (roles.includes('worker')) {
-      const worker = await startWorker(house)
-      shut.push(() => worker.stop())
-    }
+    const worker = roles.includes('worker') ? await startWorker(house) : undefined
+    if (worker !== undefined) shut.push(() => worker.stop())
+    const signIns = options.sample === true ? await fill(house, worker) : []
     if (roles.includes('web')) shut.push(await openWeb(house))
+    for (const { login, password, role } of signIns) say(`sample ${login} ${password} ${role}`)
     log.info({ roles }, 'ready')
     await stopped
     log.info({}, 'stopping')
   } finally {
     for (const close of shut.reverse()) await close()
   }
+}
+
+/** An installation that has the sample company already is served as it is: its passwords are known to nobody. */
+async function fill(house: House, worker: Worker | undefined): Promise<readonly SignIn[]> {
+  if (worker === undefined) throw refuse('sample-without-worker')
+  house.log.info({}, 'making the sample company')
+  return await makeSample(house, worker)
 }
 
 async function openWeb(house: House): Promise<() => Promise<unknown>> {

@@ -9,7 +9,8 @@ export function addServe(program: Command, desk: Desk): void {
     .command('serve')
     .description(desk.say('commands.serve'))
     .option('--roles <ROLES>', desk.say('options.roles'), readRoles)
-    .action(async (options: { readonly roles?: readonly string[] }) => {
+    .option('--sample', desk.say('options.sample'))
+    .action(async (options: { readonly roles?: readonly string[]; readonly sample?: boolean }) => {
       // Wrong settings are told as bad use, before anything starts.
       desk.readConfig()
       const { serve } = await import('../../server/serve.ts')
