@@ -15,6 +15,7 @@ import * as system from './platform/system.ts'
 import type { AnyRoute } from './route.ts'
 import * as notices from './sharing/notices.ts'
 import * as overview from './sharing/overview.ts'
+import * as sample from './sharing/sample.ts'
 import * as search from './sharing/search.ts'
 
 /** Every line of the contract: the server must answer each, the access matrix must cover each. */
@@ -33,6 +34,7 @@ export const allRoutes: readonly AnyRoute[] = [
   scan,
   notices,
   overview,
+  sample,
   search,
   jobs,
   system,

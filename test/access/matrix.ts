@@ -9,6 +9,7 @@ import { jobRows } from './job-rows.ts'
 import { matchingRows } from './matching-rows.ts'
 import { otherRows } from './other-rows.ts'
 import { overviewRows } from './overview-rows.ts'
+import { sampleRows } from './sample-rows.ts'
 import { searchRows } from './search-rows.ts'
 
 /** A row per route. A route without one fails the build; each of its probes is sent as every actor. */
@@ -23,5 +24,6 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...jobRows,
   ...otherRows,
   ...overviewRows,
+  ...sampleRows,
   ...searchRows,
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { prepareSetup, system } from '#domains/identity/index.ts'
+import { readSample } from '#domains/sharing/index.ts'
 import { errorCatalogue } from '#kernel/errors/app-error.ts'
 import { type Config, readConfig } from '#platform/config/config.ts'
 import { buildWeb, webFolder } from '#platform/http/build-web.ts'
@@ -51,6 +52,10 @@ export async function serve(options: Options = {}): Promise<void> {
 /** An installation that has the sample company already is served as it is: its passwords are known to nobody. */
 async function fill(house: House, worker: Worker | undefined): Promise<readonly SignIn[]> {
   if (worker === undefined) throw refuse('sample-without-worker')
+  if ((await readSample(house.contextOf(system))) !== undefined) {
+    house.log.warn({}, 'the sample company is there already')
+    return []
+  }
   house.log.info({}, 'making the sample company')
   return await makeSample(house, worker)
 }

@@ -1,5 +1,7 @@
+export { forgetInterests } from './interest/forget-actions.ts'
 export { interestOf, interestRank } from './interest/interest-view.ts'
 export { type InterestFacts, proposeInterests, reproposeInterests } from './interest/propose-actions.ts'
 export { type RecordContent, readRecordBytes, readRecords } from './records/record-view.ts'
+export { dropEditions, withdrawRecordsOf } from './records/withdraw-actions.ts'
 export { readStatements, type Statements } from './vulnerabilities/statements-view.ts'
 export { findVulnerabilityId } from './vulnerabilities/vulnerability-lookup-view.ts'

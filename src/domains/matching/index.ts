@@ -1,3 +1,4 @@
+export { undoDecisionsOf, wantEverythingCounted } from './assessments/forget-actions.ts'
 export {
   type FindingsOpened,
   findingsOpened,

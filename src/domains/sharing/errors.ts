@@ -3,4 +3,5 @@ import { errorCatalogue } from '#kernel/errors/app-error.ts'
 /** What sharing refuses. */
 export const refuseSharing = errorCatalogue('sharing', {
   'notice-not-found': 'not-found',
+  'no-sample': 'not-found',
 })

@@ -6,15 +6,24 @@ import { noticeRoutes } from './notices/notice-routes.ts'
 import { findOwnNotices } from './notices/notice-view.ts'
 import { notifyListeners } from './notices/notify-listeners.ts'
 import { overviewRoutes } from './overview/overview-routes.ts'
+import { sampleRoutes } from './sample/sample-routes.ts'
 import { searchRoutes } from './search/search-routes.ts'
 
 export type { SharingMeans } from './mail/delivery-actions.ts'
 
-/** Notices to people and their mails; the overview of what is new and what waits; the search over everything. */
+/**
+ * Notices to people and their mails; the overview of what is new and what waits; the search over everything; the
+ * sample company.
+ */
 export function sharingModule(means: SharingMeans): DomainModule {
   return {
     name: 'sharing',
-    routes: [...noticeRoutes(means.mailer), ...overviewRoutes(means.mailer), ...searchRoutes],
+    routes: [
+      ...noticeRoutes(means.mailer),
+      ...overviewRoutes(means.mailer),
+      ...searchRoutes,
+      ...sampleRoutes,
+    ],
     jobNames: [],
     jobs: () => [],
     listeners: (context) => notifyListeners(context, hostOf(means.publicUrl)),

@@ -601,4 +601,14 @@ export interface DB {
     begins: string
     ends: string
   }
+  'sharing.sample': {
+    only_one: Generated<boolean>
+    made_at: Temporal.Instant
+    removed_at: Temporal.Instant | null
+    removed_by: string | null
+  }
+  'sharing.sample_part': {
+    kind: 'item' | 'person' | 'organisation' | 'division' | 'team' | 'record'
+    id: string
+  }
 }

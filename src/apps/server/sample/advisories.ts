@@ -1,19 +1,22 @@
 import type { SampleAdvisory } from './advisories.data.ts'
 
-/** Names the records as ours: they never meet those of the source itself, and are found again to be withdrawn. */
-export const recordPrefix = 'RENKEI-SAMPLE-'
+/** The record's name: never one of the source itself, and found again when the sample goes. */
+export function recordName({ cve }: SampleAdvisory): string {
+  return `RENKEI-SAMPLE-${cve.slice('CVE-'.length)}`
+}
 
 /** What the lists of the sample call themselves, so that later ones are told from them. */
-export const sampleEdition = 'sample'
+const sampleEdition = 'sample'
 
 /** Long before any list that may be fetched later: that one takes over. */
 const listedAt = '2025-10-01'
 
 /** A record in the format of OSV. */
-export function writeRecord({ cve, title, details, vector, published, affected }: SampleAdvisory): string {
+export function writeRecord(advisory: SampleAdvisory): string {
+  const { cve, title, details, vector, published, affected } = advisory
   return JSON.stringify({
     schema_version: '1.7.0',
-    id: `${recordPrefix}${cve.slice('CVE-'.length)}`,
+    id: recordName(advisory),
     aliases: [cve],
     summary: title,
     details,

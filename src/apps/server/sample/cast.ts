@@ -14,6 +14,8 @@ export interface Cast {
   /** From now on the person acts under this name. */
   enter(login: string, id: string): void
   idOf(login: string): string
+  /** Ids of all who have entered. */
+  everybody(): readonly string[]
   as(login: string): Client
   /** Waits until long work of the person is over. @throws when it failed */
   finish(login: string, job: string): Promise<void>
@@ -51,6 +53,7 @@ export async function openCast(house: House, worker: Worker): Promise<Cast> {
     stranger: createClient(transport),
     enter: (login, id) => void ids.set(login, id),
     idOf,
+    everybody: () => [...ids.values()],
     as,
     finish: (login, job) => finish(as(login), job),
     settle: () => worker.settled(),

@@ -2,15 +2,20 @@ import { Readable } from 'node:stream'
 import { importFeed } from '#contract/intel/feeds.ts'
 import { packFiles } from '#platform/archives/index.ts'
 import { advisories } from './advisories.data.ts'
-import { recordPrefix, writeExploited, writeRecord, writeScores } from './advisories.ts'
+import { recordName, writeExploited, writeRecord, writeScores } from './advisories.ts'
 import type { Cast } from './cast.ts'
 import { handler } from './furnish.ts'
+
+/** What the records of the sample are called in their source. */
+export function listRecordNames(): readonly string[] {
+  return advisories.map(recordName)
+}
 
 /** Brings in the advisories of one helping as an archive of OSV, and waits for what follows. */
 export async function importAdvisories(cast: Cast, helping: 'known' | 'fresh'): Promise<void> {
   const wanted = advisories.filter(({ fresh = false }) => fresh === (helping === 'fresh'))
   const files = wanted.map((advisory) => ({
-    name: `${recordPrefix}${advisory.cve}.json`,
+    name: `${recordName(advisory)}.json`,
     bytes: Buffer.from(writeRecord(advisory)),
   }))
   const chunks: Buffer<ArrayBuffer>[] = []

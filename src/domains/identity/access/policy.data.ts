@@ -28,6 +28,7 @@ export const actions = [
   'job.view',
   'audit.view',
   'system.view',
+  'sample.remove',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -72,6 +73,7 @@ export const policy: readonly Row[] = [
   ['administrator', 'job.view', 'organisation'],
   ['administrator', 'audit.view', 'organisation'],
   ['administrator', 'system.view', 'organisation'],
+  ['administrator', 'sample.remove', 'organisation'],
 
   ...everybody('handler'),
   ...staff('handler'),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
 import type { BilingualName, Directory, Division, Organisation, Team } from './directory.ts'
 
@@ -65,6 +66,20 @@ export async function readDirectoryRows(db: Executor): Promise<Directory> {
       name: nameOf(row),
     })),
   }
+}
+
+/** Ids of parts of the structure. */
+export interface Places {
+  readonly organisation: readonly string[]
+  readonly division: readonly string[]
+  readonly team: readonly string[]
+}
+
+/** Those within before those around them. */
+export async function deletePlaces(db: Executor, { team, division, organisation }: Places): Promise<void> {
+  await sql`delete from identity.team where id = any(${[...team]}::uuid[])`.execute(db)
+  await sql`delete from identity.division where id = any(${[...division]}::uuid[])`.execute(db)
+  await sql`delete from identity.organisation where id = any(${[...organisation]}::uuid[])`.execute(db)
 }
 
 function names(thing: { readonly name: BilingualName }) {

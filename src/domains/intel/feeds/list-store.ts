@@ -18,6 +18,13 @@ export async function lockEdition(db: Executor, sourceId: string): Promise<Editi
   return rows[0]
 }
 
+/** Forgets an edition, so that any other is newer. @returns the sources that had it as their newest */
+export async function dropEdition(db: Executor, edition: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ sourceId: string }>`
+    delete from intel.list where edition = ${edition} returning source_id as "sourceId"`.execute(db)
+  return rows.map(({ sourceId }) => sourceId)
+}
+
 export async function writeEdition(
   db: Executor,
   sourceId: string,

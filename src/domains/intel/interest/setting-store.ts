@@ -32,6 +32,16 @@ export async function holdInterests(
   return rows
 }
 
+/** Takes back every level that these people set. @returns the vulnerabilities */
+export async function clearLevelsOf(db: Executor, personIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update intel.interest set set_level = null, set_note = '', set_by = null, set_at = null, set_lower = null,
+      set_upper = null, version = version + 1
+    where set_by = any(${[...personIds]}::uuid[])
+    returning vulnerability_id as id`.execute(db)
+  return [...new Set(rows.map(({ id }) => id))]
+}
+
 /** Sets the level a person says, upon the interval they had before them; null takes it back. */
 export async function writeLevels(
   db: Executor,

@@ -38,6 +38,11 @@ export async function dropUnscored(db: Executor): Promise<number> {
   return Number(numAffectedRows ?? 0)
 }
 
+/** Scores that a model gave and no later list has given again are unknown from now on. */
+export async function dropScoresOf(db: Executor, model: string): Promise<void> {
+  await sql`delete from intel.epss where model = ${model}`.execute(db)
+}
+
 /**
  * Copies the scores to the vulnerabilities whose value is another. Their time of change stays: a score that drifts is
  * no news.

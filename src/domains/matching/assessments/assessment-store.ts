@@ -82,6 +82,17 @@ export async function markUndone(
   return row !== undefined
 }
 
+/** Undoes what these people decided, by Renkei itself. */
+export async function undoAssessmentsOf(
+  db: Executor,
+  personIds: readonly string[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`
+    update matching.assessment set undone_at = ${at.toString()}::timestamptz
+    where made_by = any(${[...personIds]}::uuid[]) and undone_at is null`.execute(db)
+}
+
 /**
  * Decisions about one vulnerability go along when it turns out to be another; they keep their order, after those that
  * are there already.

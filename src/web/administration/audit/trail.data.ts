@@ -24,6 +24,7 @@ export const actions = [
   'token.delete',
   'setup',
   'list.export',
+  'sample.remove',
 ] as const
 
 export const objects = [
@@ -40,6 +41,7 @@ export const objects = [
   'notice',
   'token',
   'list',
+  'sample',
 ] as const
 
 export const origins = ['ui', 'api', 'cli', 'feed', 'job'] as const

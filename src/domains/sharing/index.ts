@@ -1,0 +1,2 @@
+export type { SampleParts } from './sample/sample.ts'
+export { keepSample, readSample } from './sample/sample-actions.ts'
