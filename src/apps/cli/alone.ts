@@ -6,9 +6,9 @@ import type { Language } from '#texts/index.ts'
 import { openHouse } from '../server/house.ts'
 import { createWeb } from '../server/web.ts'
 import { callWithin } from '../server/within.ts'
+import { settle } from '../worker/settling.ts'
 import { startWorker, type Worker } from '../worker/worker.ts'
 import type { Means } from './means.ts'
-import { settle } from './settling.ts'
 
 /**
  * Opens the house itself and answers the contract within this process, as the operator. Joins the database of a

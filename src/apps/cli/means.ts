@@ -1,5 +1,6 @@
 import type { Client } from '#contract/client.ts'
 import type { Context } from '#domains/identity/index.ts'
+import type { Leftover } from '../worker/settling.ts'
 
 /** What it takes to do a command's work, wherever that happens. */
 export interface Means {
@@ -11,10 +12,4 @@ export interface Means {
   /** Waits, when alone, until all is done that the work so far causes, by us or by others. */
   settle(): Promise<Leftover>
   close(): Promise<void>
-}
-
-/** Events that are not handled: yet to come, and put aside after too many failures. */
-export interface Leftover {
-  readonly waiting: number
-  readonly parked: number
 }

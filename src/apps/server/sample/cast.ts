@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Client, createClient } from '#contract/client.ts'
 import { readJob } from '#contract/platform/jobs.ts'
 import { type Actor, asActor, loadActor, system } from '#domains/identity/index.ts'
+import { settle } from '../../worker/settling.ts'
 import type { Worker } from '../../worker/worker.ts'
 import type { House } from '../house.ts'
 import { createWeb } from '../web.ts'
@@ -56,7 +57,9 @@ export async function openCast(house: House, worker: Worker): Promise<Cast> {
     everybody: () => [...ids.values()],
     as,
     finish: (login, job) => finish(as(login), job),
-    settle: () => worker.settled(),
+    settle: async () => {
+      await settle(house, worker)
+    },
     close: () => app.close(),
   }
 }

@@ -2,8 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { system } from '#domains/identity/index.ts'
 import { readBacklogs } from '#platform/events/listener-store.ts'
 import type { House } from '../server/house.ts'
-import type { Worker } from '../worker/worker.ts'
-import type { Leftover } from './means.ts'
+import type { Worker } from './worker.ts'
+
+/** Events that are not handled: yet to come, and put aside after too many failures. */
+export interface Leftover {
+  readonly waiting: number
+  readonly parked: number
+}
 
 /** How long the same events may wait: a listener that fails tries again for a minute before it gives up. */
 const patienceMilliseconds = 90_000
