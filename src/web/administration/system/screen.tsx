@@ -4,6 +4,7 @@ import type { Answer } from '#contract/client.ts'
 import { readSystem } from '#contract/platform/system.ts'
 import { Answered } from '../../api/answered.tsx'
 import { ask } from '../../api/query.ts'
+import { SamplePart } from '../../sample/sample-part.tsx'
 import { Moment } from '../../ui/dates/moment.tsx'
 import { Facts } from '../../ui/facts/facts.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
@@ -27,6 +28,7 @@ export function SystemScreen() {
             <ProgramPart system={data} />
             <DatabasePart system={data} />
             <DeliveryPart system={data} />
+            <SamplePart />
           </>
         )}
       </Answered>

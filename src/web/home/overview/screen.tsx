@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { SampleGuide } from '../../sample/sample-guide.tsx'
 import { useMe } from '../../session/me.tsx'
 import { Loading } from '../../ui/feedback/loading.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
@@ -25,6 +26,7 @@ export function HomeScreen() {
   const { overview } = overviewed
   return (
     <Page title={t('web:sections.home')}>
+      <SampleGuide />
       {needs === undefined ? (
         <Loading />
       ) : (
