@@ -67,6 +67,8 @@ export interface SamplePerson {
   readonly clearance?: Tlp
   /** Of which organisation outside; else of the company. */
   readonly organisation?: string
+  /** No person: brings in documents and advisories by itself. */
+  readonly machine?: boolean
   /** Has left: signs in no more, and items still name them as owner. */
   readonly left?: boolean
 }
@@ -75,6 +77,13 @@ export interface SamplePerson {
 export const administrator = { login: 'kanda', name: '神田 悠斗', language: 'ja' } as const
 
 export const people: readonly SamplePerson[] = [
+  {
+    login: 'pipeline',
+    name: 'SBOM・脆弱性情報の自動収集',
+    language: 'ja',
+    memberships: [{ role: 'handler' }],
+    machine: true,
+  },
   {
     login: 'aoki',
     name: '青木 美咲',

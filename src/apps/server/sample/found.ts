@@ -52,7 +52,8 @@ export async function foundCompany(cast: Cast, token: string): Promise<Founded> 
     const given = newPassword()
     await addPerson(cast, structure, { person, password: given })
     const [first] = person.memberships
-    if (person.left !== true) signIns.push({ login: person.login, password: given, role: first?.role ?? '' })
+    const signsIn = person.left !== true && person.machine !== true
+    if (signsIn) signIns.push({ login: person.login, password: given, role: first?.role ?? '' })
   }
   return { ...structure, signIns }
 }

@@ -2,13 +2,16 @@ import { createGrant } from '#contract/identity/people.ts'
 import { changeCi, createCi, createRelation, importDocument } from '#contract/inventory/cis.ts'
 import type { Cast } from './cast.ts'
 import { administrator } from './company.data.ts'
-import { contents } from './contents.data.ts'
+import { contents, type SampleContent } from './contents.data.ts'
 import { writeDocument } from './documents.ts'
 import { type Ids, idIn, type Structure } from './found.ts'
 import { grants, items, relations, type SampleItem } from './items.data.ts'
 
-/** Who brings in what the company has, and what is known of it. */
-export const handler = 'aoki'
+/** Who puts the company's items in. */
+const handler = 'aoki'
+
+/** Brings in what is published and what build servers and machines send by themselves. */
+export const pipeline = 'pipeline'
 
 /** Makes the items with their relations and grants. @returns their ids by key */
 export async function addItems(cast: Cast, structure: Structure): Promise<Ids> {
@@ -63,10 +66,10 @@ async function addItem(cast: Cast, item: SampleItem, { structure, ids }: Known):
 export async function addDocuments(cast: Cast, ids: Ids): Promise<void> {
   const jobs: (readonly [login: string, job: string])[] = []
   for (const { key, documents = [], needToKnow, owner } of items) {
-    const login = needToKnow === true && owner !== undefined ? owner : handler
     for (const { content: name, form, ...query } of documents) {
       const content = contents[name]
       if (content === undefined) throw new Error(`the sample has no content ${name}`)
+      const login = needToKnow === true && owner !== undefined ? owner : senderOf(content)
       const { job } = await cast.as(login)(importDocument, {
         params: { id: idIn(ids, key) ?? '' },
         query,
@@ -77,4 +80,9 @@ export async function addDocuments(cast: Cast, ids: Ids): Promise<void> {
   }
   for (const [login, job] of jobs) await cast.finish(login, job)
   await cast.settle()
+}
+
+/** What could not be read whole stands before the person who handed it in. */
+function senderOf({ unreadable = 0 }: SampleContent): string {
+  return unreadable > 0 ? handler : pipeline
 }

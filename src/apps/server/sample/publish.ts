@@ -4,7 +4,7 @@ import { packFiles } from '#platform/archives/index.ts'
 import { advisories } from './advisories.data.ts'
 import { recordName, writeExploited, writeRecord, writeScores } from './advisories.ts'
 import type { Cast } from './cast.ts'
-import { handler } from './furnish.ts'
+import { pipeline } from './furnish.ts'
 
 /** What the records of the sample are called in their source. */
 export function listRecordNames(): readonly string[] {
@@ -44,7 +44,7 @@ interface Published {
 }
 
 async function importPublished(cast: Cast, { source, name, content }: Published): Promise<void> {
-  const { job } = await cast.as(handler)(importFeed, { params: { source }, query: { name }, body: content })
-  await cast.finish(handler, job)
+  const { job } = await cast.as(pipeline)(importFeed, { params: { source }, query: { name }, body: content })
+  await cast.finish(pipeline, job)
   await cast.settle()
 }
