@@ -15,6 +15,8 @@ export interface ServerProcess {
   readonly readyAfter: number
   /** The token of the set-up line, while nobody is there. */
   readonly setupToken: string | undefined
+  /** Passwords of the sample company's people by login, where it was started with one. */
+  readonly passwords: ReadonlyMap<string, string>
   /** Lines of its log, newest last. */
   readonly log: readonly string[]
 }
@@ -22,17 +24,22 @@ export interface ServerProcess {
 /** Starts Renkei on the data folder and waits for its lines. @throws when it ends before it is ready */
 export async function startServer(
   data: string,
-  options: { readonly port: number; readonly environment?: Readonly<Record<string, string>> },
+  options: {
+    readonly port: number
+    readonly environment?: Readonly<Record<string, string>>
+    readonly sample?: boolean
+  },
 ): Promise<ServerProcess> {
   const began = performance.now()
-  const child = spawn(process.execPath, [main, 'serve'], {
+  const words = ['serve', ...(options.sample === true ? ['--sample'] : [])]
+  const child = spawn(process.execPath, [main, ...words], {
     env: { ...process.env, RENKEI_DATA: data, RENKEI_PORT: String(options.port), ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const log: string[] = []
   createInterface({ input: child.stderr }).on('line', (line) => log.push(line))
-  const { url, setupToken } = await readLines(child, log)
-  return { child, url, setupToken, log, readyAfter: performance.now() - began }
+  const { url, setupToken, passwords } = await readLines(child, log)
+  return { child, url, setupToken, passwords, log, readyAfter: performance.now() - began }
 }
 
 async function readLines(child: ChildProcess, log: readonly string[]) {
@@ -40,16 +47,20 @@ async function readLines(child: ChildProcess, log: readonly string[]) {
   const { promise, resolve, reject } = Promise.withResolvers<{
     url: string
     setupToken: string | undefined
+    passwords: ReadonlyMap<string, string>
   }>()
   let url = ''
+  const passwords = new Map<string, string>()
   createInterface({ input: child.stdout }).on('line', (line) => {
-    const [word, rest = ''] = line.split(' ')
+    const [word, rest = '', password = ''] = line.split(' ')
     if (word === 'ready') url = rest
-    if (word === 'set-up') resolve({ url, setupToken: rest.split('#')[1] })
+    // Those of the sample follow at once; who asks for a password finds it in the same map.
+    if (word === 'sample') passwords.set(rest, password)
+    if (word === 'set-up') resolve({ url, setupToken: rest.split('#')[1], passwords })
     // The set-up line follows where nobody is there yet; however slow the machine, it is waited for.
     else if (word === 'ready')
       hasPeople(url).then((has) => {
-        if (has) resolve({ url, setupToken: undefined })
+        if (has) resolve({ url, setupToken: undefined, passwords })
       }, reject)
   })
   child.once('exit', (code) =>
