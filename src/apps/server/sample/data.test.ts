@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { osv } from '#domains/intel/feeds/osv/index.ts'
+import { readAdvisory } from '#formats/advisory/index.ts'
 import { readSbom } from '#formats/sbom/index.ts'
 import { packageKeyOfOsv } from '#versions/identifiers/package-key/index.ts'
 import { parsePurl } from '#versions/identifiers/purl/index.ts'
@@ -62,12 +62,12 @@ describe('advisories', () => {
   it.each(advisories.map((advisory) => [advisory.cve, advisory] as const))(
     '%s names packages whose versions can be compared, with a title, a text and a score',
     (cve, advisory) => {
-      const read = osv.read(Buffer.from(writeRecord(advisory)))
+      const read = readAdvisory(Buffer.from(writeRecord(advisory)))
 
       if (!read.ok) throw new Error(JSON.stringify(read.problems))
       expect(read.warnings).toEqual([])
-      expect(read.value.names).toContain(cve)
-      expect(read.value.severityScore).toBeGreaterThan(0)
+      expect(read.value.aliases).toContain(cve)
+      expect(read.value.severities[0]?.score).toBeGreaterThan(0)
       expect(advisory.title.length).toBeGreaterThan(20)
       expect(advisory.details.length).toBeGreaterThan(80)
       for (const [ecosystem, name, ...versions] of advisory.affected) {

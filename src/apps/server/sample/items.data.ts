@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { RelationKind } from '#contract/inventory/cis.ts'
 
 /** How a document of the sample is written down. */
@@ -449,24 +448,27 @@ export const items: readonly SampleItem[] = [
 ]
 
 /** Beside what a release is part of: who holds, runs, builds, reaches and gets what. */
-export const relations: readonly (readonly [from: string, kind: z.infer<typeof RelationKind>, to: string])[] =
-  [
-    ['mv200-3.4', 'delivered-as', 'to-railway'],
-    ['gx7-6.0', 'delivered-as', 'to-water'],
-    ['tu3-2.0', 'delivered-as', 'to-vehicles'],
-    ['pm90-1.8', 'delivered-as', 'to-hospital'],
-    ['ci', 'builds', 'mv200-4.0'],
-    ['ci', 'builds', 'gx7-6.0'],
-    ['ci', 'builds', 'tu3-2.1'],
-    ['frontend', 'builds', 'mv200-3.4'],
-    ['portal', 'runs-on', 'containers'],
-    ['recording', 'runs-on', 'containers'],
-    ['mv200-3.4', 'connects-to', 'recording'],
-    ['gx7-6.0', 'connects-to', 'portal'],
-    ['portal', 'uses', 'jump'],
-    ['mes', 'uses', 'file'],
-    ['erp', 'uses', 'groupware'],
-  ]
+export const relations: readonly (readonly [
+  from: string,
+  kind: (typeof RelationKind.options)[number],
+  to: string,
+])[] = [
+  ['mv200-3.4', 'delivered-as', 'to-railway'],
+  ['gx7-6.0', 'delivered-as', 'to-water'],
+  ['tu3-2.0', 'delivered-as', 'to-vehicles'],
+  ['pm90-1.8', 'delivered-as', 'to-hospital'],
+  ['ci', 'builds', 'mv200-4.0'],
+  ['ci', 'builds', 'gx7-6.0'],
+  ['ci', 'builds', 'tu3-2.1'],
+  ['frontend', 'builds', 'mv200-3.4'],
+  ['portal', 'runs-on', 'containers'],
+  ['recording', 'runs-on', 'containers'],
+  ['mv200-3.4', 'connects-to', 'recording'],
+  ['gx7-6.0', 'connects-to', 'portal'],
+  ['portal', 'uses', 'jump'],
+  ['mes', 'uses', 'file'],
+  ['erp', 'uses', 'groupware'],
+]
 
 /** Given by name: the hospital sees what it got. */
 export const grants: readonly { readonly item: string; readonly organisation: string }[] = [
