@@ -29,7 +29,7 @@ export function SampleGuide() {
   }
   const guides = may('finding.assess')
   return (
-    <div className={styles.guide}>
+    <div className={styles.guide} id="sample-guide">
       <Sheet>
         <div className={styles.head}>
           <div>
