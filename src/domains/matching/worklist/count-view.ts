@@ -35,9 +35,10 @@ export async function applyChange(db: Executor): Promise<CountChange> {
 export async function changeLists(db: Executor, at: Temporal.Instant): Promise<void> {
   await sql`
     insert into matching.team_vulnerability as t
-      (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, changed_at)
+      (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, changed_at,
+        listed_at)
     select l.list, l.vulnerability_id, l.cis, l.determined, l.open, l.affected, l.settled, ${risk(sql`l`)},
-      ${at.toString()}::timestamptz
+      ${at.toString()}::timestamptz, ${at.toString()}::timestamptz
     from (${listsOf(sql`count_change`)}) l
     join intel.vulnerability v on v.id = l.vulnerability_id
     order by l.list, l.vulnerability_id
@@ -109,6 +110,8 @@ async function readChange(db: Executor): Promise<CountChange> {
 
 /** Everything is counted from nothing: after a bulk load, or when the rules of counting changed. */
 export async function countEverything(db: Executor, at: Temporal.Instant): Promise<void> {
+  await sql`create temporary table listed_before on commit drop as
+    select list, vulnerability_id, listed_at from matching.team_vulnerability`.execute(db)
   await sql`truncate matching.team_vulnerability, matching.cell_vulnerability, matching.profile_vulnerability`.execute(
     db,
   )
@@ -126,11 +129,15 @@ export async function countEverything(db: Executor, at: Temporal.Instant): Promi
     group by vulnerability_id, profile_id order by vulnerability_id, profile_id`.execute(db)
   await sql`
     insert into matching.team_vulnerability
-      (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, changed_at)
+      (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, changed_at,
+        listed_at)
     select l.list, l.vulnerability_id, l.cis, l.determined, l.open, l.affected, l.settled, ${risk(sql`l`)},
-      ${at.toString()}::timestamptz
+      ${at.toString()}::timestamptz, coalesce(before.listed_at, ${at.toString()}::timestamptz)
     from (${listsOf(sql`matching.cell_vulnerability`)}) l
-    join intel.vulnerability v on v.id = l.vulnerability_id`.execute(db)
+    join intel.vulnerability v on v.id = l.vulnerability_id
+    left join listed_before before on before.list = l.list and before.vulnerability_id = l.vulnerability_id`.execute(
+    db,
+  )
   await sql`analyze matching.cell_vulnerability, matching.profile_vulnerability, matching.team_vulnerability`.execute(
     db,
   )

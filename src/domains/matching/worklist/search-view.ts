@@ -1,0 +1,17 @@
+import { type RawBuilder, sql } from 'kysely'
+import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
+
+/**
+ * The condition that a name or the title of the vulnerability of row `t` holds the text, or the text read as an
+ * identifier (`ｃｖｅ 2021 44228`). Served by vulnerability_search.
+ */
+export function isFoundBy(q: string): RawBuilder<unknown> {
+  const ways = new Set(
+    [q.normalize('NFKC'), normaliseVulnerabilityId(q)].map((text) => text.toLowerCase().trim()),
+  )
+  const parts = [...ways].map(
+    (text) => sql`named.folded like ${`%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`}`,
+  )
+  return sql`t.vulnerability_id in (
+    select named.id from intel.vulnerability named where ${sql.join(parts, sql` or `)})`
+}
