@@ -21,6 +21,9 @@ update matching.team_vulnerability set listed_at = changed_at;
 
 alter table matching.team_vulnerability alter column listed_at set not null;
 
+-- The severity's word: 0 unknown, 1 none, 2 low, 3 medium, 4 high, 5 critical.
+alter table matching.team_vulnerability add column rating smallint not null default 0;
+
 -- Installations that hold items already: everything is counted anew by the listener.
 insert into platform.outbox (at, name, payload)
   select now(), 'matching.rematch-wanted', '{}' where exists (select from inventory.ci);

@@ -40,13 +40,13 @@ export async function listVulnerabilities(
 }> {
   requireAction(context, 'vulnerability.view', houseObject(context.actor))
   return await asActor(context, async ({ db, actor, now }) => {
-    const filter = { ...wish, now }
-    const places = await listPlaces(db, actor, filter)
+    const total = await countPlaces(db, actor, { ...wish, now })
+    const places = await listPlaces(db, actor, { ...wish, now, total })
     const ids = places.map((place) => place.id)
     return {
       rows: await readVulnerabilityRows(db, actor, ids),
-      last: places.length === filter.limit ? places.at(-1) : undefined,
-      total: exact(await countPlaces(db, actor, filter)),
+      last: places.length === wish.limit ? places.at(-1) : undefined,
+      total: exact(total),
     }
   })
 }

@@ -4,7 +4,7 @@ import { interestRank } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { everybody } from './list.ts'
 import { isOfItems, type Narrowing } from './narrowing.ts'
-import { narrowedFacts, narrowedVerdict } from './narrowing-view.ts'
+import { narrowedFacts, narrowedVerdict, ratingRank } from './narrowing-view.ts'
 import { findReach, type Reach } from './reach-view.ts'
 import { isFoundBy } from './search-view.ts'
 import { stateByCi, stateCounts } from './worklist-view.ts'
@@ -29,7 +29,12 @@ export interface WorklistFilter extends Narrowing {
   readonly limit: number
   /** From when days are counted back. */
   readonly now: Temporal.Instant
+  /** How many rows there are, where that is known: a few are found otherwise than the first of many (`isSparse`). */
+  readonly total?: number
 }
+
+/** Up to so many rows a list is put together from the reader's cells; beyond, the walk meets a page of them sooner. */
+const fewRows = 1000
 
 /** Counts go as far as this. */
 export const countedUpTo = 10_000
@@ -44,11 +49,12 @@ export async function listPlaces(
   filter: WorklistFilter,
 ): Promise<readonly Place[]> {
   const reach = await findReach(db, actor, { teamId: filter.teamId, narrowing: filter })
+  if (isOurs(filter) && reach.cells.length === 0 && reach.namedCiIds.length === 0) return []
   const { rows } = await sql<Place>`
     ${namedCounts(reach)}
     select t.exploited, t.interest, t.epss, t.score, seen.cis, t.vulnerability_id as id
     from ${walk(filter, reach)} t
-    ${lookUp(reach, filter)}
+    ${isPart(reach, filter) && isSparse(filter, actor) ? grouped(reach) : lookUp(reach, filter)}
     where ${conditions(filter, actor)} and ${after(filter.after)}
     order by t.exploited desc, t.interest desc, t.epss desc, t.score desc, seen.cis desc, t.vulnerability_id desc
     limit ${filter.limit}`.execute(db)
@@ -68,8 +74,7 @@ export async function countPlaces(db: Executor, actor: Actor, filter: WorklistFi
 
 /** Without order the reader's cells are read through, which is quicker than looking each vulnerability up. */
 function counted(filter: WorklistFilter, actor: Actor, reach: Reach): RawBuilder<unknown> {
-  const isPart = !reach.isWhole && reach.namedCiIds.length === 0
-  if (!isPart || !isOurs(filter))
+  if (!isPart(reach, filter))
     return sql`select from ${walk(filter, reach)} t ${lookUp(reach, filter)} where ${conditions(filter, actor)}`
   const having = {
     open: sql`sum(open) > 0 or sum(affected) > 0`,
@@ -84,6 +89,17 @@ function counted(filter: WorklistFilter, actor: Actor, reach: Reach): RawBuilder
   if (facts.length === 0) return seen
   return sql`select from (${seen}) seen join ${walk(filter, reach)} t on t.vulnerability_id = seen.vulnerability_id
     where ${sql.join(facts, sql` and `)}`
+}
+
+/** Whether the reader's counts are those of some cells and of nothing else. */
+function isPart(reach: Reach, filter: WorklistFilter): boolean {
+  return !reach.isWhole && reach.namedCiIds.length === 0 && isOurs(filter)
+}
+
+/** Whether the walk would look up a great many rows in vain, because only the reader's counts tell which are in. */
+function isSparse(filter: WorklistFilter, actor: Actor): boolean {
+  const { total } = filter
+  return total !== undefined && total <= fewRows && factConditions(filter, actor).length === 0
 }
 
 /** Whether only what touches an item can be in the list. */
@@ -105,7 +121,7 @@ function walk(filter: WorklistFilter, reach: Reach): RawBuilder<unknown> {
   if (!isOurs(filter)) return knownFacts(filter, sql`true`)
   const isOpen = filter.state === 'open' && reach.namedCiIds.length === 0 ? sql`and is_open` : sql``
   const listed = sql`select vulnerability_id, exploited, interest, epss, score, cis, determined, open, affected,
-      settled, listed_at
+      settled, rating, listed_at
     from matching.team_vulnerability where list = ${list} ${isOpen}`
   if (reach.namedCiIds.length === 0) return sql`(${listed})`
   return sql`(${listed} union all
@@ -133,7 +149,7 @@ export function knownFacts(
       : sql`(select min(hit.since) from matching.hit where hit.vulnerability_id = v.id and hit.until is null)`
   return sql`(select v.id as vulnerability_id, v.exploited_at is not null as exploited, ${rank}::smallint as interest,
     coalesce(v.epss, -1::real) as epss, coalesce(v.severity_score, -1::real) as score, 0 as cis, 0 as determined,
-    0 as open, 0 as affected, 0 as settled, ${listed}::timestamptz as listed_at
+    0 as open, 0 as affected, 0 as settled, ${ratingRank('v')} as rating, ${listed}::timestamptz as listed_at
     from intel.vulnerability v where v.merged_into is null and ${where})`
 }
 
@@ -149,6 +165,15 @@ function lookUp(reach: Reach, filter: WorklistFilter): RawBuilder<unknown> {
       coalesce(sum(open), 0)::int as open, coalesce(sum(affected), 0)::int as affected,
       coalesce(sum(settled), 0)::int as settled
     from (${reach.namedCiIds.length === 0 ? cells : sql`${cells} union all ${named}`}) parts) seen`
+}
+
+/** The same counts, of all that the cells hold. */
+function grouped(reach: Reach): RawBuilder<unknown> {
+  return sql`join (
+    select vulnerability_id, sum(cis)::int as cis, sum(determined)::int as determined, sum(open)::int as open,
+      sum(affected)::int as affected, sum(settled)::int as settled
+    from matching.cell_vulnerability where cell_id = any(${[...reach.cells]}::int[])
+    group by vulnerability_id) seen on seen.vulnerability_id = t.vulnerability_id`
 }
 
 function conditions(filter: WorklistFilter, actor: Actor): RawBuilder<unknown> {

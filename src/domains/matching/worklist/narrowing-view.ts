@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, mayHold } from '#domains/identity/index.ts'
-import { type Choice, earliest, lowestShare, type Narrowing, ranksOf } from './narrowing.ts'
+import { type Choice, earliest, lowestShare, type Narrowing, ranksOf, ratingRanksOf } from './narrowing.ts'
 
 /**
  * The conditions on what is known of a vulnerability, on a row `t` of a worklist (vulnerability_id, exploited,
- * interest, epss, listed_at). Each looks at one row of it by its key, or at none: no finding is read.
+ * interest, epss, rating,
+ * listed_at). Each looks at one row of it by its key, or at none: no finding is read.
  */
 export function narrowedFacts(
   { severity, exploited, interest, epss, fix, since }: Narrowing,
@@ -14,12 +15,7 @@ export function narrowedFacts(
   // Who may not know of interests finds all of them unknown.
   const rank = mayHold(actor, 'interest.view') ? sql`t.interest` : sql`0`
   return [
-    ...told(
-      severity,
-      (values) => sql`exists (
-      select from intel.vulnerability rated where rated.id = t.vulnerability_id
-        and coalesce(rated.severity_rating, 'unknown') = any(${values}::text[]))`,
-    ),
+    ...told(severity, (values) => sql`t.rating = any(${[...ratingRanksOf(values)]}::smallint[])`),
     ...told(
       exploited,
       (values) => sql`t.exploited = any(${values.map((value) => value === 'yes')}::boolean[])`,
@@ -30,14 +26,20 @@ export function narrowedFacts(
       const lowest = lowestShare(values)
       return lowest === null ? unknown : sql`(t.epss >= ${lowest}::real or ${unknown})`
     }),
+    // A scalar, so that it is looked up for the rows on the way instead of read for all vulnerabilities there are.
     ...told(
       fix,
-      (values) => sql`exists (
-      select from matching.affected_range mended
-      where mended.vulnerability_id = t.vulnerability_id and mended.fixed <> '{}') = any(${yesAndNo(values)}::boolean[])`,
+      (values) => sql`((select true from matching.affected_range mended
+        where mended.vulnerability_id = t.vulnerability_id and mended.fixed <> '{}' limit 1) is true)
+        = any(${yesAndNo(values)}::boolean[])`,
     ),
     ...told(since, (values) => sql`t.listed_at >= ${earliest(values, now).toString()}::timestamptz`),
   ]
+}
+
+/** The severity's word as a number, as worklists keep it: 0 for none known. */
+export function ratingRank(alias: string): RawBuilder<unknown> {
+  return sql`coalesce(array_position(array['none', 'low', 'medium', 'high', 'critical'], ${sql.ref(`${alias}.severity_rating`)}), 0)::smallint`
 }
 
 /** The conditions on items or on cells, by their columns `side`, `kind` and `division_id`. */

@@ -33,6 +33,14 @@ export function ranksOf(words: readonly string[]): readonly number[] {
   return words.map((word) => levels.indexOf(word))
 }
 
+/** Words of severity in the order of the numbers that worklists keep. */
+const ratings = ['unknown', 'none', 'low', 'medium', 'high', 'critical']
+
+/** The numbers of the words of a choice. */
+export function ratingRanksOf(words: readonly string[]): readonly number[] {
+  return words.map((word) => ratings.indexOf(word))
+}
+
 /** The lowest share that is enough; null: only what is unknown is chosen. */
 export function lowestShare(values: readonly string[]): number | null {
   const shares = values.filter((value) => value !== 'unknown').map(Number)

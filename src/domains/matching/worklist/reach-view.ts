@@ -30,10 +30,11 @@ export async function findReach(
     select coalesce((select array_agg(cell.id) from matching.cell
         where ${ofTeam('cell')} and ${isWanted('cell')} and ${visibleCell(actor, 'finding.view', 'cell')}), '{}') as cells,
       not exists (select from matching.cell
-        where ${ofTeam('cell')} and not (${isWanted('cell')} and ${visibleCell(actor, 'finding.view', 'cell')})) as "isWhole",
+        where ${ofTeam('cell')} and (${isWanted('cell')} and ${visibleCell(actor, 'finding.view', 'cell')}) is not true)
+        as "isWhole",
       coalesce((select array_agg(ci.id) from inventory.ci
         where ${isNamed(actor, 'ci')} and ${visible(actor, 'finding.view', 'ci')} and ${ofTeam('ci')} and ${isWanted('ci')}
-          and (ci.need_to_know or ci.tlp = 'red' or not ${visibleCell(actor, 'finding.view', 'ci')})), '{}')
+          and (ci.need_to_know or ci.tlp = 'red' or ${visibleCell(actor, 'finding.view', 'ci')} is not true)), '{}')
         as "namedCiIds"`.execute(db)
   return rows[0] ?? { cells: [], isWhole: false, namedCiIds: [] }
 }
