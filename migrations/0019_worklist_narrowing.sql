@@ -1,5 +1,5 @@
 -- What worklists are narrowed by beyond the facts of the vulnerability: side and kind of the items as columns of the
--- access cell, and since when a list holds a row (ADR 0013, "Narrowing").
+-- access cell, and since when a list holds a row (ADR 0022).
 
 truncate matching.cell cascade;
 

@@ -522,6 +522,7 @@ export interface DB {
     is_open: Generated<boolean>
     changed_at: Temporal.Instant
     listed_at: Temporal.Instant
+    rating: Generated<string>
   }
   'platform.counter': {
     prefix: string
