@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from '../shapes.ts'
 
 /** What is wanted, or what is left out. */
-export interface Choice<Value extends string> {
+interface Choice<Value extends string> {
   readonly values: readonly Value[]
   readonly unwanted: boolean
 }
