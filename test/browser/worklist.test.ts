@@ -49,8 +49,12 @@ it.each(['ja', 'en'] as const)(
     const press = async (...keys: readonly string[]) => {
       for (const key of keys) await page.keyboard.press(key)
     }
-    await press('g', 'v')
-    await page.locator('tbody tr').first().waitFor()
+    const go = async () => {
+      await press('g', 'v')
+      return new URL(page.url()).pathname
+    }
+    await expect.poll(go, { timeout: 20_000, interval: 1500 }).toBe('/vulnerabilities')
+    await page.locator('tbody tr').first().waitFor({ timeout: 60_000 })
 
     await press('f')
     await page.getByRole('menuitem', { name: say('fields.severity'), exact: true }).waitFor()

@@ -1,12 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../shapes.ts'
 
-/** What is wanted, or what is left out. */
-interface Choice<Value extends string> {
-  readonly values: readonly Value[]
-  readonly unwanted: boolean
-}
-
 /** Values one may give at once. */
 const most = 50
 

@@ -8,6 +8,8 @@ export interface More {
   readonly has: boolean
   readonly loading: boolean
   readonly load: () => void
+  /** Whether the last attempt failed; where nobody tells, each end of the list is tried once. */
+  readonly failed?: boolean
 }
 
 interface Props {
@@ -28,7 +30,7 @@ export function ListFoot({ shown, total, more }: Props) {
   const digits = new Intl.NumberFormat(i18n.language)
   const foot = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(false)
-  const load = useEffectEvent(() => {
+  const load = useEffectEvent((_round: 'again' | 'once') => {
     if (more?.has === true && !more.loading) more.load()
   })
   useEffect(() => {
@@ -39,10 +41,11 @@ export function ListFoot({ shown, total, more }: Props) {
     watch.observe(foot.current)
     return () => watch.disconnect()
   }, [])
-  // Not again while nothing came: a server that refuses would be asked without end.
+  // A load may be broken off by live news and is tried again then; after a refusal it is not.
+  const round = more?.failed === false && !more.loading ? 'again' : 'once'
   useEffect(() => {
-    if (near && shown > 0) load()
-  }, [near, shown])
+    if (near && shown > 0) load(round)
+  }, [near, shown, round])
   return (
     <div className={styles.foot} ref={foot}>
       <span data-digits>

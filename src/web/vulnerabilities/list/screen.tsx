@@ -73,6 +73,7 @@ export function VulnerabilitiesScreen() {
             more={{
               has: list.hasNextPage,
               loading: list.isFetchingNextPage,
+              failed: list.isFetchNextPageError,
               load: () => {
                 list.fetchNextPage().catch(() => undefined)
               },
