@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { likePattern } from '#kernel/text/search.ts'
 import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
 
 /**
@@ -6,12 +7,8 @@ import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id
  * identifier (`ｃｖｅ 2021 44228`). Served by vulnerability_search.
  */
 export function isFoundBy(q: string): RawBuilder<unknown> {
-  const ways = new Set(
-    [q.normalize('NFKC'), normaliseVulnerabilityId(q)].map((text) => text.toLowerCase().trim()),
-  )
-  const parts = [...ways].map(
-    (text) => sql`named.folded like ${`%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`}`,
-  )
+  const patterns = new Set([q, normaliseVulnerabilityId(q)].map(likePattern))
+  const parts = [...patterns].map((pattern) => sql`named.folded like ${pattern}`)
   return sql`t.vulnerability_id in (
     select named.id from intel.vulnerability named where ${sql.join(parts, sql` or `)})`
 }
