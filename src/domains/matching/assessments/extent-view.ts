@@ -36,7 +36,7 @@ async function countWholeTeam(
   actor: Actor,
   { extent, vulnerabilityIds }: Query,
 ): Promise<number> {
-  const reach = await findReach(db, actor, { teamId: extent.teamId })
+  const reach = await findReach(db, actor, extent.teamId)
   const ids = sql`${[...vulnerabilityIds]}::uuid[]`
   const named = sql`ci.id = any(${[...reach.namedCiIds]}::uuid[]) and o.ci_id = any(${[...reach.namedCiIds]}::uuid[])
     and hit.vulnerability_id = any(${ids})`

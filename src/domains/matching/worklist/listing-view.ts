@@ -5,7 +5,7 @@ import type { Executor } from '#platform/database/database.ts'
 import { everybody } from './list.ts'
 import { isOfItems, type Narrowing } from './narrowing.ts'
 import { narrowedFacts, narrowedVerdict, ratingRank } from './narrowing-view.ts'
-import { findReach, type Reach } from './reach-view.ts'
+import { findNarrowedReach, type Reach } from './reach-view.ts'
 import { isFoundBy } from './search-view.ts'
 import { stateByCi, stateCounts } from './worklist-view.ts'
 
@@ -48,7 +48,7 @@ export async function listPlaces(
   actor: Actor,
   filter: WorklistFilter,
 ): Promise<readonly Place[]> {
-  const reach = await findReach(db, actor, { teamId: filter.teamId, narrowing: filter })
+  const reach = await findNarrowedReach(db, actor, filter)
   if (isOurs(filter) && reach.cells.length === 0 && reach.namedCiIds.length === 0) return []
   const { rows } = await sql<Place>`
     ${namedCounts(reach)}
@@ -63,7 +63,7 @@ export async function listPlaces(
 
 /** How many there are in all; one more than `countedUpTo` when there are more. */
 export async function countPlaces(db: Executor, actor: Actor, filter: WorklistFilter): Promise<number> {
-  const reach = await findReach(db, actor, { teamId: filter.teamId, narrowing: filter })
+  const reach = await findNarrowedReach(db, actor, filter)
   const { rows } = await sql<{ total: number }>`
     ${namedCounts(reach)}
     select count(*)::int as total from (${counted(filter, actor, reach)} limit ${countedUpTo + 1}) counted`.execute(

@@ -15,14 +15,18 @@ export interface Reach {
 
 /**
  * Cells and items are few beside the counts: found first, so that the counts are joined by number.
- * @param items only this team's, or undefined for everybody's; only of these sides, kinds, divisions
+ * @param teamId only this team's, or undefined for everybody's
  */
-export async function findReach(
+export async function findReach(db: Executor, actor: Actor, teamId: string | undefined): Promise<Reach> {
+  return await findNarrowedReach(db, actor, { teamId })
+}
+
+/** The same of items of some sides, kinds or divisions only. */
+export async function findNarrowedReach(
   db: Executor,
   actor: Actor,
-  items: { readonly teamId: string | undefined; readonly narrowing?: Narrowing },
+  { teamId, ...narrowing }: Narrowing & { readonly teamId?: string | undefined },
 ): Promise<Reach> {
-  const { teamId, narrowing = {} } = items
   const ofTeam = (alias: string) =>
     teamId === undefined ? sql`true` : sql`${sql.ref(`${alias}.team_id`)} = ${teamId}`
   const isWanted = (alias: string) => narrowedItems(narrowing, alias)
