@@ -179,7 +179,7 @@ async function readCounts({ db }: Deed) {
   return {
     kept: {
       cells:
-        await read(sql`select cv.vulnerability_id, cell.organisation_id, cell.team_id, cell.tlp, ${counts}
+        await read(sql`select cv.vulnerability_id, cell.organisation_id, cell.team_id, cell.tlp, cell.kind, ${counts}
         from matching.cell_vulnerability cv join matching.cell on cell.id = cv.cell_id`),
       lists: await read(sql`select vulnerability_id, list, ${counts} from matching.team_vulnerability`),
       profiles:
@@ -189,8 +189,8 @@ async function readCounts({ db }: Deed) {
     },
     wanted: {
       cells:
-        await read(sql`select state.vulnerability_id, ci.organisation_id, ci.team_id, ci.tlp, ${stateCounts}
-        from ${state} group by 1, 2, 3, 4`),
+        await read(sql`select state.vulnerability_id, ci.organisation_id, ci.team_id, ci.tlp, ci.kind, ${stateCounts}
+        from ${state} group by 1, 2, 3, 4, 5`),
       lists: await read(
         sql`select state.vulnerability_id, l.list, ${stateCounts} from ${state} ${list} group by 1, 2`,
       ),

@@ -54,6 +54,21 @@ describe('assess bulk', () => {
     expect(JSON.parse(open.out).rows).toHaveLength(3)
   })
 
+  it('decides and lists by the same narrowing', async () => {
+    const narrowed = ['--severity', 'unknown', '--side', '!product', '--fix', 'yes']
+    const shown = await renkei(...decide, '--all-matching', ...narrowed, '--json')
+    const none = await renkei(...decide, '--all-matching', ...narrowed, '--kind', '!host', '--json')
+    const listed = await renkei('vulnerability', 'list', '--team', 'psirt', ...narrowed, '--json')
+    const other = await renkei('vulnerability', 'list', '--exploited', 'yes', '--json')
+    const wrong = await renkei('vulnerability', 'list', '--severity', 'worst')
+
+    expect(JSON.parse(shown.out)).toMatchObject({ vulnerabilities: 3 })
+    expect(JSON.parse(none.out)).toMatchObject({ vulnerabilities: 0 })
+    expect(JSON.parse(listed.out)).toMatchObject({ total: 3 })
+    expect(JSON.parse(other.out)).toMatchObject({ rows: [], total: 0 })
+    expect(wrong.code).toBe(2)
+  })
+
   it('wants a decision, and either all that match or some by name', async () => {
     const without = await renkei('assess', 'bulk', '--all-matching', '--team', 'psirt')
     const both = await renkei(...decide, '--all-matching', '--vulnerability', 'CVE-2026-0001')

@@ -20,6 +20,7 @@ import { addSearch } from './commands/search.ts'
 import { addServe } from './commands/serve.ts'
 import { addTokenCreate } from './commands/token-create.ts'
 import { addUserCreate } from './commands/user-create.ts'
+import { addVulnerabilityList } from './commands/vulnerability-list.ts'
 import { addVulnerabilityShow } from './commands/vulnerability-show.ts'
 import { addGroup } from './declare.ts'
 import type { Desk } from './desk.ts'
@@ -65,7 +66,9 @@ export function makeProgram(
   addFeedSet(feed, desk)
   addJobs(program, desk)
   addSearch(program, desk)
-  addVulnerabilityShow(addGroup(program, desk, 'vulnerability'), desk)
+  const vulnerability = addGroup(program, desk, 'vulnerability')
+  addVulnerabilityShow(vulnerability, desk)
+  addVulnerabilityList(vulnerability, desk)
   addFindings(program, desk)
   addImpact(program, desk)
   addScan(program, desk, version)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { route } from '../route.ts'
 import { ById, Id, Text, Time } from '../shapes.ts'
 import { Assessment, TeamRef, VexJustification, VexStatus } from './findings.ts'
+import { worklistFilter } from './worklist-filter.ts'
 
 /**
  * Confirms the other team's decision for one's own: makes a decision of one's own that says the same and names it.
@@ -28,6 +29,7 @@ const Selection = z.union([
   z.strictObject({
     state: z.enum(['open', 'settled', 'all']).default('open'),
     q: z.string().max(200).optional(),
+    ...worklistFilter,
   }),
 ])
 

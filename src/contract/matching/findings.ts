@@ -3,6 +3,7 @@ import { TeamKind } from '../identity/access.ts'
 import { InterestLevel } from '../intel/interest.ts'
 import { route } from '../route.ts'
 import { BilingualName, ById, Id, listOf, Page, ProblemLine, Text, Time } from '../shapes.ts'
+import { worklistFilter } from './worklist-filter.ts'
 
 export const Verdict = z.enum(['affected', 'not_affected', 'not_used', 'undetermined'])
 export type Verdict = z.infer<typeof Verdict>
@@ -85,8 +86,9 @@ export const listVulnerabilities = route({
     q: z.string().max(200).optional(),
     teamId: Id.optional(),
     state: z.enum(['open', 'settled', 'all']).default('open'),
-    /** `ours`: only what touches a configuration item; `all`: everything known. */
+    /** `ours`: only what touches a configuration item; `all`: everything known, unless items are asked about. */
     reach: z.enum(['ours', 'all']).default('ours'),
+    ...worklistFilter,
   }),
   answer: listOf(VulnerabilityRow),
 })

@@ -455,6 +455,8 @@ export interface DB {
     division_id: string | null
     team_id: string | null
     tlp: string
+    side: string
+    kind: string
   }
   'matching.cell_vulnerability': {
     vulnerability_id: string
@@ -519,6 +521,8 @@ export interface DB {
     score: Generated<number>
     is_open: Generated<boolean>
     changed_at: Temporal.Instant
+    listed_at: Temporal.Instant
+    rating: Generated<string>
   }
   'platform.counter': {
     prefix: string

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type FilterField, readFilter } from '../ui/filters/filter.ts'
+import { type FilterField, readFilter, wordsOf } from '../ui/filters/filter.ts'
 
 interface Narrowing {
   readonly fields: readonly FilterField[]
@@ -12,10 +12,10 @@ export function useFilterWords({ fields, value, q }: Narrowing): string {
   const { t, i18n } = useTranslation(['exports', 'web'])
   const list = new Intl.ListFormat(i18n.language, { type: 'disjunction', style: 'narrow' })
   const pills = fields.flatMap((field) => {
-    const { values, unwanted } = readFilter(value[field.id], field)
-    if (values.length === 0) return []
-    const labels = field.options.filter((one) => values.includes(one.value)).map((one) => one.label)
-    const words = t(unwanted ? 'web:filter.without' : 'web:filter.with', { values: list.format(labels) })
+    const choice = readFilter(value[field.id], field)
+    if (choice.values.length === 0) return []
+    const values = list.format(wordsOf(choice, field))
+    const words = t(choice.unwanted ? 'web:filter.without' : 'web:filter.with', { values })
     return [t('menu.pill', { field: field.label, words })]
   })
   return [...(q ? [t('menu.text', { q })] : []), ...pills].join(' · ')

@@ -10,6 +10,7 @@ import type search from '#texts/en/search.json'
 import type vulnerabilities from '#texts/en/vulnerabilities.json'
 import type web from '#texts/en/web.json'
 import type words from '#texts/en/words.json'
+import type worklist from '#texts/en/worklist.json'
 
 declare module 'i18next' {
   /** Makes the type checker refuse a key that is in no catalogue. */
@@ -28,6 +29,7 @@ declare module 'i18next' {
       vulnerabilities: typeof vulnerabilities
       web: typeof web
       words: typeof words
+      worklist: typeof worklist
     }
   }
 }

@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { type ImpactSearch, readImpactSearch } from '../impact/impact-search.ts'
 import { signedInRoute } from '../shell/root-route.ts'
-import { readListSearch } from './list/list-search.ts'
+import { readListAddress } from './list/list-search.ts'
 
 const listRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/vulnerabilities',
-  validateSearch: readListSearch,
+  validateSearch: readListAddress,
   component: lazyRouteComponent(() => import('./list/screen.tsx'), 'VulnerabilitiesScreen'),
 })
 

@@ -15,14 +15,13 @@ import type { Desk } from '../desk.ts'
 import { refuseUse } from '../errors.ts'
 import { requireDone, runErrands } from '../following.ts'
 import { tellProblems } from '../job-report.ts'
+import { addWorklistOptions, readNarrowing, type WorklistOptions } from '../worklist-options.ts'
 import { findDecidingTeam } from './assess.ts'
 
-interface Options extends Common {
+interface Options extends Common, WorklistOptions {
   readonly team?: string
   readonly ci?: string
   readonly allMatching?: boolean
-  readonly state: 'open' | 'settled' | 'all'
-  readonly q?: string
   readonly vulnerability: readonly string[]
   readonly status?: VexStatus
   readonly justification?: VexJustification
@@ -33,12 +32,8 @@ interface Options extends Common {
 
 /** `assess bulk`: one decision on many vulnerabilities, shown before it is made; `--undo` takes it back. */
 export function addAssessBulk(assess: Command, desk: Desk): void {
-  addCommand(assess, desk, 'bulk')
-    .option('--all-matching', desk.say('options.all-matching'))
-    .addOption(
-      choice('--state <STATE>', desk.say('options.list-state'), ['open', 'settled', 'all']).default('open'),
-    )
-    .option('--q <TEXT>', desk.say('options.list-q'))
+  const command = addCommand(assess, desk, 'bulk').option('--all-matching', desk.say('options.all-matching'))
+  addWorklistOptions(command, desk)
     .option('--vulnerability <ALIAS>', desk.say('options.decided-vulnerability'), gather, [])
     .option('--team <TEAM>', desk.say('options.deciding-team'))
     .option('--ci <ID>', desk.say('options.decided-ci'))
@@ -88,9 +83,10 @@ async function undo(
   if (count > 0) desk.output.note(desk.say('assess.kept-more', { count }))
 }
 
-async function readSelection(client: Client, { allMatching, state, q, vulnerability }: Options) {
+async function readSelection(client: Client, options: Options) {
+  const { allMatching, vulnerability } = options
   if ((allMatching === true) === vulnerability.length > 0) throw refuseUse('selection-missing')
-  if (allMatching === true) return q === undefined ? { state } : { state, q }
+  if (allMatching === true) return readNarrowing(options)
   const vulnerabilityIds: string[] = []
   for (const alias of vulnerability) {
     vulnerabilityIds.push((await client(readVulnerability, { params: { alias } })).id)

@@ -2,7 +2,13 @@ import { asActor, type Context, houseObject, requireAction } from '#domains/iden
 import { findVulnerabilityId, readStatements, type Statements } from '#domains/intel/index.ts'
 import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
 import { refuseMatching } from '../errors.ts'
-import { countPlaces, listPlaces, type Place, type WorklistFilter } from '../worklist/listing-view.ts'
+import {
+  countedUpTo,
+  countPlaces,
+  listPlaces,
+  type Place,
+  type WorklistFilter,
+} from '../worklist/listing-view.ts'
 import {
   listRecordRows,
   type RecordRow,
@@ -18,30 +24,29 @@ import {
   listFindingRows,
 } from './finding-view.ts'
 
-/** Counts beyond this are said as "10,000+". */
-const countedUpTo = 10_000
-
+/** Counts beyond `countedUpTo` are said as "10,000+". */
 function exact(total: number): number | null {
-  return total < countedUpTo ? total : null
+  return total <= countedUpTo ? total : null
 }
 
 /** The worklist. @throws AppError when the actor may see no vulnerabilities at all */
 export async function listVulnerabilities(
   context: Context,
-  filter: WorklistFilter,
+  wish: Omit<WorklistFilter, 'now'>,
 ): Promise<{
   readonly rows: readonly VulnerabilityRow[]
   readonly last: Place | undefined
   readonly total: number | null
 }> {
   requireAction(context, 'vulnerability.view', houseObject(context.actor))
-  return await asActor(context, async ({ db, actor }) => {
-    const places = await listPlaces(db, actor, filter)
+  return await asActor(context, async ({ db, actor, now }) => {
+    const total = await countPlaces(db, actor, { ...wish, now })
+    const places = await listPlaces(db, actor, { ...wish, now, total })
     const ids = places.map((place) => place.id)
     return {
       rows: await readVulnerabilityRows(db, actor, ids),
-      last: places.length === filter.limit ? places.at(-1) : undefined,
-      total: exact(await countPlaces(db, actor, filter)),
+      last: places.length === wish.limit ? places.at(-1) : undefined,
+      total: exact(total),
     }
   })
 }

@@ -4,6 +4,7 @@ import type { Executor } from '#platform/database/database.ts'
 import { type AssessmentRow, assessmentJson, teamJson } from '../assessments/assessment-view.ts'
 import { nearestAssessment } from '../assessments/nearest-view.ts'
 import { seenAt, seenOf } from '../hits/seen-view.ts'
+import { countedUpTo } from '../worklist/listing-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
 import { stateByCi } from '../worklist/worklist-view.ts'
 
@@ -97,10 +98,12 @@ export async function listFindingRows(
   return rows
 }
 
-/** How many there are in all, up to 10,000. */
+/** How many there are in all; one more than `countedUpTo` when there are more. */
 export async function countFindingRows(db: Executor, actor: Actor, filter: FindingFilter): Promise<number> {
   const { rows } = await sql<{ total: number }>`
-    select count(*) as total from (select ${source(actor, filter)} limit 10000) counted`.execute(db)
+    select count(*) as total from (select ${source(actor, filter)} limit ${countedUpTo + 1}) counted`.execute(
+    db,
+  )
   return rows[0]?.total ?? 0
 }
 

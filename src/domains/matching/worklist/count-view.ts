@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { interestRank } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { type CountChange, everybody, type Opened } from './list.ts'
+import { ratingRank } from './narrowing-view.ts'
 import { countedState, stateCounts } from './worklist-view.ts'
 
 /**
@@ -35,9 +36,10 @@ export async function applyChange(db: Executor): Promise<CountChange> {
 export async function changeLists(db: Executor, at: Temporal.Instant): Promise<void> {
   await sql`
     insert into matching.team_vulnerability as t
-      (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, changed_at)
+      (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, rating,
+        changed_at, listed_at)
     select l.list, l.vulnerability_id, l.cis, l.determined, l.open, l.affected, l.settled, ${risk(sql`l`)},
-      ${at.toString()}::timestamptz
+      ${at.toString()}::timestamptz, ${at.toString()}::timestamptz
     from (${listsOf(sql`count_change`)}) l
     join intel.vulnerability v on v.id = l.vulnerability_id
     order by l.list, l.vulnerability_id
@@ -71,21 +73,23 @@ function risk(row: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`v.exploited_at is not null as exploited,
     coalesce((select max(${interestRank('i')}) from intel.interest i where i.vulnerability_id = ${row}.vulnerability_id
       and (i.team_id = ${row}.list or ${row}.list = ${everybody})), 0) as interest,
-    coalesce(v.epss, -1) as epss, coalesce(v.severity_score, -1) as score`
+    coalesce(v.epss, -1) as epss, coalesce(v.severity_score, -1) as score, ${ratingRank('v')} as rating`
 }
 
 /** Facts about these vulnerabilities changed: their places in the worklists follow. */
 export async function refreshRisk(db: Executor, vulnerabilityIds: readonly string[]): Promise<void> {
   await sql`
     update matching.team_vulnerability t set exploited = wanted.exploited, interest = wanted.interest,
-      epss = wanted.epss, score = wanted.score
+      epss = wanted.epss, score = wanted.score, rating = wanted.rating
     from (
       select row.list, row.vulnerability_id, ${risk(sql`row`)}
       from matching.team_vulnerability row join intel.vulnerability v on v.id = row.vulnerability_id
       where row.vulnerability_id = any(${[...vulnerabilityIds]}::uuid[])) wanted
     where t.list = wanted.list and t.vulnerability_id = wanted.vulnerability_id
-      and (t.exploited, t.interest, t.epss, t.score)
-        is distinct from (wanted.exploited, wanted.interest, wanted.epss, wanted.score)`.execute(db)
+      and (t.exploited, t.interest, t.epss, t.score, t.rating)
+        is distinct from (wanted.exploited, wanted.interest, wanted.epss, wanted.score, wanted.rating)`.execute(
+    db,
+  )
 }
 
 async function readChange(db: Executor): Promise<CountChange> {
@@ -109,6 +113,8 @@ async function readChange(db: Executor): Promise<CountChange> {
 
 /** Everything is counted from nothing: after a bulk load, or when the rules of counting changed. */
 export async function countEverything(db: Executor, at: Temporal.Instant): Promise<void> {
+  await sql`create temporary table listed_before on commit drop as
+    select list, vulnerability_id, listed_at from matching.team_vulnerability`.execute(db)
   await sql`truncate matching.team_vulnerability, matching.cell_vulnerability, matching.profile_vulnerability`.execute(
     db,
   )
@@ -126,11 +132,15 @@ export async function countEverything(db: Executor, at: Temporal.Instant): Promi
     group by vulnerability_id, profile_id order by vulnerability_id, profile_id`.execute(db)
   await sql`
     insert into matching.team_vulnerability
-      (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, changed_at)
+      (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, rating,
+        changed_at, listed_at)
     select l.list, l.vulnerability_id, l.cis, l.determined, l.open, l.affected, l.settled, ${risk(sql`l`)},
-      ${at.toString()}::timestamptz
+      ${at.toString()}::timestamptz, coalesce(before.listed_at, ${at.toString()}::timestamptz)
     from (${listsOf(sql`matching.cell_vulnerability`)}) l
-    join intel.vulnerability v on v.id = l.vulnerability_id`.execute(db)
+    join intel.vulnerability v on v.id = l.vulnerability_id
+    left join listed_before before on before.list = l.list and before.vulnerability_id = l.vulnerability_id`.execute(
+    db,
+  )
   await sql`analyze matching.cell_vulnerability, matching.profile_vulnerability, matching.team_vulnerability`.execute(
     db,
   )

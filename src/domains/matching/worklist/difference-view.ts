@@ -131,13 +131,13 @@ export async function collectAllPlaces(db: Executor): Promise<void> {
 
 async function placeItems(db: Executor, columns: RawBuilder<unknown>): Promise<void> {
   await sql`create temporary table if not exists wanted_place (ci_id uuid, is_restricted boolean, organisation_id uuid,
-    division_id uuid, team_id uuid, tlp text, side text, exposure text, criticality text, safety boolean, cell_id int,
+    division_id uuid, team_id uuid, tlp text, side text, kind text, exposure text, criticality text, safety boolean, cell_id int,
     profile_id int) on commit drop`.execute(db)
   await sql`truncate wanted_place`.execute(db)
   await sql`insert into wanted_place ${columns}`.execute(db)
   await sql`
-    insert into matching.cell (organisation_id, division_id, team_id, tlp)
-    select distinct organisation_id, division_id, team_id, tlp from wanted_place p
+    insert into matching.cell (organisation_id, division_id, team_id, tlp, side, kind)
+    select distinct organisation_id, division_id, team_id, tlp, side, kind from wanted_place p
     where not is_restricted and not exists (select from matching.cell where ${isItsCell})
     on conflict do nothing`.execute(db)
   await sql`
@@ -152,6 +152,7 @@ async function placeItems(db: Executor, columns: RawBuilder<unknown>): Promise<v
 }
 
 const isItsCell = sql`cell.organisation_id = p.organisation_id and cell.tlp = p.tlp
+  and cell.side = p.side and cell.kind = p.kind
   and (cell.division_id, cell.team_id) is not distinct from (p.division_id, p.team_id)`
 
 const isItsProfile = sql`profile.team_id = p.team_id and profile.side = p.side

@@ -8,7 +8,7 @@ import { type RawBuilder, sql } from 'kysely'
 export function placeColumns(where: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select ci.id as ci_id, ci.need_to_know or ci.tlp = 'red' as is_restricted, ci.organisation_id, ci.division_id,
-      ci.team_id, ci.tlp, ci.side, ci.exposure, ci.criticality,
+      ci.team_id, ci.tlp, ci.side, ci.kind, ci.exposure, ci.criticality,
       (select bool_or((above.attributes ->> 'safetyRelevant')::boolean)
         from inventory.closure up join inventory.ci above on above.id = up.ancestor_id
         where up.descendant_id = ci.id and jsonb_typeof(above.attributes -> 'safetyRelevant') = 'boolean') as safety

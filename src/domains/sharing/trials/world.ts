@@ -204,7 +204,13 @@ export async function openTogether(
 }
 
 async function findCell(world: World, draft: OpenedDraft): Promise<number> {
-  const cell = { organisation_id: world.organisationId, team_id: draft.team, tlp: draft.tlp ?? 'amber' }
+  const cell = {
+    organisation_id: world.organisationId,
+    team_id: draft.team,
+    tlp: draft.tlp ?? 'amber',
+    side: 'it',
+    kind: 'host',
+  }
   const known = await world.db
     .selectFrom('matching.cell')
     .select('id')

@@ -2,7 +2,7 @@ import { Checkbox, Popover, Radio, SegmentedControl } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type FilterChoice, type FilterField, toggleValue, writeFilter } from './filter.ts'
+import { type FilterChoice, type FilterField, toggleValue, wordsOf, writeFilter } from './filter.ts'
 import styles from './filters.module.css'
 
 interface Props {
@@ -24,7 +24,7 @@ export function FilterPill({ field, choice, begun, onClose, onChange }: Props) {
     onClose()
   }
   const words = new Intl.ListFormat(i18n.language, { type: 'disjunction', style: 'narrow' }).format(
-    field.options.filter((option) => choice.values.includes(option.value)).map((option) => option.label),
+    wordsOf(choice, field),
   )
   return (
     <Popover
@@ -88,25 +88,49 @@ function FilterChoices({ field, choice, onChange }: ChoicesProps) {
           onChange({ ...choice, unwanted: mode === 'without' })
         }}
       />
-      {field.options.map((option) => (
-        <Checkbox
-          key={option.value}
-          label={option.label}
-          checked={choice.values.includes(option.value)}
-          onChange={() => onChange(toggleValue({ ...choice, unwanted }, option.value))}
+      {field.hint !== undefined && <p className={styles.about}>{field.hint}</p>}
+      {field.choose === 'limit' ? (
+        <Options
+          field={field}
+          choice={choice}
+          onChange={(value) => onChange({ values: [value], unwanted })}
         />
-      ))}
+      ) : (
+        field.options.map((option) => (
+          <Checkbox
+            key={option.value}
+            size="xs"
+            label={option.label}
+            checked={choice.values.includes(option.value)}
+            onChange={() => onChange(toggleValue({ ...choice, unwanted }, option.value))}
+          />
+        ))
+      )}
     </div>
   )
 }
 
 function OneChoice({ field, choice, onChange }: ChoicesProps) {
   return (
-    <Radio.Group
-      aria-label={field.label}
-      value={choice.values[0] ?? null}
-      onChange={(value) => onChange({ values: [value], unwanted: false })}
-    >
+    <div className={styles.choices}>
+      {field.hint !== undefined && <p className={styles.about}>{field.hint}</p>}
+      <Options
+        field={field}
+        choice={choice}
+        onChange={(value) => onChange({ values: [value], unwanted: false })}
+      />
+    </div>
+  )
+}
+
+interface OptionsProps extends Pick<ChoicesProps, 'field' | 'choice'> {
+  readonly onChange: (value: string) => void
+}
+
+/** The values of which one is chosen. */
+function Options({ field, choice, onChange }: OptionsProps) {
+  return (
+    <Radio.Group aria-label={field.label} value={choice.values[0] ?? null} onChange={onChange}>
       <div className={styles.choices}>
         {field.options.map((option) => (
           <Radio key={option.value} size="xs" value={option.value} label={option.label} />

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconFilterPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShortcut } from '../keys/shortcuts.tsx'
 import { type FilterField, readFilter } from './filter.ts'
 import { FilterPill } from './filter-pill.tsx'
 import styles from './filters.module.css'
@@ -17,10 +18,12 @@ interface Props {
 export function FilterPills({ fields, value, onChange }: Props) {
   const { t } = useTranslation()
   const [begun, setBegun] = useState<string | null>(null)
+  const [offered, setOffered] = useState(false)
   const active = fields.filter(
     (field) => field.id === begun || readFilter(value[field.id], field).values.length > 0,
   )
   const idle = fields.filter((field) => !active.includes(field))
+  useShortcut({ keys: 'f', label: t('keys.filter'), group: 'list', run: () => setOffered(true) })
   return (
     <div className={styles.pills}>
       {active.map((field) => (
@@ -34,9 +37,9 @@ export function FilterPills({ fields, value, onChange }: Props) {
         />
       ))}
       {idle.length > 0 && (
-        <Menu position="bottom-start" returnFocus={false}>
+        <Menu position="bottom-start" returnFocus={false} opened={offered} onChange={setOffered}>
           <Menu.Target>
-            <button type="button" className={styles.add}>
+            <button type="button" className={styles.add} aria-keyshortcuts="f">
               <IconFilterPlus size={16} stroke={1.6} aria-hidden="true" />
               {t('filter.add')}
             </button>

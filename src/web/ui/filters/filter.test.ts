@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readFilter, toggleValue, writeFilter } from './filter.ts'
+import { readFilter, toggleValue, wordsOf, writeFilter } from './filter.ts'
 
 const severity = {
   id: 'severity',
@@ -21,4 +22,27 @@ it('takes from the address only what can be chosen', () => {
 
 it('leaves the address clean when nothing is chosen', () => {
   expect(writeFilter(toggleValue({ values: ['high'], unwanted: false }, 'high'))).toBeNull()
+})
+
+it('keeps values that it has words for, though they are not offered', () => {
+  const field = { ...severity, beyond: (value: string) => `<${value}>` }
+  const choice = readFilter('!other,high', field)
+
+  expect(choice).toEqual({ values: ['high', 'other'], unwanted: true })
+  expect(wordsOf(choice, field)).toEqual(['high', '<other>'])
+})
+
+it('reads back whatever was chosen', () => {
+  const choices = fc.record({
+    values: fc.subarray(
+      severity.options.map(({ value }) => value),
+      { minLength: 1 },
+    ),
+    unwanted: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(choices, (choice) => {
+      expect(readFilter(writeFilter(choice) ?? undefined, severity)).toEqual(choice)
+    }),
+  )
 })

@@ -62,12 +62,15 @@ class ShortcutTable {
 const typing = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]'
 const pressable = 'a, button, summary, input, [role=menuitem], [role=option], [role=tab]'
 
+/** What belongs to the text in which one types. */
+const editing = new Set(['mod+a', 'mod+c', 'mod+v', 'mod+x', 'mod+y', 'mod+z', 'mod+shift+z'])
+
 /** A stroke is ours unless it is being typed, presses the control that has focus, or belongs to a dialog. */
 function isFree(event: KeyboardEvent, name: string): boolean {
   const target = event.target instanceof Element ? event.target : document.body
   if (document.querySelector('[role=dialog][aria-modal=true]') !== null) return false
   if (target.closest('[role=menu], [role=listbox]') !== null) return false
-  if (target.closest(typing) !== null) return name.startsWith('mod+')
+  if (target.closest(typing) !== null) return name.startsWith('mod+') && !editing.has(name)
   return !((name === 'Enter' || name === ' ') && target.closest(pressable) !== null)
 }
 

@@ -18,7 +18,8 @@ it('hears nothing while an input method composes, in Safari neither', () => {
 })
 
 it('names strokes by what they type', () => {
-  expect(nameOf({ ...plain, key: 'J', shiftKey: true })).toBe('j')
+  expect(nameOf({ ...plain, key: 'J', shiftKey: true })).toBe('shift+j')
+  expect(nameOf({ ...plain, key: 'J' })).toBe('j')
   expect(nameOf({ ...plain, key: '?', shiftKey: true })).toBe('?')
   expect(nameOf({ ...plain, key: 'k', metaKey: true })).toBe('mod+k')
   expect(nameOf({ ...plain, key: 'Enter', shiftKey: true })).toBe('shift+Enter')

@@ -16,12 +16,13 @@ export function isComposing(stroke: Pick<Stroke, 'isComposing' | 'keyCode'>): bo
   return stroke.isComposing || stroke.keyCode === processedByInputMethod
 }
 
-/** The name by which shortcuts know a stroke: `j`, `?`, `Enter`, `mod+k`, `shift+Enter`; null for a dead one. */
+/** The name by which shortcuts know a stroke: `j`, `shift+j`, `?`, `mod+k`, `shift+Enter`; null for a dead one. */
 export function nameOf(stroke: Stroke): string | null {
   if (isComposing(stroke) || stroke.altKey || modifiers.has(stroke.key)) return null
   const printable = stroke.key.length === 1
   const key = printable ? stroke.key.toLowerCase() : stroke.key
-  const shift = stroke.shiftKey && !printable ? 'shift+' : ''
+  // Of a sign that is not a letter, shift is part of how it is typed.
+  const shift = stroke.shiftKey && (!printable || /^[a-z]$/.test(key)) ? 'shift+' : ''
   return stroke.ctrlKey || stroke.metaKey ? `mod+${shift}${key}` : `${shift}${key}`
 }
 

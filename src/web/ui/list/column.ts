@@ -17,6 +17,8 @@ export interface Column<Row> {
   readonly whenNarrow?: 'first' | 'early' | 'hidden' | 'below'
   /** How it stands under the main one on the narrowest screens, also of a column left away before; null: not at all. */
   readonly below?: (row: Row) => ReactNode
+  /** Whether readers may leave it away, and whether it is shown until they choose; without it, it is always there. */
+  readonly optional?: 'shown' | 'hidden'
   /** Whether the server can order by it. */
   readonly sortable?: boolean
 }

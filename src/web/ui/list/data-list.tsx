@@ -7,7 +7,8 @@ import styles from './list.module.css'
 import { ListFoot, type More } from './list-foot.tsx'
 import { ListHead } from './list-head.tsx'
 import { ListRow } from './list-row.tsx'
-import { useListKeys } from './use-list-keys.ts'
+import { type RowAct, useListKeys } from './use-list-keys.ts'
+import { type Panel, usePanel } from './use-panel.ts'
 import { useSteadyRows } from './use-steady-rows.ts'
 import { useVisibleRows } from './use-visible-rows.ts'
 
@@ -15,6 +16,8 @@ import { useVisibleRows } from './use-visible-rows.ts'
 export interface Selection {
   readonly keys: ReadonlySet<string>
   readonly onChange: (keys: ReadonlySet<string>) => void
+  /** Chooses everything that matches, also what is not loaded. */
+  readonly onAll?: () => void
 }
 
 export interface DataListProps<Row> {
@@ -32,15 +35,21 @@ export interface DataListProps<Row> {
   readonly order?: Order | null
   readonly onOrder?: (order: Order) => void
   readonly selection?: Selection
+  /** What `e` does with the row on which the keyboard stands. */
+  readonly act?: RowAct
   /** The side panel's content for a row; the space bar opens it. */
   readonly preview?: (row: Row) => ReactNode
+  /** Who holds which row the side panel shows; without it the list does. */
+  readonly panel?: Panel
+  /** The side panel's content for a row that is not among those loaded, by its key. */
+  readonly previewOf?: (key: string) => ReactNode
   /** What stands in place of an empty list. */
   readonly empty: ReactNode
 }
 
 /**
  * A dense list. A row is opened by the first link in it, by mouse, touch or Enter; J and K move,
- * X chooses, Space looks into. Rows never jump: what is new waits behind a bar.
+ * X chooses, Space looks into. Rows load by themselves near the end and never jump: what is new waits behind a bar.
  */
 export function DataList<Row>(props: DataListProps<Row>) {
   if (props.rows === undefined) return <Loading />
@@ -54,17 +63,18 @@ function FilledList<Row>(props: DataListProps<Row> & { readonly rows: readonly R
   const body = useRef<HTMLTableSectionElement>(null)
   const { shown, added, gone, showAll } = useSteadyRows({ rows, keyOf, epoch })
   const visible = useVisibleRows(shown, body)
+  const panel = usePanel(props.panel)
   const keys = useListKeys({
-    shown,
-    keyOf,
+    rows: shown.map(keyOf),
     body,
     selection,
+    act: props.act,
     reveal: visible.reveal,
-    previews: preview !== undefined,
+    panel: preview === undefined ? undefined : panel,
   })
-  const previewed = keys.previewed === null ? undefined : shown[keys.previewed]
+  const content = contentOf(props, shown, panel.key)
   return (
-    <div className={styles.frame} data-panel={previewed !== undefined}>
+    <div className={styles.frame} data-panel={content !== null}>
       <div className={styles.list}>
         <FreshBar added={added} onShow={showAll} />
         <table className={styles.table} aria-label={label} aria-rowcount={props.total ?? -1}>
@@ -90,14 +100,29 @@ function FilledList<Row>(props: DataListProps<Row> & { readonly rows: readonly R
         </table>
         <ListFoot shown={shown.length} total={props.total ?? null} more={props.more} />
       </div>
-      {previewed !== undefined && preview !== undefined && (
+      {content !== null && (
         <aside className={styles.panel}>
-          <CloseButton className={styles.close} aria-label={t('keys.close')} onClick={keys.closePreview} />
-          {preview(previewed)}
+          <CloseButton
+            className={styles.close}
+            aria-label={t('keys.close')}
+            onClick={() => panel.onShow(null)}
+          />
+          {content}
         </aside>
       )}
     </div>
   )
+}
+
+/** What the side panel shows; null while it is closed. */
+function contentOf<Row>(
+  { keyOf, preview, previewOf }: DataListProps<Row>,
+  shown: readonly Row[],
+  key: string | null,
+): ReactNode {
+  if (key === null) return null
+  const row = shown.find((one) => keyOf(one) === key)
+  return row === undefined ? (previewOf?.(key) ?? null) : (preview?.(row) ?? null)
 }
 
 function FreshBar({ added, onShow }: { readonly added: number; readonly onShow: () => void }) {

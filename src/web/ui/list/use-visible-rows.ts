@@ -23,17 +23,17 @@ export function useVisibleRows<Row>(
   rows: readonly Row[],
   body: RefObject<HTMLTableSectionElement | null>,
 ): VisibleRows<Row> {
-  const [place, setPlace] = useState({ top: 0, width: narrow + 1 })
+  const [place, setPlace] = useState<Place>({ top: 0, width: narrow + 1, row: null })
   useLayoutEffect(() => {
     if (body.current === null) return
-    const measure = () => setPlace(placeOf(body.current))
+    const measure = () => setPlace((before) => placeOf(body.current, before))
     const watch = new ResizeObserver(measure)
     watch.observe(body.current)
     measure()
     return () => watch.disconnect()
   }, [body])
   const { top } = place
-  const height = place.width <= narrow ? 56 : 36
+  const height = place.row ?? (place.width <= narrow ? 56 : 36)
   const virtual = useWindowVirtualizer<HTMLTableRowElement>({
     count: rows.length,
     estimateSize: () => height,
@@ -43,6 +43,7 @@ export function useVisibleRows<Row>(
     scrollPaddingStart: 120,
     scrollPaddingEnd: 80,
     enabled: rows.length >= many,
+    useFlushSync: false,
   })
   if (rows.length < many) {
     const all = rows.map((row, index) => ({ index, row }))
@@ -63,7 +64,28 @@ export function useVisibleRows<Row>(
 
 const nothing = () => undefined
 
-function placeOf(body: HTMLElement | null): { readonly top: number; readonly width: number } {
+/** Where the rows begin, how wide they are, and how high one of them is; null while none is drawn. */
+interface Place {
+  readonly top: number
+  readonly width: number
+  readonly row: number | null
+}
+
+/**
+ * A guess that is wrong by a few pixels moves every row below as soon as it is drawn: so the first row is measured,
+ * once for each width.
+ */
+function placeOf(body: HTMLElement | null, before: Place): Place {
   const box = body?.getBoundingClientRect()
-  return { top: (box?.top ?? 0) + window.scrollY, width: box?.width ?? 0 }
+  const top = (box?.top ?? 0) + window.scrollY
+  const width = box?.width ?? 0
+  const kept = width === before.width ? before.row : null
+  const row = kept ?? heightOf(body?.querySelector('tr[data-index]') ?? null)
+  const isSame = top === before.top && width === before.width && row === before.row
+  return isSame ? before : { top, width, row }
+}
+
+function heightOf(row: Element | null): number | null {
+  const height = Math.round(row?.getBoundingClientRect().height ?? 0)
+  return height === 0 ? null : height
 }

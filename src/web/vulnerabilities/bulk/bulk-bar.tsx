@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNameOf } from '../../i18n/bilingual.tsx'
-import { useMe } from '../../session/me.tsx'
 import { ActionBar } from '../../ui/feedback/action-bar.tsx'
+import { useShortcut } from '../../ui/keys/shortcuts.tsx'
+import { useOwnTeams } from '../decide/decide-buttons.tsx'
 import type { ListSearch } from '../list/list-search.ts'
-import { teamsDecidedBy } from '../teams/use-teams.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { type Chosen, nothingChosen } from './chosen.ts'
 
@@ -19,11 +19,15 @@ interface Props {
 
 /** What is chosen in the list, the way to choose all that match, and the decision for each of the reader's teams. */
 export function BulkBar({ chosen, search, total, onChange }: Props) {
-  const { t, i18n } = useTranslation(['vulnerabilities', 'web'])
+  const { t, i18n } = useTranslation(['vulnerabilities', 'web', 'worklist'])
   const nameOf = useNameOf()
-  const teams = teamsDecidedBy(useMe())
+  const teams = useOwnTeams()
+  const [first] = teams
   const [asked, setAsked] = useState<(typeof teams)[number] | null>(null)
-  if (!chosen.all && chosen.keys.size === 0) return null
+  const isEmpty = !chosen.all && chosen.keys.size === 0
+  const act = { keys: 'e', label: t('worklist:act'), group: 'list' } as const
+  useShortcut(isEmpty || first === undefined ? null : { ...act, run: () => setAsked(first) })
+  if (isEmpty) return null
   const number = new Intl.NumberFormat(i18n.language)
   const isMore = !chosen.all && (total === null || total > chosen.keys.size)
   const leave = () => onChange(nothingChosen)
@@ -39,7 +43,11 @@ export function BulkBar({ chosen, search, total, onChange }: Props) {
           {t('bulk.leave')}
         </Button>
         {teams.map((team) => (
-          <Button key={team.id} onClick={() => setAsked(team)}>
+          <Button
+            key={team.id}
+            aria-keyshortcuts={team === first ? act.keys : undefined}
+            onClick={() => setAsked(team)}
+          >
             {teams.length === 1 ? t('decide.verb') : t('decide.verbAs', { team: nameOf(team.name) })}
           </Button>
         ))}

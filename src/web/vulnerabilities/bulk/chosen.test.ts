@@ -14,4 +14,9 @@ it('says all that match by what the list is narrowed to; what is open where noth
     state: 'settled',
     q: 'x',
   })
+  expect(selectionOf({ all: true, keys, search: { severity: '!low', fix: 'yes', team: 't' } })).toEqual({
+    state: 'open',
+    severity: '!low',
+    fix: 'yes',
+  })
 })

@@ -1,5 +1,5 @@
 import type { BatchSelection } from '#contract/matching/assessment-batches.ts'
-import type { ListSearch } from '../list/list-search.ts'
+import { type ListSearch, narrowedOf } from '../list/list-search.ts'
 
 /** Which vulnerabilities are chosen: some rows, or all that match what the list is narrowed to. */
 export type Chosen =
@@ -12,7 +12,7 @@ export const nothingChosen: Chosen = { all: false, keys: new Set() }
 export function selectionOf(chosen: Chosen): BatchSelection {
   if (!chosen.all) return { vulnerabilityIds: [...chosen.keys].sort() }
   const { state = 'open', q } = chosen.search
-  return q === undefined ? { state } : { state, q }
+  return { state, ...(q !== undefined && { q }), ...narrowedOf(chosen.search) }
 }
 
 /** Choosing rows one by one after all were chosen takes only those. */

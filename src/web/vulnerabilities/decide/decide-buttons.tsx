@@ -42,8 +42,13 @@ export function DecideButtons({ vulnerability }: Props) {
 }
 
 /** The reader's own teams that have items touched; the one of the lens first. */
-function useTouchedTeams({ teams }: Props['vulnerability']) {
+function useTouchedTeams({ teams }: Pick<VulnerabilityRow, 'teams'>) {
+  return useOwnTeams().filter((own) => teams.some(({ team }) => team?.id === own.id))
+}
+
+/** The teams for which the reader decides, the one of the lens first. */
+export function useOwnTeams() {
   const { lens } = useLens()
-  const touched = teamsDecidedBy(useMe()).filter((own) => teams.some(({ team }) => team?.id === own.id))
-  return [...touched.filter(({ kind }) => kind === lens), ...touched.filter(({ kind }) => kind !== lens)]
+  const own = teamsDecidedBy(useMe())
+  return [...own.filter(({ kind }) => kind === lens), ...own.filter(({ kind }) => kind !== lens)]
 }

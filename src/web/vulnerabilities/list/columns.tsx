@@ -31,12 +31,36 @@ export function useColumns({ rows = [], teamId }: Listed): readonly Column<Vulne
       title: t('columns.strands'),
       width: '84px',
       narrowWidth: '76px',
+      optional: 'shown',
       cell: (row) => <VulnerabilityStrands vulnerability={row} />,
     },
     { id: 'title', title: t('columns.title'), cell: (row) => <Identity row={row} /> },
+    ...useNameColumns(),
     ...risk,
     ...counts.filter((column) => others || column.id !== 'others'),
     ...dates,
+  ]
+}
+
+/** Its other names, for those who look for them. */
+function useNameColumns(): readonly Column<VulnerabilityRow>[] {
+  const { t } = useTranslation('worklist')
+  const aside = { whenNarrow: 'hidden', optional: 'hidden' } as const
+  return [
+    {
+      id: 'shortId',
+      title: t('columns.shortId'),
+      width: '132px',
+      ...aside,
+      cell: ({ shortId }) => <code>{shortId}</code>,
+    },
+    {
+      id: 'aliases',
+      title: t('columns.aliases'),
+      width: '180px',
+      ...aside,
+      cell: ({ aliases }) => <span data-hint={aliases.join(', ')}>{aliases.join(', ')}</span>,
+    },
   ]
 }
 
@@ -57,7 +81,7 @@ function Identity({ row }: { readonly row: VulnerabilityRow }) {
 
 function useCountColumns(): readonly Column<VulnerabilityRow>[] {
   const { t } = useTranslation('vulnerabilities')
-  const narrow = { width: '84px', whenNarrow: 'hidden' } as const
+  const narrow = { width: '84px', whenNarrow: 'hidden', optional: 'shown' } as const
   return [
     {
       id: 'csirt',
@@ -91,6 +115,7 @@ function useDateColumns(): readonly Column<VulnerabilityRow>[] {
       width: '124px',
       align: 'end',
       whenNarrow: 'first',
+      optional: 'shown',
       cell: (row) => (row.publishedAt === null ? '–' : <Moment at={row.publishedAt} as="day" />),
     },
     {
@@ -99,6 +124,7 @@ function useDateColumns(): readonly Column<VulnerabilityRow>[] {
       width: '144px',
       align: 'end',
       whenNarrow: 'first',
+      optional: 'shown',
       cell: (row) => <Moment at={row.changedAt} as="recent" />,
     },
   ]

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useCountWords } from '../count-words.ts'
 import { OrderHint } from '../risk/order-hint.tsx'
-import type { ListSearch } from './list-search.ts'
+import { isNarrowed, type ListSearch } from './list-search.ts'
 
 interface Props {
   readonly search: ListSearch
@@ -13,9 +13,11 @@ interface Props {
 
 /** How many vulnerabilities are shown, in which order. */
 export function ListLead({ search, teamId, total }: Props) {
-  const { t } = useTranslation('vulnerabilities')
+  const { t } = useTranslation(['vulnerabilities', 'worklist'])
   const numberOf = useCountWords()
-  const counted = t(`lead.${leadOf(search)}`, numberOf(total))
+  const lead = leadOf(search)
+  const counted =
+    lead === 'narrowed' ? t('worklist:lead.narrowed', numberOf(total)) : t(`lead.${lead}`, numberOf(total))
   return (
     <>
       {counted.endsWith('。') ? counted : `${counted} `}
@@ -24,8 +26,12 @@ export function ListLead({ search, teamId, total }: Props) {
   )
 }
 
-function leadOf({ q, state, reach }: ListSearch): 'found' | 'open' | 'settled' | 'ours' | 'known' {
+type Lead = 'found' | 'narrowed' | 'open' | 'settled' | 'ours' | 'known'
+
+function leadOf(search: ListSearch): Lead {
+  const { q, state, reach } = search
   if (q !== undefined) return 'found'
+  if (isNarrowed(search)) return 'narrowed'
   if (reach === 'all') return 'known'
   if (state === 'all') return 'ours'
   return state ?? 'open'

@@ -1,5 +1,23 @@
+import { worklistFilter } from '#contract/matching/worklist-filter.ts'
+
+/** What the list is narrowed by besides text, state, reach and team: choices as the contract writes them. */
+export const narrowings = [
+  'severity',
+  'exploited',
+  'interest',
+  'epss',
+  'fix',
+  'verdict',
+  'side',
+  'kind',
+  'division',
+  'since',
+] as const
+
+export type Narrowed = { readonly [name in (typeof narrowings)[number]]?: string | undefined }
+
 /** What narrows the list, as it stands in the address; left away: what is open and touches our items. */
-export interface ListSearch {
+export interface ListSearch extends Narrowed {
   readonly q?: string | undefined
   readonly state?: 'settled' | 'all' | undefined
   /** `all`: everything known; it goes with `state: all`, because only what touches us can be open or settled. */
@@ -7,23 +25,70 @@ export interface ListSearch {
   readonly team?: string | undefined
 }
 
+/** The list's address: what narrows it, and the vulnerability in the side panel. */
+export interface ListAddress extends ListSearch {
+  readonly look?: string | undefined
+}
+
 /** Takes from an address what the list understands. */
+export function readListAddress(search: Readonly<Record<string, unknown>>): ListAddress {
+  const { look } = search
+  return {
+    ...readListSearch(search),
+    ...(typeof look === 'string' && look !== '' && look.length <= 100 ? { look } : {}),
+  }
+}
+
+/** The same without what only concerns the side panel. */
 export function readListSearch(search: Readonly<Record<string, unknown>>): ListSearch {
   const { state, reach, team } = search
-  // An address may hold a number where a text was meant: `q=2026`.
-  const q = typeof search.q === 'number' ? String(search.q) : search.q
+  const q = textOf(search.q)
   return {
-    ...(typeof q === 'string' && q !== '' ? { q } : {}),
+    ...(q !== undefined && q !== '' ? { q } : {}),
     ...(typeof team === 'string' && team !== '' ? { team } : {}),
     ...(state === 'settled' && reach !== 'all' ? { state } : {}),
     ...(state === 'all' || reach === 'all' ? { state: 'all' } : {}),
     ...(reach === 'all' ? { reach } : {}),
+    ...readNarrowed(search),
   }
 }
 
+function readNarrowed(search: Readonly<Record<string, unknown>>): Narrowed {
+  return Object.fromEntries(
+    narrowings.flatMap((name) => {
+      const text = textOf(search[name])
+      return text !== undefined && worklistFilter[name].safeParse(text).success ? [[name, text]] : []
+    }),
+  )
+}
+
+/** An address may hold a number where a text was meant: `q=2026`, `epss=0.1`. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Only what the contract knows by the same names. */
+export function narrowedOf(search: ListSearch): Narrowed {
+  return Object.fromEntries(
+    narrowings.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])),
+  )
+}
+
+/** Whether anything narrows the list but its state, reach and team. */
+export function isNarrowed(search: ListSearch): boolean {
+  return search.q !== undefined || narrowings.some((name) => search[name] !== undefined)
+}
+
 /** Which pills are shown: what the list is narrowed by, chosen or by itself. */
-export function pillsOf({ state, reach }: ListSearch, team: string | undefined) {
-  return { state: pillOfState(state), reach: reach === 'all' ? undefined : 'ours', team }
+export function pillsOf(search: ListSearch, team: string | undefined) {
+  const { state, reach } = search
+  return {
+    ...narrowedOf(search),
+    state: pillOfState(state),
+    reach: reach === 'all' ? undefined : 'ours',
+    team,
+  }
 }
 
 function pillOfState(state: ListSearch['state']): 'open' | 'settled' | undefined {
@@ -33,9 +98,12 @@ function pillOfState(state: ListSearch['state']): 'open' | 'settled' | undefined
 
 /** The search after a pill was changed, or dropped (null): then the list shows everything in that respect. */
 export function withPill(search: ListSearch, pill: string, choice: string | null): ListSearch {
-  const { q, state, reach, team } = search
-  if (pill === 'team') return readListSearch({ q, state, reach, team: choice })
-  if (pill === 'reach') return readListSearch({ q, team, state, reach: choice === null ? 'all' : undefined })
-  if (choice === null) return readListSearch({ q, team, reach, state: 'all' })
-  return readListSearch({ q, team, state: choice })
+  if (pill === 'reach') return readListSearch({ ...search, reach: choice === null ? 'all' : undefined })
+  if (pill === 'state') return readListSearch(withState(search, choice))
+  return readListSearch({ ...search, [pill]: choice })
+}
+
+function withState(search: ListSearch, choice: string | null): Readonly<Record<string, unknown>> {
+  if (choice === null) return { ...search, state: 'all' }
+  return { ...search, reach: undefined, state: choice }
 }

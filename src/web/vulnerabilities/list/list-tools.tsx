@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLens } from '../../strands/use-lens.ts'
 import { FilterPills } from '../../ui/filters/filter-pills.tsx'
@@ -11,10 +12,12 @@ interface Props {
   /** The team shown, chosen or by the lens. */
   readonly team: string | undefined
   readonly onNarrow: (next: ListSearch) => void
+  /** The control by which columns are chosen. */
+  readonly columns: ReactNode
 }
 
 /** What the worklist is narrowed by, and what its rings mean. */
-export function ListTools({ search, team, onNarrow }: Props) {
+export function ListTools({ search, team, onNarrow, columns }: Props) {
   const { t } = useTranslation('vulnerabilities')
   const { setLens } = useLens()
   const change = (pill: string, choice: string | null) => {
@@ -31,6 +34,7 @@ export function ListTools({ search, team, onNarrow }: Props) {
       />
       <FilterPills fields={useFilterFields()} value={pillsOf(search, team)} onChange={change} />
       <CountsLegend />
+      {columns}
     </>
   )
 }

@@ -19,7 +19,10 @@ export function missingRows<Row extends { readonly id: string }>(
   return missing.length > followed ? [] : missing
 }
 
-/** Whether a row still belongs to a list narrowed like this, wherever it stands in it. */
+/**
+ * Whether a row that was listed still belongs to a list narrowed like this, wherever it stands in it. Of what else
+ * narrows the list nothing is asked: a decision changes none of it.
+ */
 export function belongsTo(
   { teams }: Pick<VulnerabilityRow, 'teams'>,
   { state, reach }: ListSearch,

@@ -7,7 +7,7 @@ import { ask } from '../../api/query.ts'
 import { useMay } from '../../session/me.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { Loading } from '../../ui/feedback/loading.tsx'
-import type { ListSearch } from './list-search.ts'
+import { type ListSearch, narrowings } from './list-search.ts'
 
 interface Props {
   readonly search: ListSearch
@@ -17,6 +17,9 @@ interface Props {
 /** Why the worklist is empty, and the one thing to do about it. */
 export function NothingListed({ search, onNarrow }: Props) {
   const { t } = useTranslation('vulnerabilities')
+  if (narrowings.some((name) => search[name] !== undefined)) {
+    return <NothingMatches search={search} onNarrow={onNarrow} />
+  }
   if (search.q !== undefined) return <NothingFound search={search} onNarrow={onNarrow} />
   if (search.reach === 'all') return <NothingKnown />
   if (search.state === 'settled') {
@@ -28,6 +31,21 @@ export function NothingListed({ search, onNarrow }: Props) {
     )
   }
   return <NothingOpen search={search} onNarrow={onNarrow} />
+}
+
+function NothingMatches({ search, onNarrow }: Props) {
+  const { t } = useTranslation('worklist')
+  const { q, state, reach, team } = search
+  return (
+    <EmptyState
+      sentence={t('empty.narrowed')}
+      action={
+        <Button variant="default" onClick={() => onNarrow({ q, state, reach, team })}>
+          {t('empty.dropFilters')}
+        </Button>
+      }
+    />
+  )
 }
 
 function NothingFound({ search, onNarrow }: Props) {

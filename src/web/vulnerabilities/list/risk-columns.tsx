@@ -37,6 +37,7 @@ function useInterestColumn(teamId: string | undefined): Column<VulnerabilityRow>
     title: t('risk.interest.column'),
     width: teamId === undefined ? '184px' : '148px',
     whenNarrow: 'hidden',
+    optional: 'shown',
     cell: ({ teams }) => (
       <InterestWords concerned={concernedBy(teams, teamId)} label={teamId === undefined ? 'side' : 'none'} />
     ),
@@ -57,6 +58,7 @@ function useEpssColumn(): Column<VulnerabilityRow> {
     title: t('risk.epss.column'),
     width: '92px',
     whenNarrow: 'below',
+    optional: 'shown',
     cell: (row) => <EpssWords epss={row.epss} />,
     below: ({ epss }) =>
       epss === null ? null : <span data-digits>{t('risk.epss.words', { value: words.epss(epss) })}</span>,
@@ -71,6 +73,7 @@ function useSeverityColumn(): Column<VulnerabilityRow> {
     title: t('columns.severity'),
     width: '112px',
     whenNarrow: 'below',
+    optional: 'shown',
     cell: ({ severity }) => (
       <span data-hint={words.severity(severity) ?? t('severity.unrated')}>
         <SeverityBadge severity={severity?.rating ?? null} score={severity?.score} />
@@ -91,6 +94,7 @@ function useItemsColumn(teamId: string | undefined): Column<VulnerabilityRow> {
     title: t('risk.items.column'),
     width: '84px',
     whenNarrow: 'first',
+    optional: 'shown',
     cell: (row) => <span data-digits>{t('risk.items.words', { count: itemsOf(row) })}</span>,
     below: (row) =>
       itemsOf(row) === 0 ? null : <span data-digits>{t('risk.items.words', { count: itemsOf(row) })}</span>,

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listVulnerabilities } from '#contract/matching/findings.ts'
@@ -7,8 +6,8 @@ import { callServer } from '../../api/client.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { askPages } from '../../api/query.ts'
 import { useMe } from '../../session/me.tsx'
-import type { Lens } from '../../strands/lens.ts'
 import { useLens } from '../../strands/use-lens.ts'
+import { useColumnChoice } from '../../ui/list/column-choice.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
 import { BulkBar } from '../bulk/bulk-bar.tsx'
@@ -21,44 +20,52 @@ import type { ListSearch } from './list-search.ts'
 import { ListTools } from './list-tools.tsx'
 import { NothingListed } from './nothing-listed.tsx'
 import { queryOf } from './query-of.ts'
+import { useListAddress } from './use-list-address.ts'
 import { useMovedRows } from './use-moved-rows.ts'
-import { VulnerabilityPreview } from './vulnerability-preview.tsx'
+import { useRowAct } from './use-row-act.tsx'
+import { FoundPreview, VulnerabilityPreview } from './vulnerability-preview.tsx'
 
 /** The worklist of vulnerabilities. */
 export function VulnerabilitiesScreen() {
-  const { t } = useTranslation(['vulnerabilities', 'web'])
-  const search = useSearch({ from: '/in/vulnerabilities' })
+  const { t } = useTranslation('web')
+  const { search, narrow, panel } = useListAddress()
+  const me = useMe()
   const { lens } = useLens()
   const team = useShownTeam(search.team)
   const list = useInfiniteQuery({ ...askVulnerabilities(search, team), enabled: team !== 'pending' })
   const rows = list.data?.pages.flatMap((page) => page.rows)
   const teamId = team === 'pending' ? undefined : team
-  const columns = useColumns({ rows, teamId })
-  const narrow = useNarrowing()
+  const columns = useColumnChoice(`${me.id}.vulnerabilities`, useColumns({ rows, teamId }))
   const total = list.data?.pages[0]?.total
   const epoch = JSON.stringify([search, lens])
   const steady = useMovedRows({ rows, hasMore: list.hasNextPage, epoch, search, teamId })
   const { chosen, choose } = useChosen(epoch)
-  const mayDecide = teamsDecidedBy(useMe()).length > 0
+  const { act, dialog } = useRowAct(steady, panel.onShow)
+  const mayDecide = teamsDecidedBy(me).length > 0
   const keys = chosen.all ? new Set(rows?.map((row) => row.id)) : chosen.keys
+  const selection = {
+    keys,
+    onChange: (next: ReadonlySet<string>) => choose(chooseKeys(next)),
+    onAll: () => choose({ all: true, keys, search }),
+  }
   return (
     <Page
-      title={t('web:sections.vulnerabilities')}
+      title={t('sections.vulnerabilities')}
       lead={
         total === undefined || rows?.length === 0 ? undefined : (
           <ListLead search={search} teamId={teamId} total={total} />
         )
       }
       actions={<ListExport search={search} team={team} />}
-      tools={<ListTools search={search} team={teamId} onNarrow={narrow} />}
+      tools={<ListTools search={search} team={teamId} onNarrow={narrow} columns={columns.control} />}
     >
       {list.error !== null && list.data === undefined ? (
         <FailureBox failure={list.error} during="view" onRetry={() => list.refetch()} />
       ) : (
         <Sheet edge="flush">
           <DataList
-            label={t('web:sections.vulnerabilities')}
-            columns={columns}
+            label={t('sections.vulnerabilities')}
+            columns={columns.shown}
             rows={steady}
             keyOf={(row) => row.id}
             epoch={epoch}
@@ -66,15 +73,20 @@ export function VulnerabilitiesScreen() {
             more={{
               has: list.hasNextPage,
               loading: list.isFetchingNextPage,
+              failed: list.isFetchNextPageError,
               load: () => {
                 list.fetchNextPage().catch(() => undefined)
               },
             }}
-            {...(mayDecide && { selection: { keys, onChange: (next) => choose(chooseKeys(next)) } })}
+            {...(mayDecide && { selection })}
+            {...(act !== undefined && { act })}
+            panel={panel}
             preview={(row) => <VulnerabilityPreview key={row.id} row={row} />}
+            previewOf={(alias) => <FoundPreview key={alias} alias={alias} />}
             empty={<NothingListed search={search} onNarrow={narrow} />}
           />
           <BulkBar chosen={chosen} search={search} total={total ?? null} onChange={choose} />
+          {dialog}
         </Sheet>
       )}
     </Page>
@@ -93,18 +105,14 @@ function useChosen(epoch: string) {
   }
 }
 
-/** Puts a narrowing into the address; the lens stays. */
-function useNarrowing(): (next: ListSearch) => void {
-  const navigate = useNavigate({ from: '/vulnerabilities' })
-  return (next) => {
-    const search = ({ lens }: { readonly lens?: Lens | undefined }) => ({ ...next, lens })
-    navigate({ search, replace: true, resetScroll: false }).catch(() => undefined)
-  }
-}
+/** Rows of the first page, and of those that load by themselves while somebody scrolls. */
+const pages = { first: 50, next: 200 }
 
 function askVulnerabilities(search: ListSearch, team: ShownTeam) {
   const query = queryOf(search, team)
   return askPages(listVulnerabilities, { query }, (cursor) =>
-    callServer(listVulnerabilities, { query: { ...query, ...(cursor !== undefined && { cursor }) } }),
+    callServer(listVulnerabilities, {
+      query: { ...query, ...(cursor === undefined ? { limit: pages.first } : { limit: pages.next, cursor }) },
+    }),
   )
 }

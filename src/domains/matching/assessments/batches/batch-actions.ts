@@ -41,7 +41,7 @@ async function preview(deed: Deed, plan: BatchPlan): Promise<BatchPreview> {
 }
 
 async function findLines(deed: Deed, plan: BatchPlan) {
-  const ids = await findSelected(deed.db, deed.actor, plan)
+  const ids = await findSelected(deed, plan)
   const all: readonly BatchLine[] = await readLines(deed.db, plan, ids)
   return { all, changing: all.filter((line) => !isSame(line, plan)) }
 }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import type { Actor } from '#domains/identity/index.ts'
-import { visible } from '#domains/identity/index.ts'
-import { likePattern } from '#kernel/text/search.ts'
+import { type Deed, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
-import { listPlaces } from '../../worklist/listing-view.ts'
+import { factConditions, knownFacts, listPlaces } from '../../worklist/listing-view.ts'
+import { narrowedItems, narrowedVerdict } from '../../worklist/narrowing-view.ts'
 import { stateByCi } from '../../worklist/worklist-view.ts'
 import type { VexJustification, VexStatus } from '../assessment.ts'
 import { type AssessmentRow, teamJson } from '../assessment-view.ts'
@@ -18,15 +17,13 @@ const everything = 1_000_000
  * has it before them; for an item those that touch it or what it holds.
  */
 export async function findSelected(
-  db: Executor,
-  actor: Actor,
+  { db, actor, now }: Pick<Deed, 'db' | 'actor' | 'now'>,
   plan: Pick<BatchPlan, 'teamId' | 'ciId' | 'selection'>,
 ): Promise<readonly string[]> {
   const { selection, teamId, ciId } = plan
   if ('vulnerabilityIds' in selection) return await findNotMerged(db, selection.vulnerabilityIds)
-  if (ciId !== null) return await findTouching(db, actor, { teamId, ciId, selection })
-  const { state, q } = selection
-  const places = await listPlaces(db, actor, { teamId, state, q, reach: 'ours', limit: everything })
+  if (ciId !== null) return await findTouching({ db, actor, now }, { teamId, ciId, selection })
+  const places = await listPlaces(db, actor, { ...selection, teamId, reach: 'ours', limit: everything, now })
   return places.map((place) => place.id)
 }
 
@@ -39,23 +36,31 @@ async function findNotMerged(db: Executor, ids: readonly string[]): Promise<read
 }
 
 async function findTouching(
-  db: Executor,
-  actor: Actor,
+  { db, actor, now }: Pick<Deed, 'db' | 'actor' | 'now'>,
   place: {
     readonly teamId: string
     readonly ciId: string
     readonly selection: Exclude<Selection, { readonly vulnerabilityIds: unknown }>
   },
 ): Promise<readonly string[]> {
-  const { state, q } = place.selection
-  const where = sql`${isWithin({ ...place, componentId: null })} and ${visible(actor, 'finding.view', 'ci')}`
+  const { selection, teamId } = place
+  const items = [
+    isWithin({ ...place, componentId: null }),
+    visible(actor, 'finding.view', 'ci'),
+    narrowedItems(selection, 'ci'),
+  ]
   const isOpen = sql`coalesce(bool_or(status is null or status in ('under_investigation', 'affected')), false)`
-  const wanted = { open: isOpen, settled: sql`not ${isOpen}`, all: sql`true` }[state]
+  const having = [
+    { open: isOpen, settled: sql`not ${isOpen}`, all: sql`true` }[selection.state],
+    ...narrowedVerdict(selection, sql`(count(*) filter (where determined))`),
+  ]
   const { rows } = await sql<{ id: string }>`
-    select s.vulnerability_id as id from (${stateByCi(where)}) s
-    join intel.vulnerability v on v.id = s.vulnerability_id and v.merged_into is null
-    where ${q === undefined || q === '' ? sql`true` : sql`v.folded like ${likePattern(q)}`}
-    group by s.vulnerability_id having ${wanted}`.execute(db)
+    with touching as materialized (
+      select s.vulnerability_id from (${stateByCi(sql.join(items, sql` and `))}) s
+      group by s.vulnerability_id having ${sql.join(having, sql` and `)})
+    select t.vulnerability_id as id
+    from ${knownFacts({ ...selection, teamId }, sql`v.id in (select vulnerability_id from touching)`)} t
+    where ${sql.join([sql`true`, ...factConditions({ ...selection, now }, actor)], sql` and `)}`.execute(db)
   return rows.map((row) => row.id)
 }
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { Narrowing } from '../../worklist/narrowing.ts'
 import type { VexJustification, VexStatement, VexStatus } from '../assessment.ts'
 
 /** Which vulnerabilities: those of the team's worklist that match, or some by their ids. */
 export type Selection =
   | { readonly vulnerabilityIds: readonly string[] }
-  | { readonly state: 'open' | 'settled' | 'all'; readonly q?: string | undefined }
+  | (Narrowing & { readonly state: 'open' | 'settled' | 'all'; readonly q?: string | undefined })
 
 /** Deciding on many vulnerabilities at once, at one place. */
 export interface BatchPlan extends VexStatement {
