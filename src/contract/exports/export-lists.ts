@@ -9,5 +9,10 @@ export const exportLists: readonly ExportList[] = [...houseLists, ...inventoryLi
 /** List routes that have no file of their own, each with the reason. */
 export const unexported: Readonly<Record<string, string>> = {
   'matching.count-findings': 'figures beside the rows of another list',
+  'matching.list-activity': 'lines of many forms beside each other; the audit trail has a file',
+  'matching.list-impact-graph-items': 'its rows are those of matching.stream-impact-items',
+  'sharing.list-overview-items': 'a stretch of inventory.list-cis',
+  'sharing.list-overview-vulnerabilities': 'a stretch of matching.list-vulnerabilities',
+  'sharing.list-sent': 'figures about notices that were sent, not rows to work on elsewhere',
   'matching.read-impact': 'its rows are those of matching.stream-impact-items, which needs no paging',
 }
