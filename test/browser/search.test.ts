@@ -127,7 +127,7 @@ it.each(['light', 'dark'] as const)(
       await page.setViewportSize({ width, height: 900 })
       await page.goto(server.url)
       const say = words('ja', 'search')
-      await page.getByRole('button', { name: say('open'), exact: true }).click()
+      await page.getByRole('button', { name: say('box'), exact: true }).click()
       const field = page.getByRole('combobox')
       for (const text of ['', 'ゲート', 'zzzz']) {
         await field.fill(text)

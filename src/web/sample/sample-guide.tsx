@@ -1,88 +1,14 @@
-import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { useMay } from '../session/me.tsx'
-import { Sheet } from '../ui/page/page.tsx'
-import { RemoveSample } from './remove-sample.tsx'
-import styles from './sample.module.css'
+import { lazy, Suspense } from 'react'
 import { useSample } from './use-sample.ts'
 
-/** Touches the VPN gateway and the industrial gateway at once. */
-const both = 'CVE-2023-4911'
+const Guide = lazy(async () => ({ default: (await import('./guide.tsx')).Guide }))
 
-const steps = ['open', 'decide', 'find', 'import'] as const
-
-type StepId = (typeof steps)[number]
-
-const place = 'renkei.sample.steps'
-
-/** Says that everything here is the sample company, and what to try first; nothing where there is none. */
+/** The guide to the sample company; nothing, and nothing to load, where there is none. */
 export function SampleGuide() {
-  const { t } = useTranslation('sample')
-  const may = useMay()
-  const [hidden, setHidden] = useState(() => localStorage.getItem(place) === 'hidden')
   if (useSample() === undefined) return null
-  const hide = (now: boolean) => {
-    localStorage.setItem(place, now ? 'hidden' : 'shown')
-    setHidden(now)
-  }
-  const guides = may('finding.assess')
   return (
-    <div className={styles.guide} id="sample-guide">
-      <Sheet>
-        <div className={styles.head}>
-          <div>
-            <h2 className={styles.title}>{t('title')}</h2>
-            <p className={styles.lead} data-phrases>
-              {t('lead')}
-            </p>
-          </div>
-          <div className={styles.buttons}>
-            {guides && (
-              <Button variant="subtle" aria-expanded={!hidden} onClick={() => hide(!hidden)}>
-                {t(hidden ? 'show' : 'hide')}
-              </Button>
-            )}
-            <RemoveSample />
-          </div>
-        </div>
-        {guides && !hidden && <Steps />}
-      </Sheet>
-    </div>
+    <Suspense fallback={null}>
+      <Guide />
+    </Suspense>
   )
-}
-
-function Steps() {
-  const { t } = useTranslation('sample')
-  return (
-    <ol className={styles.steps} aria-label={t('first.title')}>
-      {steps.map((step) => (
-        <li key={step}>
-          <p className={styles.verb}>
-            <StepLink step={step}>{t(`first.${step}.verb`)}</StepLink>
-          </p>
-          <p className={styles.text} data-phrases>
-            {t(`first.${step}.text`, { name: both })}
-          </p>
-        </li>
-      ))}
-    </ol>
-  )
-}
-
-function StepLink({ step, children }: { readonly step: StepId; readonly children: ReactNode }) {
-  switch (step) {
-    case 'open':
-    case 'decide':
-      return (
-        <Link to="/vulnerabilities/$alias" params={{ alias: both }}>
-          {children}
-        </Link>
-      )
-    case 'find':
-      return children
-    case 'import':
-      return <Link to="/configuration">{children}</Link>
-  }
 }

@@ -28,7 +28,7 @@ export function SearchButton() {
   }
   return (
     <>
-      <UnstyledButton className={styles.box} aria-label={t('open')} aria-haspopup="dialog" onClick={open}>
+      <UnstyledButton className={styles.box} aria-label={t('box')} aria-haspopup="dialog" onClick={open}>
         <IconSearch size={17} stroke={1.6} aria-hidden="true" />
         <span className={styles.boxLabel}>{t('box')}</span>
         <span className={styles.boxKeys}>
