@@ -13,8 +13,10 @@ const listRoute = createRoute({
 const createCiRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/configuration/new',
-  validateSearch: (search): { readonly partOf?: string | undefined } =>
-    typeof search.partOf === 'string' ? { partOf: search.partOf } : {},
+  validateSearch: (search): { readonly partOf?: string | undefined; readonly kind?: string | undefined } => ({
+    ...(typeof search.partOf === 'string' && { partOf: search.partOf }),
+    ...(typeof search.kind === 'string' && { kind: search.kind }),
+  }),
   component: lazyRouteComponent(() => import('./create/screen.tsx'), 'NewItemScreen'),
 })
 

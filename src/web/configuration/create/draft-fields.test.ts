@@ -26,6 +26,7 @@ it('has room for the attributes of every kind, so that changing the kind loses n
 
   expect(blank).toMatchObject({ 'attribute.version': '', 'attribute.site': '', kind: null })
   expect(blankFields([release], 'whole')).toMatchObject({ kind: 'release', partOfId: 'whole' })
+  expect(blankFields([release, host], null, host)).toMatchObject({ kind: 'host' })
 })
 
 it('sends the attributes of the chosen kind that are filled in, as that kind wants them', () => {

@@ -25,12 +25,19 @@ export function typedIn(fields: DraftFields, attribute: Pick<CiAttribute, 'id'>)
   return typeof typed === 'string' ? typed : ''
 }
 
-/** An empty form that has room for the attributes of every kind. */
-export function blankFields(kinds: readonly CiKind[], partOfId: string | null): DraftFields {
+/**
+ * An empty form that has room for the attributes of every kind.
+ * @param begun the kind to begin with; the only one where it is not told
+ */
+export function blankFields(
+  kinds: readonly CiKind[],
+  partOfId: string | null,
+  begun: CiKind | undefined = kinds.length === 1 ? kinds[0] : undefined,
+): DraftFields {
   const attributes = kinds.flatMap((kind) => kind.attributes.map((one) => [attributeKey(one), ''] as const))
   return {
     ...Object.fromEntries(attributes),
-    kind: kinds.length === 1 ? (kinds[0]?.id ?? null) : null,
+    kind: begun?.id ?? null,
     name: '',
     partOfId,
     divisionId: null,

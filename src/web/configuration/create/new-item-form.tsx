@@ -22,6 +22,8 @@ interface Props {
   readonly kinds: readonly CiKind[]
   /** Of which it will be part; null for an item by itself. */
   readonly whole: Ci | null
+  /** The kind to begin with, where it is one of them. */
+  readonly kind: string | undefined
 }
 
 const noProblems: readonly ProblemLine[] = []
@@ -34,23 +36,25 @@ export interface FieldsProps {
 }
 
 /** The form of a new item. What is typed survives reload and sign-out. */
-export function NewItemForm({ kinds, whole }: Props) {
+export function NewItemForm({ kinds, whole, kind: asked }: Props) {
   const { t } = useTranslation(['configuration', 'web'])
   const offered = whole === null ? kinds : kinds.filter((one) => one.partOf.includes(whole.kind))
   const place = whole === null ? '' : `.${whole.id}`
-  const draft = useDraft<DraftFields>(`ci.new${place}`, blankFields(offered, whole?.id ?? null))
+  const begun = offered.find((one) => one.id === asked)
+  const blank = blankFields(offered, whole?.id ?? null, begun)
+  const draft = useDraft<DraftFields>(`ci.new${place}${begun === undefined ? '' : `.${begun.id}`}`, blank)
   const kind = kinds.find((one) => one.id === draft.value.kind)
   const create = useCreateCi(draft.clear)
-  const [asked, setAsked] = useState(false)
+  const [isAsked, setIsAsked] = useState(false)
   const missing = useMissing(draft.value)
   const refused = create.error instanceof Refusal ? create.error.details.problems : noProblems
   const group = { fields: draft.value, onChange: draft.change, whole }
   const send = () => {
-    setAsked(true)
+    setIsAsked(true)
     if (missing.length === 0) create.mutate({ fields: draft.value, kind })
   }
   return (
-    <Form problems={asked && missing.length > 0 ? missing : refused} onSubmit={send}>
+    <Form problems={isAsked && missing.length > 0 ? missing : refused} onSubmit={send}>
       <DraftNote restored={draft.restored} onDiscard={draft.clear} />
       {create.error !== null && missing.length === 0 && <FailureBox failure={create.error} during="form" />}
       <KindFields {...group} kinds={offered} kind={kind} />

@@ -12,10 +12,14 @@ import { NewItemForm } from './new-item-form.tsx'
 
 /** Makes a configuration item, by itself or as part of the one that the address names. */
 export function NewItemScreen() {
-  const { partOf } = useSearch({ from: '/in/configuration/new' })
+  const { partOf, kind } = useSearch({ from: '/in/configuration/new' })
   const mayCreate = useMay()('ci.create')
   if (!mayCreate) return <ForbiddenPage />
-  return partOf === undefined ? <NewItemPage whole={null} /> : <NewPartPage partOf={partOf} />
+  return partOf === undefined ? (
+    <NewItemPage whole={null} kind={kind} />
+  ) : (
+    <NewPartPage partOf={partOf} kind={kind} />
+  )
 }
 
 /** For those who came by an address that is not for them. */
@@ -28,19 +32,24 @@ function ForbiddenPage() {
   )
 }
 
-function NewPartPage({ partOf }: { readonly partOf: string }) {
-  const query = useQuery(ask(readCi, { params: { id: partOf } }))
-  return <Answered query={query}>{(whole) => <NewItemPage whole={whole} />}</Answered>
+interface AskedKind {
+  /** Which the link that led here promised. */
+  readonly kind: string | undefined
 }
 
-function NewItemPage({ whole }: { readonly whole: Ci | null }) {
+function NewPartPage({ partOf, kind }: AskedKind & { readonly partOf: string }) {
+  const query = useQuery(ask(readCi, { params: { id: partOf } }))
+  return <Answered query={query}>{(whole) => <NewItemPage whole={whole} kind={kind} />}</Answered>
+}
+
+function NewItemPage({ whole, kind }: AskedKind & { readonly whole: Ci | null }) {
   const { t } = useTranslation('configuration')
   const query = useQuery(askKinds)
   return (
     <Page title={whole === null ? t('create.title') : t('create.titlePart', { whole: whole.name })}>
       <Sheet>
         <Answered query={query} as="part">
-          {({ rows }) => <NewItemForm key={whole?.id} kinds={rows} whole={whole} />}
+          {({ rows }) => <NewItemForm key={`${whole?.id} ${kind}`} kinds={rows} whole={whole} kind={kind} />}
         </Answered>
       </Sheet>
     </Page>

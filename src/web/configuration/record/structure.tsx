@@ -87,7 +87,7 @@ function AddPart({ ci, kind }: AddProps) {
   return (
     <LinkButton
       to="/configuration/new"
-      search={{ partOf: ci.id }}
+      search={{ partOf: ci.id, kind: kind.id }}
       variant="default"
       size="compact-sm"
       className={styles.addPart}
