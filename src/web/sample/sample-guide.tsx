@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../session/me.tsx'
 import { Sheet } from '../ui/page/page.tsx'
-import { RemoveSample } from './remove-sample.tsx'
 import styles from './sample.module.css'
 import { useSample } from './use-sample.ts'
+
+/** Only in the sample company: its dialog is no part of anybody else's first page. */
+const RemoveSample = lazy(async () => ({ default: (await import('./remove-sample.tsx')).RemoveSample }))
 
 /** Touches the VPN gateway and the industrial gateway at once. */
 const both = 'CVE-2023-4911'
@@ -44,7 +46,9 @@ export function SampleGuide() {
                 {t(hidden ? 'show' : 'hide')}
               </Button>
             )}
-            <RemoveSample />
+            <Suspense fallback={null}>
+              <RemoveSample />
+            </Suspense>
           </div>
         </div>
         {guides && !hidden && <Steps />}
