@@ -52,7 +52,7 @@ const libraries = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
   { name: 'router', test: /node_modules\/(@tanstack\/(?!react-virtual|virtual-core)|seroval)/ },
   { name: 'words', test: /node_modules\/(i18next|react-i18next|html-parse-stringify)/ },
-  { name: 'contract', test: /node_modules\/zod|src\/(contract|kernel)\/|without-eval/ },
+  { name: 'contract', test: /node_modules\/zod|src\/(contract(?!\/exports)|kernel)\/|without-eval/ },
 ]
 
 export default defineConfig(({ command }) => ({

@@ -74,13 +74,13 @@ it('a person without a mouse signs in, finds what is urgent, decides, and takes 
   await dialog.waitFor({ state: 'hidden' })
   await page.locator('main').getByText(vulnerabilities('status.affected.word')).first().waitFor()
   await tabTo(page, (element) => element.includes(vulnerabilities('tabs.findings')))
-  await page.keyboard.press('ArrowRight')
+  await arrowTo(page, 'ArrowRight', vulnerabilities('tabs.decisions'))
   await page.getByRole('tabpanel').getByText('Checked on the bench').first().waitFor()
   await tabTo(page, (element) => element.includes(vulnerabilities('decision.undo')))
   await page.keyboard.press('Enter')
   await page.getByRole('tabpanel').getByText('Checked on the bench').first().waitFor()
   await tabTo(page, (element) => element.includes(vulnerabilities('tabs.decisions')))
-  await page.keyboard.press('ArrowLeft')
+  await arrowTo(page, 'ArrowLeft', vulnerabilities('tabs.findings'))
   await page.locator('main').getByText(vulnerabilities('status.none')).first().waitFor()
   await context.close()
 })
@@ -113,6 +113,13 @@ async function tabTo(page: Page, isIt: (element: string) => boolean): Promise<vo
     await page.keyboard.press('Tab')
   }
   throw new Error('Tab does not lead there')
+}
+
+/** Goes along the tabs of a record until the one that is wanted is open. */
+async function arrowTo(page: Page, arrow: 'ArrowLeft' | 'ArrowRight', tab: string): Promise<void> {
+  const wanted = page.getByRole('tab', { name: tab, selected: true })
+  for (let count = 0; count < 10 && (await wanted.count()) === 0; count += 1) await page.keyboard.press(arrow)
+  await wanted.waitFor()
 }
 
 /** What has the focus, in a few small letters: kind, value, words. */

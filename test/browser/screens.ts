@@ -13,9 +13,15 @@ export interface Screen {
 export function screensOf({ productId, releaseId, hostId, cve, userId, jobId }: Filled): readonly Screen[] {
   const paths = [
     '/',
+    '/overview/sent',
     '/vulnerabilities',
     '/vulnerabilities?state=settled',
-    ...['findings', 'decisions', 'sources', 'details'].map((tab) => `/vulnerabilities/${cve}?tab=${tab}`),
+    `/impact?from=vulnerability:${cve}`,
+    `/impact?from=vulnerability:${cve}&as=tree`,
+    `/impact?from=vulnerability:${cve}&as=table`,
+    ...['findings', 'impact', 'decisions', 'sources', 'details', 'activity'].map(
+      (tab) => `/vulnerabilities/${cve}?tab=${tab}`,
+    ),
     '/vulnerabilities/CVE-2026-0005',
     '/vulnerabilities/CVE-1999-0001',
     '/configuration',
@@ -23,7 +29,7 @@ export function screensOf({ productId, releaseId, hostId, cve, userId, jobId }: 
     '/configuration/new',
     `/configuration/new?partOf=${productId}`,
     `/configuration/${productId}`,
-    ...['findings', 'composition', 'documents', 'relations'].map(
+    ...['findings', 'impact', 'composition', 'documents', 'relations', 'activity'].map(
       (tab) => `/configuration/${releaseId}?tab=${tab}`,
     ),
     `/configuration/${hostId}?tab=documents`,
@@ -56,6 +62,15 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
         .click()
     }
   return [
+    {
+      name: 'palette',
+      path: '/',
+      reach: async ({ page }) => {
+        await press(page, '/', '[role=dialog]')
+        await page.keyboard.type('CVE-2026')
+        await page.getByRole('option').first().waitFor()
+      },
+    },
     { name: 'keys', path: '/', reach: async ({ page }) => await press(page, '?', '[role=dialog]') },
     {
       name: 'inbox',
