@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -165,8 +166,13 @@ async function drop(page: Page, files: Readonly<Record<string, string>>): Promis
 /** The same without a mouse. */
 async function choose(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
   await page.locator('main h1').first().waitFor()
+  // The keys of the page are heard a moment after its heading is there.
   const chooser = page.waitForEvent('filechooser')
-  await page.keyboard.press('i')
+  const isOpen = chooser.then(() => true)
+  for (let tries = 0; tries < 20; tries += 1) {
+    await page.keyboard.press('i')
+    if (await Promise.race([isOpen, pause(500, false)])) break
+  }
   await (await chooser).setFiles(
     Object.entries(files).map(([name, text]) => ({
       name,
