@@ -6,6 +6,7 @@ import * as cis from './inventory/cis.ts'
 import * as composition from './inventory/composition.ts'
 import * as activity from './matching/activity.ts'
 import * as assessmentBatches from './matching/assessment-batches.ts'
+import * as assessments from './matching/assessments.ts'
 import * as findings from './matching/findings.ts'
 import * as impact from './matching/impact.ts'
 import * as impactGraph from './matching/impact-graph.ts'
@@ -27,6 +28,7 @@ export const allRoutes: readonly AnyRoute[] = [
   feeds,
   interest,
   findings,
+  assessments,
   assessmentBatches,
   activity,
   impact,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ServerProcess, startServer, stopServer } from '../endurance/server-process.ts'
+import { call } from './calling.ts'
 import { launchChromium } from './chromium.ts'
 import { foundCompany, type Language, password } from './company.ts'
 import { words } from './texts.ts'
@@ -113,20 +114,4 @@ function advisoryOf(number: string) {
       },
     ],
   }
-}
-
-/** Calls a route as the person signed in; a file goes as bytes. */
-async function call(page: Page, path: string, body?: object) {
-  const type = path.includes('?name=') ? 'application/octet-stream' : 'application/json'
-  const sent = body === undefined ? null : JSON.stringify(body)
-  return await page.evaluate(
-    async (request) => {
-      const init = { method: 'POST', body: request.sent, headers: { 'content-type': request.type } }
-      const answer = await fetch(`/api/v1${request.path}`, request.sent === null ? {} : init)
-      const text = await answer.text()
-      if (!answer.ok) throw new Error(`${request.path}: ${text}`)
-      return JSON.parse(text)
-    },
-    { path, type, sent },
-  )
 }

@@ -6,6 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type ServerProcess, startServer, stopServer } from '../endurance/server-process.ts'
+import { call } from './calling.ts'
 import { launchChromium } from './chromium.ts'
 import { foundCompany, type Language, password } from './company.ts'
 import { words } from './texts.ts'
@@ -217,21 +218,5 @@ async function drawnItems(page: Page): Promise<number> {
   return await call(page, `/impact/graph?from=vulnerability:${cve}`).then(
     (graph: { cis: number }) => graph.cis,
     () => 0,
-  )
-}
-
-/** Calls a route as the person signed in; a file goes as bytes. */
-async function call(page: Page, path: string, body?: object) {
-  const type = path.includes('?name=') ? 'application/octet-stream' : 'application/json'
-  const sent = body === undefined ? null : JSON.stringify(body)
-  return await page.evaluate(
-    async (request) => {
-      const init = { method: 'POST', body: request.sent, headers: { 'content-type': request.type } }
-      const answer = await fetch(`/api/v1${request.path}`, request.sent === null ? {} : init)
-      const text = await answer.text()
-      if (!answer.ok) throw new Error(`${request.path}: ${text}`)
-      return JSON.parse(text)
-    },
-    { path, type, sent },
   )
 }

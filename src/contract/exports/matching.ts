@@ -1,7 +1,7 @@
 import type { TeamKind } from '../identity/access.ts'
+import { listAssessments } from '../matching/assessments.ts'
 import {
   type Finding,
-  listAssessments,
   listFindings,
   listVulnerabilities,
   type VulnerabilityRow,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { InterestLevel } from '../intel/interest.ts'
 import { route } from '../route.ts'
 import { BilingualName, Id, listOf, Page, Time } from '../shapes.ts'
-import { TeamRef, VexStatus } from './findings.ts'
+import { TeamRef, VexStatus } from './assessments.ts'
 
 const Rating = z.enum(['none', 'low', 'medium', 'high', 'critical'])
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
 import { ById, Id, Text, Time } from '../shapes.ts'
-import { Assessment, TeamRef, VexJustification, VexStatus } from './findings.ts'
+import { Assessment, TeamRef, VexJustification, VexStatus } from './assessments.ts'
 import { worklistFilter } from './worklist-filter.ts'
 
 /**

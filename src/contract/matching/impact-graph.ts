@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Side } from '../inventory/cis.ts'
 import { route } from '../route.ts'
 import { BilingualName, Id, listOf, Page, Time } from '../shapes.ts'
-import { TeamRef } from './findings.ts'
+import { TeamRef } from './assessments.ts'
 import { Impact } from './impact.ts'
 
 const Count = z.number().int()

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { RelationKind, Side } from '../inventory/cis.ts'
 import { route } from '../route.ts'
 import { BilingualName, Id, Page } from '../shapes.ts'
-import { Severity, TeamRef, Verdict, VexJustification, VexStatus } from './findings.ts'
+import { TeamRef, VexJustification, VexStatus } from './assessments.ts'
+import { Severity, Verdict } from './findings.ts'
 
 const Count = z.number().int()
 

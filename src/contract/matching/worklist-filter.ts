@@ -48,3 +48,6 @@ export const worklistFilter = {
   /** In the list since then without a break. */
   since: choiceOf(Since),
 }
+
+/** The names of what a worklist may be narrowed by. */
+export const narrowings = z.keyof(z.object(worklistFilter)).options

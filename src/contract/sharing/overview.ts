@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { TeamRef, VulnerabilityRow } from '../matching/findings.ts'
+import { TeamRef } from '../matching/assessments.ts'
+import { VulnerabilityRow } from '../matching/findings.ts'
 import { route } from '../route.ts'
 import { Id, listOf, Page, Time } from '../shapes.ts'
 

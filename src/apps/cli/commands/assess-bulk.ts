@@ -8,7 +8,8 @@ import {
   readBatch,
   undoBatch,
 } from '#contract/matching/assessment-batches.ts'
-import { readVulnerability, VexJustification, VexStatus } from '#contract/matching/findings.ts'
+import { VexJustification, VexStatus } from '#contract/matching/assessments.ts'
+import { readVulnerability } from '#contract/matching/findings.ts'
 import { type Connection, withConnection } from '../connection.ts'
 import { addCommand, type Common, choice, gather } from '../declare.ts'
 import type { Desk } from '../desk.ts'

@@ -5,11 +5,11 @@ import { adoptAssessment } from '#contract/matching/assessment-batches.ts'
 import {
   Assessment,
   createAssessment,
-  readVulnerability,
   undoAssessment,
   VexJustification,
   VexStatus,
-} from '#contract/matching/findings.ts'
+} from '#contract/matching/assessments.ts'
+import { readVulnerability } from '#contract/matching/findings.ts'
 import { withConnection } from '../connection.ts'
 import { addCommand, type Common, choice } from '../declare.ts'
 import type { Desk } from '../desk.ts'

@@ -1,6 +1,7 @@
 import { listInterests, setInterests } from '#contract/intel/interest.ts'
 import { adoptAssessment } from '#contract/matching/assessment-batches.ts'
-import { createAssessment, readVulnerability } from '#contract/matching/findings.ts'
+import { createAssessment } from '#contract/matching/assessments.ts'
+import { readVulnerability } from '#contract/matching/findings.ts'
 import type { Cast } from './cast.ts'
 import { decisions, interests, type SampleDecision, type SampleInterest } from './decisions.data.ts'
 import { type Ids, idIn, type Structure } from './found.ts'

@@ -1,5 +1,5 @@
 import type { InterestLevel } from '#contract/intel/interest.ts'
-import type { VexJustification, VexStatus } from '#contract/matching/findings.ts'
+import type { VexJustification, VexStatus } from '#contract/matching/assessments.ts'
 
 export interface SampleDecision {
   readonly cve: string

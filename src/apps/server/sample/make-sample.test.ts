@@ -3,12 +3,8 @@ import { listUsers, readDirectory } from '#contract/identity/people.ts'
 import { listFeeds } from '#contract/intel/feeds.ts'
 import { listInterests } from '#contract/intel/interest.ts'
 import { createCi, createRelation, listCis } from '#contract/inventory/cis.ts'
-import {
-  createAssessment,
-  listFindings,
-  listVulnerabilities,
-  readVulnerability,
-} from '#contract/matching/findings.ts'
+import { createAssessment } from '#contract/matching/assessments.ts'
+import { listFindings, listVulnerabilities, readVulnerability } from '#contract/matching/findings.ts'
 import { listJobs } from '#contract/platform/jobs.ts'
 import { listNotices } from '#contract/sharing/notices.ts'
 import { readSample, removeSample } from '#contract/sharing/sample.ts'

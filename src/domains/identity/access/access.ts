@@ -68,7 +68,8 @@ export function allow(actor: Actor, action: Action, object: Guarded): boolean {
   return reachOf(actor, action).some((reach) => touches(reach, object))
 }
 
-function touches(reach: Reach, object: Guarded): boolean {
+/** Whether the object lies where the permission holds; nowhere where it names no place. */
+export function touches(reach: Reach, object: Guarded): boolean {
   switch (reach.scope) {
     case 'organisation':
       return object.organisationId !== null && reach.ids.includes(object.organisationId)

@@ -1,4 +1,4 @@
-import { type Guarded, placesOf } from './access.ts'
+import { type Guarded, placesOf, touches } from './access.ts'
 import { type Actor, type Role, tlpRank } from './actor.ts'
 import { type Action, policy, type Scope } from './policy.data.ts'
 
@@ -29,7 +29,7 @@ export function explain(actor: Actor, action: Action, object: Guarded): Explanat
   const grounds = actor.memberships.flatMap((membership) =>
     policy
       .filter(([role, permitted]) => role === membership.role && permitted === action)
-      .filter(([, , scope]) => placesOf(actor, scope, membership).some((place) => isAt(place, scope, object)))
+      .filter(([, , scope]) => touches({ scope, ids: placesOf(actor, scope, membership) }, object))
       .map(([role, , scope]) => ({
         role,
         scope,
@@ -46,20 +46,5 @@ export function explain(actor: Actor, action: Action, object: Guarded): Explanat
     allowed: grounds.length > 0 && obstacles.length === 0,
     grounds: [...once.values()],
     obstacles,
-  }
-}
-
-function isAt(place: string, scope: Scope, object: Guarded): boolean {
-  switch (scope) {
-    case 'organisation':
-      return object.organisationId === place
-    case 'division':
-      return object.divisionId === place
-    case 'team':
-      return object.teamId === place
-    case 'own':
-      return object.ownerId === place
-    case 'given':
-      return object.given
   }
 }

@@ -4,7 +4,7 @@ import {
   listAssessments,
   previewAssessment as previewRoute,
   undoAssessment as undoRoute,
-} from '#contract/matching/findings.ts'
+} from '#contract/matching/assessments.ts'
 import { allow, type Context } from '#domains/identity/index.ts'
 import { answering } from '#platform/http/answer.ts'
 import { withCurrent } from '#platform/http/conflict.ts'

@@ -22,11 +22,11 @@ export async function replaceRestricted(
     readonly isTouched: RawBuilder<boolean>
   },
 ): Promise<readonly RestrictedChange[]> {
-  const { rows: known } = await sql<{ any: boolean }>`
-    select ${part.isTouched} or exists (select from matching.restricted_open kept where ${part.isInPart}) as any`.execute(
+  const { rows: known } = await sql<{ isConcerned: boolean }>`
+    select ${part.isTouched} or exists (select from matching.restricted_open kept where ${part.isInPart}) as "isConcerned"`.execute(
     db,
   )
-  if (known[0]?.any !== true) return []
+  if (known[0]?.isConcerned !== true) return []
   const { rows } = await sql<RestrictedChange>`
     with wanted as materialized (${part.wanted}), gone as (
       delete from matching.restricted_open kept where ${part.isInPart} and not exists (

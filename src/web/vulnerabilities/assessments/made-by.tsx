@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Assessment } from '#contract/matching/findings.ts'
+import type { Assessment } from '#contract/matching/assessments.ts'
 import { Moment } from '../../ui/dates/moment.tsx'
 import styles from './assessments.module.css'
 

@@ -1,11 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { previewBatch } from '#contract/matching/assessment-batches.ts'
+import { listAssessments, previewAssessment } from '#contract/matching/assessments.ts'
 import {
   countFindings,
-  listAssessments,
   listFindings,
   listVulnerabilities,
-  previewAssessment,
   readVulnerability,
 } from '#contract/matching/findings.ts'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Assessment, VexStatus } from '#contract/matching/findings.ts'
+import type { Assessment, VexStatus } from '#contract/matching/assessments.ts'
 import { type Progress, StateBadge } from '../../ui/badges/state-badge.tsx'
 
 const progress: Readonly<Record<VexStatus, Progress>> = {

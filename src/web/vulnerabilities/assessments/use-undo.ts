@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { undoAssessment } from '#contract/matching/findings.ts'
+import { undoAssessment } from '#contract/matching/assessments.ts'
 import { callServer } from '../../api/client.ts'
 import { showFailure } from '../../api/show-failure.tsx'
 import { showDone } from '../../ui/feedback/undo-toast.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Assessment } from '#contract/matching/findings.ts'
+import type { Assessment } from '#contract/matching/assessments.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { useNameOf } from '../../i18n/bilingual.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Assessment } from '#contract/matching/findings.ts'
+import type { Assessment } from '#contract/matching/assessments.ts'
 import { useNameOf } from '../../i18n/bilingual.tsx'
 import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { DecideForm } from './decide-form.tsx'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Assessment } from '#contract/matching/findings.ts'
+import type { Assessment } from '#contract/matching/assessments.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import type { DraftForm } from '../../ui/drafts/use-draft.ts'
 import { DraftNote } from '../../ui/forms/draft-note.tsx'

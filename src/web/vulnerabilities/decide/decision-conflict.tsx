@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Assessment } from '#contract/matching/findings.ts'
+import type { Assessment } from '#contract/matching/assessments.ts'
 import { ConflictField } from '../../ui/conflict/conflict-field.tsx'
 import { MadeBy } from '../assessments/made-by.tsx'
 import { StatusBadge } from '../assessments/status.tsx'

@@ -1,4 +1,4 @@
-import { VexJustification, VexStatus } from '#contract/matching/findings.ts'
+import { VexJustification, VexStatus } from '#contract/matching/assessments.ts'
 import type { ProblemLine } from '#contract/shapes.ts'
 
 export const statuses = VexStatus.options

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Assessment } from '#contract/matching/findings.ts'
+import type { Assessment } from '#contract/matching/assessments.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { MadeBy } from '../assessments/made-by.tsx'
 import { StatusBadge } from '../assessments/status.tsx'

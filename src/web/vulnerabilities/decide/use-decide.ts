@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '#contract/client.ts'
-import { Assessment, createAssessment } from '#contract/matching/findings.ts'
+import { Assessment, createAssessment } from '#contract/matching/assessments.ts'
 import { callServer } from '../../api/client.ts'
 import { showUndo } from '../../ui/feedback/undo-toast.tsx'
 import { refreshDecided } from '../assessments/refresh.ts'

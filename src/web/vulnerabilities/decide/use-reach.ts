@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Answer } from '#contract/client.ts'
-import { type Assessment, previewAssessment } from '#contract/matching/findings.ts'
+import { type Assessment, previewAssessment } from '#contract/matching/assessments.ts'
 import { ask } from '../../api/query.ts'
 
 interface Scope {

@@ -1,19 +1,6 @@
-import { worklistFilter } from '#contract/matching/worklist-filter.ts'
+import { narrowings, worklistFilter } from '#contract/matching/worklist-filter.ts'
 
 /** What the list is narrowed by besides text, state, reach and team: choices as the contract writes them. */
-export const narrowings = [
-  'severity',
-  'exploited',
-  'interest',
-  'epss',
-  'fix',
-  'verdict',
-  'side',
-  'kind',
-  'division',
-  'since',
-] as const
-
 export type Narrowed = { readonly [name in (typeof narrowings)[number]]?: string | undefined }
 
 /** What narrows the list, as it stands in the address; left away: what is open and touches our items. */

@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { listVulnerabilities } from '#contract/matching/findings.ts'
+import { narrowings } from '#contract/matching/worklist-filter.ts'
 import { ask } from '../../api/query.ts'
 import { useMay } from '../../session/me.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { Loading } from '../../ui/feedback/loading.tsx'
-import { type ListSearch, narrowings } from './list-search.ts'
+import type { ListSearch } from './list-search.ts'
 
 interface Props {
   readonly search: ListSearch

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Assessment } from '#contract/matching/findings.ts'
+import type { Assessment } from '#contract/matching/assessments.ts'
 import { useNameOf } from '../../../i18n/bilingual.tsx'
 import { Moment } from '../../../ui/dates/moment.tsx'
 import { AdoptButton } from '../../assessments/adopt-button.tsx'

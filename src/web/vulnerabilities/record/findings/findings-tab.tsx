@@ -2,12 +2,8 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  type Finding,
-  listAssessments,
-  listFindings,
-  type Vulnerability,
-} from '#contract/matching/findings.ts'
+import { listAssessments } from '#contract/matching/assessments.ts'
+import { type Finding, listFindings, type Vulnerability } from '#contract/matching/findings.ts'
 import { Answered } from '../../../api/answered.tsx'
 import { callServer } from '../../../api/client.ts'
 import { ask, askPages } from '../../../api/query.ts'

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Assessment, Finding } from '#contract/matching/findings.ts'
+import type { Assessment } from '#contract/matching/assessments.ts'
+import type { Finding } from '#contract/matching/findings.ts'
 import { groupFindings, teamWide } from './group-findings.ts'
 
 const name = { ja: null, en: 'x' }

@@ -1,4 +1,5 @@
-import type { Assessment, Finding, VexStatus } from '#contract/matching/findings.ts'
+import type { Assessment, VexStatus } from '#contract/matching/assessments.ts'
+import type { Finding } from '#contract/matching/findings.ts'
 import type { Lens } from '../../../strands/lens.ts'
 import { type Strand, strandOf } from '../../standing/standing.ts'
 

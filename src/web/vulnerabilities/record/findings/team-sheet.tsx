@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Assessment } from '#contract/matching/findings.ts'
+import type { Assessment } from '#contract/matching/assessments.ts'
 import { Bilingual } from '../../../i18n/bilingual.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
 import { MadeBy } from '../../assessments/made-by.tsx'
