@@ -7,9 +7,21 @@ import { match } from './match.ts'
 import { memory } from './memory.ts'
 import { notice } from './notice.ts'
 import { rematch } from './rematch.ts'
+import { screensBench } from './screens.ts'
 import { worklist } from './worklist.ts'
 
-const list: readonly Bench[] = [match, rematch, impact, notice, imports, feed, worklist, blast, memory]
+const list: readonly Bench[] = [
+  match,
+  rematch,
+  impact,
+  notice,
+  imports,
+  feed,
+  worklist,
+  blast,
+  screensBench,
+  memory,
+]
 
 /** Every bench. A new one is a file and a name here. */
 export const benches: ReadonlyMap<string, Bench> = new Map(list.map((one) => [one.name, one]))

@@ -3,6 +3,7 @@ import { findVulnerabilityId, readStatements, type Statements } from '#domains/i
 import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
 import { refuseMatching } from '../errors.ts'
 import {
+  askWorklist,
   countedUpTo,
   countPlaces,
   listPlaces,
@@ -40,8 +41,9 @@ export async function listVulnerabilities(
 }> {
   requireAction(context, 'vulnerability.view', houseObject(context.actor))
   return await asActor(context, async ({ db, actor, now }) => {
-    const total = await countPlaces(db, actor, { ...wish, now })
-    const places = await listPlaces(db, actor, { ...wish, now, total })
+    const asked = await askWorklist(db, actor, { ...wish, now })
+    const total = await countPlaces(db, asked)
+    const places = await listPlaces(db, asked, total)
     const ids = places.map((place) => place.id)
     return {
       rows: await readVulnerabilityRows(db, actor, ids),

@@ -18,7 +18,7 @@ import {
   openWorld,
   type World,
 } from '../trials/world.ts'
-import { countPlaces, type WorklistFilter } from './listing-view.ts'
+import { askWorklist, countPlaces, type WorklistFilter } from './listing-view.ts'
 import type { Choice, Narrowing } from './narrowing.ts'
 
 const ratings = ['critical', 'high', 'medium', 'low', 'none', 'unknown']
@@ -306,7 +306,9 @@ it('counts exactly up to ten thousand', async () => {
   const { db } = world
   const count = async () => {
     const wish = { state: 'all', reach: 'all', limit: 1, now: world.clock.now() } as const
-    return await asActor(people.engineer, (deed) => countPlaces(deed.db, deed.actor, wish))
+    return await asActor(people.engineer, async (deed) =>
+      countPlaces(deed.db, await askWorklist(deed.db, deed.actor, wish)),
+    )
   }
   await sql`insert into intel.vulnerability (id, short_id, name, created_at, changed_at)
     select gen_random_uuid(), 'N-' || n, 'N-' || n, now(), now() from generate_series(1, 9976) n`.execute(db)

@@ -29,8 +29,6 @@ export interface WorklistFilter extends Narrowing {
   readonly limit: number
   /** From when days are counted back. */
   readonly now: Temporal.Instant
-  /** How many rows there are, where that is known: a few are found otherwise than the first of many (`isSparse`). */
-  readonly total?: number
 }
 
 /** Up to so many rows a list is put together from the reader's cells; beyond, the walk meets a page of them sooner. */
@@ -39,66 +37,84 @@ const fewRows = 1000
 /** Counts go as far as this. */
 export const countedUpTo = 10_000
 
+/** What is asked for and what of it the reader may count: found once, for the page and for the number of rows. */
+export interface Asked {
+  readonly actor: Actor
+  readonly filter: WorklistFilter
+  readonly reach: Reach
+  /** Counts of the items beyond the cells, by vulnerability; null where there are no such items. */
+  readonly named: readonly NamedCounts[] | null
+}
+
+/** Looks how far the reader sees. */
+export async function askWorklist(db: Executor, actor: Actor, filter: WorklistFilter): Promise<Asked> {
+  const reach = await findNarrowedReach(db, actor, filter)
+  return { actor, filter, reach, named: await listNamedCounts(db, reach) }
+}
+
 /**
  * A page of the worklist in risk order. The walk goes along the order and stops when the page is full, looking up the
- * reader's counts on the way: team_vulnerability_open, then cell_vulnerability's key.
+ * reader's counts on the way: team_vulnerability_open, then cell_vulnerability's key. What touches items beyond the
+ * cells is counted first, kept out of the walk and put in order beside it: a few hundred beside tens of thousands.
+ * @param total how many rows there are, where that is known: a few are found otherwise than the first of many (`isSparse`)
  */
-export async function listPlaces(
-  db: Executor,
-  actor: Actor,
-  filter: WorklistFilter,
-): Promise<readonly Place[]> {
-  const reach = await findNarrowedReach(db, actor, filter)
-  if (isOurs(filter) && reach.cells.length === 0 && reach.namedCiIds.length === 0) return []
-  const { rows } = await sql<Place>`
-    ${namedCounts(reach)}
+export async function listPlaces(db: Executor, asked: Asked, total?: number): Promise<readonly Place[]> {
+  const { filter, reach, named } = asked
+  if (isOurs(filter) && reach.cells.length === 0 && named === null) return []
+  const page = (part: RawBuilder<unknown>) => sql`(
     select t.exploited, t.interest, t.epss, t.score, seen.cis, t.vulnerability_id as id
-    from ${walk(filter, reach)} t
-    ${isPart(reach, filter) && isSparse(filter, actor) ? grouped(reach) : lookUp(reach, filter)}
-    where ${conditions(filter, actor)} and ${after(filter.after)}
+    from ${part} and ${conditions(asked)} and ${after(filter.after)}
     order by t.exploited desc, t.interest desc, t.epss desc, t.score desc, seen.cis desc, t.vulnerability_id desc
-    limit ${filter.limit}`.execute(db)
+    limit ${filter.limit})`
+  const counts = isPart(asked) && isSparse(asked, total) ? grouped(reach) : lookUp(asked)
+  const walked = page(sql`${walk(filter)} t ${counts} where ${isBeside(named)}`)
+  const { rows } = await sql<Place>`
+    select * from (${named === null ? walked : sql`${walked} union all ${page(namedRows(asked, named))}`}) page
+    order by exploited desc, interest desc, epss desc, score desc, cis desc, id desc limit ${filter.limit}`.execute(
+    db,
+  )
   return rows
 }
 
 /** How many there are in all; one more than `countedUpTo` when there are more. */
-export async function countPlaces(db: Executor, actor: Actor, filter: WorklistFilter): Promise<number> {
-  const reach = await findNarrowedReach(db, actor, filter)
+export async function countPlaces(db: Executor, asked: Asked): Promise<number> {
+  const { named } = asked
+  const beyond =
+    named === null ? sql`` : sql`union all select from ${namedRows(asked, named)} and ${conditions(asked)}`
   const { rows } = await sql<{ total: number }>`
-    ${namedCounts(reach)}
-    select count(*)::int as total from (${counted(filter, actor, reach)} limit ${countedUpTo + 1}) counted`.execute(
+    select count(*)::int as total from ((${counted(asked)} limit ${countedUpTo + 1}) ${beyond}) counted`.execute(
     db,
   )
-  return rows[0]?.total ?? 0
+  return Math.min(rows[0]?.total ?? 0, countedUpTo + 1)
 }
 
 /** Without order the reader's cells are read through, which is quicker than looking each vulnerability up. */
-function counted(filter: WorklistFilter, actor: Actor, reach: Reach): RawBuilder<unknown> {
-  if (!isPart(reach, filter))
-    return sql`select from ${walk(filter, reach)} t ${lookUp(reach, filter)} where ${conditions(filter, actor)}`
+function counted(asked: Asked): RawBuilder<unknown> {
+  const { filter, reach, named } = asked
+  if (!isPart(asked))
+    return sql`select from ${walk(filter)} t ${lookUp(asked)} where ${isBeside(named)} and ${conditions(asked)}`
   const having = {
     open: sql`sum(open) > 0 or sum(affected) > 0`,
     settled: sql`sum(open) = 0 and sum(affected) = 0`,
     all: sql`true`,
   }[filter.state]
   const verdict = narrowedVerdict(filter, sql`sum(determined)`)
-  const seen = sql`select vulnerability_id from matching.cell_vulnerability
-    where cell_id = any(${[...reach.cells]}::int[])
+  const seen = sql`select t.vulnerability_id from matching.cell_vulnerability t
+    where cell_id = any(${[...reach.cells]}::int[]) and ${isBeside(named)}
     group by vulnerability_id having ${sql.join([sql`(${having})`, ...verdict], sql` and `)}`
-  const facts = factConditions(filter, actor)
+  const facts = factConditions(filter, asked.actor)
   if (facts.length === 0) return seen
-  return sql`select from (${seen}) seen join ${walk(filter, reach)} t on t.vulnerability_id = seen.vulnerability_id
+  return sql`select from (${seen}) seen join ${walk(filter)} t on t.vulnerability_id = seen.vulnerability_id
     where ${sql.join(facts, sql` and `)}`
 }
 
-/** Whether the reader's counts are those of some cells and of nothing else. */
-function isPart(reach: Reach, filter: WorklistFilter): boolean {
-  return !reach.isWhole && reach.namedCiIds.length === 0 && isOurs(filter)
+/** Whether the counts of what is walked are those of some cells. */
+function isPart({ reach, filter }: Asked): boolean {
+  return !reach.isWhole && isOurs(filter)
 }
 
 /** Whether the walk would look up a great many rows in vain, because only the reader's counts tell which are in. */
-function isSparse(filter: WorklistFilter, actor: Actor): boolean {
-  const { total } = filter
+function isSparse({ filter, actor }: Asked, total: number | undefined): boolean {
   return total !== undefined && total <= fewRows && factConditions(filter, actor).length === 0
 }
 
@@ -107,29 +123,74 @@ function isOurs(filter: WorklistFilter): boolean {
   return filter.reach === 'ours' || isOfItems(filter)
 }
 
-/** Counts of the items beyond the cells; drawn from the items, so none where there are none. */
-function namedCounts(reach: Reach): RawBuilder<unknown> {
-  if (reach.namedCiIds.length === 0) return sql``
-  const where = sql`ci.id = any(${[...reach.namedCiIds]}::uuid[]) and o.ci_id = any(${[...reach.namedCiIds]}::uuid[])`
-  return sql`with named as materialized (
-    select vulnerability_id, ${stateCounts} from (${stateByCi(where)}) state group by vulnerability_id)`
+const countNames = ['cis', 'determined', 'open', 'affected', 'settled'] as const
+
+type NamedCounts = { readonly id: string } & Readonly<Record<(typeof countNames)[number], number>>
+
+/** Asked apart, so that PostgreSQL sees how many there are when it plans the page. */
+async function listNamedCounts(db: Executor, { namedCiIds }: Reach): Promise<Asked['named']> {
+  if (namedCiIds.length === 0) return null
+  const ids = sql`any(${[...namedCiIds]}::uuid[])`
+  const { rows } = await sql<NamedCounts>`
+    select vulnerability_id as id, ${stateCounts}
+    from (${stateByCi(sql`ci.id = ${ids} and o.ci_id = ${ids}`)}) state group by vulnerability_id`.execute(db)
+  return rows
+}
+
+/** Whether what is walked touches nothing beyond the cells. */
+function isBeside(named: Asked['named']): RawBuilder<unknown> {
+  if (named === null) return sql`true`
+  return sql`t.vulnerability_id <> all(${named.map(({ id }) => id)}::uuid[])`
+}
+
+/** What touches items beyond the cells, each with its place in the order and all that the reader sees of it. */
+function namedRows({ filter, reach }: Asked, named: readonly NamedCounts[]): RawBuilder<unknown> {
+  const list = filter.teamId ?? everybody
+  const ids = sql`${named.map(({ id }) => id)}::uuid[]`
+  const facts = isOurs(filter)
+    ? sql`(select * from (${listed(list)}) own where own.vulnerability_id = any(${ids})
+        union all select * from ${knownFacts(
+          filter,
+          sql`v.id = any(array(select unnest(${ids}) except
+            select vulnerability_id from matching.team_vulnerability own
+            where own.list = ${list} and own.vulnerability_id = any(${ids})))`,
+        )} beyond)`
+    : knownFacts(filter, sql`v.id = any(${ids})`)
+  const columns = countNames.map((count) => sql`${named.map((one) => one[count])}::int[]`)
+  const own = sql`unnest(${ids}, ${sql.join(columns)}) as own (id, ${names()})`
+  // Who sees all of the list has its counts in the list.
+  const isListed = reach.isWhole && isOurs(filter)
+  const sums = countNames.map((count) => {
+    const cells = isListed ? sql.ref(`t.${count}`) : sql`coalesce(${sql.ref(`cells.${count}`)}, 0)`
+    return sql`(${sql.ref(`own.${count}`)} + ${cells})::int as ${sql.ref(count)}`
+  })
+  return sql`${facts} t join ${own} on own.id = t.vulnerability_id ${isListed ? sql`` : cellsOf(reach, ids)}
+    cross join lateral (select ${sql.join(sums)}) seen where true`
+}
+
+function cellsOf(reach: Reach, ids: RawBuilder<unknown>): RawBuilder<unknown> {
+  const sums = countNames.map((count) => sql`sum(${sql.ref(count)}) as ${sql.ref(count)}`)
+  return sql`left join (
+      select vulnerability_id, ${sql.join(sums)} from matching.cell_vulnerability
+      where vulnerability_id = any(${ids}) and cell_id = any(${[...reach.cells]}::int[])
+      group by vulnerability_id) cells on cells.vulnerability_id = own.id`
+}
+
+function names(): RawBuilder<unknown> {
+  return sql.join(countNames.map((count) => sql.ref(count)))
 }
 
 /** What may be in the list, with its place in the order. */
-function walk(filter: WorklistFilter, reach: Reach): RawBuilder<unknown> {
-  const list = filter.teamId ?? everybody
+function walk(filter: WorklistFilter): RawBuilder<unknown> {
   if (!isOurs(filter)) return knownFacts(filter, sql`true`)
-  const isOpen = filter.state === 'open' && reach.namedCiIds.length === 0 ? sql`and is_open` : sql``
-  const listed = sql`select vulnerability_id, exploited, interest, epss, score, cis, determined, open, affected,
-      settled, rating, listed_at
-    from matching.team_vulnerability where list = ${list} ${isOpen}`
-  if (reach.namedCiIds.length === 0) return sql`(${listed})`
-  return sql`(${listed} union all
-    select * from ${knownFacts(
-      filter,
-      sql`v.id in (select vulnerability_id from named)
-      and not exists (select from matching.team_vulnerability own where own.list = ${list} and own.vulnerability_id = v.id)`,
-    )} beyond)`
+  const isOpen = filter.state === 'open' ? sql`and is_open` : sql``
+  return sql`(${listed(filter.teamId ?? everybody)} ${isOpen})`
+}
+
+function listed(list: string): RawBuilder<unknown> {
+  return sql`select vulnerability_id, exploited, interest, epss, score, cis, determined, open, affected, settled,
+      rating, listed_at
+    from matching.team_vulnerability where list = ${list}`
 }
 
 /** Vulnerabilities by what is known of them alone; what only touches named items is listed since its first hit. */
@@ -143,40 +204,36 @@ export function knownFacts(
       ? sql`0`
       : sql`coalesce((select max(${interestRank('i')}) from intel.interest i
           where i.vulnerability_id = v.id and ${ofTeam}), 0)`
-  const listed =
+  const firstHit =
     since === undefined
       ? sql`null`
       : sql`(select min(hit.since) from matching.hit where hit.vulnerability_id = v.id and hit.until is null)`
   return sql`(select v.id as vulnerability_id, v.exploited_at is not null as exploited, ${rank}::smallint as interest,
     coalesce(v.epss, -1::real) as epss, coalesce(v.severity_score, -1::real) as score, 0 as cis, 0 as determined,
-    0 as open, 0 as affected, 0 as settled, ${ratingRank('v')} as rating, ${listed}::timestamptz as listed_at
+    0 as open, 0 as affected, 0 as settled, ${ratingRank('v')} as rating, ${firstHit}::timestamptz as listed_at
     from intel.vulnerability v where v.merged_into is null and ${where})`
 }
 
-/** The counts the reader sees, as `seen`. */
-function lookUp(reach: Reach, filter: WorklistFilter): RawBuilder<unknown> {
-  if (reach.isWhole && reach.namedCiIds.length === 0 && isOurs(filter))
-    return sql`cross join lateral (select t.cis, t.determined, t.open, t.affected, t.settled) seen`
-  const cells = sql`select cis, determined, open, affected, settled from matching.cell_vulnerability cv
-    where cv.vulnerability_id = t.vulnerability_id and cv.cell_id = any(${[...reach.cells]}::int[])`
-  const named = sql`select cis, determined, open, affected, settled from named where named.vulnerability_id = t.vulnerability_id`
+/** The counts the reader's cells hold, as `seen`. */
+function lookUp({ reach, filter }: Asked): RawBuilder<unknown> {
+  if (reach.isWhole && isOurs(filter))
+    return sql`cross join lateral (select ${sql.join(countNames.map((count) => sql.ref(`t.${count}`)))}) seen`
+  const sums = countNames.map((count) => sql`coalesce(sum(${sql.ref(count)}), 0)::int as ${sql.ref(count)}`)
   return sql`cross join lateral (
-    select coalesce(sum(cis), 0)::int as cis, coalesce(sum(determined), 0)::int as determined,
-      coalesce(sum(open), 0)::int as open, coalesce(sum(affected), 0)::int as affected,
-      coalesce(sum(settled), 0)::int as settled
-    from (${reach.namedCiIds.length === 0 ? cells : sql`${cells} union all ${named}`}) parts) seen`
+    select ${sql.join(sums)} from matching.cell_vulnerability cv
+    where cv.vulnerability_id = t.vulnerability_id and cv.cell_id = any(${[...reach.cells]}::int[])) seen`
 }
 
 /** The same counts, of all that the cells hold. */
 function grouped(reach: Reach): RawBuilder<unknown> {
+  const sums = countNames.map((count) => sql`sum(${sql.ref(count)})::int as ${sql.ref(count)}`)
   return sql`join (
-    select vulnerability_id, sum(cis)::int as cis, sum(determined)::int as determined, sum(open)::int as open,
-      sum(affected)::int as affected, sum(settled)::int as settled
-    from matching.cell_vulnerability where cell_id = any(${[...reach.cells]}::int[])
+    select vulnerability_id, ${sql.join(sums)} from matching.cell_vulnerability
+    where cell_id = any(${[...reach.cells]}::int[])
     group by vulnerability_id) seen on seen.vulnerability_id = t.vulnerability_id`
 }
 
-function conditions(filter: WorklistFilter, actor: Actor): RawBuilder<unknown> {
+function conditions({ filter, actor }: Asked): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`true`, ...factConditions(filter, actor)]
   if (isOurs(filter)) parts.push(sql`seen.cis > 0`)
   if (filter.state === 'open') parts.push(sql`(seen.open > 0 or seen.affected > 0)`)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Deed, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
-import { factConditions, knownFacts, listPlaces } from '../../worklist/listing-view.ts'
+import { askWorklist, factConditions, knownFacts, listPlaces } from '../../worklist/listing-view.ts'
 import { narrowedItems, narrowedVerdict } from '../../worklist/narrowing-view.ts'
 import { stateByCi } from '../../worklist/worklist-view.ts'
 import type { VexJustification, VexStatus } from '../assessment.ts'
@@ -23,7 +23,8 @@ export async function findSelected(
   const { selection, teamId, ciId } = plan
   if ('vulnerabilityIds' in selection) return await findNotMerged(db, selection.vulnerabilityIds)
   if (ciId !== null) return await findTouching({ db, actor, now }, { teamId, ciId, selection })
-  const places = await listPlaces(db, actor, { ...selection, teamId, reach: 'ours', limit: everything, now })
+  const filter = { ...selection, teamId, reach: 'ours', limit: everything, now } as const
+  const places = await listPlaces(db, await askWorklist(db, actor, filter))
   return places.map((place) => place.id)
 }
 
