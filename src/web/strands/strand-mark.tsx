@@ -13,9 +13,11 @@ interface Props extends Strands {
 export function StrandMark({ csirt, psirt, as = 'mark', explained }: Props) {
   const { t } = useTranslation()
   const wordOf = useLevelWord()
-  const words = t('strands.both', { csirt: wordOf(csirt), psirt: wordOf(psirt) })
+  const inWords = () => t('strands.both', { csirt: wordOf(csirt), psirt: wordOf(psirt) })
+  // Putting levels into words is most of what a mark costs; a list has hundreds of marks.
+  const told = explained ?? inWords()
   const mark = (
-    <svg className={styles.mark} viewBox="0 0 52 12" role="img" aria-label={explained ?? words}>
+    <svg className={styles.mark} viewBox="0 0 52 12" role="img" aria-label={told}>
       <Half side="csirt" level={csirt} />
       <path d="M26 0v12" className={styles.middle} />
       <Half side="psirt" level={psirt} />
@@ -25,12 +27,12 @@ export function StrandMark({ csirt, psirt, as = 'mark', explained }: Props) {
     return (
       <span className={styles.worded} data-hint={explained}>
         {mark}
-        <span aria-hidden="true">{words}</span>
+        <span aria-hidden="true">{explained === undefined ? told : inWords()}</span>
       </span>
     )
   }
   return (
-    <span className={styles.holder} data-hint={explained ?? words}>
+    <span className={styles.holder} data-hint={told}>
       {mark}
     </span>
   )

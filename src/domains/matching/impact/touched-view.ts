@@ -59,6 +59,7 @@ export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> 
     met as materialized (
       select o.ci_id, o.component_id, min(meant.place) as place
       from meant join inventory.occurrence o on o.component_id = meant.component_id and o.until is null
+        and o.component_id = any(array(select component_id from meant))
       group by o.ci_id, o.component_id),
     worst as materialized (select ci_id, min(place) as place from met group by ci_id),
     item as materialized (

@@ -39,17 +39,21 @@ export function newlyTouchingIds({ reach, teamId }: Readable, since: Temporal.In
           select from matching.counted_ci c where c.ci_id = o.ci_id and c.cell_id = any(${[...reach.cells]}::int[]))))`
 }
 
-/** What still wants a decision of these teams, over what the reader may count, as rows (team_id, id). */
+/**
+ * What still wants a decision of these teams, over what the reader may count, as rows (team_id, id). Of a team whose
+ * every cell the reader sees, the worklist's own counts are read: one row for what may stand in a hundred cells.
+ */
 export function openByTeam(reach: Reach, teamIds: readonly string[]): RawBuilder<unknown> {
   const teams = sql`any(${[...teamIds]}::uuid[])`
-  if (reach.isWhole && reach.namedCiIds.length === 0) {
-    return sql`select t.list as team_id, t.vulnerability_id as id from matching.team_vulnerability t
-      where t.list = ${teams} and t.open > 0`
-  }
+  const cells = sql`${[...reach.cells]}::int[]`
+  const inPart = sql`(select distinct team_id from matching.cell where team_id = ${teams} and id <> all(${cells}))`
   return sql`
+    select t.list as team_id, t.vulnerability_id as id from matching.team_vulnerability t
+    where t.list = ${teams} and t.open > 0 and t.list <> all(array${inPart})
+    union
     select cell.team_id, cv.vulnerability_id as id
     from matching.cell join matching.cell_vulnerability cv on cv.cell_id = cell.id
-    where cell.id = any(${[...reach.cells]}::int[]) and cell.team_id = ${teams} and cv.open > 0
+    where cell.id = any(${cells}) and cell.team_id = any(array${inPart}) and cv.open > 0
     union select named.team_id, named.vulnerability_id from (${named(reach)}) named
     where named.team_id = ${teams} and (named.status is null or named.status = 'under_investigation')`
 }

@@ -1,8 +1,11 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { type RefObject, useDeferredValue, useLayoutEffect, useState } from 'react'
 
 /** From this many rows on, only those in sight are drawn. */
 const many = 120
+
+/** A screenful. A list that appears draws so many first, and the others as soon as these are to be seen. */
+const atOnce = 24
 
 /** Up to this width, in pixels, a row has several lines; the style sheet says the same. */
 const narrow = 640
@@ -24,14 +27,17 @@ export function useVisibleRows<Row>(
   body: RefObject<HTMLTableSectionElement | null>,
 ): VisibleRows<Row> {
   const [place, setPlace] = useState<Place>({ top: 0, width: narrow + 1, row: null })
+  const isLong = rows.length >= many
   useLayoutEffect(() => {
-    if (body.current === null) return
+    // What is drawn whole needs no measures; taking them would draw it twice.
+    if (!isLong || body.current === null) return
     const measure = () => setPlace((before) => placeOf(body.current, before))
     const watch = new ResizeObserver(measure)
     watch.observe(body.current)
     measure()
     return () => watch.disconnect()
-  }, [body])
+  }, [body, isLong])
+  const drawn = useDeferredValue(many, atOnce)
   const { top } = place
   const height = place.row ?? (place.width <= narrow ? 56 : 36)
   const virtual = useWindowVirtualizer<HTMLTableRowElement>({
@@ -42,12 +48,13 @@ export function useVisibleRows<Row>(
     getItemKey: (index) => `${height} ${index}`,
     scrollPaddingStart: 120,
     scrollPaddingEnd: 80,
-    enabled: rows.length >= many,
+    enabled: isLong,
     useFlushSync: false,
   })
-  if (rows.length < many) {
-    const all = rows.map((row, index) => ({ index, row }))
-    return { rows: all, above: 0, below: 0, measure: nothing, reveal: nothing }
+  if (!isLong) {
+    const all = rows.slice(0, drawn).map((row, index) => ({ index, row }))
+    const below = (rows.length - all.length) * height
+    return { rows: all, above: 0, below, measure: nothing, reveal: nothing }
   }
   const items = virtual.getVirtualItems()
   return {
