@@ -103,7 +103,7 @@ function counted(asked: Asked): RawBuilder<unknown> {
     where cell_id = any(${[...reach.cells]}::int[]) and ${isBeside(named)}
     group by vulnerability_id having ${sql.join([sql`(${having})`, ...verdict], sql` and `)}`
   const facts = factConditions(filter, asked.actor)
-  if (facts.length === 0) return seen
+  if (facts.length === 0) return sql`select from (${seen}) seen`
   return sql`select from (${seen}) seen join ${walk(filter)} t on t.vulnerability_id = seen.vulnerability_id
     where ${sql.join(facts, sql` and `)}`
 }
