@@ -10,6 +10,9 @@ import styles from './sample.module.css'
 /** Touches the VPN gateway and the industrial gateway at once. */
 const both = 'CVE-2023-4911'
 
+/** An SBOM for whoever has none at hand; it lies with the guide. */
+const example = '/guide/demo-viewer-1.0.cdx.json'
+
 const steps = ['open', 'decide', 'find', 'import'] as const
 
 type StepId = (typeof steps)[number]
@@ -62,6 +65,14 @@ function Steps() {
           </p>
           <p className={styles.text} data-phrases>
             {t(`first.${step}.text`, { name: both })}
+            {step === 'import' && (
+              <>
+                {' '}
+                <a href={example} download>
+                  {t('first.import.example')}
+                </a>
+              </>
+            )}
           </p>
         </li>
       ))}
@@ -79,8 +90,7 @@ function StepLink({ step, children }: { readonly step: StepId; readonly children
         </Link>
       )
     case 'find':
-      return children
     case 'import':
-      return <Link to="/configuration">{children}</Link>
+      return children
   }
 }

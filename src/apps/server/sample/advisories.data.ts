@@ -155,7 +155,6 @@ export const advisories: readonly SampleAdvisory[] = [
     ],
     exploited: ['2023-09-13', '2023-10-04', false],
     epss: [0.94, 0.999],
-    fresh: true,
   },
   {
     cve: 'CVE-2023-48795',
@@ -198,6 +197,7 @@ export const advisories: readonly SampleAdvisory[] = [
       ['Alpine:v3.19', 'dnsmasq', '0', '2.90-r0'],
     ],
     epss: [0.48, 0.976],
+    fresh: true,
   },
   {
     cve: 'CVE-2023-44487',
@@ -332,7 +332,6 @@ export const advisories: readonly SampleAdvisory[] = [
     ],
     exploited: ['2024-08-19', '2024-09-09', true],
     epss: [0.94, 0.999],
-    fresh: true,
   },
   {
     cve: 'CVE-2022-1471',
@@ -486,6 +485,7 @@ export const advisories: readonly SampleAdvisory[] = [
     published: '2024-01-31',
     affected: [['Go', 'github.com/opencontainers/runc', '1.0.0-rc93', '1.1.12']],
     epss: [0.05, 0.895],
+    fresh: true,
   },
   {
     cve: 'CVE-2022-32149',
@@ -547,7 +547,6 @@ export const advisories: readonly SampleAdvisory[] = [
     affected: [['GitHub Actions', 'tj-actions/changed-files', '0', '46.0.1']],
     exploited: ['2025-03-18', '2025-04-08', false],
     epss: [0.92, 0.997],
-    fresh: true,
   },
   {
     cve: 'CVE-2022-29181',

@@ -14,7 +14,7 @@ export interface SampleDecision {
   readonly adoptedBy?: readonly [team: string, login: string]
 }
 
-/** Some vulnerabilities are decided, most still wait. */
+/** Some vulnerabilities are decided, most still wait; of those that are exploited only the newest. */
 export const decisions: readonly SampleDecision[] = [
   {
     cve: 'CVE-2021-44228',
@@ -95,6 +95,143 @@ export const decisions: readonly SampleDecision[] = [
     item: 'pm90-1.8',
     status: 'under_investigation',
     note: '医療機器 品質保証グループに転送先の有無を照会中。',
+  },
+  {
+    cve: 'CVE-2021-4034',
+    team: 'csirt',
+    by: 'mori',
+    status: 'affected',
+    note: 'pkexecのset-user-IDビットを外す回避策を適用済み。パッケージの更新は次の定期保守で行う。',
+  },
+  {
+    cve: 'CVE-2021-4034',
+    team: 'psirt',
+    by: 'hayashi',
+    status: 'not_affected',
+    justification: 'vulnerable_code_cannot_be_controlled_by_adversary',
+    note: '製品では一般利用者がシェルを使えず、pkexecを呼び出す手段がない。',
+  },
+  {
+    cve: 'CVE-2024-1086',
+    team: 'csirt',
+    by: 'weber',
+    status: 'affected',
+    note: 'Unprivileged user namespaces are switched off; kernels follow with the next maintenance.',
+  },
+  {
+    cve: 'CVE-2024-1086',
+    team: 'psirt',
+    by: 'hayashi',
+    status: 'not_affected',
+    justification: 'inline_mitigations_already_exist',
+    note: '製品のカーネル設定で、非特権のユーザー名前空間を無効にしている。',
+  },
+  {
+    cve: 'CVE-2022-0847',
+    team: 'psirt',
+    by: 'hayashi',
+    status: 'affected',
+    note: '5.1.10でカーネルを更新する。それまでは保守用の接続を停止するよう案内済み。',
+  },
+  {
+    cve: 'CVE-2023-4863',
+    team: 'csirt',
+    by: 'weber',
+    status: 'affected',
+    note: 'Images that visitors send are no longer scaled on the server until libwebp is updated.',
+  },
+  {
+    cve: 'CVE-2023-4863',
+    team: 'psirt',
+    by: 'hayashi',
+    status: 'not_affected',
+    justification: 'vulnerable_code_cannot_be_controlled_by_adversary',
+    note: '表示する画像は署名済みの更新に同梱したものだけで、外部の画像は読み込まない。',
+  },
+  {
+    cve: 'CVE-2023-44487',
+    team: 'csirt',
+    by: 'weber',
+    status: 'affected',
+    note: 'The number of streams a connection may reset is limited at the edge; packages follow.',
+  },
+  {
+    cve: 'CVE-2023-44487',
+    team: 'psirt',
+    by: 'osei',
+    status: 'affected',
+    note: 'HTTP/2 is off by default since the last service release; the libraries follow with the next one.',
+  },
+  {
+    cve: 'CVE-2021-45046',
+    team: 'csirt',
+    by: 'mori',
+    status: 'affected',
+    note: 'CVE-2021-44228と同じ保守で2.17.2へ更新する。',
+  },
+  {
+    cve: 'CVE-2021-45046',
+    team: 'psirt',
+    by: 'hayashi',
+    status: 'affected',
+    note: 'CVE-2021-44228と同じく、5.1.10で更新する。',
+  },
+  {
+    cve: 'CVE-2022-22965',
+    team: 'csirt',
+    by: 'mori',
+    status: 'not_affected',
+    justification: 'vulnerable_code_not_in_execute_path',
+    note: '実行可能JARとして起動しており、WARとしては配備していない。',
+  },
+  {
+    cve: 'CVE-2020-1938',
+    team: 'csirt',
+    by: 'weber',
+    status: 'affected',
+    note: 'AJP is filtered at the host; the machines get a newer Tomcat with the next maintenance.',
+  },
+  {
+    cve: 'CVE-2023-46604',
+    team: 'csirt',
+    by: 'mori',
+    status: 'affected',
+    note: 'ブローカーへの接続元を社内の2台に限定済み。更新は次の定期保守で行う。',
+  },
+  {
+    cve: 'CVE-2023-46604',
+    team: 'psirt',
+    by: 'hayashi',
+    status: 'affected',
+    note: '5.1.10でクライアントを更新する。接続先は社内のブローカーに限られる。',
+  },
+  {
+    cve: 'CVE-2024-23897',
+    team: 'psirt',
+    by: 'osei',
+    status: 'affected',
+    note: 'The command line interface is switched off on the controller; the update is planned for Friday.',
+  },
+  {
+    cve: 'CVE-2025-30066',
+    team: 'psirt',
+    by: 'osei',
+    status: 'fixed',
+    note: 'Secrets of all builds since March were changed; the action is pinned to a reviewed commit.',
+  },
+  {
+    cve: 'CVE-2020-11023',
+    team: 'csirt',
+    by: 'weber',
+    status: 'affected',
+    note: 'The public site takes no HTML from visitors; jQuery goes with the new design.',
+  },
+  {
+    cve: 'CVE-2020-11023',
+    team: 'psirt',
+    by: 'hayashi',
+    status: 'affected',
+    note: '管理画面の次回改修（3.4.2）でjQueryを更新する。',
   },
 ]
 

@@ -368,7 +368,7 @@ export const items: readonly SampleItem[] = [
     kind: 'host',
     name: 'lab-03 評価室の共用端末',
     division: 'development',
-    team: null,
+    team: 'csirt',
     exposure: 'internal',
     attributes: { hostname: 'lab-03', site: '長野工場', distribution: 'debian-11' },
     documents: [{ content: 'old-server', form: 'dpkg', name: 'lab-03.dpkg-status' }],

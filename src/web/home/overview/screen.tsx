@@ -14,6 +14,7 @@ import { SourceNews } from './news/source-news.tsx'
 import { TeamStates } from './news/team-states.tsx'
 import { SentSheet } from './sent/sent-sheet.tsx'
 import { useOverview } from './use-overview.ts'
+import { WorklistsSheet } from './worklists/worklists-sheet.tsx'
 
 /** What needs the reader, in words; then what is new, and for who looks after it what became of what was sent. */
 export function HomeScreen() {
@@ -43,6 +44,7 @@ export function HomeScreen() {
                 <NeedList needs={needs} />
               </Sheet>
             )}
+            {begun && <WorklistsSheet attention={overview.data?.teams ?? []} />}
             {begun && overview.data?.news !== null && <NewsSheet {...overviewed} />}
             {begun && overview.data?.sent != null && (
               <SentSheet sent={overview.data.sent} since={overview.data.since} />

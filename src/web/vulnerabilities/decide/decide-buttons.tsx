@@ -3,10 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VulnerabilityRow } from '#contract/matching/findings.ts'
 import { useNameOf } from '../../i18n/bilingual.tsx'
-import { useMe } from '../../session/me.tsx'
-import { useLens } from '../../strands/use-lens.ts'
 import { useShortcut } from '../../ui/keys/shortcuts.tsx'
-import { teamsDecidedBy } from '../teams/use-teams.ts'
+import { useOwnTeams } from '../teams/use-teams.ts'
 import { DecideDialog } from './decide-dialog.tsx'
 
 interface Props {
@@ -44,11 +42,4 @@ export function DecideButtons({ vulnerability }: Props) {
 /** The reader's own teams that have items touched; the one of the lens first. */
 function useTouchedTeams({ teams }: Pick<VulnerabilityRow, 'teams'>) {
   return useOwnTeams().filter((own) => teams.some(({ team }) => team?.id === own.id))
-}
-
-/** The teams for which the reader decides, the one of the lens first. */
-export function useOwnTeams() {
-  const { lens } = useLens()
-  const own = teamsDecidedBy(useMe())
-  return [...own.filter(({ kind }) => kind === lens), ...own.filter(({ kind }) => kind !== lens)]
 }

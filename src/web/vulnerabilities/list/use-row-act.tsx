@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VulnerabilityRow } from '#contract/matching/findings.ts'
 import type { RowAct } from '../../ui/list/use-list-keys.ts'
-import { useOwnTeams } from '../decide/decide-buttons.tsx'
+import { useOwnTeams } from '../teams/use-teams.ts'
 import { DecideDialog } from '../decide/decide-dialog.tsx'
 
 interface Acting {

@@ -22,6 +22,13 @@ export function teamsDecidedBy(me: Me): readonly NonNullable<Me['memberships'][n
   return teams.filter((team, index) => teams.findIndex(({ id }) => id === team.id) === index)
 }
 
+/** The teams for which the reader decides, the one of the lens first. */
+export function useOwnTeams() {
+  const { lens } = useLens()
+  const own = teamsDecidedBy(useMe())
+  return [...own.filter(({ kind }) => kind === lens), ...own.filter(({ kind }) => kind !== lens)]
+}
+
 /** Whether the reader may decide for a team. */
 export function useMayDecide(): (teamId: string) => boolean {
   const own = teamsDecidedBy(useMe())
