@@ -29,8 +29,17 @@ export async function openHouse(name: string, language: Language = 'ja'): Promis
 
 /** Starts both as on the first day: nobody is there yet. */
 export async function openEmptyHouse(name: string): Promise<BrowserHouse> {
+  return await open(name, false)
+}
+
+/** Starts both with the sample company, as `npm start -- --sample` does; `visit` knows its people's passwords. */
+export async function openSampleHouse(name: string): Promise<BrowserHouse> {
+  return await open(name, true)
+}
+
+async function open(name: string, sample: boolean): Promise<BrowserHouse> {
   const data = await mkdtemp(join(tmpdir(), `renkei-${name}-`))
-  const server = await startServer(data, { port: randomInt(20_000, 30_000) })
+  const server = await startServer(data, { port: randomInt(20_000, 30_000), sample })
   const browser = await launchChromium()
   return {
     server,
@@ -97,11 +106,16 @@ export async function visit(house: BrowserHouse, login: string, look: Look = {})
     if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${text}`)
     return text === '' ? undefined : JSON.parse(text)
   }
-  await call('POST', '/sessions', { body: { login, password } })
+  await call('POST', '/sessions', { body: { login, password: passwordOf(house, login) } })
   await call('PATCH', '/me', { body: { language, theme: 'system' } })
-  const open = async (path: string) => {
+  const goTo = async (path: string) => {
     await page.goto(`${house.server.url}${path}`)
     await page.locator('main h1').first().waitFor()
   }
-  return { context, page, language, faults, call, open, say: (nameSpace) => words(language, nameSpace) }
+  return { context, page, language, faults, call, open: goTo, say: (nameSpace) => words(language, nameSpace) }
+}
+
+/** What was printed for somebody of the sample company; else everybody's. */
+export function passwordOf({ server }: BrowserHouse, login: string): string {
+  return server.passwords.get(login) ?? password
 }

@@ -5,7 +5,7 @@ import type { Need } from './need.ts'
 export function NeedList({ needs }: { readonly needs: readonly Need[] }) {
   if (needs.length === 0) return null
   return (
-    <ol className={styles.needs}>
+    <ol className={styles.needs} data-needs>
       {needs.map((need) => (
         <li key={need.id} className={styles.need}>
           <p className={styles.sentence} data-phrases>
