@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { writeGuide } from './src/platform/web-build/guide.ts'
 import { findNameSpaces } from './src/web/i18n/name-spaces.ts'
+import { colorSheet } from './src/web/ui/theme/color-sheet.ts'
 
 /** The content policy forbids inline code; nothing may be painted before the theme is known. */
 const paintAfterStart: Plugin = {
@@ -47,6 +49,17 @@ const withoutJsonSchema: Plugin = {
   },
 }
 
+/** The guide goes with the product that it describes: its pages are written with every build. */
+const guide: Plugin = {
+  name: 'guide',
+  apply: 'build',
+  async generateBundle() {
+    const folder = fileURLToPath(new URL('docs/guide', import.meta.url))
+    for (const { path, content } of await writeGuide(folder, colorSheet()))
+      this.emitFile({ type: 'asset', fileName: `guide/${path}`, source: content })
+  },
+}
+
 /** Libraries that change together and are needed on every page travel in one file, so that caches last. */
 const libraries = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
@@ -57,7 +70,7 @@ const libraries = [
 
 export default defineConfig(({ command }) => ({
   root: fileURLToPath(new URL('src/web', import.meta.url)),
-  plugins: [textsOnDemand, withoutJsonSchema, react(), paintAfterStart],
+  plugins: [textsOnDemand, withoutJsonSchema, react(), paintAfterStart, guide],
   // In development Vite writes inline code of its own; the server puts the nonce in place of this word.
   html: command === 'serve' ? { cspNonce: '__NONCE__' } : {},
   css: { modules: { generateScopedName: command === 'serve' ? '[name]_[local]' : '[hash:base64:6]' } },

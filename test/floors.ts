@@ -233,6 +233,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   ],
   i18next: ['src/texts/**', 'src/web/**'],
   kysely: ['src/domains/**/*-store.ts', 'src/domains/**/*-view.ts', 'src/platform/**'],
+  marked: ['src/platform/web-build/**'],
   nodemailer: ['src/platform/mail/**'],
   pg: ['src/platform/database/**', 'src/platform/postgres/**'],
   'pg-boss': ['src/platform/jobs/**'],

@@ -5,7 +5,7 @@ export const languages = ['ja', 'en'] as const
 export type Language = (typeof languages)[number]
 
 /** The catalogues, one file per language and namespace. */
-const namespaces = ['errors', 'problems', 'words', 'exports', 'mail', 'cli'] as const
+const namespaces = ['errors', 'problems', 'words', 'exports', 'guide', 'mail', 'cli'] as const
 
 const instance = load()
 

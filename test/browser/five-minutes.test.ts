@@ -126,7 +126,7 @@ async function decideForOneRelease(reader: Reader, colleague: Visitor): Promise<
 
 /** The palette understands letters as a Japanese keyboard writes them, and leads to all that hold the package. */
 async function findEverythingThatHolds({ page, say }: Reader): Promise<void> {
-  const field = page.getByRole('combobox', { name: say('search')('placeholder') })
+  const field = page.getByRole('combobox', { name: say('search')('title') })
   for (let tries = 0; tries < 20 && !(await field.isVisible()); tries += 1) {
     await page.keyboard.press('Control+k')
     await field.waitFor({ timeout: 1_000 }).catch(() => undefined)

@@ -29,9 +29,16 @@ export interface Build {
 
 const ownBuild: Build = {
   folder: webFolder,
-  sources: ['src/web', 'src/contract', 'src/texts', 'src/kernel', 'package-lock.json', 'vite.config.ts'].map(
-    (path) => join(root, path),
-  ),
+  sources: [
+    'src/web',
+    'src/contract',
+    'src/texts',
+    'src/kernel',
+    'src/platform/web-build',
+    'docs/guide',
+    'package-lock.json',
+    'vite.config.ts',
+  ].map((path) => join(root, path)),
   command: (folder) => [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', folder],
 }
 

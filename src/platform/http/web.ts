@@ -3,15 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { chooseLanguage } from '#texts/index.ts'
 import type { HttpServer } from './server.ts'
 
 /** Paths that are no pages: what is unknown there is refused in the form of every refusal. */
-const noPage = /^\/(api|healthz|metrics|assets)(\/|$)/
+const noPage = /^\/(api|healthz|metrics|assets|guide)(\/|$)/
 
 /**
  * Serves the built web: its files, whose names change with their content, for good; its page at every other path,
  * so that the browser's address can name any screen.
- * @param folder the build: `index.html` and `assets/`
+ * @param folder the build: `index.html`, `assets/` and `guide/`
  */
 export async function serveWeb(app: HttpServer, folder: string): Promise<void> {
   const page = await readFile(join(folder, 'index.html'), 'utf8')
@@ -24,11 +25,40 @@ export async function serveWeb(app: HttpServer, folder: string): Promise<void> {
     immutable: true,
     maxAge: '365d',
   })
+  await serveGuide(app, join(folder, 'guide'))
   app.get('/*', (request, reply) => {
     if (isPage(request)) return sendPage(reply, page)
     return reply.callNotFound()
   })
 }
+
+/** The guide: pages that stand for themselves, in each language; open to everybody, for it tells nothing of the house. */
+async function serveGuide(app: HttpServer, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    prefix: '/guide/',
+    decorateReply: false,
+    preCompressed: true,
+    redirect: true,
+    // Its files keep their names from version to version: browsers ask whether they are still the same.
+    cacheControl: false,
+    setHeaders: (reply) => {
+      reply.headers({ 'content-security-policy': guidePolicy, 'cache-control': 'no-cache' })
+    },
+  })
+  app.get('/guide', (request, reply) =>
+    reply.redirect(`/guide/${chooseLanguage(request.headers['accept-language'])}/`),
+  )
+}
+
+const guidePolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
 
 /** Whoever asks for a file that is not there must not get the page instead: it would be taken for the file. */
 function isPage(request: FastifyRequest): boolean {

@@ -10,6 +10,7 @@ export function NothingTouched() {
     <Sheet>
       <EmptyState
         sentence={t('words.nothingKnown')}
+        guide="impact"
         action={<Link to="/configuration">{t('web:sections.configuration')}</Link>}
       />
     </Sheet>

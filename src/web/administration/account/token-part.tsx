@@ -34,7 +34,7 @@ export function TokenPart() {
       <Answered query={tokens} as="part">
         {({ rows }) =>
           rows.length === 0 ? (
-            <EmptyState sentence={t('account.noTokens')} />
+            <EmptyState sentence={t('account.noTokens')} guide="first-steps" />
           ) : (
             <TokenTable tokens={rows} onRemoved={() => setSecret(null)} />
           )

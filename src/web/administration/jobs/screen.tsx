@@ -44,7 +44,7 @@ export function JobsScreen() {
               },
             }}
             preview={(job) => <JobDetails job={job} asOf={list.dataUpdatedAt} />}
-            empty={<EmptyState sentence={t('jobs.none')} />}
+            empty={<EmptyState sentence={t('jobs.none')} guide="administration" />}
           />
         </Sheet>
       )}

@@ -54,7 +54,11 @@ export function CompositionTab({ ci }: { readonly ci: Ci }) {
             }}
             empty={
               q === undefined ? (
-                <EmptyState sentence={t('composition.empty')} action={<ImportButton as="plain" />} />
+                <EmptyState
+                  sentence={t('composition.empty')}
+                  action={<ImportButton as="plain" />}
+                  guide="configuration"
+                />
               ) : (
                 <EmptyState sentence={t('composition.noMatch')} />
               )

@@ -24,7 +24,7 @@ export function DocumentsTab({ ci }: { readonly ci: Ci }) {
         <FailureBox failure={list.error} during="view" onRetry={() => list.refetch()} />
       )}
       {list.isPending && <Loading />}
-      {documents?.length === 0 && <EmptyState sentence={t('documents.empty')} />}
+      {documents?.length === 0 && <EmptyState sentence={t('documents.empty')} guide="configuration" />}
       {documents !== undefined && documents.length > 0 && (
         <ExportMenu of={listDocuments} input={{ params: { id: ci.id } }} about={ci.name} place="row" />
       )}

@@ -24,7 +24,13 @@ const sentences = {
 export function EmptyFindings({ ci, status, standing, onShow }: Props) {
   const { t } = useTranslation('configuration')
   if (standing === null) {
-    return <EmptyState sentence={t('findings.emptyUnknown')} action={<ImportButton as="plain" />} />
+    return (
+      <EmptyState
+        sentence={t('findings.emptyUnknown')}
+        action={<ImportButton as="plain" />}
+        guide="configuration"
+      />
+    )
   }
   const total = standing === undefined ? 0 : standing.open + standing.affected + standing.settled
   if (total === 0 && ci.components > 0) return <EmptyState sentence={t('findings.emptyAll')} />

@@ -26,6 +26,7 @@ export function EmptyList({ search, mayCreate }: Props) {
   return (
     <EmptyState
       sentence={t('list.empty')}
+      guide="configuration"
       action={mayCreate ? <LinkButton to="/configuration/new">{t('add')}</LinkButton> : undefined}
     />
   )

@@ -1,8 +1,9 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconDevices, IconKey, IconLogout } from '@tabler/icons-react'
+import { IconBook2, IconDevices, IconKey, IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { showFailure } from '../../api/show-failure.tsx'
+import { guideAddress } from '../../guide/guide-address.ts'
 import { useChangeMe, useMe } from '../../session/me.tsx'
 import { useSignOut } from '../../session/use-sign-out.ts'
 import { initialsOf } from './initials.ts'
@@ -63,6 +64,15 @@ export function PersonMenu() {
           renderRoot={(props) => <Link {...props} to="/me/tokens" />}
         >
           {t('person.settings')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconBook2 size={16} stroke={1.6} />}
+          component="a"
+          href={guideAddress(me.language)}
+          target="_blank"
+          rel="noopener"
+        >
+          {t('guide.title')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={() => signOut('here')}>
           {t('person.signOut')}

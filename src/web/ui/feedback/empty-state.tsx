@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type GuidePage, guideAddress } from '../../guide/guide-address.ts'
+import { useLocale } from '../../i18n/locale.tsx'
 import styles from './feedback.module.css'
 
 interface Props {
@@ -6,8 +9,8 @@ interface Props {
   readonly sentence: ReactNode
   /** The one thing to do about it. */
   readonly action?: ReactNode
-  /** One link to the guide. */
-  readonly guide?: ReactNode
+  /** The page of the guide that tells more. */
+  readonly guide?: GuidePage
 }
 
 /** A place that holds nothing yet. */
@@ -20,9 +23,20 @@ export function EmptyState({ sentence, action, guide }: Props) {
       {(action !== undefined || guide !== undefined) && (
         <div className={styles.emptyDoors}>
           {action}
-          {guide}
+          {guide !== undefined && <GuideLink page={guide} />}
         </div>
       )}
     </div>
+  )
+}
+
+/** Opens beside what the reader is doing. */
+function GuideLink({ page }: { readonly page: GuidePage }) {
+  const { t } = useTranslation()
+  const { language } = useLocale()
+  return (
+    <a href={guideAddress(language, page)} target="_blank" rel="noopener">
+      {t('guide.more')}
+    </a>
   )
 }

@@ -27,6 +27,7 @@ export function NothingListed({ search, onNarrow }: Props) {
     return (
       <EmptyState
         sentence={t('empty.nothingSettled')}
+        guide="worklist"
         action={<Button onClick={() => onNarrow({ team: search.team })}>{t('empty.showOpen')}</Button>}
       />
     )
@@ -77,6 +78,7 @@ function NothingOpen({ search, onNarrow }: Props) {
     return (
       <EmptyState
         sentence={t('empty.nothingOurs')}
+        guide="configuration"
         action={
           <Button component={Link} to="/configuration">
             {t('empty.toConfiguration')}
@@ -105,5 +107,11 @@ function NothingKnown() {
       {t('empty.toFeeds')}
     </Button>
   )
-  return <EmptyState sentence={t('empty.nothingKnown')} action={may('feed.import') ? door : undefined} />
+  return (
+    <EmptyState
+      sentence={t('empty.nothingKnown')}
+      action={may('feed.import') ? door : undefined}
+      guide="first-steps"
+    />
+  )
 }

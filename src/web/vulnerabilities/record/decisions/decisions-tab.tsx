@@ -31,7 +31,7 @@ export function DecisionsTab({ vulnerability }: { readonly vulnerability: Vulner
               />
             )}
             {rows.length === 0 ? (
-              <EmptyState sentence={t('decisions.none')} />
+              <EmptyState sentence={t('decisions.none')} guide="worklist" />
             ) : (
               <ol className={styles.lines}>
                 {rows.map((decision) => (

@@ -34,7 +34,7 @@ export function FindingsTab({ vulnerability }: { readonly vulnerability: Vulnera
     <Answered query={findings} as="part">
       {({ pages }) => {
         const rows = pages.flatMap((page) => page.rows)
-        if (rows.length === 0) return <EmptyState sentence={t('findings.none')} />
+        if (rows.length === 0) return <EmptyState sentence={t('findings.none')} guide="vulnerability" />
         return (
           <div className={styles.teams}>
             <ExportMenu
