@@ -16,6 +16,8 @@ async function openServer(): Promise<HttpServer> {
   await writeFile(join(folder, 'index.html'), '<meta content="__NONCE__"><style nonce="__NONCE__"></style>')
   await writeFile(join(folder, 'assets/main-abc123.js'), script)
   await writeFile(join(folder, 'assets/small-abc123.css'), 'a {}')
+  await mkdir(join(folder, 'guide/en'), { recursive: true })
+  await writeFile(join(folder, 'guide/en/index.html'), '<h1>Guide</h1>')
   await compressAll(folder)
   const app = await createHttpServer({ log: silentLog })
   app.get('/api/v1/known', () => ({ known: true }))
@@ -112,4 +114,18 @@ it('leaves the routes of the contract alone', async () => {
   const answer = await app.inject({ url: '/api/v1/known', headers: html })
 
   expect(answer.json()).toEqual({ known: true })
+})
+
+it('serves the guide to everybody, in the language asked for, with a policy that lets nothing run', async () => {
+  const app = await openServer()
+
+  const entry = await app.inject({ url: '/guide', headers: { ...html, 'accept-language': 'en-GB,en;q=0.9' } })
+  const page = await app.inject({ url: '/guide/en/', headers: html })
+  const missing = await app.inject({ url: '/guide/en/gone.html', headers: html })
+
+  expect([entry.statusCode, entry.headers.location]).toEqual([302, '/guide/en/'])
+  expect(page.body).toBe('<h1>Guide</h1>')
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'")
+  expect(page.headers['cache-control']).toBe('no-cache')
+  expect(missing.statusCode).toBe(404)
 })
