@@ -53,10 +53,8 @@ async function signIn(house: BrowserHouse, language: Language): Promise<Page> {
   await page.getByRole('button', { name: say('session.signIn') }).click()
   await page.locator('main h1').waitFor()
   if (language !== 'ja') {
-    await page.getByRole('button', { name: words('ja', 'web')('person.menu', { name: '青木 美咲' }) }).click()
-    await page.getByRole('menuitemradio', { name: say(`ownNames.${language}`) }).click()
+    await page.locator('#sample-guide').getByRole('button', { name: say(`ownNames.${language}`) }).click()
     await page.getByRole('heading', { level: 1, name: say('sections.home') }).waitFor()
-    await page.keyboard.press('Escape')
   }
   return page
 }

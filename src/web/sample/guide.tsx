@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
+import { IconLanguage } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../session/me.tsx'
+import { showFailure } from '../api/show-failure.tsx'
+import { useChangeMe, useMay, useMe } from '../session/me.tsx'
 import { Sheet } from '../ui/page/page.tsx'
 import { RemoveSample } from './remove-sample.tsx'
 import styles from './sample.module.css'
@@ -40,6 +42,7 @@ export function Guide() {
             </p>
           </div>
           <div className={styles.buttons}>
+            <OtherLanguage />
             {guides && (
               <Button variant="subtle" aria-expanded={!hidden} onClick={() => hide(!hidden)}>
                 {t(hidden ? 'show' : 'hide')}
@@ -51,6 +54,26 @@ export function Guide() {
         {guides && !hidden && <Steps />}
       </Sheet>
     </div>
+  )
+}
+
+/** The people of the sample have their languages; whoever looks around as one of them has an own one. */
+function OtherLanguage() {
+  const { t } = useTranslation('web')
+  const me = useMe()
+  const change = useChangeMe()
+  const other = me.language === 'ja' ? 'en' : 'ja'
+  return (
+    <Button
+      variant="subtle"
+      lang={other}
+      leftSection={<IconLanguage size={16} stroke={1.6} aria-hidden="true" />}
+      onClick={() => {
+        change({ language: other }).catch(showFailure)
+      }}
+    >
+      {t(`ownNames.${other}`)}
+    </Button>
   )
 }
 
