@@ -6,3 +6,8 @@ export function safeReturn(to: string | undefined): string {
   if (to === undefined || !/^\/(?![/\\])/.test(to) || /^\/(sign-in|set-up)\b/.test(to)) return '/'
   return [...to].some((letter) => letter < ' ') ? '/' : to
 }
+
+/** Whether somebody was somewhere before: who comes to the start page has nothing to be brought back to. */
+export function wasElsewhere(to: string | undefined): boolean {
+  return !/^\/(?:[?#]|$)/.test(safeReturn(to))
+}

@@ -10,7 +10,7 @@ import { ask } from '../api/query.ts'
 import { PasswordField, TextField } from '../ui/forms/fields.tsx'
 import { Form } from '../ui/forms/form.tsx'
 import { Doorway } from './doorway.tsx'
-import { safeReturn } from './return-address.ts'
+import { safeReturn, wasElsewhere } from './return-address.ts'
 
 /** Signing in. Whoever was sent here comes back to where they were, with what they had typed. */
 export function SignInScreen() {
@@ -21,7 +21,7 @@ export function SignInScreen() {
   return (
     <Doorway
       title={t('session.signIn')}
-      lead={lead ?? (to === undefined ? undefined : t('session.signInAgain'))}
+      lead={lead ?? (wasElsewhere(to) ? t('session.signInAgain') : undefined)}
     >
       <SignInForm to={to} />
     </Doorway>
