@@ -86,7 +86,11 @@ function wordsOf(language: string): readonly string[] {
   const catalogues = readdirSync(join(texts, language)).map((name) =>
     layFlat(JSON.parse(readFileSync(join(texts, language, name), 'utf8'))),
   )
-  return ['?', language === 'ja' ? '太字' : 'bold', ...catalogues.flatMap((catalogue) => [...catalogue.values()])]
+  return [
+    '?',
+    language === 'ja' ? '太字' : 'bold',
+    ...catalogues.flatMap((catalogue) => [...catalogue.values()]),
+  ]
 }
 
 /** Whether a text of the screens has the phrase in it, or becomes it once its places are filled. */

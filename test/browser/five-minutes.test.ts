@@ -53,7 +53,10 @@ async function signIn(house: BrowserHouse, language: Language): Promise<Page> {
   await page.getByRole('button', { name: say('session.signIn') }).click()
   await page.locator('main h1').waitFor()
   if (language !== 'ja') {
-    await page.locator('#sample-guide').getByRole('button', { name: say(`ownNames.${language}`) }).click()
+    await page
+      .locator('#sample-guide')
+      .getByRole('button', { name: say(`ownNames.${language}`) })
+      .click()
     await page.getByRole('heading', { level: 1, name: say('sections.home') }).waitFor()
   }
   return page
@@ -95,8 +98,14 @@ async function openTheFirst(reader: Reader): Promise<void> {
   for (const name of ['vpn-gw-01', 'GX-7', 'こもれび市水道局']) await station(name).first().waitFor()
 
   await page.getByRole('tab', { name: vulnerabilities('tabs.findings') }).click()
-  await rowOf(page).getByRole('button', { name: new RegExp(`^${say('web')('why.of', { of: '' })}`) }).click()
-  await page.getByRole('dialog').getByText(/RENKEI-SAMPLE-/).first().waitFor()
+  await rowOf(page)
+    .getByRole('button', { name: new RegExp(`^${say('web')('why.of', { of: '' })}`) })
+    .click()
+  await page
+    .getByRole('dialog')
+    .getByText(/RENKEI-SAMPLE-/)
+    .first()
+    .waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
 }
@@ -108,7 +117,9 @@ async function decideForOneRelease(reader: Reader, colleague: Visitor): Promise<
   const theirs = colleague.page.getByRole('main').locator('ol[data-needs]')
   await theirs.getByText(itemsOf(colleague, 2)).waitFor()
 
-  await rowOf(page).getByRole('button', { name: vulnerabilities('decide.verbFor', { name: release }) }).click()
+  await rowOf(page)
+    .getByRole('button', { name: vulnerabilities('decide.verbFor', { name: release }) })
+    .click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('radio', { name: new RegExp(`^${vulnerabilities('status.affected.word')}`) }).check()
   await dialog.getByRole('textbox').fill('6.0.3')
@@ -118,7 +129,10 @@ async function decideForOneRelease(reader: Reader, colleague: Visitor): Promise<
 
   await rowOf(page).getByText(vulnerabilities('status.affected.word')).first().waitFor()
   await theirs.getByText(itemsOf(colleague, 1)).waitFor()
-  await page.getByRole('link', { name: say('web')('sections.home') }).first().click()
+  await page
+    .getByRole('link', { name: say('web')('sections.home') })
+    .first()
+    .click()
   await page.getByRole('main').locator('ol[data-needs]').getByText(itemsOf(reader, 1)).waitFor()
 }
 
@@ -140,7 +154,10 @@ async function findEverythingThatHolds({ page, say }: Reader): Promise<void> {
 /** A file that is dropped anywhere becomes an item's content, and that becomes findings. */
 async function importAnExample(reader: Reader): Promise<void> {
   const { page, say } = reader
-  await page.getByRole('link', { name: say('web')('sections.home') }).first().click()
+  await page
+    .getByRole('link', { name: say('web')('sections.home') })
+    .first()
+    .click()
   await page.getByRole('heading', { level: 1, name: say('web')('sections.home') }).waitFor()
   const link = page.getByRole('link', { name: say('sample')('first.import.example') })
   const answer = await page.request.get(new URL((await link.getAttribute('href')) ?? '', page.url()).href)

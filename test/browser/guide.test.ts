@@ -26,7 +26,10 @@ it.each([
     const page = await context.newPage()
     const faults: string[] = []
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-    page.on('response', (answer) => answer.status() >= 400 && faults.push(`${answer.status()} ${answer.url()}`))
+    page.on(
+      'response',
+      (answer) => answer.status() >= 400 && faults.push(`${answer.status()} ${answer.url()}`),
+    )
     await page.goto(`${house.server.url}/guide`)
     expect(new URL(page.url()).pathname).toBe(`/guide/${language}/`)
     const links = await page.locator('nav.pages a').all()

@@ -50,7 +50,9 @@ it.each(['ja', 'en'] as const)(
 
       // Nobody has looked; somebody reads, and the handler's window knows without being touched.
       const unseen = (count: number) =>
-        handler.page.getByText(say(`worklists.unseen_${count === 1 ? one : 'other'}`, { number: String(count) }))
+        handler.page.getByText(
+          say(`worklists.unseen_${count === 1 ? one : 'other'}`, { number: String(count) }),
+        )
       await unseen(2).waitFor()
       const notices = say('sent.notices', { told: '4', read: '0' })
       await handler.page.getByText(notices).waitFor()

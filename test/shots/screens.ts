@@ -19,24 +19,25 @@ export async function shootScreens(house: BrowserHouse, sample: Filled, options:
   const screens = [...screensOf(sample), ...openingsOf(sample)].filter(({ name }) =>
     name.includes(options.only),
   )
-  for (const language of ['ja', 'en'] as const) {
-    for (const theme of ['light', 'dark'] as const) {
-      for (const width of [1440, 390] as const) {
-        const look = { language, theme, width }
-        const visitors = {
-          administration: await visit(house, people.administration, look),
-          others: await visit(house, people.others, look),
-        }
-        for (const screen of screens) {
-          const visitor = visitors[screen.path.startsWith('/administration') ? 'administration' : 'others']
-          const name = `${nameOf(screen, sample)}-${language}-${theme}-${width}.png`
-          await shoot(visitor, screen, join(options.folder, name))
-        }
-        for (const { context } of Object.values(visitors)) await context.close()
-      }
+  for (const look of looks) {
+    const visitors = {
+      administration: await visit(house, people.administration, look),
+      others: await visit(house, people.others, look),
     }
+    for (const screen of screens) {
+      const visitor = visitors[screen.path.startsWith('/administration') ? 'administration' : 'others']
+      const name = [nameOf(screen, sample), look.language, look.theme, look.width].join('-')
+      await shoot(visitor, screen, join(options.folder, `${name}.png`))
+    }
+    for (const { context } of Object.values(visitors)) await context.close()
   }
 }
+
+const looks = (['ja', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).flatMap((theme) =>
+    ([1440, 390] as const).map((width) => ({ language, theme, width })),
+  ),
+)
 
 async function shoot(visitor: Visitor, screen: Screen, path: string): Promise<void> {
   try {

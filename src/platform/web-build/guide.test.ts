@@ -44,7 +44,8 @@ it('writes each page with the list of all, its twin in the other language and th
 })
 
 it('needs no script and no style of its own', async () => {
-  for (const page of (await writtenPages()).values()) expect(page).not.toMatch(/<script|<style|style=|onclick/)
+  for (const page of (await writtenPages()).values())
+    expect(page).not.toMatch(/<script|<style|style=|onclick/)
 })
 
 it('lets nothing but Markdown through', () => {

@@ -87,6 +87,18 @@ it('has one exploited vulnerability in a product and in a server at once', async
   )
 })
 
+it('has dealt with everything that is exploited but for that one', async () => {
+  const waiting = await Promise.all(
+    (['csirt', 'psirt'] as const).map(async (kind) => {
+      const id = await teamId(kind)
+      const { rows } = await cast.as('aoki')(listVulnerabilities, { query: { teamId: id, exploited: 'yes' } })
+      return rows.filter(({ teams }) => teams.some(({ team, open }) => team?.id === id && open > 0))
+    }),
+  )
+
+  expect(waiting.map((rows) => rows.map(({ name }) => name))).toEqual([['CVE-2023-4911'], ['CVE-2023-4911']])
+})
+
 it('touches something with every advisory, and cannot tell of some items', async () => {
   const call = cast.as('osei')
 
@@ -148,8 +160,8 @@ it('is removed in one action: nothing of it is counted any more, what others mad
   const below = await admin(createCi, { body: { kind: 'part', name: 'Our own part', partOfId: own.id } })
   const gateway = idOf('GX-7 産業用ゲートウェイ')
   await admin(createRelation, { params: { id: own.id }, body: { kind: 'contains', toId: gateway } })
-  const log4shell = await handler(readVulnerability, { params: { alias: 'CVE-2021-45046' } })
-  const decision = { vulnerabilityId: log4shell.id, teamId: await teamId('csirt'), status: 'fixed' as const }
+  const undecided = await handler(readVulnerability, { params: { alias: 'CVE-2023-0286' } })
+  const decision = { vulnerabilityId: undecided.id, teamId: await teamId('csirt'), status: 'fixed' as const }
   await handler(createAssessment, { body: decision })
 
   await expect(handler(removeSample)).rejects.toMatchObject({ details: { status: 403 } })

@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VulnerabilityRow } from '#contract/matching/findings.ts'
 import type { RowAct } from '../../ui/list/use-list-keys.ts'
-import { useOwnTeams } from '../teams/use-teams.ts'
 import { DecideDialog } from '../decide/decide-dialog.tsx'
+import { useOwnTeams } from '../teams/use-teams.ts'
 
 interface Acting {
   /** Undefined for those who decide for no team. */
