@@ -53,9 +53,14 @@ const withoutJsonSchema: Plugin = {
 const guide: Plugin = {
   name: 'guide',
   apply: 'build',
-  async generateBundle() {
+  async generateBundle(_options, bundle) {
     const folder = fileURLToPath(new URL('docs/guide', import.meta.url))
-    for (const { path, content } of await writeGuide(folder, colorSheet()))
+    const faces = Object.values(bundle)
+      .filter(
+        (file) => file.type === 'asset' && /^@font-face\s*\{font-family:['"]?Noto/.test(String(file.source)),
+      )
+      .map(({ fileName }) => `/${fileName}`)
+    for (const { path, content } of await writeGuide(folder, { colors: colorSheet(), faces }))
       this.emitFile({ type: 'asset', fileName: `guide/${path}`, source: content })
   },
 }

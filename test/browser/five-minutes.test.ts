@@ -73,7 +73,7 @@ async function seeWhatNeedsMe(reader: Reader): Promise<void> {
   expect(await needs.count()).toBe(3)
   const [first, second, third] = [needs.nth(0), needs.nth(1), needs.nth(2)]
   await first.getByText(cve).first().waitFor()
-  await first.getByText(itemsOf(reader, 2)).waitFor()
+  await first.getByText(itemsOf(reader, 3)).waitFor()
   await second.getByText(partly(reader, 'wm11-firmware.spdx.json')).waitFor()
   await third.getByText(home(`needs.ownerless_${one(reader)}`, { number: '1' })).waitFor()
   await third.getByRole('link', { name: 'MV-200 ファームウェア 3.2' }).waitFor()
@@ -90,7 +90,7 @@ async function openTheFirst(reader: Reader): Promise<void> {
   const vulnerabilities = say('vulnerabilities')
   await main.locator('ol[data-needs] > li').first().getByRole('link').first().click()
   await page.getByRole('heading', { level: 1, name: /glibc/ }).waitFor()
-  await main.getByText(itemsOf(reader, 2)).first().waitFor()
+  await main.getByText(itemsOf(reader, 3)).first().waitFor()
   await main.getByText(vulnerabilities('decided.none', { team: 'CSIRT' })).waitFor()
 
   await page.getByRole('tab', { name: say('impact')('tab') }).click()
@@ -100,6 +100,7 @@ async function openTheFirst(reader: Reader): Promise<void> {
   await page.getByRole('tab', { name: vulnerabilities('tabs.findings') }).click()
   await rowOf(page)
     .getByRole('button', { name: new RegExp(`^${say('web')('why.of', { of: '' })}`) })
+    .first()
     .click()
   await page
     .getByRole('dialog')
@@ -115,7 +116,7 @@ async function decideForOneRelease(reader: Reader, colleague: Visitor): Promise<
   const { page, say } = reader
   const vulnerabilities = say('vulnerabilities')
   const theirs = colleague.page.getByRole('main').locator('ol[data-needs]')
-  await theirs.getByText(itemsOf(colleague, 2)).waitFor()
+  await theirs.getByText(itemsOf(colleague, 3)).waitFor()
 
   await rowOf(page)
     .getByRole('button', { name: vulnerabilities('decide.verbFor', { name: release }) })
@@ -128,12 +129,12 @@ async function decideForOneRelease(reader: Reader, colleague: Visitor): Promise<
   await dialog.waitFor({ state: 'hidden' })
 
   await rowOf(page).getByText(vulnerabilities('status.affected.word')).first().waitFor()
-  await theirs.getByText(itemsOf(colleague, 1)).waitFor()
+  await theirs.getByText(itemsOf(colleague, 2)).waitFor()
   await page
     .getByRole('link', { name: say('web')('sections.home') })
     .first()
     .click()
-  await page.getByRole('main').locator('ol[data-needs]').getByText(itemsOf(reader, 1)).waitFor()
+  await page.getByRole('main').locator('ol[data-needs]').getByText(itemsOf(reader, 2)).waitFor()
 }
 
 /** The palette understands letters as a Japanese keyboard writes them, and leads to all that hold the package. */

@@ -26,8 +26,10 @@ export async function shootGuide(house: BrowserHouse, sample: Filled, only: stri
     for (const picture of picturesOf(sample).filter(({ name }) => name.includes(only))) {
       const visitor = await visit(house, picture.login ?? 'aoki', { language })
       await visitor.page.setViewportSize({ width: 1440, height: picture.height ?? 900 })
-      // The first visit explains itself; here it would be in the way.
-      await visitor.page.addInitScript("localStorage.setItem('renkei.sample.steps', 'hidden')")
+      // The first visit explains itself, and the tray tells of the sample's import; here both would be in the way.
+      await visitor.page.addInitScript(
+        "localStorage.setItem('renkei.sample.steps', 'hidden'); localStorage.setItem('renkei.jobs.dismissed', '9')",
+      )
       await visitor.open(picture.path)
       await picture.reach?.(visitor)
       await settle(visitor.page)

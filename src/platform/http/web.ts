@@ -54,6 +54,7 @@ async function serveGuide(app: HttpServer, folder: string): Promise<void> {
 const guidePolicy = [
   "default-src 'none'",
   "style-src 'self'",
+  "font-src 'self'",
   "img-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -3,6 +3,8 @@ import { type Chapter, escaped } from './guide-markdown.ts'
 
 interface GuidePage {
   readonly language: Language
+  /** Addresses of sheets with the faces of the product. */
+  readonly faces: readonly string[]
   /** Its name in the folder of the guide. */
   readonly file: string
   readonly title: string
@@ -14,7 +16,7 @@ interface GuidePage {
 
 /** A page with the list of all others beside it. */
 export function writePage(page: GuidePage): string {
-  const { language, title, body } = page
+  const { language, title, body, faces } = page
   const t = (key: string) => escaped(say(language, `guide:${key}`))
   return `<!doctype html>
 <html lang="${language}">
@@ -22,7 +24,7 @@ export function writePage(page: GuidePage): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)} · ${t('title')} · Renkei</title>
-<link rel="stylesheet" href="../guide.css">
+${faces.map((address) => `<link rel="stylesheet" href="${address}">\n`).join('')}<link rel="stylesheet" href="../guide.css">
 </head>
 <body>
 <a class="skip" href="#text">${t('skip')}</a>

@@ -18,7 +18,7 @@ async function writtenPages(): Promise<ReadonlyMap<string, string>> {
     await writeFile(join(folder, language, 'second.md'), '# Second\n\n## Part\n\n![A](images/a.webp)\n')
     await writeFile(join(folder, language, 'images/a.webp'), 'picture')
   }
-  const files = await writeGuide(folder, ':root{}')
+  const files = await writeGuide(folder, { colors: ':root{}', faces: ['/assets/letters.css'] })
   return new Map(files.map(({ path, content }) => [path, content.toString()]))
 }
 
@@ -35,6 +35,7 @@ it('writes each page with the list of all, its twin in the other language and th
   )
   const first = pages.get('en/first.html') ?? ''
   expect(first).toContain('<html lang="en">')
+  expect(first).toContain('<link rel="stylesheet" href="/assets/letters.css">')
   expect(first).toContain('<a href="first.html" aria-current="page">First</a>')
   expect(first).toContain('<a href="second.html#part">the second</a>')
   expect(first).toContain('href="../ja/first.html" lang="ja"')

@@ -13,18 +13,27 @@ export interface GuideFile {
 /** The list of pages: what the navigation shows, in its order; served as the folder itself. */
 const contents = 'README.md'
 
+/** What the pages take from the product. */
+export interface GuideLook {
+  /** The sheet that names the colours of the product. */
+  readonly colors: string
+  /** Addresses of sheets with its faces. */
+  readonly faces: readonly string[]
+}
+
 /**
  * Writes the guide as pages that stand for themselves: no script, one sheet, readable by whoever is not signed in.
  * @param folder with `en/*.md`, `ja/*.md`, their `images/`, and files to take
- * @param colors the sheet that names the colours of the product
  */
-export async function writeGuide(folder: string, colors: string): Promise<readonly GuideFile[]> {
+export async function writeGuide(folder: string, look: GuideLook): Promise<readonly GuideFile[]> {
   const sheet = await readFile(join(import.meta.dirname, 'guide.css'), 'utf8')
-  const pages = await Promise.all(languages.map((language) => writePages(folder, language)))
+  const pages = await Promise.all(
+    languages.map((language) => writePages(folder, { language, faces: look.faces })),
+  )
   const others = await readdir(folder, { recursive: true, withFileTypes: true })
   const taken = others.filter((entry) => entry.isFile() && !entry.name.endsWith('.md'))
   return [
-    { path: 'guide.css', content: `${colors}\n${sheet}` },
+    { path: 'guide.css', content: `${look.colors}\n${sheet}` },
     ...pages.flat(),
     ...(await Promise.all(
       taken.map(async ({ parentPath, name }) => {
@@ -35,7 +44,12 @@ export async function writeGuide(folder: string, colors: string): Promise<readon
   ]
 }
 
-async function writePages(folder: string, language: Language): Promise<readonly GuideFile[]> {
+interface Edition {
+  readonly language: Language
+  readonly faces: GuideLook['faces']
+}
+
+async function writePages(folder: string, { language, faces }: Edition): Promise<readonly GuideFile[]> {
   const read = (file: string) => readFile(join(folder, language, file), 'utf8')
   const first = await read(contents)
   const chapters = readContents(first)
@@ -45,6 +59,7 @@ async function writePages(folder: string, language: Language): Promise<readonly 
       const markdown = file === contents ? first : await read(file)
       const page = {
         language,
+        faces,
         file,
         title: titleOf(markdown),
         body: toHtml(markdown),

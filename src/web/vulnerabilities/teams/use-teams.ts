@@ -22,11 +22,14 @@ export function teamsDecidedBy(me: Me): readonly NonNullable<Me['memberships'][n
   return teams.filter((team, index) => teams.findIndex(({ id }) => id === team.id) === index)
 }
 
+/** As the two strands stand everywhere: CSIRT, PSIRT, and then who else decides. */
+const kinds: readonly Team['kind'][] = ['csirt', 'psirt', 'division']
+
 /** The teams for which the reader decides, the one of the lens first. */
 export function useOwnTeams() {
   const { lens } = useLens()
-  const own = teamsDecidedBy(useMe())
-  return [...own.filter(({ kind }) => kind === lens), ...own.filter(({ kind }) => kind !== lens)]
+  const placeOf = (kind: Team['kind']) => (kind === lens ? -1 : kinds.indexOf(kind))
+  return teamsDecidedBy(useMe()).toSorted((one, other) => placeOf(one.kind) - placeOf(other.kind))
 }
 
 /** Whether the reader may decide for a team. */

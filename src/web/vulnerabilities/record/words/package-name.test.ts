@@ -5,6 +5,7 @@ import { fixedVersionsOf, packagesOf, readPackageKey } from './package-name.ts'
 it('names packages as their ecosystems do', () => {
   expect(readPackageKey('npm/@babel/core')).toEqual({ ecosystem: 'npm', name: '@babel/core' })
   expect(readPackageKey('pypi/django')).toEqual({ ecosystem: 'PyPI', name: 'django' })
+  expect(readPackageKey('deb/debian/glibc')).toEqual({ ecosystem: 'Debian', name: 'glibc' })
   expect(readPackageKey('odd')).toEqual({ ecosystem: '', name: 'odd' })
 })
 

@@ -11,11 +11,22 @@ const ecosystems: ReadonlyMap<string, string> = new Map([
   ['composer', 'Packagist'],
 ])
 
-/** A package as people name it: `lodash` of `npm`; the key is `ecosystem/name`. */
+/** Types whose names begin with the distribution. */
+const distributed = ['deb', 'apk', 'rpm', 'alpm']
+
+/** A package as people name it: `lodash` of `npm`, `glibc` of `Debian`; the key is `ecosystem/name`. */
 export function readPackageKey(key: string): { readonly ecosystem: string; readonly name: string } {
   const at = key.indexOf('/')
   const type = key.slice(0, Math.max(at, 0))
-  return { ecosystem: ecosystems.get(type) ?? type, name: key.slice(at + 1) }
+  const name = key.slice(at + 1)
+  const [distribution = '', ...rest] = name.split('/')
+  if (distributed.includes(type) && rest.length > 0) {
+    return {
+      ecosystem: `${distribution.charAt(0).toUpperCase()}${distribution.slice(1)}`,
+      name: rest.join('/'),
+    }
+  }
+  return { ecosystem: ecosystems.get(type) ?? type, name }
 }
 
 /** The packages of all records that still stand, each once, in the order of the records. */
