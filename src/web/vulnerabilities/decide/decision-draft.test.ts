@@ -3,9 +3,10 @@ import { completeDecision, type DecisionDraft, emptyDraft, itemOf } from './deci
 
 const draft = (fields: Partial<DecisionDraft>): DecisionDraft => ({ ...emptyDraft(null), ...fields })
 
-it('begins with all items of the team', () => {
-  expect(itemOf(emptyDraft('item'))).toBeNull()
-  expect(itemOf({ ...emptyDraft('item'), scope: 'ci' })).toBe('item')
+it('begins with all items of the team, or with the one beside which it was asked for', () => {
+  expect(itemOf(emptyDraft(null))).toBeNull()
+  expect(itemOf(emptyDraft('item'))).toBe('item')
+  expect(itemOf({ ...emptyDraft('item'), scope: 'team' })).toBeNull()
 })
 
 it('asks for a status, and for a justification of not affected alone', () => {

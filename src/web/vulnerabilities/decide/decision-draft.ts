@@ -14,9 +14,9 @@ export type DecisionDraft = Readonly<{
   note: string
 }>
 
-/** Begins with the widest scope. */
+/** Begins with the widest scope, but with the item alone where somebody pressed the button beside it. */
 export function emptyDraft(ciId: string | null): DecisionDraft {
-  return { scope: 'team', ciId, status: null, justification: null, note: '' }
+  return { scope: ciId === null ? 'team' : 'ci', ciId, status: null, justification: null, note: '' }
 }
 
 /** The item decided on; null: all of the team's. */

@@ -32,8 +32,12 @@ export function ScopeChoice({ vulnerabilityId, team, ci, value, onEdit }: Props)
       onChange={(scope) => onEdit({ scope, ciId: value.ciId ?? ci?.id ?? only?.value ?? null })}
     >
       <div className={styles.choices}>
-        <Radio value="team" label={t('decide.allOf', { team: nameOf(team.name) })} data-autofocus />
-        <Radio value="ci" label={t('decide.oneItem')} />
+        <Radio
+          value="team"
+          label={t('decide.allOf', { team: nameOf(team.name) })}
+          data-autofocus={value.scope === 'team' || undefined}
+        />
+        <Radio value="ci" label={t('decide.oneItem')} data-autofocus={value.scope === 'ci' || undefined} />
         {value.scope === 'ci' && (
           <ChoiceField
             path="/ciId"
