@@ -181,7 +181,8 @@ async function importAnExample(reader: Reader): Promise<void> {
   await dialog.waitFor({ state: 'hidden' })
 
   const tray = page.getByRole('region', { name: say('web')('jobs.title') })
-  await tray.getByRole('link', { name: say('web')('jobs.findings') }).click()
+  const job = tray.getByRole('article').filter({ hasText: 'demo-viewer-1.0.cdx.json' })
+  await job.getByRole('link', { name: say('web')('jobs.findings') }).click()
   await page.getByRole('heading', { level: 1, name: 'demo-viewer-1.0' }).waitFor()
   await page.getByRole('tabpanel').getByText('CVE-2021-44228').first().waitFor()
 }

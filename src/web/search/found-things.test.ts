@@ -35,7 +35,7 @@ it('leads to a package where it is held', () => {
 
   expect(thingsOf({ kind: 'component', more: false, rows }, words)[0]).toMatchObject({
     details: ['heldBy カメラ'],
-    href: '/configuration/i?tab=composition&q=%40a%2Fb',
+    href: '/impact?from=package%3Anpm%2F%40a%2Fb',
   })
 })
 

@@ -51,11 +51,11 @@ export function thingsOf(group: FoundGroup, words: FoundWords): readonly FoundTh
         href: `/configuration/${id}`,
       }))
     case 'component':
-      return group.rows.map(({ packageKey, name, heldBy }) => ({
+      return group.rows.map(({ packageKey, heldBy }) => ({
         id: packageKey,
         label: packageKey,
         details: [say('heldBy', { name: heldBy.name })],
-        href: `/configuration/${heldBy.id}?tab=composition&q=${encodeURIComponent(name)}`,
+        href: `/impact?from=${encodeURIComponent(`package:${packageKey}`)}`,
       }))
     default:
       return othersOf(group, words)
