@@ -15,7 +15,7 @@ interface Picture {
   readonly reach?: (visitor: Visitor) => Promise<void>
 }
 
-const quality = 0.72
+const quality = 0.6
 
 /** Takes the pictures of the guide: the light look, on a desk, in each language; few, because every checkout carries them. */
 export async function shootGuide(house: BrowserHouse, sample: Filled, only: string): Promise<void> {
@@ -61,7 +61,7 @@ function picturesOf({ releaseId, cve }: Filled): readonly Picture[] {
       path: '/',
       reach: async ({ page, say }) => {
         await page.getByRole('button', { name: say('search')('box') }).click()
-        await page.keyboard.insertText('ｏｐｅｎｓｓｌ')
+        await page.getByRole('combobox', { name: say('search')('title') }).fill('ｏｐｅｎｓｓｌ')
         await page.getByRole('option').filter({ hasText: 'openssl' }).first().waitFor()
       },
     },
@@ -89,5 +89,7 @@ async function chooseFile({ page, say }: Visitor): Promise<void> {
   await (await chooser).setFiles(
     fileURLToPath(new URL('../../docs/guide/demo-viewer-1.0.cdx.json', import.meta.url)),
   )
-  await page.getByRole('dialog').getByText(say('imports')('file.as')).first().waitFor()
+  const looking = page.getByRole('dialog').getByText(say('imports')('look.looking'))
+  await page.getByRole('dialog').getByText('demo-viewer-1.0.cdx.json').waitFor()
+  await looking.waitFor({ state: 'detached' })
 }
