@@ -55,12 +55,16 @@ const guide: Plugin = {
   apply: 'build',
   async generateBundle(_options, bundle) {
     const folder = fileURLToPath(new URL('docs/guide', import.meta.url))
-    const faces = Object.values(bundle)
-      .filter(
-        (file) => file.type === 'asset' && /^@font-face\s*\{font-family:['"]?Noto/.test(String(file.source)),
-      )
+    const assets = Object.values(bundle).filter((file) => file.type === 'asset')
+    const faces = assets
+      .filter(({ source }) => /^@font-face\s*\{font-family:['"]?Noto/.test(String(source)))
       .map(({ fileName }) => `/${fileName}`)
-    for (const { path, content } of await writeGuide(folder, { colors: colorSheet(), faces }))
+    const icon = assets.find(({ fileName }) => /favicon/.test(fileName))?.fileName ?? ''
+    for (const { path, content } of await writeGuide(folder, {
+      colors: colorSheet(),
+      faces,
+      icon: `/${icon}`,
+    }))
       this.emitFile({ type: 'asset', fileName: `guide/${path}`, source: content })
   },
 }

@@ -38,8 +38,8 @@ it.each(['ja', 'en'] as const)(
 
       // Every number leads to its list.
       const figure = (part: string) => handler.page.locator(`main a[href*="/overview/${part}"]`).first()
-      await expect.poll(() => figure('touched').textContent()).toContain('2')
-      await expect.poll(() => figure('new').textContent()).toContain('3')
+      await figure('touched').filter({ hasText: '2' }).waitFor()
+      await figure('new').filter({ hasText: '3' }).waitFor()
       await figure('touched').click()
       await handler.page.getByRole('heading', { name: say('parts.touched.title') }).waitFor()
       await expect.poll(() => handler.page.locator('tbody tr').count()).toBe(2)

@@ -49,8 +49,9 @@ const marked = new Marked({
 /** A page of the guide; links from page to page lead to the served ones. */
 export function toHtml(markdown: string): string {
   const html = marked.parse(markdown, { async: false })
-  // Wide tables scroll by themselves, so that the page never does.
+  // What is wide scrolls by itself, so that the page never does; by the keyboard too.
   return html
+    .replaceAll('<pre>', '<pre tabindex="0">')
     .replaceAll('<table>', '<div class="table" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>')
 }

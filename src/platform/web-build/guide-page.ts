@@ -5,6 +5,8 @@ interface GuidePage {
   readonly language: Language
   /** Addresses of sheets with the faces of the product. */
   readonly faces: readonly string[]
+  /** Address of the product’s sign. */
+  readonly icon: string
   /** Its name in the folder of the guide. */
   readonly file: string
   readonly title: string
@@ -16,13 +18,14 @@ interface GuidePage {
 
 /** A page with the list of all others beside it. */
 export function writePage(page: GuidePage): string {
-  const { language, title, body, faces } = page
+  const { language, title, body, faces, icon } = page
   const t = (key: string) => escaped(say(language, `guide:${key}`))
   return `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="${icon}">
 <title>${escaped(title)} · ${t('title')} · Renkei</title>
 ${faces.map((address) => `<link rel="stylesheet" href="${address}">\n`).join('')}<link rel="stylesheet" href="../guide.css">
 </head>

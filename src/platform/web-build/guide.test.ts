@@ -18,7 +18,11 @@ async function writtenPages(): Promise<ReadonlyMap<string, string>> {
     await writeFile(join(folder, language, 'second.md'), '# Second\n\n## Part\n\n![A](images/a.webp)\n')
     await writeFile(join(folder, language, 'images/a.webp'), 'picture')
   }
-  const files = await writeGuide(folder, { colors: ':root{}', faces: ['/assets/letters.css'] })
+  const files = await writeGuide(folder, {
+    colors: ':root{}',
+    faces: ['/assets/letters.css'],
+    icon: '/assets/sign.svg',
+  })
   return new Map(files.map(({ path, content }) => [path, content.toString()]))
 }
 

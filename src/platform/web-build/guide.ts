@@ -19,6 +19,8 @@ export interface GuideLook {
   readonly colors: string
   /** Addresses of sheets with its faces. */
   readonly faces: readonly string[]
+  /** Address of its sign. */
+  readonly icon: string
 }
 
 /**
@@ -27,9 +29,7 @@ export interface GuideLook {
  */
 export async function writeGuide(folder: string, look: GuideLook): Promise<readonly GuideFile[]> {
   const sheet = await readFile(join(import.meta.dirname, 'guide.css'), 'utf8')
-  const pages = await Promise.all(
-    languages.map((language) => writePages(folder, { language, faces: look.faces })),
-  )
+  const pages = await Promise.all(languages.map((language) => writePages(folder, { ...look, language })))
   const others = await readdir(folder, { recursive: true, withFileTypes: true })
   const taken = others.filter((entry) => entry.isFile() && !entry.name.endsWith('.md'))
   return [
@@ -44,12 +44,11 @@ export async function writeGuide(folder: string, look: GuideLook): Promise<reado
   ]
 }
 
-interface Edition {
+interface Edition extends GuideLook {
   readonly language: Language
-  readonly faces: GuideLook['faces']
 }
 
-async function writePages(folder: string, { language, faces }: Edition): Promise<readonly GuideFile[]> {
+async function writePages(folder: string, { language, faces, icon }: Edition): Promise<readonly GuideFile[]> {
   const read = (file: string) => readFile(join(folder, language, file), 'utf8')
   const first = await read(contents)
   const chapters = readContents(first)
@@ -60,6 +59,7 @@ async function writePages(folder: string, { language, faces }: Edition): Promise
       const page = {
         language,
         faces,
+        icon,
         file,
         title: titleOf(markdown),
         body: toHtml(markdown),
