@@ -1,6 +1,7 @@
 import { type Actor, type DomainModule, mayHold, wallOf } from '#domains/identity/index.ts'
 import { type Database, transact } from '#platform/database/database.ts'
 import { differ, nameOf } from './expectations.ts'
+import { mayKnow } from './saved-lists.ts'
 import { may, type World } from './world.ts'
 
 type Hint = DomainModule['hints'][number]
@@ -25,6 +26,14 @@ const kinds: Readonly<
   sent: (world, actor) => ({
     all: [world.noticeId],
     wanted: mayHold(actor, 'notice.view') ? [world.noticeId] : [],
+  }),
+  'saved-list': (world, actor) => ({
+    all: world.savedLists.map((list) => list.id),
+    wanted: world.savedLists.filter((list) => mayKnow(actor, list)).map((list) => list.id),
+  }),
+  'saved-list-pin': (world, actor) => ({
+    all: [...world.people.values()],
+    wanted: actor.kind === 'person' ? [actor.id] : [],
   }),
   feed: (_world, actor) => ({ all: ['osv'], wanted: mayHold(actor, 'feed.view') ? ['osv'] : [] }),
   me: (world, actor) => ({
