@@ -64,9 +64,3 @@ export function useSavedLists<Search extends object>(list: Savable<Search>): Sav
     leave: () => shown.go(hrefOfUnsaved(screen, shown)),
   }
 }
-
-/** The saved list that is open on a page, for what is to be as it was saved besides the address. */
-export function useOpenList(screen: string, openId: string | undefined): SavedList | undefined {
-  const { data } = useQuery(askSavedLists(screen))
-  return data?.find(({ id }) => id === openId)
-}
