@@ -29,6 +29,7 @@ import {
   countOwn,
   deletePin,
   dropDeleted,
+  dropLists,
   insertSavedList,
   markDeleted,
   unmarkDeleted,
@@ -37,6 +38,7 @@ import {
 } from './saved-list-store.ts'
 import {
   findSavedListRow,
+  listIdsOfGone,
   listPinnedIds,
   listSavedListRows,
   type SavedListFilter,
@@ -165,6 +167,13 @@ export async function unpinSavedList(context: Context, id: string): Promise<void
     await deletePin(deed.db, { personId: person.id, id })
     await tellPinned(deed, person)
   })
+}
+
+/** Takes away for good the lists of these people, as far as they can sign in no more. */
+export async function dropListsOfGone(house: Deed, people: readonly string[]): Promise<void> {
+  const ids = await listIdsOfGone(house.db, people)
+  await dropLists(house.db, ids)
+  for (const id of ids) await tell(house, id, 0)
 }
 
 /** A list that the person may see, deleted or not. */

@@ -84,6 +84,10 @@ export async function dropDeleted(db: Executor, before: Temporal.Instant): Promi
   await db.deleteFrom('sharing.saved_list').where('deleted_at', '<', before).execute()
 }
 
+export async function dropLists(db: Executor, ids: readonly string[]): Promise<void> {
+  await sql`delete from sharing.saved_list where id = any(${[...ids]}::uuid[])`.execute(db)
+}
+
 /** How many lists somebody has. Served by saved_list_by_owner. */
 export async function countOwn(db: Executor, personId: string): Promise<number> {
   const row = await db

@@ -72,6 +72,14 @@ export async function listPinnedIds(
   return rows.map((row) => row.id)
 }
 
+/** The lists of those of the people who can sign in no more. */
+export async function listIdsOfGone(db: Executor, people: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from sharing.saved_list s join identity.person p on p.id = s.owner_id
+    where s.owner_id = any(${[...people]}::uuid[]) and p.disabled_at is not null`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** Those of the lists that the person may see, or could until the last change: so they hear that one is gone. */
 export async function findHeardOf(
   db: Executor,
@@ -80,7 +88,7 @@ export async function findHeardOf(
 ): Promise<ReadonlySet<string>> {
   const before = accessible(sql`s.was_shared`, sql`s.was_team_id`)
   const { rows } = await sql<{ id: string }>`
-    select l.id from (select * from ${lists} now union all select * from ${before} before) l
+    select l.id from (select * from ${lists} shared_now union all select * from ${before} shared_before) l
     where l.id = any(${[...ids]}::uuid[]) and ${visible(actor, 'saved-list.view', 'l')}`.execute(db)
   return new Set(rows.map((row) => row.id))
 }
