@@ -1,7 +1,6 @@
 import { type Actor, type DomainModule, mayHold, wallOf } from '#domains/identity/index.ts'
 import { type Database, transact } from '#platform/database/database.ts'
 import { differ, nameOf } from './expectations.ts'
-import { mayKnow } from './saved-lists.ts'
 import { may, type World } from './world.ts'
 
 type Hint = DomainModule['hints'][number]
@@ -29,7 +28,7 @@ const kinds: Readonly<
   }),
   'saved-list': (world, actor) => ({
     all: world.savedLists.map((list) => list.id),
-    wanted: world.savedLists.filter((list) => mayKnow(actor, list)).map((list) => list.id),
+    wanted: world.savedLists.filter((list) => list.seenBy.includes(nameOf(actor))).map((list) => list.id),
   }),
   'saved-list-pin': (world, actor) => ({
     all: [...world.people.values()],

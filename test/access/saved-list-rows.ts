@@ -1,6 +1,6 @@
 import type { Actor } from '#domains/identity/index.ts'
 import { differ, nameOf, type Probe, type Row, rowsOf } from './expectations.ts'
-import { mayKnow, screenOfWorld, type WorldList } from './saved-lists.ts'
+import { screenOfWorld, type WorldList } from './saved-lists.ts'
 
 /** Own lists, a team's, everybody's inside; guests see none but their own and can share with nobody. */
 export const savedListRows: Readonly<Record<string, Row>> = {
@@ -11,7 +11,9 @@ export const savedListRows: Readonly<Record<string, Row>> = {
       query: { screen: screenOfWorld },
       expect: 'allowed',
       check: (body) => {
-        const wanted = world.savedLists.filter((list) => mayKnow(actor, list)).map((list) => list.name)
+        const wanted = world.savedLists
+          .filter((list) => list.seenBy.includes(nameOf(actor)))
+          .map((list) => list.name)
         const shown = rowsOf(body).map((row) => row.name)
         return differ('lists', shown, wanted) ?? differ('total', [Object(body).total], [wanted.length])
       },
@@ -55,15 +57,12 @@ export const savedListRows: Readonly<Record<string, Row>> = {
   'sharing.unpin-saved-list': onLists('see', ({ id }) => ({ path: `/saved-lists/${id}/pin` })),
 }
 
-function onLists(
-  deed: 'see' | 'change',
-  make: (list: WorldList) => Pick<Probe, 'path' | 'body'>,
-): Row {
+function onLists(deed: 'see' | 'change', make: (list: WorldList) => Pick<Probe, 'path' | 'body'>): Row {
   return (world, actor) =>
     world.savedLists.map((list) => ({ what: list.name, expect: expectOn(actor, deed, list), ...make(list) }))
 }
 
 function expectOn(actor: Actor, deed: 'see' | 'change', list: WorldList): Probe['expect'] {
-  if (!mayKnow(actor, list)) return 'hidden'
+  if (!list.seenBy.includes(nameOf(actor))) return 'hidden'
   return deed === 'see' || list.changedBy.includes(nameOf(actor)) ? 'allowed' : 'refused'
 }

@@ -1,8 +1,6 @@
-import type { Actor } from '#domains/identity/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import type { Executor } from '#platform/database/database.ts'
-import { nameOf, staff } from './expectations.ts'
 
 interface Cast {
   readonly teams: { readonly csirt: string }
@@ -30,7 +28,7 @@ const planned: readonly Planned[] = [
     name: 'everybody',
     owner: 'engineer',
     shared: 'everybody',
-    seenBy: [...staff, 'contact'],
+    seenBy: ['administrator', 'handler', 'responder', 'engineer', 'contact', 'manager', 'auditor'],
     changedBy: ['engineer', 'administrator'],
   },
   { name: 'outside', owner: 'guest', shared: 'nobody', seenBy: ['guest'], changedBy: ['guest'] },
@@ -61,8 +59,4 @@ export async function insertSavedLists(db: Executor, { teams, people }: Cast): P
       .execute()
   }
   return made
-}
-
-export function mayKnow(actor: Actor, list: WorldList): boolean {
-  return list.seenBy.includes(nameOf(actor))
 }

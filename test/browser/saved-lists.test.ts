@@ -106,7 +106,9 @@ it('opens saved lists of any page from the palette, leaving out what a page does
     search: { side: 'product', colour: 'red' },
   })
   await engineer.open('/')
-  await expect.poll(() => page.keyboard.press('/').then(() => page.getByRole('dialog').count()), patient).toBe(1)
+  await expect
+    .poll(() => page.keyboard.press('/').then(() => page.getByRole('dialog').count()), patient)
+    .toBe(1)
   await page.keyboard.type('製品の構成')
   await page.getByRole('option', { name: /製品の構成/ }).click()
 
@@ -121,7 +123,11 @@ it('opens saved lists of any page from the palette, leaving out what a page does
 
 it('a guest keeps lists of their own, shares none and sees none of others', async () => {
   const guest = await visit(house, 'guest')
-  await make(await visit(house, 'hanako'), { screen: 'configuration', name: '社内向け', shared: { with: 'everybody' } })
+  await make(await visit(house, 'hanako'), {
+    screen: 'configuration',
+    name: '社内向け',
+    shared: { with: 'everybody' },
+  })
   await guest.open('/configuration?q=x')
   await button(guest, guest.say('saved-lists')('saveThis')).click()
   const dialog = guest.page.getByRole('dialog')

@@ -19,7 +19,11 @@ async function loadAll(screen: string | undefined): Promise<readonly SavedList[]
   const rows: SavedList[] = []
   let cursor: string | undefined
   do {
-    const query = { limit: 200, ...(screen !== undefined && { screen }), ...(cursor !== undefined && { cursor }) }
+    const query = {
+      limit: 200,
+      ...(screen !== undefined && { screen }),
+      ...(cursor !== undefined && { cursor }),
+    }
     const page = await callServer(listSavedLists, { query })
     rows.push(...page.rows)
     cursor = page.next ?? undefined

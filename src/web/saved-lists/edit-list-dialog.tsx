@@ -48,7 +48,8 @@ export function EditListDialog({ list, onClose }: Props) {
     send.mutate({ fields, base, version: current.version })
   }
   if (theirs !== null) {
-    const labelOf = (value: unknown) => choices.find((choice) => choice.value === value)?.label ?? String(value)
+    const labelOf = (value: unknown) =>
+      choices.find((choice) => choice.value === value)?.label ?? String(value)
     return (
       <ConflictDialog
         fields={[

@@ -48,7 +48,9 @@ export function ListMenu({ saved, ...deeds }: Props) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={styles.menu}>
-        {open !== undefined && <OpenItems {...deeds} open={open} pinned={pinned} mayChange={saved.mayChange} />}
+        {open !== undefined && (
+          <OpenItems {...deeds} open={open} pinned={pinned} mayChange={saved.mayChange} />
+        )}
         <Menu.Item leftSection={<IconDeviceFloppy {...icon} />} onClick={deeds.onSaveAs}>
           {t(open === undefined ? 'menu.save' : 'menu.saveAs')}
         </Menu.Item>
@@ -152,7 +154,10 @@ function Whose({ list, isOwn }: { readonly list: SavedList; readonly isOwn: bool
   const { t } = useTranslation('saved-lists')
   const nameOf = useNameOf()
   const { shared, owner } = list
-  if (!isOwn) return <span className={styles.whose}>{owner.gone ? t('menu.left', { name: owner.name }) : owner.name}</span>
+  if (!isOwn)
+    return (
+      <span className={styles.whose}>{owner.gone ? t('menu.left', { name: owner.name }) : owner.name}</span>
+    )
   if (shared.with === 'nobody') return null
   return (
     <span className={styles.whose}>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Part } from './saved-search.ts'
 import styles from './saved-lists.module.css'
+import type { Part } from './saved-search.ts'
 
 interface ChangedProps {
   readonly name: string

@@ -74,7 +74,11 @@ describe('whether the list on the screen is as it was saved', () => {
     ['with a column that is new in the product', { columns: { ...saved.columns, fresh: true } }, []],
     ['on a page without that column', { columns: { psirt: false } }, []],
     ['through another lens', { lens: 'both' as const }, ['lens']],
-    ['in every part', { kept: {}, columns: { psirt: true }, lens: 'psirt' as const }, ['search', 'columns', 'lens']],
+    [
+      'in every part',
+      { kept: {}, columns: { psirt: true }, lens: 'psirt' as const },
+      ['search', 'columns', 'lens'],
+    ],
   ])('%s', (_what, change, wanted) => {
     expect(differingParts(saved, { ...asSaved, ...change }, readListSearch)).toEqual(wanted)
   })
@@ -88,9 +92,7 @@ describe('whether the list on the screen is as it was saved', () => {
 
 describe('the address of a saved list', () => {
   it('holds what narrows it, its lens and which it is; texts stay texts', () => {
-    expect(hrefOfSaved(saved)).toBe(
-      `/vulnerabilities?severity=critical&q=%222026%22&lens=csirt&saved=${id}`,
-    )
+    expect(hrefOfSaved(saved)).toBe(`/vulnerabilities?severity=critical&q=%222026%22&lens=csirt&saved=${id}`)
     expect(hrefOfSaved({ ...saved, lens: 'both', search: {} })).toBe(`/vulnerabilities?lens=both&saved=${id}`)
   })
 

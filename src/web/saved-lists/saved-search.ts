@@ -12,7 +12,9 @@ export interface SavedAddress {
 
 /** Takes from an address which saved list is open. */
 export function readSavedAddress({ saved }: Readonly<Record<string, unknown>>): SavedAddress {
-  return typeof saved === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(saved) ? { saved } : {}
+  return typeof saved === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(saved)
+    ? { saved }
+    : {}
 }
 
 /** What narrows a list, as it is kept: texts, always in the same order. */

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useCountWords } from '../vulnerabilities/count-words.ts'
 import type { CountQuery } from './ask.ts'
 import { SavedLink } from './saved-link.tsx'
-import { hrefOfUnsaved } from './saved-search.ts'
 import styles from './saved-lists.module.css'
+import { hrefOfUnsaved } from './saved-search.ts'
 import type { SavedLists } from './use-saved-lists.ts'
 
 interface Props {

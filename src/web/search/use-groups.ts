@@ -36,5 +36,9 @@ export function useGroups({ text, asked, isAhead }: Typed, leave: () => void): G
     const lately = recents.options.length > 0 ? [recents] : []
     return { groups: [...lately, ...saved, ...commands], isWaiting: false, failed: false }
   }
-  return { groups: [...commands, ...saved, ...found.groups], isWaiting: isAhead || found.isOld, failed: found.failed }
+  return {
+    groups: [...commands, ...saved, ...found.groups],
+    isWaiting: isAhead || found.isOld,
+    failed: found.failed,
+  }
 }

@@ -9,9 +9,9 @@ import { writeRecord } from './advisories.ts'
 import { administrator, company, divisions, organisations, people, teams } from './company.data.ts'
 import { contents } from './contents.data.ts'
 import { decisions, interests } from './decisions.data.ts'
-import { lists } from './lists.data.ts'
 import { writeDocument } from './documents.ts'
 import { items, relations } from './items.data.ts'
+import { lists } from './lists.data.ts'
 import { listPackages, nameOf } from './packages.ts'
 
 const documents = items.flatMap((item) => item.documents ?? [])

@@ -31,11 +31,11 @@ const guest = await person('guest', [{ role: 'guest' }])
 const team: Sharing = { with: 'team', teamId: world.psirt }
 const everybody: Sharing = { with: 'everybody' }
 
-async function person(
-  login: string,
-  roles: Parameters<typeof addPerson>[2]['roles'],
-): Promise<PersonActor> {
-  const actor = await loadActor(db, await addPerson(world, login, { roles }), { origin: 'api', sessionId: null })
+async function person(login: string, roles: Parameters<typeof addPerson>[2]['roles']): Promise<PersonActor> {
+  const actor = await loadActor(db, await addPerson(world, login, { roles }), {
+    origin: 'api',
+    sessionId: null,
+  })
   if (actor === undefined) throw new Error(`${login} is not there`)
   return actor
 }
@@ -65,7 +65,12 @@ async function namesSeen(actor: PersonActor, screen: string): Promise<readonly s
 describe('a saved list', () => {
   it('comes back as it was kept', async () => {
     const screen = newScreen()
-    const content = { name: '緊急', search: { q: '1', severity: '!low' }, columns: { psirt: false }, lens: 'csirt' } as const
+    const content = {
+      name: '緊急',
+      search: { q: '1', severity: '!low' },
+      columns: { psirt: false },
+      lens: 'csirt',
+    } as const
 
     const id = await make(hanako, { screen, ...content })
 
@@ -165,8 +170,15 @@ describe('a saved list', () => {
   it('is its owner’s alone when the team is no more', async () => {
     const screen = newScreen()
     const teamId = newId(clock)
-    const stamp = { organisation_id: world.organisationId, kind: 'division', created_at: clock.now() } as const
-    await db.insertInto('identity.team').values({ id: teamId, name_ja: '期限付き', ...stamp }).execute()
+    const stamp = {
+      organisation_id: world.organisationId,
+      kind: 'division',
+      created_at: clock.now(),
+    } as const
+    await db
+      .insertInto('identity.team')
+      .values({ id: teamId, name_ja: '期限付き', ...stamp })
+      .execute()
     const member = await person(`member-${screen}`, [{ role: 'engineer', team: teamId }])
     const id = await make(member, { screen, shared: { with: 'team', teamId } })
     await db.deleteFrom('identity.membership').where('team_id', '=', teamId).execute()

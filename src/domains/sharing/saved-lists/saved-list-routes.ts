@@ -86,7 +86,8 @@ function present(context: Context, row: SavedListRow) {
     ...rest,
     search: { ...rest.search },
     columns: { ...rest.columns },
-    shared: team === null || shared.with !== 'team' ? { with: withWhom(shared.with) } : { with: shared.with, team },
+    shared:
+      team === null || shared.with !== 'team' ? { with: withWhom(shared.with) } : { with: shared.with, team },
     owner: { id: owner.id, name: owner.name, gone: owner.gone },
     changedAt: changedAt.toString(),
     may: actionsOn(context, row),

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { SavedAddress } from '../../saved-lists/saved-search.ts'
 import type { Lens } from '../../strands/lens.ts'
 import type { Panel } from '../../ui/list/use-panel.ts'
-import type { SavedAddress } from '../../saved-lists/saved-search.ts'
 import { type ListSearch, readListSearch } from './list-search.ts'
 
 interface Address {
