@@ -38,24 +38,23 @@ export function leftOut<Search extends object>(
 export interface Shown {
   readonly kept: SavedSearch
   readonly columns: SavedColumns
+  /** Whether columns are shown otherwise than the saved list that is open has them. */
+  readonly otherColumns: boolean
   readonly lens: Lens
 }
 
 export type Part = 'search' | 'columns' | 'lens'
 
-/** In which parts the list on the screen is not as it was saved. A column that is new in the product changes nothing. */
+/** In which parts the list on the screen is not as it was saved. */
 export function differingParts<Search extends object>(
-  saved: Pick<SavedList, 'search' | 'columns' | 'lens'>,
-  shown: Shown,
+  saved: Pick<SavedList, 'search' | 'lens'>,
+  shown: Pick<Shown, 'kept' | 'otherColumns' | 'lens'>,
   read: SearchReader<Search>,
 ): readonly Part[] {
   const isSearch = JSON.stringify(keptOf(read(saved.search))) !== JSON.stringify(shown.kept)
-  const isColumns = Object.entries(saved.columns).some(
-    ([id, isShown]) => shown.columns[id] !== undefined && shown.columns[id] !== isShown,
-  )
   return [
     ...(isSearch ? (['search'] as const) : []),
-    ...(isColumns ? (['columns'] as const) : []),
+    ...(shown.otherColumns ? (['columns'] as const) : []),
     ...(saved.lens === shown.lens ? [] : (['lens'] as const)),
   ]
 }

@@ -21,6 +21,7 @@ export function useShown<Search extends object>(
   return {
     kept: keptOf(read(address)),
     columns: columns?.choice ?? {},
+    otherColumns: columns?.changed ?? false,
     lens,
     openId: readSavedAddress(address).saved,
     go: (href) => {

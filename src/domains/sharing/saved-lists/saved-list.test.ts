@@ -52,13 +52,13 @@ describe('a change', () => {
 
 describe('the order of pinned lists', () => {
   it.each([
-    [['a', 'b'], 'c', undefined, ['a', 'b', 'c']],
-    [['a', 'b', 'c'], 'c', 0, ['c', 'a', 'b']],
-    [['a', 'b', 'c'], 'a', 1, ['b', 'a', 'c']],
-    [['a', 'b'], 'a', undefined, ['a', 'b']],
-    [['a', 'b'], 'c', 99, ['a', 'b', 'c']],
-  ])('%j with %s at %s is %j', (ids, id, place, wanted) => {
-    expect(putAt(ids, id, place)).toEqual(wanted)
+    { before: ['a', 'b'], id: 'c', place: undefined, after: ['a', 'b', 'c'] },
+    { before: ['a', 'b', 'c'], id: 'c', place: 0, after: ['c', 'a', 'b'] },
+    { before: ['a', 'b', 'c'], id: 'a', place: 1, after: ['b', 'a', 'c'] },
+    { before: ['a', 'b'], id: 'a', place: undefined, after: ['a', 'b'] },
+    { before: ['a', 'b'], id: 'c', place: 99, after: ['a', 'b', 'c'] },
+  ])('$before with $id at $place is $after', ({ before, id, place, after }) => {
+    expect(putAt(before, id, place)).toEqual(after)
   })
 
   it('never loses one, and never holds one twice', () => {

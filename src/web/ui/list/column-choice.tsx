@@ -12,6 +12,8 @@ type Choice = Readonly<Record<string, boolean>>
 export interface HeldColumns {
   /** Of each column that can be left away, whether it is shown. */
   readonly choice: Choice
+  /** Whether that is not as usual. */
+  readonly changed: boolean
   /** Lets go of what the reader chose here. */
   readonly reset: () => void
 }
@@ -38,8 +40,9 @@ export function useColumnChoice<Row>(
   const [held, setHeld] = useState(() => ({ place, choice: readChoice(place) }))
   const { choice } = held.place === place ? held : { choice: readChoice(place) }
   if (held.place !== place) setHeld({ place, choice })
-  const isShown = ({ id, optional }: Column<Row>) =>
-    optional === undefined || (choice[id] ?? usual[id] ?? optional === 'shown')
+  const isUsual = ({ id, optional }: Column<Row>) => usual[id] ?? optional === 'shown'
+  const isShown = (column: Column<Row>) =>
+    column.optional === undefined || (choice[column.id] ?? isUsual(column))
   const change = (next: Choice) => {
     setHeld({ place, choice: next })
     if (Object.keys(next).length === 0) localStorage.removeItem(nameOf(place))
@@ -52,6 +55,7 @@ export function useColumnChoice<Row>(
   return {
     shown: columns.filter(isShown),
     choice: Object.fromEntries(offered.map(({ id, shown }) => [id, shown])),
+    changed: columns.some((column) => column.optional !== undefined && isShown(column) !== isUsual(column)),
     reset,
     control: (
       <ColumnChoice
