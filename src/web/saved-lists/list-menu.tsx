@@ -42,9 +42,10 @@ export function ListMenu({ saved, ...deeds }: Props) {
           color="gray"
           size="compact-sm"
           className={styles.button}
+          aria-label={t('title')}
           leftSection={<IconBookmark {...icon} />}
         >
-          {t('title')}
+          <span className={styles.title}>{t('title')}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={styles.menu}>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCountWords } from '../vulnerabilities/count-words.ts'
 import type { CountQuery } from './ask.ts'
@@ -16,9 +17,15 @@ interface Props {
 export function Tabs({ screen, saved }: Props) {
   const { t } = useTranslation('saved-lists')
   const { tabs, shown, parts, hrefOf, countOf } = saved
+  const nav = useRef<HTMLElement>(null)
+  const isOpenThere = tabs.some((list) => list.id === shown.openId)
+  useEffect(() => {
+    if (isOpenThere)
+      nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [isOpenThere])
   const isStandard = shown.openId === undefined && Object.keys(shown.kept).length === 0
   return (
-    <nav aria-label={t('title')} className={styles.tabs}>
+    <nav ref={nav} aria-label={t('title')} className={styles.tabs}>
       <SavedLink
         className={styles.tab}
         aria-current={isStandard ? 'page' : undefined}
