@@ -3,6 +3,7 @@ import type { Input } from '#contract/client.ts'
 import type { Route } from '#contract/route.ts'
 import { listSavedLists, type SavedList } from '#contract/sharing/saved-lists.ts'
 import { callServer } from '../api/client.ts'
+import { inTurn } from './in-turn.ts'
 
 /** More lists than this nobody looks through; the palette asks for the same. */
 const most = 1000
@@ -37,6 +38,9 @@ export interface CountQuery {
   readonly queryFn: () => Promise<number | null>
 }
 
+/** Twenty tabs are not counted at once: the list itself would wait for them. */
+const count = inTurn()
+
 /**
  * The total of a list's own route, so that it counts what the reader may see and hears of the same changes.
  * null: more than the list counts.
@@ -45,7 +49,7 @@ export function askTotal<R extends Route>(route: R, input: Input<R>): CountQuery
   return {
     queryKey: [route.id, 'total', input],
     queryFn: async () => {
-      const answer: unknown = await callServer(route, input)
+      const answer: unknown = await count(() => callServer(route, input))
       const { total } = Object(answer)
       return typeof total === 'number' ? total : null
     },
