@@ -1,15 +1,20 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../ui/keys/shortcuts.tsx'
-import { EditListDialog } from './edit-list-dialog.tsx'
 import { ListMenu } from './list-menu.tsx'
-import { NewListDialog } from './new-list-dialog.tsx'
 import { ChangedNote, GoneNote, LeftOutNote } from './notes.tsx'
 import styles from './saved-lists.module.css'
 import { Tabs } from './tabs.tsx'
 import { useDelete, useOverwrite, usePin } from './use-deeds.ts'
 import { type Savable, type SavedLists as Saved, useSavedLists } from './use-saved-lists.ts'
+
+const NewListDialog = lazy(async () => ({
+  default: (await import('./new-list-dialog.tsx')).NewListDialog,
+}))
+const EditListDialog = lazy(async () => ({
+  default: (await import('./edit-list-dialog.tsx')).EditListDialog,
+}))
 
 /**
  * Saved lists above a list: pinned ones as tabs with live counts; to keep what is on the screen under a name, to share
@@ -51,20 +56,22 @@ export function SavedLists<Search extends object>(list: Savable<Search>) {
         />
       </div>
       <Notes saved={saved} saving={overwrite.isPending} onSave={save} onSaveAs={keepNew} onBack={goBack} />
-      {dialog === 'new' && (
-        <NewListDialog
-          screen={list.screen}
-          shown={shown}
-          onMade={(made) => {
-            setDialog(null)
-            shown.go(saved.hrefOf(made))
-          }}
-          onClose={() => setDialog(null)}
-        />
-      )}
-      {dialog === 'edit' && open !== undefined && (
-        <EditListDialog list={open} onClose={() => setDialog(null)} />
-      )}
+      <Suspense fallback={null}>
+        {dialog === 'new' && (
+          <NewListDialog
+            screen={list.screen}
+            shown={shown}
+            onMade={(made) => {
+              setDialog(null)
+              shown.go(saved.hrefOf(made))
+            }}
+            onClose={() => setDialog(null)}
+          />
+        )}
+        {dialog === 'edit' && open !== undefined && (
+          <EditListDialog list={open} onClose={() => setDialog(null)} />
+        )}
+      </Suspense>
     </div>
   )
 }
