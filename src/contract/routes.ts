@@ -17,6 +17,7 @@ import type { AnyRoute } from './route.ts'
 import * as notices from './sharing/notices.ts'
 import * as overview from './sharing/overview.ts'
 import * as sample from './sharing/sample.ts'
+import * as savedLists from './sharing/saved-lists.ts'
 import * as search from './sharing/search.ts'
 
 /** Every line of the contract: the server must answer each, the access matrix must cover each. */
@@ -37,6 +38,7 @@ export const allRoutes: readonly AnyRoute[] = [
   notices,
   overview,
   sample,
+  savedLists,
   search,
   jobs,
   system,

@@ -9,6 +9,7 @@ import { homeRoutes } from './home/routes.ts'
 import { impact } from './impact/feature.ts'
 import { impactRoutes } from './impact/routes.ts'
 import { inbox } from './inbox/feature.ts'
+import { savedLists } from './saved-lists/feature.ts'
 import { session } from './session/feature.ts'
 import { jobs } from './shell/jobs/feature.ts'
 import { vulnerabilities } from './vulnerabilities/feature.ts'
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   impact,
   inbox,
   jobs,
+  savedLists,
   session,
 ]
 

@@ -26,6 +26,14 @@ const kinds: Readonly<
     all: [world.noticeId],
     wanted: mayHold(actor, 'notice.view') ? [world.noticeId] : [],
   }),
+  'saved-list': (world, actor) => ({
+    all: world.savedLists.map((list) => list.id),
+    wanted: world.savedLists.filter((list) => list.seenBy.includes(nameOf(actor))).map((list) => list.id),
+  }),
+  'saved-list-pin': (world, actor) => ({
+    all: [...world.people.values()],
+    wanted: actor.kind === 'person' ? [actor.id] : [],
+  }),
   feed: (_world, actor) => ({ all: ['osv'], wanted: mayHold(actor, 'feed.view') ? ['osv'] : [] }),
   me: (world, actor) => ({
     all: [...world.people.values()],

@@ -10,6 +10,7 @@ import { matchingRows } from './matching-rows.ts'
 import { otherRows } from './other-rows.ts'
 import { overviewRows } from './overview-rows.ts'
 import { sampleRows } from './sample-rows.ts'
+import { savedListRows } from './saved-list-rows.ts'
 import { searchRows } from './search-rows.ts'
 
 /** A row per route. A route without one fails the build; each of its probes is sent as every actor. */
@@ -25,5 +26,6 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...otherRows,
   ...overviewRows,
   ...sampleRows,
+  ...savedListRows,
   ...searchRows,
 }

@@ -5,6 +5,7 @@ import { systemClock } from '#kernel/time/clock.ts'
 import type { Database } from '#platform/database/database.ts'
 import { transact } from '#platform/database/database.ts'
 import { deedOfHouse, insertFinding } from './findings.ts'
+import { insertSavedLists, type WorldList } from './saved-lists.ts'
 
 type Guarded = Parameters<typeof allow>[2]
 type Role =
@@ -47,6 +48,7 @@ export interface World {
   readonly failedJobId: string
   readonly noticeId: string
   readonly tokenId: string
+  readonly savedLists: readonly WorldList[]
 }
 
 const make = () => newId(systemClock)
@@ -182,7 +184,7 @@ export async function buildWorld(database: Database, context: Context): Promise<
     await addItem('of-contact', { teamId: teams.csirt, divisionId: divisions.b, ownerId: contact })
     await addItem('secret-given', { teamId: teams.psirt, needToKnow: true, givenTo: [guest, responder] })
     const found = await insertFinding(deedOfHouse(context, unit), { items, teams, people })
-    return found
+    return { ...found, savedLists: await insertSavedLists(db, { teams, people }) }
   })
   const actors = new Map<string, Actor>([['nobody', { kind: 'nobody' }]])
   for (const [login, id] of people) {

@@ -105,6 +105,15 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
       },
     },
     { name: 'filters', path: '/vulnerabilities', reach: button('web', 'filter.add') },
+    { name: 'saved lists', path: '/vulnerabilities', reach: button('saved-lists', 'title') },
+    {
+      name: 'save a list',
+      path: '/configuration?side=product',
+      reach: async ({ page, say }) => {
+        await page.getByRole('button', { name: say('saved-lists')('saveThis') }).click()
+        await page.locator('[role=dialog]').waitFor()
+      },
+    },
     { name: 'decision', path: record, reach: async ({ page }) => await press(page, 'e', '[role=dialog]') },
     {
       name: 'interest',

@@ -13,6 +13,7 @@ export const unexported: Readonly<Record<string, string>> = {
   'matching.list-impact-graph-items': 'its rows are those of matching.stream-impact-items',
   'sharing.list-overview-items': 'a stretch of inventory.list-cis',
   'sharing.list-overview-vulnerabilities': 'a stretch of matching.list-vulnerabilities',
+  'sharing.list-saved-lists': 'ways to look at other lists, which have files of their own',
   'sharing.list-sent': 'figures about notices that were sent, not rows to work on elsewhere',
   'matching.read-impact': 'its rows are those of matching.stream-impact-items, which needs no paging',
 }

@@ -4,4 +4,10 @@ import { errorCatalogue } from '#kernel/errors/app-error.ts'
 export const refuseSharing = errorCatalogue('sharing', {
   'notice-not-found': 'not-found',
   'no-sample': 'not-found',
+  'saved-list-not-found': 'not-found',
+  'saved-list-changed': 'conflict',
+  'version-missing': 'invalid',
+  'not-among-them': 'forbidden',
+  'too-many-saved-lists': 'invalid',
+  'too-many-pinned': 'invalid',
 })

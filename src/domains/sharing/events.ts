@@ -6,3 +6,9 @@ export interface NoticeChanged {
 }
 
 export const noticeChanged = 'sharing.notice-changed'
+
+/** A saved list came, was changed, deleted or brought back: `savedListId`, `version`. */
+export const savedListChanged = 'sharing.saved-list-changed'
+
+/** Somebody changed what they have pinned: `personId`. */
+export const savedListPinned = 'sharing.saved-list-pinned'

@@ -1,5 +1,5 @@
 import { type DomainModule, mayHold } from '#domains/identity/index.ts'
-import { noticeChanged } from './events.ts'
+import { noticeChanged, savedListChanged, savedListPinned } from './events.ts'
 import { hostOf } from './mail/delivery.ts'
 import { type SharingMeans, sendDueMails } from './mail/delivery-actions.ts'
 import { noticeRoutes } from './notices/notice-routes.ts'
@@ -7,13 +7,15 @@ import { findOwnNotices } from './notices/notice-view.ts'
 import { notifyListeners } from './notices/notify-listeners.ts'
 import { overviewRoutes } from './overview/overview-routes.ts'
 import { sampleRoutes } from './sample/sample-routes.ts'
+import { savedListRoutes } from './saved-lists/saved-list-routes.ts'
+import { findHeardOf } from './saved-lists/saved-list-view.ts'
 import { searchRoutes } from './search/search-routes.ts'
 
 export type { SharingMeans } from './mail/delivery-actions.ts'
 
 /**
- * Notices to people and their mails; the overview of what is new and what waits; the search over everything; the
- * sample company.
+ * Notices to people and their mails; the overview of what is new and what waits; the search over everything; saved
+ * lists; the sample company.
  */
 export function sharingModule(means: SharingMeans): DomainModule {
   return {
@@ -23,6 +25,7 @@ export function sharingModule(means: SharingMeans): DomainModule {
       ...overviewRoutes(means.mailer),
       ...searchRoutes,
       ...sampleRoutes,
+      ...savedListRoutes,
     ],
     jobNames: [],
     jobs: () => [],
@@ -42,6 +45,20 @@ export function sharingModule(means: SharingMeans): DomainModule {
         kind: 'sent',
         changes: ({ noticeId }) => [{ id: String(noticeId), version: null }],
         visible: (_unit, actor, ids) => Promise.resolve(new Set(mayHold(actor, 'notice.view') ? ids : [])),
+      },
+      {
+        event: savedListChanged,
+        kind: 'saved-list',
+        changes: ({ savedListId, version }) => [
+          { id: String(savedListId), version: typeof version === 'number' ? version : null },
+        ],
+        visible: (unit, actor, ids) => findHeardOf(unit.db, actor, ids),
+      },
+      {
+        event: savedListPinned,
+        kind: 'saved-list-pin',
+        changes: ({ personId }) => [{ id: String(personId), version: null }],
+        visible: (_unit, actor, ids) => Promise.resolve(new Set(ids.filter((id) => id === actor.id))),
       },
     ],
     schedules: [{ name: 'sharing.send-mail', seconds: 1, run: (context) => sendDueMails(context, means) }],

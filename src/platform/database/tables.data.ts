@@ -615,4 +615,26 @@ export interface DB {
     kind: 'item' | 'person' | 'organisation' | 'division' | 'team' | 'record'
     id: string
   }
+  'sharing.saved_list': {
+    id: string
+    owner_id: string
+    screen: string
+    name: string
+    search: Json
+    columns: Json
+    lens: 'csirt' | 'both' | 'psirt'
+    shared: 'nobody' | 'team' | 'everybody'
+    team_id: string | null
+    was_shared: Generated<'nobody' | 'team' | 'everybody'>
+    was_team_id: string | null
+    created_at: Temporal.Instant
+    changed_at: Temporal.Instant
+    deleted_at: Temporal.Instant | null
+    version: Generated<number>
+  }
+  'sharing.saved_list_pin': {
+    person_id: string
+    saved_list_id: string
+    place: number
+  }
 }

@@ -6,6 +6,7 @@ import type home from '#texts/en/home.json'
 import type impact from '#texts/en/impact.json'
 import type imports from '#texts/en/imports.json'
 import type sample from '#texts/en/sample.json'
+import type savedLists from '#texts/en/saved-lists.json'
 import type search from '#texts/en/search.json'
 import type vulnerabilities from '#texts/en/vulnerabilities.json'
 import type web from '#texts/en/web.json'
@@ -24,6 +25,7 @@ declare module 'i18next' {
       home: typeof home
       impact: typeof impact
       sample: typeof sample
+      'saved-lists': typeof savedLists
       search: typeof search
       imports: typeof imports
       vulnerabilities: typeof vulnerabilities

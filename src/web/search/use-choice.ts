@@ -62,5 +62,5 @@ function take(option: Option, isApart: boolean): void {
 }
 
 function isCommand(option: Option | undefined): boolean {
-  return /^(?:shortcut|new|page):/.test(option?.key ?? '')
+  return /^(?:shortcut|new|page|saved):/.test(option?.key ?? '')
 }

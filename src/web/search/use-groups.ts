@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { OptionGroup } from './option.ts'
 import { useCommands } from './use-commands.ts'
 import { useFound, useRecents } from './use-found.ts'
+import { useSavedOptions } from './use-saved.ts'
 import type { Typed } from './use-typed.ts'
 
 export interface Groups {
@@ -12,8 +13,9 @@ export interface Groups {
 }
 
 /**
- * What can be chosen: before anything is typed what was opened lately and all commands; then the commands that hold the
- * words, at once, and below them what the server finds, so that nothing moves away from under Enter.
+ * What can be chosen: before anything is typed what was opened lately, pinned lists and all commands; then the commands
+ * and saved lists that hold the words, at once, and below them what the server finds, so that nothing moves away from
+ * under Enter.
  */
 export function useGroups({ text, asked, isAhead }: Typed, leave: () => void): Groups {
   const navigate = useNavigate()
@@ -27,11 +29,16 @@ export function useGroups({ text, asked, isAhead }: Typed, leave: () => void): G
     setTimeout(run, 0)
   }
   const commands = useCommands(text, { open, act })
+  const saved = useSavedOptions(text, open)
   const recents = useRecents(open)
   const found = useFound(asked, open)
   if (text.trim() === '') {
     const lately = recents.options.length > 0 ? [recents] : []
-    return { groups: [...lately, ...commands], isWaiting: false, failed: false }
+    return { groups: [...lately, ...saved, ...commands], isWaiting: false, failed: false }
   }
-  return { groups: [...commands, ...found.groups], isWaiting: isAhead || found.isOld, failed: found.failed }
+  return {
+    groups: [...commands, ...saved, ...found.groups],
+    isWaiting: isAhead || found.isOld,
+    failed: found.failed,
+  }
 }

@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, redirect, retainSearchParams }
 import { readMe } from '#contract/identity/sessions.ts'
 import { isSignedOut } from '../api/queries.ts'
 import { ask } from '../api/query.ts'
+import { readSavedAddress, type SavedAddress } from '../saved-lists/saved-search.ts'
 import { type Lens, readLens } from '../strands/lens.ts'
 import { rememberedLens } from '../strands/use-lens.ts'
 
@@ -16,15 +17,18 @@ interface LensSearch {
   readonly lens?: Lens | undefined
 }
 
+/** What any page's address may hold. */
+interface InnerSearch extends LensSearch, SavedAddress {}
+
 /** Parent of every page for people signed in; others are sent to sign in and come back afterwards. */
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'in',
-  validateSearch: (search): LensSearch => {
+  validateSearch: (search): InnerSearch => {
     const lens = readLens(search.lens)
-    return lens === undefined || lens === 'both' ? {} : { lens }
+    return { ...(lens !== undefined && lens !== 'both' && { lens }), ...readSavedAddress(search) }
   },
-  search: { middlewares: [retainSearchParams<LensSearch>(['lens'])] },
+  search: { middlewares: [retainSearchParams<InnerSearch>(['lens'])] },
   beforeLoad: async ({ context, location, cause, search }) => {
     const me = await context.queries.ensureQueryData(ask(readMe)).catch((failure: unknown) => {
       if (isSignedOut(failure)) throw redirect({ to: '/sign-in', search: { to: location.href } })

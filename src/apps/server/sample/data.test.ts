@@ -11,6 +11,7 @@ import { contents } from './contents.data.ts'
 import { decisions, interests } from './decisions.data.ts'
 import { writeDocument } from './documents.ts'
 import { items, relations } from './items.data.ts'
+import { lists } from './lists.data.ts'
 import { listPackages, nameOf } from './packages.ts'
 
 const documents = items.flatMap((item) => item.documents ?? [])
@@ -114,6 +115,9 @@ describe('the company', () => {
     expect(new Set(keys).size).toBe(keys.length)
     expect(items.flatMap(({ owner }) => owner ?? []).filter((login) => !logins.includes(login))).toEqual([])
     expect(relations.flatMap(([from, , to]) => [from, to]).filter((key) => !keys.includes(key))).toEqual([])
+    expect(
+      lists.flatMap(({ by, pinnedBy }) => [by, ...pinnedBy]).filter((login) => !logins.includes(login)),
+    ).toEqual([])
     expect(
       [...decisions, ...interests].filter(({ cve, by }) => !cves.includes(cve) || !logins.includes(by)),
     ).toEqual([])

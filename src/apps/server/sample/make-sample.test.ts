@@ -8,6 +8,7 @@ import { listFindings, listVulnerabilities, readVulnerability } from '#contract/
 import { listJobs } from '#contract/platform/jobs.ts'
 import { listNotices } from '#contract/sharing/notices.ts'
 import { readSample, removeSample } from '#contract/sharing/sample.ts'
+import { listSavedLists } from '#contract/sharing/saved-lists.ts'
 import { system, verifyTrail } from '#domains/identity/index.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { silentLog, testDatabase } from '#test/database.ts'
@@ -146,6 +147,21 @@ it('keeps what is restricted from all but its owner, and shows the guest only wh
   ])
 })
 
+it('has saved lists in the tabs of both teams, each with something in it, one of somebody who has left', async () => {
+  for (const login of ['mori', 'hayashi']) {
+    const { rows } = await cast.as(login)(listSavedLists, { query: { screen: 'vulnerabilities' } })
+    const pinned = rows.filter((list) => list.pinned !== null)
+    const counts = await Promise.all(
+      pinned.map(({ search }) => cast.as(login)(listVulnerabilities, { query: { ...search, limit: 1 } })),
+    )
+
+    expect(pinned.length).toBe(2)
+    expect(counts.filter(({ total }) => total === 0)).toEqual([])
+  }
+  const { rows } = await cast.as('osei')(listSavedLists, { query: { screen: 'configuration' } })
+  expect(rows.map(({ owner, pinned }) => [owner.gone, pinned])).toEqual([[true, 0]])
+})
+
 it('goes into an empty installation only', async () => {
   await expect(makeSample(house, worker)).rejects.toMatchObject({ code: 'server.not-empty' })
 })
@@ -202,10 +218,12 @@ it('leaves the administrator, an empty structure and a whole trail, and cannot b
 
   const { rows: users } = await admin(listUsers, { query: { limit: 200 } })
   const directory = await admin(readDirectory)
+  const { rows: saved } = await admin(listSavedLists)
   const { rows: feeds } = await admin(listFeeds)
 
   expect(users.filter(({ disabledAt }) => disabledAt === null).map(({ login }) => login)).toEqual(['kanda'])
   expect(directory.divisions).toEqual([])
+  expect(saved).toEqual([])
   expect(directory.teams.map(({ kind }) => kind)).toEqual(['csirt', 'psirt'])
   expect(feeds.map(({ id, records, withdrawn }) => [id, records - withdrawn])).toEqual([
     ['osv', 0],

@@ -7,6 +7,7 @@ import { openCast } from './cast.ts'
 import { decide } from './decide.ts'
 import { foundCompany, type SignIn, type Structure, sayGoodbye } from './found.ts'
 import { addDocuments, addItems } from './furnish.ts'
+import { keepLists } from './keep-lists.ts'
 import { importAdvisories, importLists, listRecordNames } from './publish.ts'
 
 const refuse = errorCatalogue('server', { 'not-empty': 'conflict' })
@@ -31,6 +32,7 @@ export async function makeSample(house: House, worker: Worker): Promise<readonly
     await importAdvisories(cast, 'known')
     await decide(cast, { structure, items })
     await importLists(cast)
+    await keepLists(cast, structure)
     await importAdvisories(cast, 'fresh')
     await sayGoodbye(cast)
     return signIns

@@ -29,6 +29,8 @@ export const actions = [
   'audit.view',
   'system.view',
   'sample.remove',
+  'saved-list.view',
+  'saved-list.change',
 ] as const
 
 export type Action = (typeof actions)[number]
@@ -44,6 +46,15 @@ function staff(role: Role): readonly Row[] {
   ]
 }
 
+/** Saved lists that are shared: with one's team, with everybody inside. A team's change when their owner has gone. */
+function insider(role: Role): readonly Row[] {
+  return [
+    [role, 'saved-list.view', 'team'],
+    [role, 'saved-list.view', 'organisation'],
+    [role, 'saved-list.change', 'team'],
+  ]
+}
+
 /** Everybody's own and what was given to them, whatever their role. */
 function everybody(role: Role): readonly Row[] {
   return [
@@ -51,6 +62,8 @@ function everybody(role: Role): readonly Row[] {
     [role, 'ci.view', 'given'],
     [role, 'finding.view', 'own'],
     [role, 'finding.view', 'given'],
+    [role, 'saved-list.view', 'own'],
+    [role, 'saved-list.change', 'own'],
   ]
 }
 
@@ -58,6 +71,7 @@ function everybody(role: Role): readonly Row[] {
 export const policy: readonly Row[] = [
   ...everybody('administrator'),
   ...staff('administrator'),
+  ...insider('administrator'),
   ['administrator', 'ci.create', 'organisation'],
   ['administrator', 'ci.change', 'organisation'],
   ['administrator', 'document.import', 'organisation'],
@@ -74,9 +88,11 @@ export const policy: readonly Row[] = [
   ['administrator', 'audit.view', 'organisation'],
   ['administrator', 'system.view', 'organisation'],
   ['administrator', 'sample.remove', 'organisation'],
+  ['administrator', 'saved-list.change', 'organisation'],
 
   ...everybody('handler'),
   ...staff('handler'),
+  ...insider('handler'),
   ['handler', 'ci.create', 'organisation'],
   ['handler', 'ci.change', 'organisation'],
   ['handler', 'document.import', 'organisation'],
@@ -90,6 +106,7 @@ export const policy: readonly Row[] = [
 
   ...everybody('responder'),
   ...staff('responder'),
+  ...insider('responder'),
   ['responder', 'ci.create', 'team'],
   ['responder', 'ci.change', 'team'],
   ['responder', 'ci.change', 'own'],
@@ -103,6 +120,7 @@ export const policy: readonly Row[] = [
 
   ...everybody('engineer'),
   ...staff('engineer'),
+  ...insider('engineer'),
   ['engineer', 'ci.create', 'team'],
   ['engineer', 'ci.change', 'team'],
   ['engineer', 'ci.change', 'own'],
@@ -115,6 +133,7 @@ export const policy: readonly Row[] = [
   ['engineer', 'user.view', 'organisation'],
 
   ...everybody('contact'),
+  ...insider('contact'),
   ['contact', 'ci.view', 'division'],
   ['contact', 'ci.create', 'division'],
   ['contact', 'ci.change', 'division'],
@@ -124,12 +143,14 @@ export const policy: readonly Row[] = [
 
   ...everybody('manager'),
   ...staff('manager'),
+  ...insider('manager'),
   ['manager', 'feed.view', 'organisation'],
   ['manager', 'user.view', 'organisation'],
   ['manager', 'notice.view', 'organisation'],
 
   ...everybody('auditor'),
   ...staff('auditor'),
+  ...insider('auditor'),
   ['auditor', 'feed.view', 'organisation'],
   ['auditor', 'user.view', 'organisation'],
   ['auditor', 'job.view', 'organisation'],

@@ -12,6 +12,7 @@ import { dropEditions, forgetInterests, withdrawRecordsOf } from '#domains/intel
 import { removeCis } from '#domains/inventory/index.ts'
 import { undoDecisionsOf, wantEverythingCounted } from '#domains/matching/index.ts'
 import { refuseSharing } from '../errors.ts'
+import { dropListsOfGone } from '../saved-lists/saved-list-actions.ts'
 import { findEmptyPlaces } from './places-view.ts'
 import type { SampleParts } from './sample.ts'
 import { findSample, keepParts, takeSample } from './sample-store.ts'
@@ -69,6 +70,7 @@ async function remove(house: Deed, parts: SampleParts): Promise<Removed> {
   const records = await withdrawRecordsOf(house, sampleSource.source, parts.record)
   await dropEditions(house, sampleSource.edition)
   const people = await retirePeople(house, parts.person)
+  await dropListsOfGone(house, parts.person)
   await closePlaces(house, await findEmptyPlaces(house.db, parts))
   await wantEverythingCounted(house)
   return { items, people, records }

@@ -25,6 +25,7 @@ export const actions = [
   'setup',
   'list.export',
   'sample.remove',
+  'saved-list.change',
 ] as const
 
 export const objects = [
@@ -42,6 +43,7 @@ export const objects = [
   'token',
   'list',
   'sample',
+  'saved-list',
 ] as const
 
 export const origins = ['ui', 'api', 'cli', 'feed', 'job'] as const
@@ -97,4 +99,10 @@ export const fields = [
   'about',
   'rows',
   'complete',
+  'screen',
+  'search',
+  'columns',
+  'lens',
+  'shared',
+  'deleted',
 ] as const

@@ -21,12 +21,14 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
     width: of === 'open' ? '88px' : '76px',
     align: 'end',
     whenNarrow: whenNarrow[of],
+    ...(of !== 'open' && { optional: 'shown' as const }),
     cell: (ci) => <StandingFigure standing={standingOf(ci)} of={of} />,
   })
   return [
     { id: 'name', title: t('list.name'), cell: (ci) => <ItemName ci={ci} /> },
     {
       id: 'kind',
+      optional: 'shown',
       title: t('list.kind'),
       width: '108px',
       whenNarrow: 'below',
@@ -41,6 +43,7 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
     },
     {
       id: 'components',
+      optional: 'shown',
       title: t('list.components'),
       width: '112px',
       align: 'end',
@@ -53,6 +56,7 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
     figure('settled'),
     {
       id: 'tlp',
+      optional: 'shown',
       title: t('list.tlp'),
       width: '164px',
       whenNarrow: 'hidden',
@@ -60,6 +64,7 @@ export function useColumns(standingOf: (ci: Ci) => Standing): readonly Column<Ci
     },
     {
       id: 'changed',
+      optional: 'shown',
       title: t('list.changed'),
       width: '116px',
       align: 'end',

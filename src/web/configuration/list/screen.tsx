@@ -4,6 +4,10 @@ import { listCis } from '#contract/inventory/cis.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { ExportMenu } from '../../exports/export-menu.tsx'
 import { useFilterWords } from '../../exports/filter-words.ts'
+import { askTotal } from '../../saved-lists/ask.ts'
+import { SavedLists } from '../../saved-lists/saved-lists.tsx'
+import type { SavedAddress } from '../../saved-lists/saved-search.ts'
+import { useSavedColumns } from '../../saved-lists/use-saved-columns.ts'
 import { useMay } from '../../session/me.tsx'
 import { useLens } from '../../strands/use-lens.ts'
 import { FilterPills } from '../../ui/filters/filter-pills.tsx'
@@ -13,7 +17,7 @@ import { DataList } from '../../ui/list/data-list.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
 import { LinkButton } from '../link-button.tsx'
 import { useStandings } from '../standing/use-standings.ts'
-import { readCiListSearch } from './ci-list-search.ts'
+import { type CiListSearch, readCiListSearch } from './ci-list-search.ts'
 import { useColumns } from './columns.tsx'
 import { EmptyList } from './empty-list.tsx'
 import { ciQueryOf, useCiList } from './use-ci-list.ts'
@@ -22,15 +26,18 @@ import { useFilterFields } from './use-filter-fields.ts'
 /** The list of configuration items. */
 export function ConfigurationScreen() {
   const { t } = useTranslation(['configuration', 'web'])
-  const search = useSearch({ from: '/in/configuration' })
+  const search = readCiListSearch({ ...useSearch({ from: '/in/configuration' }) })
   const navigate = useNavigate({ from: '/configuration' })
   const mayCreate = useMay()('ci.create')
   const { lens } = useLens()
   const list = useCiList(search)
   const standingOf = useStandings(list.data?.pages.map((page) => page.rows) ?? [])
-  const columns = useColumns(standingOf)
+  const columns = useSavedColumns('configuration', useColumns(standingOf))
   const narrow = (change: Readonly<Record<string, string | null>>) => {
-    const next = (before: object) => readCiListSearch({ ...before, ...change })
+    const next = (before: SavedAddress) => ({
+      ...readCiListSearch({ ...before, ...change }),
+      saved: before.saved,
+    })
     navigate({ search: next, replace: true, resetScroll: false }).catch(() => undefined)
   }
   const create = () => {
@@ -51,12 +58,14 @@ export function ConfigurationScreen() {
       }
       tools={
         <>
+          <SavedLists screen="configuration" read={readCiListSearch} count={countCis} columns={columns} />
           <ListSearch label={t('search')} value={q ?? ''} onSearch={(text) => narrow({ q: text })} />
           <FilterPills
             fields={fields}
             value={{ ...filters }}
             onChange={(field, choice) => narrow({ [field]: choice })}
           />
+          {columns.control}
         </>
       }
     >
@@ -66,7 +75,7 @@ export function ConfigurationScreen() {
         <Sheet edge="flush">
           <DataList
             label={t('list.label')}
-            columns={columns}
+            columns={columns.shown}
             rows={list.data?.pages.flatMap((page) => page.rows)}
             keyOf={(ci) => ci.id}
             epoch={JSON.stringify([search, lens])}
@@ -84,4 +93,8 @@ export function ConfigurationScreen() {
       )}
     </Page>
   )
+}
+
+function countCis(search: CiListSearch) {
+  return askTotal(listCis, { query: { ...ciQueryOf(search), limit: 1 } })
 }

@@ -8,35 +8,60 @@ import styles from './list.module.css'
 /** Which of the columns that can be left away are shown; columns that are not named are as usual. */
 type Choice = Readonly<Record<string, boolean>>
 
-interface Columns<Row> {
+/** Columns as they are chosen now. */
+export interface HeldColumns {
+  /** Of each column that can be left away, whether it is shown. */
+  readonly choice: Choice
+  /** Whether that is not as usual. */
+  readonly changed: boolean
+  /** Lets go of what the reader chose here. */
+  readonly reset: () => void
+}
+
+interface Columns<Row> extends HeldColumns {
   /** Those to show, in their order. */
   readonly shown: readonly Column<Row>[]
   /** The control by which one chooses. */
   readonly control: React.ReactNode
 }
 
+const asUsual: Choice = {}
+
 /**
  * The columns as the reader chose them, kept in this browser.
  * @param place where it is kept: the person and the list
+ * @param usual what is shown or not until the reader chooses
  */
-export function useColumnChoice<Row>(place: string, columns: readonly Column<Row>[]): Columns<Row> {
-  const [choice, setChoice] = useState(() => readChoice(place))
-  const isShown = ({ id, optional }: Column<Row>) =>
-    optional === undefined || (choice[id] ?? optional === 'shown')
+export function useColumnChoice<Row>(
+  place: string,
+  columns: readonly Column<Row>[],
+  usual: Choice = asUsual,
+): Columns<Row> {
+  const [held, setHeld] = useState(() => ({ place, choice: readChoice(place) }))
+  const { choice } = held.place === place ? held : { choice: readChoice(place) }
+  if (held.place !== place) setHeld({ place, choice })
+  const isUsual = ({ id, optional }: Column<Row>) => usual[id] ?? optional === 'shown'
+  const isShown = (column: Column<Row>) =>
+    column.optional === undefined || (choice[column.id] ?? isUsual(column))
   const change = (next: Choice) => {
-    setChoice(next)
-    localStorage.setItem(nameOf(place), JSON.stringify(next))
+    setHeld({ place, choice: next })
+    if (Object.keys(next).length === 0) localStorage.removeItem(nameOf(place))
+    else localStorage.setItem(nameOf(place), JSON.stringify(next))
   }
+  const reset = () => change(asUsual)
   const offered = columns
     .filter(({ optional }) => optional !== undefined)
     .map((column) => ({ id: column.id, title: column.title, shown: isShown(column) }))
   return {
     shown: columns.filter(isShown),
+    choice: Object.fromEntries(offered.map(({ id, shown }) => [id, shown])),
+    changed: columns.some((column) => column.optional !== undefined && isShown(column) !== isUsual(column)),
+    reset,
     control: (
       <ColumnChoice
         offered={offered}
         onToggle={({ id, shown }) => change({ ...choice, [id]: !shown })}
-        onUsual={Object.keys(choice).length === 0 ? undefined : () => change({})}
+        onUsual={Object.keys(choice).length === 0 ? undefined : reset}
       />
     ),
   }

@@ -35,7 +35,8 @@ export function ListFoot({ shown, total, more }: Props) {
   })
   useEffect(() => {
     if (foot.current === null) return
-    const watch = new IntersectionObserver(([end]) => setNear(end?.isIntersecting === true), {
+    // On a busy machine several changes are told at once; the last one holds.
+    const watch = new IntersectionObserver((told) => setNear(told.at(-1)?.isIntersecting === true), {
       rootMargin: `${ahead}px 0px`,
     })
     watch.observe(foot.current)

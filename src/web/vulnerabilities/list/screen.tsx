@@ -5,9 +5,10 @@ import { listVulnerabilities } from '#contract/matching/findings.ts'
 import { callServer } from '../../api/client.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { askPages } from '../../api/query.ts'
+import { SavedLists } from '../../saved-lists/saved-lists.tsx'
+import { useSavedColumns } from '../../saved-lists/use-saved-columns.ts'
 import { useMe } from '../../session/me.tsx'
 import { useLens } from '../../strands/use-lens.ts'
-import { useColumnChoice } from '../../ui/list/column-choice.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
 import { BulkBar } from '../bulk/bulk-bar.tsx'
@@ -16,10 +17,11 @@ import { type ShownTeam, teamsDecidedBy, useShownTeam } from '../teams/use-teams
 import { useColumns } from './columns.tsx'
 import { ListExport } from './list-export.tsx'
 import { ListLead } from './list-lead.tsx'
-import type { ListSearch } from './list-search.ts'
+import { type ListSearch, readListSearch } from './list-search.ts'
 import { ListTools } from './list-tools.tsx'
 import { NothingListed } from './nothing-listed.tsx'
 import { queryOf } from './query-of.ts'
+import { useCounting } from './use-counting.ts'
 import { useListAddress } from './use-list-address.ts'
 import { useMovedRows } from './use-moved-rows.ts'
 import { useRowAct } from './use-row-act.tsx'
@@ -35,7 +37,8 @@ export function VulnerabilitiesScreen() {
   const list = useInfiniteQuery({ ...askVulnerabilities(search, team), enabled: team !== 'pending' })
   const rows = list.data?.pages.flatMap((page) => page.rows)
   const teamId = team === 'pending' ? undefined : team
-  const columns = useColumnChoice(`${me.id}.vulnerabilities`, useColumns({ rows, teamId }))
+  const columns = useSavedColumns('vulnerabilities', useColumns({ rows, teamId }))
+  const count = useCounting()
   const total = list.data?.pages[0]?.total
   const epoch = JSON.stringify([search, lens])
   const steady = useMovedRows({ rows, hasMore: list.hasNextPage, epoch, search, teamId })
@@ -57,7 +60,12 @@ export function VulnerabilitiesScreen() {
         )
       }
       actions={<ListExport search={search} team={team} />}
-      tools={<ListTools search={search} team={teamId} onNarrow={narrow} columns={columns.control} />}
+      tools={
+        <>
+          <SavedLists screen="vulnerabilities" read={readListSearch} count={count} columns={columns} />
+          <ListTools search={search} team={teamId} onNarrow={narrow} columns={columns.control} />
+        </>
+      }
     >
       {list.error !== null && list.data === undefined ? (
         <FailureBox failure={list.error} during="view" onRetry={() => list.refetch()} />

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { SavedAddress } from '../../saved-lists/saved-search.ts'
 import type { Lens } from '../../strands/lens.ts'
 import type { Panel } from '../../ui/list/use-panel.ts'
 import { type ListSearch, readListSearch } from './list-search.ts'
@@ -12,14 +13,18 @@ interface Address {
   readonly panel: Panel
 }
 
-/** The list's address; the lens in it stays. */
+/** The list's address; the lens in it stays, and so does the saved list that is open. */
 export function useListAddress(): Address {
   const address = useSearch({ from: '/in/vulnerabilities' })
   const navigate = useNavigate({ from: '/vulnerabilities' })
   const { look = null } = address
   const search = readListSearch({ ...address })
   const go = (next: ListSearch & { readonly look?: string | undefined }, isStep: boolean) => {
-    const whole = ({ lens }: { readonly lens?: Lens | undefined }) => ({ ...next, lens })
+    const whole = ({ lens, saved }: { readonly lens?: Lens | undefined } & SavedAddress) => ({
+      ...next,
+      lens,
+      saved,
+    })
     navigate({ search: whole, replace: !isStep, resetScroll: false }).catch(() => undefined)
   }
   return {

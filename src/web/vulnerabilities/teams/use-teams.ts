@@ -49,8 +49,11 @@ export function useShownTeam(chosen: string | undefined): ShownTeam {
   return chosen ?? teamOfLens(lens, me, teams)
 }
 
-/** @param teams of the whole structure; undefined while they are awaited */
-function teamOfLens(lens: Lens, me: Me, teams: readonly Team[] | undefined): ShownTeam {
+/**
+ * The team whose list a lens shows by itself.
+ * @param teams of the whole structure; undefined while they are awaited
+ */
+export function teamOfLens(lens: Lens, me: Me, teams: readonly Team[] | undefined): ShownTeam {
   if (lens === 'both') return undefined
   const own = me.memberships.find(({ team }) => team?.kind === lens)?.team
   if (own != null) return own.id
