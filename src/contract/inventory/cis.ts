@@ -207,7 +207,10 @@ export const Relation = z.strictObject({
   kind: RelationKind,
   direction: z.enum(['from', 'to']),
   other: z.strictObject({ id: Id, name: z.string(), kind: z.string() }),
+  /** Whether the reader may end it: whoever may change both ends. */
+  mayEnd: z.boolean(),
 })
+export type Relation = z.infer<typeof Relation>
 
 export const listRelations = route({
   id: 'inventory.list-relations',
@@ -228,6 +231,15 @@ export const createRelation = route({
   body: z.strictObject({ kind: RelationKind, toId: Id }),
   answer: Relation,
   status: 201,
+})
+
+/** Ends a relation: what was held through it is held no more. It stays in the history and can be made again. */
+export const endRelation = route({
+  id: 'inventory.end-relation',
+  method: 'DELETE',
+  path: '/cis/{id}/relations/{relationId}',
+  access: { action: 'ci.change' },
+  params: ById.extend({ relationId: Id }),
 })
 
 export const Document = z.strictObject({

@@ -14,6 +14,7 @@ export const refuseInventory = errorCatalogue('inventory', {
   'wrong-part': 'invalid',
   'unknown-place': 'invalid',
   'relation-exists': 'conflict',
+  'relation-not-found': 'not-found',
   'relation-cycle': 'conflict',
   'empty-file': 'invalid',
   'document-superseded': 'conflict',

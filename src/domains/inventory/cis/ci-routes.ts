@@ -6,6 +6,7 @@ import {
   changeCi as changeCiRoute,
   createCi as createCiRoute,
   createRelation as createRelationRoute,
+  endRelation as endRelationRoute,
   explainCiAccess as explainCiAccessRoute,
   listCiKinds,
   listCis as listCisRoute,
@@ -16,7 +17,7 @@ import { asActor, type Context, createGrant, deleteGrant } from '#domains/identi
 import { answering } from '#platform/http/answer.ts'
 import { withCurrent } from '#platform/http/conflict.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
-import { createRelation } from '../relations/relation-actions.ts'
+import { createRelation, endRelation } from '../relations/relation-actions.ts'
 import { listRelationRows } from '../relations/relation-view.ts'
 import { explainCiAccess } from './ci-access-actions.ts'
 import { changeCi, createCi, findGuardedCi } from './ci-actions.ts'
@@ -63,9 +64,9 @@ export const ciRoutes = [
     return await read()
   }),
   answer(listRelations, async ({ context, params }) => {
-    await readCi(context, params.id)
+    const mayChange = actionsOn(context, await readCi(context, params.id)).includes('ci.change')
     const rows = await asActor(context, (deed) => listRelationRows(deed.db, deed.actor, params.id))
-    return { rows: [...rows] }
+    return { rows: rows.map((row) => ({ ...row, mayEnd: row.mayEnd && mayChange })) }
   }),
   answer(createRelationRoute, async ({ context, params, body }) => {
     const made = await createRelation(context, { kind: body.kind, fromId: params.id, toId: body.toId })
@@ -75,7 +76,11 @@ export const ciRoutes = [
       kind: made.kind,
       direction: 'from' as const,
       other: { id: other.id, name: other.name, kind: other.kind },
+      mayEnd: actionsOn(context, other).includes('ci.change'),
     }
+  }),
+  answer(endRelationRoute, async ({ context, params }) => {
+    await endRelation(context, { ciId: params.id, relationId: params.relationId })
   }),
   answer(createGrantRoute, async ({ context, body }) => ({
     id: await createGrant(

@@ -176,8 +176,10 @@ export function relations(actor: Actor, ciId: string): Branch {
       and ${visible(actor, 'ci.view', 'other')}
     left join lateral (
       select t.actor, t.origin from identity.audit t
-      where not ${isEnded}::boolean and t.object_id = r.from_id::text and t.detail ->> 'relation' = r.kind
+      where t.object_id = r.from_id::text and t.detail ->> 'relation' = r.kind
         and t.detail ->> 'to' = r.to_id::text and t.outcome = 'done'
+        and (t.detail ? 'until') = ${isEnded}::boolean
+        and coalesce(t.detail ->> 'relationId', r.id::text) = r.id::text
       order by t.id limit 1) trail on true
     where (r.from_id = ${ciId} or r.to_id = ${ciId}) and ${sql.ref(at)} is not null`
   return sql`${line('r.since', false)} union all ${line('r.until', true)}`

@@ -1,17 +1,22 @@
 import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '#contract/client.ts'
 import { type Ci, createRelation, listRelations, RelationKind, readCi } from '#contract/inventory/cis.ts'
 import { callServer } from '../../api/client.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { ask } from '../../api/query.ts'
+import { useMay } from '../../session/me.tsx'
+import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { showDone } from '../../ui/feedback/undo-toast.tsx'
 import { DraftNote } from '../../ui/forms/draft-note.tsx'
 import { ChoiceField } from '../../ui/forms/fields.tsx'
 import { Form } from '../../ui/forms/form.tsx'
 import { ItemField } from '../choose/item-field.tsx'
+import { MakeItem } from '../create/make-item.tsx'
 import styles from './relations.module.css'
 
 const blank: { readonly kind: string; readonly toId: string | null } = { kind: 'contains', toId: null }
@@ -33,6 +38,9 @@ export function RelationForm({ ci }: { readonly ci: Ci }) {
       return queries.invalidateQueries({ queryKey: [listRelations.id] })
     },
   })
+  const mayMake = useMay()('ci.create')
+  const [sought, setSought] = useState('')
+  const [isMaking, { open: beginMaking, close: endMaking }] = useDisclosure(false)
   const phrase = t(`relations.from.${kind}`)
   const problems = add.error instanceof Refusal ? add.error.details.problems : []
   return (
@@ -64,17 +72,38 @@ export function RelationForm({ ci }: { readonly ci: Ci }) {
               add.reset()
               draft.change({ toId: value })
             }}
+            // A field that is left empties its search.
+            onTyped={(typed) => typed !== '' && setSought(typed)}
           />
           <Button type="submit" loading={add.isPending} disabled={toId === null}>
             {t('relations.send')}
           </Button>
         </div>
+        {mayMake && toId === null && (
+          <Button variant="subtle" size="compact-sm" className={styles.make} onClick={beginMaking}>
+            {t('relations.make')}
+          </Button>
+        )}
         {other.data !== undefined && toId !== null && (
           <p className={styles.preview}>
             {t('relations.preview', { name: ci.name, phrase: lowered(phrase), other: other.data.name })}
           </p>
         )}
       </Form>
+      <Dialog opened={isMaking} title={t('relations.makeTitle')} onClose={endMaking}>
+        <MakeItem
+          draftKey={`ci.${ci.id}.relation.item`}
+          name={sought}
+          lead={t('relations.makeLead')}
+          backLabel={t('relations.makeBack')}
+          makeLabel={t('relations.makeSend')}
+          onMade={(made) => {
+            draft.change({ toId: made.id })
+            endMaking()
+          }}
+          onBack={endMaking}
+        />
+      </Dialog>
     </section>
   )
 }
