@@ -13,6 +13,7 @@ export const refuseInventory = errorCatalogue('inventory', {
   'wrong-attributes': 'invalid',
   'wrong-part': 'invalid',
   'unknown-place': 'invalid',
+  'unknown-owner': 'invalid',
   'relation-exists': 'conflict',
   'relation-not-found': 'not-found',
   'relation-cycle': 'conflict',

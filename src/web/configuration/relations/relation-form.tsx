@@ -19,25 +19,18 @@ import { ItemField } from '../choose/item-field.tsx'
 import { MakeItem } from '../create/make-item.tsx'
 import styles from './relations.module.css'
 
+type RelationKindName = (typeof RelationKind.options)[number]
+
 const blank: { readonly kind: string; readonly toId: string | null } = { kind: 'contains', toId: null }
 
 /** Relates the item to another, and says in words what that will mean. */
 export function RelationForm({ ci }: { readonly ci: Ci }) {
   const { t } = useTranslation('configuration')
-  const queries = useQueryClient()
   const draft = useDraft(`ci.${ci.id}.relation`, blank)
   const kind = RelationKind.catch('contains').parse(draft.value.kind)
   const { toId } = draft.value
   const other = useQuery({ ...ask(readCi, { params: { id: toId ?? '' } }), enabled: toId !== null })
-  const add = useMutation({
-    mutationFn: (to: string) =>
-      callServer(createRelation, { params: { id: ci.id }, body: { kind, toId: to } }),
-    onSuccess: () => {
-      draft.clear()
-      showDone(t('relations.done'))
-      return queries.invalidateQueries({ queryKey: [listRelations.id] })
-    },
-  })
+  const add = useRelate(ci, draft.clear)
   const mayMake = useMay()('ci.create')
   const [sought, setSought] = useState('')
   const [isMaking, { open: beginMaking, close: endMaking }] = useDisclosure(false)
@@ -50,7 +43,7 @@ export function RelationForm({ ci }: { readonly ci: Ci }) {
         label={t('relations.add')}
         problems={problems}
         onSubmit={() => {
-          if (toId !== null) add.mutate(toId)
+          if (toId !== null) add.mutate({ kind, toId })
         }}
       >
         <DraftNote restored={draft.restored} onDiscard={draft.clear} />
@@ -106,6 +99,24 @@ export function RelationForm({ ci }: { readonly ci: Ci }) {
       </Dialog>
     </section>
   )
+}
+
+interface Wish {
+  readonly kind: RelationKindName
+  readonly toId: string
+}
+
+function useRelate(ci: Ci, onDone: () => void) {
+  const { t } = useTranslation('configuration')
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Wish) => callServer(createRelation, { params: { id: ci.id }, body }),
+    onSuccess: () => {
+      onDone()
+      showDone(t('relations.done'))
+      return queries.invalidateQueries({ queryKey: [listRelations.id] })
+    },
+  })
 }
 
 /** As it stands within a sentence. */
