@@ -4,6 +4,7 @@ import * as feeds from './intel/feeds.ts'
 import * as interest from './intel/interest.ts'
 import * as cis from './inventory/cis.ts'
 import * as composition from './inventory/composition.ts'
+import * as grants from './inventory/grants.ts'
 import * as activity from './matching/activity.ts'
 import * as assessmentBatches from './matching/assessment-batches.ts'
 import * as assessments from './matching/assessments.ts'
@@ -25,6 +26,7 @@ export const allRoutes: readonly AnyRoute[] = [
   people,
   cis,
   composition,
+  grants,
   feeds,
   interest,
   findings,

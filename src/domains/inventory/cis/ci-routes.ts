@@ -13,7 +13,15 @@ import {
   listRelations,
   readCi as readCiRoute,
 } from '#contract/inventory/cis.ts'
-import { asActor, type Context, createGrant, deleteGrant } from '#domains/identity/index.ts'
+import { listGrants as listGrantsRoute } from '#contract/inventory/grants.ts'
+import {
+  asActor,
+  type Context,
+  createGrant,
+  deleteGrant,
+  type GivenRow,
+  listGrants,
+} from '#domains/identity/index.ts'
 import { answering } from '#platform/http/answer.ts'
 import { withCurrent } from '#platform/http/conflict.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
@@ -82,10 +90,18 @@ export const ciRoutes = [
   answer(endRelationRoute, async ({ context, params }) => {
     await endRelation(context, { ciId: params.id, relationId: params.relationId })
   }),
+  answer(listGrantsRoute, async ({ context, params }) => ({
+    rows: (await listGrants(context, params.id, findGuardedCi)).map(presentGrant),
+  })),
   answer(createGrantRoute, async ({ context, body }) => ({
     id: await createGrant(
       context,
-      { objectId: body.ciId, personId: body.userId ?? null, organisationId: body.organisationId ?? null },
+      {
+        objectId: body.ciId,
+        personId: body.userId ?? null,
+        organisationId: body.organisationId ?? null,
+        until: body.until === null ? null : Temporal.Instant.from(body.until),
+      },
       findGuardedCi,
     ),
   })),
@@ -94,6 +110,15 @@ export const ciRoutes = [
     async ({ context, params }) => await deleteGrant(context, params.id, findGuardedCi),
   ),
 ]
+
+function presentGrant({ person, givenAt, until, ...rest }: GivenRow) {
+  return {
+    ...rest,
+    person: person === null ? null : { id: person.id, name: person.name },
+    givenAt: givenAt.toString(),
+    until: until?.toString() ?? null,
+  }
+}
 
 function present(context: Context, row: CiRow) {
   const { folded: _, given: __, createdAt, changedAt, attributes, ...rest } = row

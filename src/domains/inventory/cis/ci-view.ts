@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Actor, visible } from '#domains/identity/index.ts'
+import { type Actor, givenTo, visible } from '#domains/identity/index.ts'
 import { likePattern } from '#kernel/text/search.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { Criticality, Exposure, Tlp } from './ci.ts'
@@ -97,8 +97,7 @@ function ciColumns(actor: Actor) {
         order by r.since limit 1) as "partOf",
       ci.criticality, ci.exposure, ci.tlp, ci.need_to_know as "needToKnow", ci.attributes,
       ci.created_at as "createdAt", ci.changed_at as "changedAt", ci.version,
-      exists (select from identity.access_grant g where g.object_id = ci.id
-        and (g.person_id = ${personId(actor)} or g.organisation_id = ${organisationId(actor)})) as given,
+      ${givenTo(actor, 'ci')} as given,
       (select coalesce(sum(doc.components), 0)::int from inventory.document doc
         where doc.ci_id = ci.id and doc.state in ('read', 'partly')) as components
     from inventory.ci
@@ -106,14 +105,6 @@ function ciColumns(actor: Actor) {
     left join identity.division d on d.id = ci.division_id
     left join identity.team t on t.id = ci.team_id
     left join identity.person p on p.id = ci.owner_id`
-}
-
-function personId(actor: Actor): string | null {
-  return actor.kind === 'person' ? actor.id : null
-}
-
-function organisationId(actor: Actor): string | null {
-  return actor.kind === 'person' ? actor.organisationId : null
 }
 
 function conditions(filter: CiFilter) {
