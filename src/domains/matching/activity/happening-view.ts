@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
+import { isCleared } from '#domains/intel/index.ts'
 import { teamJson } from '../assessments/assessment-view.ts'
 
 /** Rows (at, id, who, origin, happening); every branch of an object's activity has these columns. */
@@ -12,7 +13,7 @@ export type Branch = RawBuilder<unknown>
  */
 export function decisions(actor: Actor, where: RawBuilder<unknown>): Branch {
   const isStaff = actor.kind === 'system' || (actor.kind === 'person' && actor.internal)
-  const seen = sql`(${where}) and ((a.ci_id is null and ${isStaff}) or exists (
+  const seen = sql`(${where}) and ${isCleared(actor, sql`a.vulnerability_id`)} and ((a.ci_id is null and ${isStaff}) or exists (
     select from inventory.ci where ci.id = a.ci_id and ${visible(actor, 'finding.view', 'ci')}))`
   const facts = sql`'kind', 'decision', 'team', ${teamJson('t')},
     'vulnerability', jsonb_build_object('shortId', v.short_id, 'name', v.name),
@@ -113,9 +114,9 @@ export function hitsOf(actor: Actor, vulnerabilityId: string): Branch {
 }
 
 /** Vulnerabilities that came to touch an item, and those that a newer document took away. */
-export function hitsAt(ciId: string): Branch {
+export function hitsAt(actor: Actor, ciId: string): Branch {
   const hits = sql`join matching.hit on hit.component_id = o.component_id and hit.until is null
-    and hit.verdict in ('affected', 'undetermined')
+    and hit.verdict in ('affected', 'undetermined') and ${isCleared(actor, sql`hit.vulnerability_id`)}
     join inventory.component c on c.id = o.component_id`
   return sql`
     select greatest(hit.since, o.since), 'opened-' || greatest(hit.since, o.since)::text, '', 'job', ${hitFacts({ isOpened: true })}

@@ -139,7 +139,7 @@ export async function listAssessmentsFor(
     const vulnerabilityId =
       vulnerability === undefined
         ? undefined
-        : await findVulnerabilityId(deed.db, normaliseVulnerabilityId(vulnerability))
+        : await findVulnerabilityId(deed, normaliseVulnerabilityId(vulnerability))
     if (vulnerability !== undefined && vulnerabilityId === undefined) return []
     return await listAssessmentRows(deed.db, deed.actor, { ...rest, vulnerabilityId })
   })

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
+import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { VexJustification, VexStatus } from './assessment.ts'
 
@@ -92,7 +93,7 @@ export async function listAssessmentRows(
     select from inventory.ci where ci.id = a.ci_id and ${visible(actor, 'finding.view', 'ci')})`
   const { rows } = await sql<{ row: AssessmentRow }>`
     select ${assessmentJson} as row from matching.assessment a
-    where (${seen}) and ${sql.join(parts, sql` and `)}
+    where (${seen}) and ${isCleared(actor, sql`a.vulnerability_id`)} and ${sql.join(parts, sql` and `)}
     order by a.id desc limit ${filter.limit}`.execute(db)
   return rows.map(({ row }) => row)
 }
