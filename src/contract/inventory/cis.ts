@@ -53,6 +53,11 @@ export const Ci = z.strictObject({
   changedAt: Time,
   version: z.number().int(),
   components: z.number().int(),
+  /**
+   * Whether documents tell what it is composed of: its own, or one of everything that it holds, as far as the reader may
+   * see. False: nobody can say what touches it.
+   */
+  composed: z.boolean(),
   may: z.array(z.string()),
 })
 export type Ci = z.infer<typeof Ci>
