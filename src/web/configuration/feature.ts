@@ -1,6 +1,7 @@
 import { IconBox } from '@tabler/icons-react'
 import { listCiComponents, listCis, listDocuments, listRelations, readCi } from '#contract/inventory/cis.ts'
 import { listComponentPaths } from '#contract/inventory/composition.ts'
+import { listGrants } from '#contract/inventory/grants.ts'
 import { listActivity } from '#contract/matching/activity.ts'
 import { countFindings, listFindings } from '#contract/matching/findings.ts'
 import type { Feature } from '../feature.ts'
@@ -17,6 +18,7 @@ export const configuration: Feature = {
         listComponentPaths,
         listRelations,
         listDocuments,
+        listGrants,
         countFindings,
         listFindings,
         listActivity,

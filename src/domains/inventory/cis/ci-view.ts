@@ -110,11 +110,12 @@ function ciColumns(actor: Actor) {
 }
 
 /**
- * Whether `ci` has a document that was read, or holds others and none of those at the ends is without one, be it its own
+ * Whether `ci` has a document that was read and lists something, or holds others and none of those at the ends is without one, be it its own
  * or of what holds it below `ci`. Behind the wall a document out of sight is none. Served by closure's keys.
  */
 const isComposed = sql`(
-  exists (select from inventory.document own where own.ci_id = ci.id and own.state in ('read', 'partly'))
+  exists (select from inventory.document own where own.ci_id = ci.id and own.state in ('read', 'partly')
+    and own.components > 0)
   or (exists (select from inventory.closure held where held.ancestor_id = ci.id and held.depth > 0)
     and not exists (
       select from inventory.closure held
@@ -124,6 +125,7 @@ const isComposed = sql`(
         and not exists (
           select from inventory.closure between_them
           join inventory.document doc on doc.ci_id = between_them.ancestor_id and doc.state in ('read', 'partly')
+            and doc.components > 0
           where between_them.descendant_id = held.descendant_id and between_them.ancestor_id <> ci.id
             and exists (select from inventory.closure own
               where own.ancestor_id = ci.id and own.descendant_id = between_them.ancestor_id)))))`

@@ -27,7 +27,7 @@ export function EmptyFindings({ ci, status, standing, onShow }: Props) {
     return <EmptyState sentence={t('findings.emptyUnknown')} action={<ImportButton as="plain" />} />
   }
   const total = standing === undefined ? 0 : standing.open + standing.affected + standing.settled
-  if (total === 0 && ci.components > 0) return <EmptyState sentence={t('findings.emptyAll')} />
+  if (total === 0 && ci.composed) return <EmptyState sentence={t('findings.emptyAll')} />
   return (
     <EmptyState
       sentence={t(sentences[status])}

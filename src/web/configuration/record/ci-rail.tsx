@@ -10,6 +10,7 @@ import { EditableText } from '../edit/editable-text.tsx'
 import { useAttributeFields } from '../edit/use-attribute-fields.tsx'
 import { useHandlingFields, usePlaceFields } from '../edit/use-ci-fields.tsx'
 import { useOwnerField } from '../edit/use-owner-field.tsx'
+import { GrantsSection } from '../grants/grants-section.tsx'
 import { Structure } from './structure.tsx'
 
 /** Who answers for the item, how it is to be handled, where it stands, and what the reader may do. */
@@ -44,6 +45,7 @@ export function CiRail({ ci }: { readonly ci: Ci }) {
       <RailSection title={t('rail.may')}>
         <ReaderMay ci={ci} /> <AccessWhy ci={ci} />
       </RailSection>
+      {ci.may.includes('grant.change') && <GrantsSection ci={ci} />}
       <RailSection title={t('rail.history')}>
         <Facts
           facts={[
