@@ -17,6 +17,7 @@ import * as system from './platform/system.ts'
 import type { AnyRoute } from './route.ts'
 import * as notices from './sharing/notices.ts'
 import * as overview from './sharing/overview.ts'
+import * as sharedPeople from './sharing/people.ts'
 import * as sample from './sharing/sample.ts'
 import * as search from './sharing/search.ts'
 
@@ -38,6 +39,7 @@ export const allRoutes: readonly AnyRoute[] = [
   scan,
   notices,
   overview,
+  sharedPeople,
   sample,
   search,
   jobs,

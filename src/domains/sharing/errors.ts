@@ -4,4 +4,5 @@ import { errorCatalogue } from '#kernel/errors/app-error.ts'
 export const refuseSharing = errorCatalogue('sharing', {
   'notice-not-found': 'not-found',
   'no-sample': 'not-found',
+  'vulnerability-not-found': 'not-found',
 })

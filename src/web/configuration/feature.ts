@@ -4,6 +4,7 @@ import { listComponentPaths } from '#contract/inventory/composition.ts'
 import { listGrants } from '#contract/inventory/grants.ts'
 import { listActivity } from '#contract/matching/activity.ts'
 import { countFindings, listFindings } from '#contract/matching/findings.ts'
+import { readCiPeople } from '#contract/sharing/people.ts'
 import type { Feature } from '../feature.ts'
 
 export const configuration: Feature = {
@@ -22,8 +23,9 @@ export const configuration: Feature = {
         countFindings,
         listFindings,
         listActivity,
+        readCiPeople,
       ],
     },
-    { kind: 'vulnerability', routes: [countFindings, listFindings, listActivity] },
+    { kind: 'vulnerability', routes: [countFindings, listFindings, listActivity, readCiPeople] },
   ],
 }

@@ -5,6 +5,7 @@ import type exports from '#texts/en/exports.json'
 import type home from '#texts/en/home.json'
 import type impact from '#texts/en/impact.json'
 import type imports from '#texts/en/imports.json'
+import type people from '#texts/en/people.json'
 import type sample from '#texts/en/sample.json'
 import type search from '#texts/en/search.json'
 import type vulnerabilities from '#texts/en/vulnerabilities.json'
@@ -23,6 +24,7 @@ declare module 'i18next' {
       exports: typeof exports
       home: typeof home
       impact: typeof impact
+      people: typeof people
       sample: typeof sample
       search: typeof search
       imports: typeof imports

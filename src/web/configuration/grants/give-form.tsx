@@ -74,7 +74,7 @@ export function GiveForm({ ci, onDone }: Props) {
       <TextField
         path="/until"
         type="date"
-        label={t('grants.until')}
+        label={t('grants.untilLabel')}
         description={t('grants.untilHint')}
         value={until}
         onValue={(value) => draft.change({ until: value })}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Ci } from '#contract/inventory/cis.ts'
 import { Bilingual } from '../../i18n/bilingual.tsx'
+import { CiPeople } from '../../people/ci-people.tsx'
 import { Moment } from '../../ui/dates/moment.tsx'
 import { Facts } from '../../ui/facts/facts.tsx'
 import { RailSection } from '../../ui/record/record-page.tsx'
@@ -35,6 +36,7 @@ export function CiRail({ ci }: { readonly ci: Ci }) {
           ]}
         />
       </RailSection>
+      <CiPeople id={ci.id} />
       <RailSection title={t('rail.handling')}>
         <Facts
           facts={[fact(criticality), fact(exposure), fact(tlp), fact(needToKnow)]}
