@@ -21,6 +21,13 @@ function forOther(actor: Actor, item: Item): Probe['expect'] {
   return name === 'engineer' || (staff.includes(name) && name !== 'contact') ? 'allowed' : 'refused'
 }
 
+/** Ending a relation is for who may change both ends; an end out of sight is as if there were no relation. */
+function expectOnBoth(actor: Actor, item: Item, other: Item): Probe['expect'] {
+  const [own, theirs] = [expectOn(actor, 'ci.change', item), expectOn(actor, 'ci.change', other)]
+  if (own === 'hidden' || theirs === 'hidden') return 'hidden'
+  return own === 'allowed' && theirs === 'allowed' ? 'allowed' : 'refused'
+}
+
 /** Configuration items and documents. */
 export const inventoryRows: Readonly<Record<string, Row>> = {
   'inventory.list-ci-kinds': forEverybody(() => ({ path: '/ci-kinds' })),
@@ -124,6 +131,17 @@ export const inventoryRows: Readonly<Record<string, Row>> = {
           expect: 'hidden' as const,
         })),
     ]),
+  'inventory.end-relation': (world, actor) => {
+    const relation = world.relations.get(nameOf(actor))
+    if (relation === undefined) return []
+    const { id, ends } = relation
+    return ends.map((item, place) => ({
+      what: `${item.name}, one of both ends`,
+      path: `/cis/${item.id}/relations/${id}`,
+      expect: expectOnBoth(actor, item, ends[1 - place] ?? item),
+    }))
+  },
+  'inventory.list-grants': onItems('grant.change', (item) => ({ path: `/cis/${item.id}/grants` })),
   'inventory.list-documents': onItems('ci.view', (item) => ({
     path: `/cis/${item.id}/documents`,
     check: (body) =>
