@@ -135,10 +135,12 @@ export const inventoryRows: Readonly<Record<string, Row>> = {
     const relation = world.relations.get(nameOf(actor))
     if (relation === undefined) return []
     const { id, ends } = relation
-    return ends.map((item, place) => ({
-      what: `${item.name}, one of both ends`,
+    const expect = expectOnBoth(actor, ...ends)
+    // Where it may be ended it is gone after the first.
+    return ends.slice(0, expect === 'allowed' ? 1 : 2).map((item) => ({
+      what: `from ${item.name}`,
       path: `/cis/${item.id}/relations/${id}`,
-      expect: expectOnBoth(actor, item, ends[1 - place] ?? item),
+      expect,
     }))
   },
   'inventory.list-grants': onItems('grant.change', (item) => ({ path: `/cis/${item.id}/grants` })),
