@@ -128,6 +128,32 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
       },
     },
     {
+      name: 'owner in place',
+      path: item,
+      reach: async ({ page, say }) => {
+        const configuration = say('configuration')
+        const name = configuration('edit.change', { field: configuration('fields.owner') })
+        await page.getByRole('button', { name }).click()
+        await page.getByRole('option').first().waitFor()
+      },
+    },
+    {
+      name: 'giving',
+      path: item,
+      reach: async ({ page, say }) => {
+        await page.getByRole('button', { name: say('configuration')('grants.give'), exact: true }).click()
+        await page.locator('[role=dialog]').waitFor()
+      },
+    },
+    {
+      name: 'item for a relation',
+      path: `${item}?tab=relations`,
+      reach: async ({ page, say }) => {
+        await page.getByRole('button', { name: say('configuration')('relations.make') }).click()
+        await page.locator('[role=dialog]').waitFor()
+      },
+    },
+    {
       name: 'import',
       path: `/configuration/${hostId}`,
       reach: async ({ page, say }) => {

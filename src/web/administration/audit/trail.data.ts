@@ -66,6 +66,8 @@ export const fields = [
   'kind',
   'slot',
   'relation',
+  'relationId',
+  'until',
   'to',
   'teamId',
   'divisionId',
