@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { asActor, type Context } from '#domains/identity/index.ts'
 import { findCleared } from '#domains/intel/index.ts'
 import { listInterests, setInterests } from '#domains/intel/interest/interest-actions.ts'
 import { listActivityOfCi } from '#domains/matching/activity/activity-actions.ts'
@@ -22,7 +23,6 @@ import {
   countWorld,
   openWorld,
 } from '#domains/matching/trials/world.ts'
-import { asActor, type Context } from '#domains/identity/index.ts'
 
 /** A vulnerability that is still under embargo, in the company's own item, and one that everybody knows. */
 async function openEmbargo() {
@@ -56,8 +56,9 @@ async function namesFor(context: Context, item: string) {
   const ours = await listVulnerabilities(context, { ...filter, reach: 'ours', after: undefined })
   const findings = await listFindings(context, { ...page, after: undefined })
   const [counts] = await countFindings(context, [item])
-  const holds = (await readImpact(context, { ...page, from: `ci:${item}`, after: undefined, countsUnknown: undefined }))
-    .holds
+  const holds = (
+    await readImpact(context, { ...page, from: `ci:${item}`, after: undefined, countsUnknown: undefined })
+  ).holds
   const ofPackage = await readImpact(context, {
     ...page,
     from: 'package:npm/secret',
@@ -73,7 +74,7 @@ async function namesFor(context: Context, item: string) {
     findings: [findings.rows.map(({ vulnerability }) => vulnerability.name).sort(), findings.total],
     open: counts?.open,
     holds: holds?.rows.map(({ name }) => name).sort(),
-    package: ofPackage.rows.map(({ verdict }) => verdict),
+    package: ofPackage.rows.map(({ item }) => item.verdict),
     hits,
   }
 }
@@ -110,8 +111,7 @@ it('keeps a vulnerability above the reader’s clearance out of every list, coun
     })
   }
   expect((await readVulnerability(cleared, 'CVE-2026-1')).row.name).toBe('CVE-2026-1')
-  const told = (context: Context) =>
-    asActor(context, ({ db, actor }) => findCleared(db, actor, [secret]))
+  const told = (context: Context) => asActor(context, ({ db, actor }) => findCleared(db, actor, [secret]))
   expect([await told(engineer), await told(cleared)]).toEqual([new Set(), new Set([secret])])
   expect(world.psirt).not.toBe('')
 })

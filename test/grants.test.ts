@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { createGrant, deleteGrant, listGrants } from '#domains/identity/index.ts'
 import { endGrants } from '#domains/identity/access/grant-actions.ts'
+import { createGrant, deleteGrant, listGrants } from '#domains/identity/index.ts'
 import { findGuardedCi } from '#domains/inventory/cis/ci-actions.ts'
 import { listCis } from '#domains/inventory/cis/ci-read-actions.ts'
 import { actAs, addItem, addPerson, openWorld, type World } from '#domains/matching/trials/world.ts'
@@ -25,25 +25,26 @@ async function openCast() {
   return { world, engineer, customerId, guestId, asGuest: await actAs(world, guestId) }
 }
 
-const never = null
 const toPerson = (objectId: string, personId: string) => ({
   objectId,
   personId,
   organisationId: null,
-  until: never,
+  until: null,
 })
 const toAll = (objectId: string, organisationId: string) => ({
   objectId,
   personId: null,
   organisationId,
-  until: never,
+  until: null,
 })
 
 const seenBy = async (context: Parameters<typeof listCis>[0]) =>
   (await listCis(context, { limit: 10 })).rows.map(({ name }) => name)
 
 async function endNow(world: World, id: string): Promise<void> {
-  await sql`update identity.access_grant set until = now() - interval '1 minute' where id = ${id}`.execute(world.db)
+  await sql`update identity.access_grant set until = now() - interval '1 minute' where id = ${id}`.execute(
+    world.db,
+  )
 }
 
 it('gives until it ends: then nothing is seen any more, whether swept up or not', async () => {
@@ -75,7 +76,9 @@ it('sweeps up what has ended, and the trail tells of it', async () => {
   await endGrants(world.context)
 
   const { rows } = await sql<{ actor: string }>`
-    select actor from identity.audit where object_id = ${item} and detail ->> 'taken' = ${id}`.execute(world.db)
+    select actor from identity.audit where object_id = ${item} and detail ->> 'taken' = ${id}`.execute(
+    world.db,
+  )
   expect(rows).toEqual([{ actor: 'renkei' }])
 })
 
@@ -97,9 +100,9 @@ it('heeds the label: clearance, AMBER+STRICT within the company, RED for single 
       findGuardedCi,
     ),
   ).rejects.toMatchObject(code('grant-ended'))
-  await expect(createGrant(engineer, toPerson(item, newId(world.clock)), findGuardedCi)).rejects.toMatchObject(
-    code('person-not-found'),
-  )
+  await expect(
+    createGrant(engineer, toPerson(item, newId(world.clock)), findGuardedCi),
+  ).rejects.toMatchObject(code('person-not-found'))
 })
 
 it('says of what was given before whether the label still suffers it', async () => {

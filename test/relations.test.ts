@@ -21,7 +21,9 @@ import {
 /** What an item holds, itself left out. */
 async function heldBy(world: World, id: string): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select descendant_id as id from inventory.closure where ancestor_id = ${id} and depth > 0`.execute(world.db)
+    select descendant_id as id from inventory.closure where ancestor_id = ${id} and depth > 0`.execute(
+    world.db,
+  )
   return rows.map((row) => row.id).sort()
 }
 
@@ -134,10 +136,7 @@ it('wants both ends to be theirs who ends it, and knows none that ended', async 
 
 it('tells in both histories who made and who ended it, each time it happened', async () => {
   const world = await openWorld()
-  const engineer = await actAs(
-    world,
-    await addPerson(world, '花子', { role: 'engineer', team: world.psirt }),
-  )
+  const engineer = await actAs(world, await addPerson(world, '花子', { role: 'engineer', team: world.psirt }))
   const gateway = await addItem(world, { team: world.psirt, name: 'gateway' })
   const release = await addItem(world, { team: world.psirt, name: 'release' })
   const { id: relationId } = await relate(world.context, 'contains', [gateway, release])

@@ -230,7 +230,9 @@ async function insertRelations({ db, now }: Deed, { items, people }: Cast) {
     [nobodys, csirts],
     [psirts, nobodys],
   ]
-  const edges = pairs.flatMap((ends) => (['uses', 'connects-to', 'builds'] as const).map((kind) => ({ kind, ends })))
+  const edges = pairs.flatMap((ends) =>
+    (['uses', 'connects-to', 'builds'] as const).map((kind) => ({ kind, ends })),
+  )
   const relations = new Map<string, { readonly id: string; readonly ends: readonly [Item, Item] }>()
   for (const [index, name] of [...people.keys()].entries()) {
     const edge = edges[index]

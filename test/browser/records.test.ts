@@ -71,7 +71,11 @@ it('stacks the comparison on a phone, with each source named beside what it says
   const region = page.getByRole('region', { name: say('vulnerabilities')('sources.compare.title') })
   await region.waitFor()
 
-  await region.locator('td').first().getByText(/^osv|^kev/).waitFor()
+  await region
+    .locator('td')
+    .first()
+    .getByText(/^osv|^kev/)
+    .waitFor()
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
   await context.close()
 })
@@ -110,7 +114,10 @@ it('copies a link to a finding', async () => {
   const row = page.locator('tr[id^=finding-]').first()
   await row.getByRole('button', { name: /へのリンクをコピー$/ }).click()
 
-  await page.getByText(say('web')('link.copied')).or(page.getByText(say('web')('link.inAddress'))).waitFor()
+  await page
+    .getByText(say('web')('link.copied'))
+    .or(page.getByText(say('web')('link.inAddress')))
+    .waitFor()
   await context.close()
 })
 
@@ -126,7 +133,11 @@ it('ends a relation and makes it again; what is missing is made in place', async
   await end.waitFor()
 
   const form = page.getByRole('form', { name: words('relations.add') })
-  await choose(page, form.getByRole('combobox', { name: words('relations.kind') }), words('relations.from.uses'))
+  await choose(
+    page,
+    form.getByRole('combobox', { name: words('relations.kind') }),
+    words('relations.from.uses'),
+  )
   await form.getByRole('combobox', { name: words('relations.other') }).fill('時刻同期サーバー')
   await form.getByRole('button', { name: words('relations.make') }).click()
   const dialog = page.getByRole('dialog')
@@ -136,9 +147,7 @@ it('ends a relation and makes it again; what is missing is made in place', async
   await dialog.waitFor({ state: 'hidden' })
   await form.getByRole('button', { name: words('relations.send') }).click()
 
-  await page
-    .getByRole('button', { name: words('relations.end', { other: '時刻同期サーバー' }) })
-    .waitFor()
+  await page.getByRole('button', { name: words('relations.end', { other: '時刻同期サーバー' }) }).waitFor()
   await page
     .locator('dt')
     .filter({ hasText: words('relations.from.uses') })

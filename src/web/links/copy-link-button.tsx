@@ -22,7 +22,7 @@ export function CopyLinkButton({ anchor, of }: Props) {
       await navigator.clipboard.writeText(link.href)
       showDone(t('link.copied'))
     } catch {
-      await navigate({ to: '.', search: (before: object) => before, hash: anchor, replace: true })
+      await navigate({ to: '.', search: true, hash: anchor, replace: true })
       showDone(t('link.inAddress'))
     }
   }

@@ -66,7 +66,11 @@ interface Some<Row> {
 type Name = Parameters<typeof Bilingual>[0]['name']
 
 /** Who answers for divisions. */
-export function Contacts({ contacts }: { readonly contacts: Some<Named & { readonly division: { readonly id: string; readonly name: Name } }> }) {
+export function Contacts({
+  contacts,
+}: {
+  readonly contacts: Some<Named & { readonly division: { readonly id: string; readonly name: Name } }>
+}) {
   const { t } = useTranslation('people')
   return (
     <PeopleLines

@@ -14,7 +14,10 @@ export const vulnerabilities: Feature = {
     may: ['vulnerability.view'],
   },
   reactions: [
-    { kind: 'vulnerability', routes: [...decidedRoutes, listInterests, listActivity, readVulnerabilityPeople] },
+    {
+      kind: 'vulnerability',
+      routes: [...decidedRoutes, listInterests, listActivity, readVulnerabilityPeople],
+    },
     { kind: 'sent', routes: [readVulnerabilityPeople] },
     { kind: 'ci', routes: [readVulnerabilityPeople] },
   ],

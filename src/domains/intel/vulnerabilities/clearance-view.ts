@@ -26,6 +26,8 @@ export async function findCleared(
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
-    select id from unnest(${[...ids]}::uuid[]) as given (id) where ${isCleared(actor, sql`given.id`)}`.execute(db)
+    select id from unnest(${[...ids]}::uuid[]) as given (id) where ${isCleared(actor, sql`given.id`)}`.execute(
+    db,
+  )
   return new Set(rows.map((row) => row.id))
 }

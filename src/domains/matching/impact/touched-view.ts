@@ -77,10 +77,7 @@ function meantByHits({ hits }: Extract<Matter, { kind: 'vulnerability' }>): RawB
     select * from unnest(${[...hits.componentIds]}::bigint[], ${[...hits.places]}::int[]) as m (component_id, place))`
 }
 
-function meantByPackage(
-  actor: Actor,
-  matter: Extract<Matter, { kind: 'package' }>,
-): RawBuilder<unknown> {
+function meantByPackage(actor: Actor, matter: Extract<Matter, { kind: 'package' }>): RawBuilder<unknown> {
   const keys = sql`${[...matter.packageKeys]}::text[]`
   return sql`known as materialized (
       select hit.component_id, min(${placeOf(sql`hit.verdict`)}) as place

@@ -154,10 +154,7 @@ function presentSent({ teams, people, ...row }: SentRow, mailer: Pick<Mailer, 'c
 }
 
 /** People who were told. Without a mail server a mail waits for ever: then none goes. */
-export function presentTold(
-  people: SentRow['people'],
-  mailer: Pick<Mailer, 'configured'>,
-): Sent['people'] {
+export function presentTold(people: SentRow['people'], mailer: Pick<Mailer, 'configured'>): Sent['people'] {
   const mailOf = ({ mail }: SentRow['people'][number]) =>
     mail === null || (mail === 'waiting' && !mailer.configured) ? 'none' : mail
   return people.map((person) => ({ ...person, mail: mailOf(person) }))

@@ -72,15 +72,14 @@ export async function findTouched(db: Executor, actor: Actor, vulnerabilityId: s
       array(select distinct team_id from touched where team_id is not null) as "teamIds",
       jsonb_build_object('total', (select count(*)::int from owner), 'rows', coalesce((
         select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'items', items) order by items desc, name, id)
-        from (select * from owner order by items desc, name, id limit ${shown}) few), '[]')) as owners`.execute(db)
+        from (select * from owner order by items desc, name, id limit ${shown}) few), '[]')) as owners`.execute(
+    db,
+  )
   return rows[0] ?? { ownerless: 0, divisionIds: [], teamIds: [], owners: { total: 0, rows: [] } }
 }
 
 /** Contacts of the divisions who can sign in. */
-export async function findContacts(
-  db: Executor,
-  divisionIds: readonly string[],
-): Promise<Some<ContactRow>> {
+export async function findContacts(db: Executor, divisionIds: readonly string[]): Promise<Some<ContactRow>> {
   return await few<ContactRow>(
     db,
     sql`

@@ -43,6 +43,8 @@ export function useOfferUndo(field: EditableField): (change: Made) => void {
   }
   return (change) => {
     if (change.back === change.mine) return
-    showUndo(t('edit.done', name), () => takeBack(change))
+    showUndo(t('edit.done', name), () => {
+      takeBack(change).catch(showFailure)
+    })
   }
 }

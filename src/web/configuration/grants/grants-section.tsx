@@ -54,7 +54,10 @@ function GrantLine({ ci, grant }: { readonly ci: Ci; readonly grant: Grant }) {
   const name = person?.name ?? house
   return (
     <li className={styles.grant}>
-      <span className={styles.who} data-hint={givenBy === null ? undefined : t('grants.givenBy', { name: givenBy })}>
+      <span
+        className={styles.who}
+        data-hint={givenBy === null ? undefined : t('grants.givenBy', { name: givenBy })}
+      >
         <span>{name}</span>
         <span className={styles.aside}>
           {person === null ? t('grants.everybody') : house}

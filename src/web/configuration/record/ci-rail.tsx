@@ -38,9 +38,7 @@ export function CiRail({ ci }: { readonly ci: Ci }) {
       </RailSection>
       <CiPeople id={ci.id} />
       <RailSection title={t('rail.handling')}>
-        <Facts
-          facts={[fact(criticality), fact(exposure), fact(tlp), fact(needToKnow)]}
-        />
+        <Facts facts={[fact(criticality), fact(exposure), fact(tlp), fact(needToKnow)]} />
       </RailSection>
       <Structure ci={ci} />
       <Attributes ci={ci} />

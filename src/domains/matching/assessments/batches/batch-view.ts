@@ -29,11 +29,7 @@ export async function findSelected(
   return places.map((place) => place.id)
 }
 
-async function findNotMerged(
-  db: Executor,
-  actor: Actor,
-  ids: readonly string[],
-): Promise<readonly string[]> {
+async function findNotMerged(db: Executor, actor: Actor, ids: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select v.id from intel.vulnerability v
     where v.id = any(${[...ids]}::uuid[]) and v.merged_into is null and ${isCleared(actor, sql`v.id`)}`.execute(

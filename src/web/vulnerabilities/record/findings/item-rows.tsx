@@ -62,10 +62,7 @@ function FindingRow({ finding, first }: RowProps) {
         <span className={styles.verdict}>
           <VerdictWord finding={finding} />
           <FindingWhy finding={finding} />
-          <CopyLinkButton
-            anchor={anchor}
-            of={t('reason.of', { item: ci.name, component: component.name })}
-          />
+          <CopyLinkButton anchor={anchor} of={t('reason.of', { item: ci.name, component: component.name })} />
         </span>
       </td>
       {first !== null && (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Agreement } from './compare-records.ts'
 import styles from './compare.module.css'
+import type { Agreement } from './compare-records.ts'
 
 /** How the sources agree, as a shape and a word: two bars crossed out, two bars, half a ring. */
 export function AgreementMark({ agreement }: { readonly agreement: Agreement }) {

@@ -35,7 +35,7 @@ export function CompareSheet({ records }: Props) {
           {differing === 0 ? t('sources.compare.agree') : t('sources.compare.differ', { count: differing })}
         </p>
       </div>
-      <section className={styles.scroll} aria-label={t('sources.compare.title')} tabIndex={-1}>
+      <section className={styles.scroll} aria-label={t('sources.compare.title')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -68,7 +68,7 @@ function RecordName({ record }: { readonly record: SourceRecord }) {
   return (
     <span className={styles.record}>
       <span className={styles.source}>{record.source}</span>
-      <Link to="." search={(before: object) => before} hash={recordAnchor(record)} replace>
+      <Link to="." search={true} hash={recordAnchor(record)} replace>
         <code>{record.id}</code>
       </Link>
     </span>
