@@ -74,7 +74,7 @@ async function namesFor(context: Context, item: string) {
     findings: [findings.rows.map(({ vulnerability }) => vulnerability.name).sort(), findings.total],
     open: counts?.open,
     holds: holds?.rows.map(({ name }) => name).sort(),
-    package: ofPackage.rows.map(({ item }) => item.verdict),
+    package: ofPackage.rows.map(({ met }) => met?.verdict),
     hits,
   }
 }
@@ -102,7 +102,7 @@ it('keeps a vulnerability above the reader’s clearance out of every list, coun
     package: [null],
     hits: [1],
   })
-  for (const name of ['CVE-2026-1', secret]) {
+  for (const name of ['VUL-CVE-2026-1', secret]) {
     await expect(readVulnerability(engineer, name)).rejects.toMatchObject({
       code: 'matching.vulnerability-not-found',
     })
@@ -110,7 +110,7 @@ it('keeps a vulnerability above the reader’s clearance out of every list, coun
       code: 'intel.vulnerability-not-found',
     })
   }
-  expect((await readVulnerability(cleared, 'CVE-2026-1')).row.name).toBe('CVE-2026-1')
+  expect((await readVulnerability(cleared, secret)).row.name).toBe('CVE-2026-1')
   const told = (context: Context) => asActor(context, ({ db, actor }) => findCleared(db, actor, [secret]))
   expect([await told(engineer), await told(cleared)]).toEqual([new Set(), new Set([secret])])
   expect(world.psirt).not.toBe('')

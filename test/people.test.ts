@@ -52,7 +52,7 @@ it('names owners, contacts, those who decide and those who did, over the items t
   const asEngineer = await actAs(world, engineer)
   const made = await assess(asEngineer, { ...fixed, vulnerabilityId: id, teamId: world.psirt, ciId: null })
 
-  const asOwner = await readVulnerabilityPeople(await actAs(world, owner), 'CVE-2026-1')
+  const asOwner = await readVulnerabilityPeople(await actAs(world, owner), id)
   expect(asOwner).toMatchObject({
     touched: { ownerless: 1, owners: { total: 1, rows: [{ name: 'owner', items: 2 }] } },
     contacts: { total: 1, rows: [{ name: 'contact', division: { name: { ja: '機器事業部' } } }] },
@@ -60,12 +60,12 @@ it('names owners, contacts, those who decide and those who did, over the items t
     deciders: { total: 1, rows: [{ name: 'engineer', decisions: 1 }] },
   })
   // The need-to-know item is the engineer's own: they see it, and that they own it.
-  expect((await readVulnerabilityPeople(asEngineer, 'CVE-2026-1')).touched.owners.total).toBe(2)
-  const asContact = await readVulnerabilityPeople(await actAs(world, contact), 'CVE-2026-1')
+  expect((await readVulnerabilityPeople(asEngineer, id)).touched.owners.total).toBe(2)
+  const asContact = await readVulnerabilityPeople(await actAs(world, contact), id)
   expect(asContact.touched).toMatchObject({ ownerless: 0, owners: { rows: [{ items: 2 }] } })
 
   await undoAssessment(asEngineer, made.id)
-  expect((await readVulnerabilityPeople(asEngineer, 'CVE-2026-1')).deciders).toEqual({ total: 0, rows: [] })
+  expect((await readVulnerabilityPeople(asEngineer, id)).deciders).toEqual({ total: 0, rows: [] })
 })
 
 it('tells who was told only those who look after notices', async () => {
