@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { password } from './company.ts'
 import { type Filled, fillCompany } from './filled.ts'
 import { type BrowserHouse, openHouse, type Visitor, visit } from './house.ts'
@@ -40,9 +40,16 @@ async function contradict(): Promise<void> {
   }
   const body = Buffer.from(JSON.stringify(advisory))
   await administrator.call('POST', '/feeds/osv/imports?name=other.json', { body })
-  const records = async () =>
-    (await administrator.call<{ records: { id: string }[] }>('GET', `/vulnerabilities/${filled.cve}`)).records
-  await expect.poll(async () => (await records()).map(({ id }) => id), { timeout: 60_000 }).toContain(other)
+  await vi.waitFor(
+    async () => {
+      const { records } = await administrator.call<{ records: { id: string }[] }>(
+        'GET',
+        `/vulnerabilities/${filled.cve}`,
+      )
+      expect(records.map(({ id }) => id)).toContain(other)
+    },
+    { timeout: 60_000, interval: 300 },
+  )
 }
 
 it('puts the sources side by side, says in words where they differ, and leads to each record', async () => {

@@ -48,6 +48,12 @@ export function RelationForm({ ci }: { readonly ci: Ci }) {
       >
         <DraftNote restored={draft.restored} onDiscard={draft.clear} />
         {add.error !== null && <FailureBox failure={add.error} during="form" />}
+        {mayMake && toId === null && (
+          // Above the fields: the list of what is found opens below them.
+          <Button variant="subtle" size="compact-sm" className={styles.make} onClick={beginMaking}>
+            {t('relations.make')}
+          </Button>
+        )}
         <div className={styles.fields}>
           <ChoiceField
             path="/kind"
@@ -72,11 +78,6 @@ export function RelationForm({ ci }: { readonly ci: Ci }) {
             {t('relations.send')}
           </Button>
         </div>
-        {mayMake && toId === null && (
-          <Button variant="subtle" size="compact-sm" className={styles.make} onClick={beginMaking}>
-            {t('relations.make')}
-          </Button>
-        )}
         {other.data !== undefined && toId !== null && (
           <p className={styles.preview}>
             {t('relations.preview', { name: ci.name, phrase: lowered(phrase), other: other.data.name })}
