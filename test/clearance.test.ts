@@ -4,7 +4,7 @@ import { asActor, type Context } from '#domains/identity/index.ts'
 import { findCleared } from '#domains/intel/index.ts'
 import { listInterests, setInterests } from '#domains/intel/interest/interest-actions.ts'
 import { listActivityOfCi } from '#domains/matching/activity/activity-actions.ts'
-import { assess, listAssessmentsFor } from '#domains/matching/assessments/assessment-actions.ts'
+import { assess, listAssessmentsFor, previewAssessment } from '#domains/matching/assessments/assessment-actions.ts'
 import { findSelected } from '#domains/matching/assessments/batches/batch-view.ts'
 import {
   countFindings,
@@ -120,7 +120,9 @@ it('lets nobody decide about what they may not know, alone or together', async (
   const { world, engineer, cleared, secret, known } = await openEmbargo()
   const decision = { ...fixed, vulnerabilityId: secret, teamId: world.psirt, ciId: null }
 
-  await expect(assess(engineer, decision)).rejects.toMatchObject({ code: 'matching.assessment-not-found' })
+  const unknown = { code: 'matching.vulnerability-not-found' }
+  await expect(assess(engineer, decision)).rejects.toMatchObject(unknown)
+  await expect(previewAssessment(engineer, decision)).rejects.toMatchObject(unknown)
   await expect(
     setInterests(engineer, {
       teamId: world.psirt,
