@@ -124,7 +124,7 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
       reach: async ({ page, say }) => {
         const configuration = say('configuration')
         const name = configuration('edit.change', { field: configuration('fields.criticality') })
-        await page.getByRole('button', { name }).click()
+        await page.getByRole('button', { name }).press('Enter')
       },
     },
     {
@@ -133,7 +133,7 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
       reach: async ({ page, say }) => {
         const configuration = say('configuration')
         const name = configuration('edit.change', { field: configuration('fields.owner') })
-        await page.getByRole('button', { name }).click()
+        await page.getByRole('button', { name }).press('Enter')
         await page.getByRole('option').first().waitFor()
       },
     },
@@ -141,7 +141,9 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
       name: 'giving',
       path: item,
       reach: async ({ page, say }) => {
-        await page.getByRole('button', { name: say('configuration')('grants.give'), exact: true }).click()
+        // By key: finished work may lie over the rail.
+        const give = page.getByRole('button', { name: say('configuration')('grants.give'), exact: true })
+        await give.press('Enter')
         await page.locator('[role=dialog]').waitFor()
       },
     },
@@ -149,7 +151,7 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
       name: 'item for a relation',
       path: `${item}?tab=relations`,
       reach: async ({ page, say }) => {
-        await page.getByRole('button', { name: say('configuration')('relations.make') }).click()
+        await page.getByRole('button', { name: say('configuration')('relations.make') }).press('Enter')
         await page.locator('[role=dialog]').waitFor()
       },
     },

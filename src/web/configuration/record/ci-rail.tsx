@@ -36,10 +36,10 @@ export function CiRail({ ci }: { readonly ci: Ci }) {
           ]}
         />
       </RailSection>
-      <CiPeople id={ci.id} />
       <RailSection title={t('rail.handling')}>
         <Facts facts={[fact(criticality), fact(exposure), fact(tlp), fact(needToKnow)]} />
       </RailSection>
+      <CiPeople id={ci.id} />
       <Structure ci={ci} />
       <Attributes ci={ci} />
       <RailSection title={t('rail.may')}>
