@@ -190,20 +190,31 @@ it('changes a field where it stands and takes it back, unless somebody changed i
   }
 })
 
-it('names an owner and writes a field of the kind in their places', async () => {
+it('finds an owner among many and writes a field of the kind in their places', async () => {
   const { page, say, call } = administrator
   const words = say('configuration')
+  const field = words('fields.owner')
+  for (let number = 1; number <= 9; number += 1) {
+    const person = { login: `person-${number}`, name: `担当 ${number}号`, password }
+    await call('POST', '/users', { body: { ...person, memberships: [{ role: 'manager' }] } })
+  }
   await administrator.open(`/configuration/${filled.hostId}`)
 
-  await page.getByRole('button', { name: words('edit.change', { field: words('fields.owner') }) }).press('Enter')
-  await page.getByRole('option', { name: '製品 花子' }).click()
+  await page.getByRole('button', { name: words('edit.change', { field }) }).press('Enter')
+  await expect
+    .poll(() => page.evaluate('document.activeElement?.ariaLabel'))
+    .toBe(words('edit.search', { field }))
+  await page.keyboard.type('７号')
+  await expect.poll(() => page.getByRole('option').allTextContents()).toEqual(['担当 7号'])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
   await page.getByRole('button', { name: words('edit.change', { field: 'ホスト名' }) }).press('Enter')
   await page.getByRole('textbox', { name: 'ホスト名' }).fill('vpn-gw-01.example.test')
   await page.keyboard.press('Enter')
 
   await expect
     .poll(() => call<Item>('GET', `/cis/${filled.hostId}`))
-    .toMatchObject({ owner: { name: '製品 花子' }, attributes: { hostname: 'vpn-gw-01.example.test' } })
+    .toMatchObject({ owner: { name: '担当 7号' }, attributes: { hostname: 'vpn-gw-01.example.test' } })
 })
 
 it('gives an item to a guest, takes it back, and gives it again by undoing', async () => {
