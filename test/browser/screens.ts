@@ -139,7 +139,7 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
     },
     {
       name: 'giving',
-      path: item,
+      path: `${item}?tab=activity`,
       reach: async ({ page, say }) => {
         // By key: finished work may lie over the rail.
         const give = page.getByRole('button', { name: say('configuration')('grants.give'), exact: true })

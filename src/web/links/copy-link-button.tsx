@@ -30,7 +30,8 @@ export function CopyLinkButton({ anchor, of }: Props) {
     <ActionIcon
       variant="subtle"
       color="gray"
-      size="sm"
+      // No higher than a line of text.
+      size={20}
       aria-label={t('link.copy', { of })}
       data-hint={t('link.copyHint')}
       onClick={() => {
