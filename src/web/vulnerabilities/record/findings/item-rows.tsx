@@ -56,13 +56,15 @@ function FindingRow({ finding, first }: RowProps) {
         </th>
       )}
       <td>
-        <Component finding={finding} />
+        <span className={styles.component}>
+          <Component finding={finding} />
+          <CopyLinkButton anchor={anchor} of={t('reason.of', { item: ci.name, component: component.name })} />
+        </span>
       </td>
       <td>
         <span className={styles.verdict}>
           <VerdictWord finding={finding} />
           <FindingWhy finding={finding} />
-          <CopyLinkButton anchor={anchor} of={t('reason.of', { item: ci.name, component: component.name })} />
         </span>
       </td>
       {first !== null && (
@@ -79,14 +81,14 @@ function Component({ finding }: { readonly finding: Finding }) {
   const { component, reason } = finding
   const versions = listVersions(reason.fixed, i18n.language)
   return (
-    <>
+    <span>
       <span data-hint={component.purl ?? undefined}>
         {component.name} <code>{component.version}</code>
       </span>
       <span className={styles.fixed}>
         {reason.fixed.length === 0 ? t('findings.notFixed') : t('findings.fixed', { versions })}
       </span>
-    </>
+    </span>
   )
 }
 
