@@ -4,6 +4,7 @@ import * as feeds from './intel/feeds.ts'
 import * as interest from './intel/interest.ts'
 import * as cis from './inventory/cis.ts'
 import * as composition from './inventory/composition.ts'
+import * as grants from './inventory/grants.ts'
 import * as activity from './matching/activity.ts'
 import * as assessmentBatches from './matching/assessment-batches.ts'
 import * as assessments from './matching/assessments.ts'
@@ -16,6 +17,7 @@ import * as system from './platform/system.ts'
 import type { AnyRoute } from './route.ts'
 import * as notices from './sharing/notices.ts'
 import * as overview from './sharing/overview.ts'
+import * as sharedPeople from './sharing/people.ts'
 import * as sample from './sharing/sample.ts'
 import * as savedLists from './sharing/saved-lists.ts'
 import * as search from './sharing/search.ts'
@@ -26,6 +28,7 @@ export const allRoutes: readonly AnyRoute[] = [
   people,
   cis,
   composition,
+  grants,
   feeds,
   interest,
   findings,
@@ -37,6 +40,7 @@ export const allRoutes: readonly AnyRoute[] = [
   scan,
   notices,
   overview,
+  sharedPeople,
   sample,
   savedLists,
   search,

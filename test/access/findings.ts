@@ -150,6 +150,7 @@ async function insertBelongings(deed: Deed, cast: Cast, vulnerabilityId: string)
       })
       .execute()
   }
+  const relations = await insertRelations(deed, cast)
   await db
     .insertInto('platform.job')
     .values({
@@ -216,5 +217,33 @@ async function insertBelongings(deed: Deed, cast: Cast, vulnerabilityId: string)
       created_at: now,
     })
     .execute()
-  return { ...belongings, grants }
+  return { ...belongings, grants, relations }
+}
+
+/** A relation for each person, all of kinds that hold nothing: between items of both teams, and to nobody's. */
+async function insertRelations({ db, now }: Deed, { items, people }: Cast) {
+  const [csirts, psirts, nobodys] = items
+  if (csirts === undefined || psirts === undefined || nobodys === undefined) throw new Error('no items')
+  const pairs: readonly (readonly [Item, Item])[] = [
+    [csirts, psirts],
+    [csirts, nobodys],
+    [nobodys, csirts],
+    [psirts, nobodys],
+  ]
+  const edges = pairs.flatMap((ends) =>
+    (['uses', 'connects-to', 'builds'] as const).map((kind) => ({ kind, ends })),
+  )
+  const relations = new Map<string, { readonly id: string; readonly ends: readonly [Item, Item] }>()
+  for (const [index, name] of [...people.keys()].entries()) {
+    const edge = edges[index]
+    if (edge === undefined) throw new Error('too few relations')
+    const { kind, ends } = edge
+    const id = make()
+    await db
+      .insertInto('inventory.relation')
+      .values({ id, kind, from_id: ends[0].id, to_id: ends[1].id, since: now })
+      .execute()
+    relations.set(name, { id, ends })
+  }
+  return relations
 }

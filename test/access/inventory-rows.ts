@@ -21,6 +21,13 @@ function forOther(actor: Actor, item: Item): Probe['expect'] {
   return name === 'engineer' || (staff.includes(name) && name !== 'contact') ? 'allowed' : 'refused'
 }
 
+/** Ending a relation is for who may change both ends; an end out of sight is as if there were no relation. */
+function expectOnBoth(actor: Actor, item: Item, other: Item): Probe['expect'] {
+  const [own, theirs] = [expectOn(actor, 'ci.change', item), expectOn(actor, 'ci.change', other)]
+  if (own === 'hidden' || theirs === 'hidden') return 'hidden'
+  return own === 'allowed' && theirs === 'allowed' ? 'allowed' : 'refused'
+}
+
 /** Configuration items and documents. */
 export const inventoryRows: Readonly<Record<string, Row>> = {
   'inventory.list-ci-kinds': forEverybody(() => ({ path: '/ci-kinds' })),
@@ -124,6 +131,19 @@ export const inventoryRows: Readonly<Record<string, Row>> = {
           expect: 'hidden' as const,
         })),
     ]),
+  'inventory.end-relation': (world, actor) => {
+    const relation = world.relations.get(nameOf(actor))
+    if (relation === undefined) return []
+    const { id, ends } = relation
+    const expect = expectOnBoth(actor, ...ends)
+    // Where it may be ended it is gone after the first.
+    return ends.slice(0, expect === 'allowed' ? 1 : 2).map((item) => ({
+      what: `from ${item.name}`,
+      path: `/cis/${item.id}/relations/${id}`,
+      expect,
+    }))
+  },
+  'inventory.list-grants': onItems('grant.change', (item) => ({ path: `/cis/${item.id}/grants` })),
   'inventory.list-documents': onItems('ci.view', (item) => ({
     path: `/cis/${item.id}/documents`,
     check: (body) =>

@@ -9,6 +9,7 @@ import { jobRows } from './job-rows.ts'
 import { matchingRows } from './matching-rows.ts'
 import { otherRows } from './other-rows.ts'
 import { overviewRows } from './overview-rows.ts'
+import { peopleRows } from './people-rows.ts'
 import { sampleRows } from './sample-rows.ts'
 import { savedListRows } from './saved-list-rows.ts'
 import { searchRows } from './search-rows.ts'
@@ -25,6 +26,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...jobRows,
   ...otherRows,
   ...overviewRows,
+  ...peopleRows,
   ...sampleRows,
   ...savedListRows,
   ...searchRows,

@@ -43,6 +43,8 @@ export interface World {
   readonly batchId: string
   /** A grant on the first item for each actor to take back. */
   readonly grants: ReadonlyMap<string, string>
+  /** A relation for each actor to end, between two items. */
+  readonly relations: ReadonlyMap<string, { readonly id: string; readonly ends: readonly [Item, Item] }>
   readonly jobId: string
   /** An import that failed. */
   readonly failedJobId: string

@@ -131,7 +131,35 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
       reach: async ({ page, say }) => {
         const configuration = say('configuration')
         const name = configuration('edit.change', { field: configuration('fields.criticality') })
-        await page.getByRole('button', { name }).click()
+        await page.getByRole('button', { name }).press('Enter')
+      },
+    },
+    {
+      name: 'owner in place',
+      path: item,
+      reach: async ({ page, say }) => {
+        const configuration = say('configuration')
+        const name = configuration('edit.change', { field: configuration('fields.owner') })
+        await page.getByRole('button', { name }).press('Enter')
+        await page.getByRole('option').first().waitFor()
+      },
+    },
+    {
+      name: 'giving',
+      path: `${item}?tab=activity`,
+      reach: async ({ page, say }) => {
+        // By key: finished work may lie over the rail.
+        const give = page.getByRole('button', { name: say('configuration')('grants.give'), exact: true })
+        await give.press('Enter')
+        await page.locator('[role=dialog]').waitFor()
+      },
+    },
+    {
+      name: 'item for a relation',
+      path: `${item}?tab=relations`,
+      reach: async ({ page, say }) => {
+        await page.getByRole('button', { name: say('configuration')('relations.make') }).press('Enter')
+        await page.locator('[role=dialog]').waitFor()
       },
     },
     {

@@ -142,7 +142,13 @@ export const createGrant = route({
   path: '/grants',
   access: { action: 'grant.change' },
   body: z
-    .strictObject({ ciId: Id, userId: Id.optional(), organisationId: Id.optional() })
+    .strictObject({
+      ciId: Id,
+      userId: Id.optional(),
+      organisationId: Id.optional(),
+      /** Null: until it is taken back. */
+      until: Time.nullable().default(null),
+    })
     .refine((grant) => (grant.userId === undefined) !== (grant.organisationId === undefined)),
   answer: z.strictObject({ id: Id }),
   status: 201,

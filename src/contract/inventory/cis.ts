@@ -53,6 +53,11 @@ export const Ci = z.strictObject({
   changedAt: Time,
   version: z.number().int(),
   components: z.number().int(),
+  /**
+   * Whether documents tell what it is composed of: its own, or one of everything that it holds, as far as the reader may
+   * see. False: nobody can say what touches it.
+   */
+  composed: z.boolean(),
   may: z.array(z.string()),
 })
 export type Ci = z.infer<typeof Ci>
@@ -207,7 +212,10 @@ export const Relation = z.strictObject({
   kind: RelationKind,
   direction: z.enum(['from', 'to']),
   other: z.strictObject({ id: Id, name: z.string(), kind: z.string() }),
+  /** Whether the reader may end it: whoever may change both ends. */
+  mayEnd: z.boolean(),
 })
+export type Relation = z.infer<typeof Relation>
 
 export const listRelations = route({
   id: 'inventory.list-relations',
@@ -228,6 +236,15 @@ export const createRelation = route({
   body: z.strictObject({ kind: RelationKind, toId: Id }),
   answer: Relation,
   status: 201,
+})
+
+/** Ends a relation: what was held through it is held no more. It stays in the history and can be made again. */
+export const endRelation = route({
+  id: 'inventory.end-relation',
+  method: 'DELETE',
+  path: '/cis/{id}/relations/{relationId}',
+  access: { action: 'ci.change' },
+  params: ById.extend({ relationId: Id }),
 })
 
 export const Document = z.strictObject({

@@ -83,6 +83,8 @@ const Rating = z.enum(['none', 'low', 'medium', 'high', 'critical'])
 const SourceRecord = z.strictObject({
   source: z.string(),
   id: z.string(),
+  /** As the record gives it; empty where it gives none. */
+  title: z.string(),
   /** As published, each with the score and word that we compute; null where the vector is none the standard allows. */
   severities: z.array(
     z.strictObject({
@@ -96,9 +98,12 @@ const SourceRecord = z.strictObject({
   own: z.strictObject({ score: z.number().nullable(), rating: Rating.nullable() }).nullable(),
   /** What could not be read in it, or cannot be right. */
   problems: z.array(ProblemLine),
+  publishedAt: Time.nullable(),
   modifiedAt: Time.nullable(),
   withdrawnAt: Time.nullable(),
   receivedAt: Time,
+  /** How many references it gives. */
+  references: z.number().int(),
   packages: z.array(
     z.strictObject({ packageKey: z.string(), ranges: z.array(z.string()), fixed: z.array(z.string()) }),
   ),

@@ -21,7 +21,7 @@ export {
 } from './access/actor.ts'
 export { loadActor } from './access/actor-actions.ts'
 export { type Explanation, explain } from './access/explain.ts'
-export { createGrant, deleteGrant } from './access/grant-actions.ts'
+export { createGrant, deleteGrant, type GivenRow, listGrants } from './access/grant-actions.ts'
 export type { Action } from './access/policy.data.ts'
 export { verifyTrail } from './audit/audit-actions.ts'
 export { readDirectory } from './directory/directory-actions.ts'

@@ -1,5 +1,6 @@
 import { asActor, type DomainModule } from './access/access-actions.ts'
 import { system } from './access/actor.ts'
+import { endGrants } from './access/grant-actions.ts'
 import { sealTrail } from './audit/audit-store.ts'
 import { personRoutes } from './people/person-routes.ts'
 import { sessionRoutes } from './sessions/session-routes.ts'
@@ -20,6 +21,7 @@ export const identityModule: DomainModule = {
     },
   ],
   schedules: [
+    { name: 'identity.end-grants', seconds: 30, run: (context) => endGrants({ ...context, actor: system }) },
     { name: 'identity.seal-audit', seconds: 5, run: (context) => sealAll({ ...context, actor: system }) },
   ],
 }

@@ -26,6 +26,12 @@ export const inventoryModule: DomainModule = {
       ],
       visible: (unit, actor, ids) => findVisibleCis(unit.db, actor, ids),
     },
+    {
+      event: 'identity.grant-changed',
+      kind: 'ci',
+      changes: ({ objectId }) => [{ id: String(objectId), version: null }],
+      visible: (unit, actor, ids) => findVisibleCis(unit.db, actor, ids),
+    },
   ],
   schedules: [],
 }

@@ -1,4 +1,6 @@
 import { type Actor, type DomainModule, mayHold } from '#domains/identity/index.ts'
+import { findCleared } from '#domains/intel/index.ts'
+import type { Unit } from '#platform/database/database.ts'
 import { activityRoutes } from './activity/activity-routes.ts'
 import { assessmentRoutes } from './assessments/assessment-routes.ts'
 import { batchJobNames, batchJobs } from './assessments/batches/batch-jobs.ts'
@@ -36,7 +38,7 @@ function readIds(payload: Readonly<Record<string, unknown>>) {
   return Array.isArray(payload.ids) ? payload.ids.map((id) => ({ id: String(id), version: null })) : []
 }
 
-/** Vulnerabilities are public facts; whom they touch is asked when the screen fetches. */
-function ifKnown(_unit: unknown, actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  return Promise.resolve(new Set(mayHold(actor, 'vulnerability.view') ? ids : []))
+/** Whom they touch is asked when the screen fetches. */
+async function ifKnown({ db }: Unit, actor: Actor, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  return mayHold(actor, 'vulnerability.view') ? await findCleared(db, actor, ids) : new Set()
 }

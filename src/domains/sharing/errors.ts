@@ -10,4 +10,5 @@ export const refuseSharing = errorCatalogue('sharing', {
   'not-among-them': 'forbidden',
   'too-many-saved-lists': 'invalid',
   'too-many-pinned': 'invalid',
+  'vulnerability-not-found': 'not-found',
 })

@@ -6,6 +6,7 @@ import { noticeRoutes } from './notices/notice-routes.ts'
 import { findOwnNotices } from './notices/notice-view.ts'
 import { notifyListeners } from './notices/notify-listeners.ts'
 import { overviewRoutes } from './overview/overview-routes.ts'
+import { peopleRoutes } from './people/people-routes.ts'
 import { sampleRoutes } from './sample/sample-routes.ts'
 import { savedListRoutes } from './saved-lists/saved-list-routes.ts'
 import { findHeardOf } from './saved-lists/saved-list-view.ts'
@@ -24,6 +25,7 @@ export function sharingModule(means: SharingMeans): DomainModule {
       ...noticeRoutes(means.mailer),
       ...overviewRoutes(means.mailer),
       ...searchRoutes,
+      ...peopleRoutes(means.mailer),
       ...sampleRoutes,
       ...savedListRoutes,
     ],

@@ -13,6 +13,8 @@ export interface DB {
     person_id: string | null
     organisation_id: string | null
     created_at: Temporal.Instant
+    until: Temporal.Instant | null
+    given_by: string | null
   }
   'identity.api_token': {
     id: string

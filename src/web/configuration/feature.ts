@@ -1,8 +1,10 @@
 import { IconBox } from '@tabler/icons-react'
 import { listCiComponents, listCis, listDocuments, listRelations, readCi } from '#contract/inventory/cis.ts'
 import { listComponentPaths } from '#contract/inventory/composition.ts'
+import { listGrants } from '#contract/inventory/grants.ts'
 import { listActivity } from '#contract/matching/activity.ts'
 import { countFindings, listFindings } from '#contract/matching/findings.ts'
+import { readCiPeople } from '#contract/sharing/people.ts'
 import type { Feature } from '../feature.ts'
 
 export const configuration: Feature = {
@@ -17,11 +19,13 @@ export const configuration: Feature = {
         listComponentPaths,
         listRelations,
         listDocuments,
+        listGrants,
         countFindings,
         listFindings,
         listActivity,
+        readCiPeople,
       ],
     },
-    { kind: 'vulnerability', routes: [countFindings, listFindings, listActivity] },
+    { kind: 'vulnerability', routes: [countFindings, listFindings, listActivity, readCiPeople] },
   ],
 }

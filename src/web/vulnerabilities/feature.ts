@@ -1,6 +1,7 @@
 import { IconShieldExclamation } from '@tabler/icons-react'
 import { listInterests } from '#contract/intel/interest.ts'
 import { listActivity } from '#contract/matching/activity.ts'
+import { readVulnerabilityPeople } from '#contract/sharing/people.ts'
 import type { Feature } from '../feature.ts'
 import { decidedRoutes } from './assessments/refresh.ts'
 
@@ -12,5 +13,12 @@ export const vulnerabilities: Feature = {
     key: 'v',
     may: ['vulnerability.view'],
   },
-  reactions: [{ kind: 'vulnerability', routes: [...decidedRoutes, listInterests, listActivity] }],
+  reactions: [
+    {
+      kind: 'vulnerability',
+      routes: [...decidedRoutes, listInterests, listActivity, readVulnerabilityPeople],
+    },
+    { kind: 'sent', routes: [readVulnerabilityPeople] },
+    { kind: 'ci', routes: [readVulnerabilityPeople] },
+  ],
 }

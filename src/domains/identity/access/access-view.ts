@@ -44,7 +44,8 @@ export function givenTo(actor: Actor, alias: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`exists (
     select from identity.access_grant
     where access_grant.object_id = ${sql.ref(`${alias}.id`)}
-      and (access_grant.person_id = ${actor.id} or access_grant.organisation_id = ${actor.organisationId}))`
+      and (access_grant.person_id = ${actor.id} or access_grant.organisation_id = ${actor.organisationId})
+      and (access_grant.until is null or access_grant.until > now()))`
 }
 
 function touches(reach: Reach, actor: PersonActor, alias: string): RawBuilder<SqlBool> {

@@ -101,6 +101,8 @@ type Item = Omit<Guarded, 'given' | 'organisationId'> & {
   readonly organisationId: string
   readonly givenToPerson: string | null
   readonly givenToOrganisation: string | null
+  /** What was given has ended by now. */
+  readonly ended: boolean
 }
 
 const anItem: fc.Arbitrary<Item> = fc.record({
@@ -112,6 +114,7 @@ const anItem: fc.Arbitrary<Item> = fc.record({
   needToKnow: fc.boolean(),
   givenToPerson: maybe(places.people),
   givenToOrganisation: maybe(places.organisations),
+  ended: fc.boolean(),
 })
 
 function itemId(index: number): string {
@@ -119,8 +122,8 @@ function itemId(index: number): string {
 }
 
 function guardedFor(actor: PersonActor, item: Item): Guarded {
-  const given = item.givenToPerson === actor.id || item.givenToOrganisation === actor.organisationId
-  return { ...item, given }
+  const isTheirs = item.givenToPerson === actor.id || item.givenToOrganisation === actor.organisationId
+  return { ...item, given: isTheirs && !item.ended }
 }
 
 /** What each of the three says of each item; the world is rolled back. */
@@ -153,8 +156,10 @@ async function askAll(actor: PersonActor, action: Action, items: readonly Item[]
         organisation_id: item.givenToOrganisation,
       })) {
         if (id === null) continue
-        await sql`insert into identity.access_grant (id, object_kind, object_id, ${sql.ref(column)}, created_at)
-          values (gen_random_uuid(), 'ci', ${itemId(index)}, ${id}, now()) on conflict do nothing`.execute(db)
+        await sql`insert into identity.access_grant (id, object_kind, object_id, ${sql.ref(column)}, created_at, until)
+          values (gen_random_uuid(), 'ci', ${itemId(index)}, ${id}, now(),
+            ${item.ended ? sql`now()` : sql`case when random() < 0.5 then now() + interval '1 day' end`})
+          on conflict do nothing`.execute(db)
       }
     }
     const seen = await sql<{

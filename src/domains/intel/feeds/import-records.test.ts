@@ -4,7 +4,7 @@ import type { JobOutcome } from '#platform/jobs/job.ts'
 import { testContext, testDatabase } from '#test/database.ts'
 import { readRecordBytes, readRecords } from '../records/record-view.ts'
 import { affects, importContent, osvRecord, queueImport, zipOf, zipOfRecords } from '../trials/importing.ts'
-import { findVulnerabilityId } from '../vulnerabilities/vulnerability-lookup-view.ts'
+import { lookUpVulnerabilityId } from '../vulnerabilities/vulnerability-lookup-view.ts'
 
 async function setUp() {
   const database = await testDatabase()
@@ -15,7 +15,7 @@ async function setUp() {
     publish: async (...records: readonly object[]) =>
       await importContent(context, { source: 'osv', content: await zipOfRecords(...records) }),
     async show(name: string) {
-      const id = await findVulnerabilityId(database.kysely, name)
+      const id = await lookUpVulnerabilityId(database.kysely, name)
       if (id === undefined) return undefined
       const query = database.kysely.selectFrom('intel.vulnerability').selectAll().where('id', '=', id)
       return await query.executeTakeFirst()

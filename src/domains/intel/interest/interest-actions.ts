@@ -10,6 +10,7 @@ import {
 } from '#domains/identity/index.ts'
 import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
 import { refuseIntel } from '../errors.ts'
+import { findCleared } from '../vulnerabilities/clearance-view.ts'
 import { findVulnerabilityId } from '../vulnerabilities/vulnerability-lookup-view.ts'
 import { listTeamInterests, type TeamInterest } from './interest-view.ts'
 import { isWithin, type Level } from './level.ts'
@@ -29,7 +30,7 @@ export async function listInterests(
 ): Promise<readonly OfferedInterest[]> {
   requireAction(context, 'interest.view', houseObject(context.actor))
   return await asActor(context, async (deed) => {
-    const id = await findVulnerabilityId(deed.db, normaliseVulnerabilityId(vulnerability))
+    const id = await findVulnerabilityId(deed, normaliseVulnerabilityId(vulnerability))
     if (id === undefined) throw refuseIntel('vulnerability-not-found', { facts: { name: vulnerability } })
     return await readOffered(deed, { vulnerabilityIds: [id] })
   })
@@ -60,6 +61,9 @@ export async function setInterests(context: Context, setting: Setting): Promise<
     const ids = setting.vulnerabilities.map((one) => one.id)
     const before = await holdInterests(deed.db, setting.teamId, ids)
     await authoriseEach(deed, { setting, before, team })
+    const cleared = await findCleared(deed.db, deed.actor, ids)
+    const beyond = ids.find((id) => !cleared.has(id))
+    if (beyond !== undefined) throw refuseIntel('vulnerability-not-found', { facts: { name: beyond } })
     check(setting, before)
     const { teamId, level, note } = setting
     const by = deed.actor.kind === 'person' ? deed.actor.id : null

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { testContext, testDatabase } from '#test/database.ts'
 import { importContent, osvRecord, zipOfRecords } from '../trials/importing.ts'
 import { readStatements } from './statements-view.ts'
-import { findVulnerabilityId } from './vulnerability-lookup-view.ts'
+import { lookUpVulnerabilityId } from './vulnerability-lookup-view.ts'
 
 const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H'
 
@@ -15,7 +15,7 @@ async function setUp(...records: readonly object[]) {
     read: async (name: string) =>
       await readStatements(
         database.kysely,
-        (await findVulnerabilityId(database.kysely, name)) ?? '00000000-0000-0000-0000-000000000000',
+        (await lookUpVulnerabilityId(database.kysely, name)) ?? '00000000-0000-0000-0000-000000000000',
       ),
   }
 }

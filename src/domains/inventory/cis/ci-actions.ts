@@ -6,6 +6,7 @@ import {
   type Deed,
   type Guarded,
   houseObject,
+  loadActor,
   mayHold,
   readDirectory,
   requireAction,
@@ -48,6 +49,7 @@ export async function createCi(context: Context, draft: CiDraft): Promise<string
       side: kind.side,
       version: 1,
     }
+    await checkOwner(deed, { ...ci, given: false })
     const object = { ...ci, given: false }
     await authorise(deed, {
       action: 'ci.create',
@@ -106,6 +108,13 @@ async function checkPlace(
   }
 }
 
+/** Whoever is to answer for an item can sign in and see it. */
+async function checkOwner(deed: Deed, ci: Guarded): Promise<void> {
+  if (ci.ownerId === null) return
+  const owner = await loadActor(deed.db, ci.ownerId, { origin: 'api', sessionId: null })
+  if (owner === undefined || !allow(owner, 'ci.view', ci)) throw refuseInventory('unknown-owner')
+}
+
 /**
  * Changes the named fields if the item is still at the version that was read. Asked on the item as it was, so that
  * nobody takes what is not theirs; handing over is free, but not out of one's own sight (the wall refuses it too).
@@ -126,6 +135,7 @@ export async function changeCi(
     await authorise(deed, { action: 'ci.change', object: before, kind: 'ci', id, detail })
     if (edit.version === undefined) throw refuseInventory('version-missing')
     const after = { ...before, ...changed(before, edit.change) }
+    if (after.ownerId !== before.ownerId) await checkOwner(deed, after)
     if (!allow(deed.actor, 'ci.view', after)) throw refuseInventory('out-of-sight')
     const version = await updateCi(deed.db, id, { ...edit.change, version: edit.version, at: deed.now })
     if (version === undefined) throw refuseInventory('ci-changed', { facts: { name: before.name } })

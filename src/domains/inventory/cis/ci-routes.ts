@@ -6,17 +6,26 @@ import {
   changeCi as changeCiRoute,
   createCi as createCiRoute,
   createRelation as createRelationRoute,
+  endRelation as endRelationRoute,
   explainCiAccess as explainCiAccessRoute,
   listCiKinds,
   listCis as listCisRoute,
   listRelations,
   readCi as readCiRoute,
 } from '#contract/inventory/cis.ts'
-import { asActor, type Context, createGrant, deleteGrant } from '#domains/identity/index.ts'
+import { listGrants as listGrantsRoute } from '#contract/inventory/grants.ts'
+import {
+  asActor,
+  type Context,
+  createGrant,
+  deleteGrant,
+  type GivenRow,
+  listGrants,
+} from '#domains/identity/index.ts'
 import { answering } from '#platform/http/answer.ts'
 import { withCurrent } from '#platform/http/conflict.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
-import { createRelation } from '../relations/relation-actions.ts'
+import { createRelation, endRelation } from '../relations/relation-actions.ts'
 import { listRelationRows } from '../relations/relation-view.ts'
 import { explainCiAccess } from './ci-access-actions.ts'
 import { changeCi, createCi, findGuardedCi } from './ci-actions.ts'
@@ -63,9 +72,9 @@ export const ciRoutes = [
     return await read()
   }),
   answer(listRelations, async ({ context, params }) => {
-    await readCi(context, params.id)
+    const mayChange = actionsOn(context, await readCi(context, params.id)).includes('ci.change')
     const rows = await asActor(context, (deed) => listRelationRows(deed.db, deed.actor, params.id))
-    return { rows: [...rows] }
+    return { rows: rows.map((row) => ({ ...row, mayEnd: row.mayEnd && mayChange })) }
   }),
   answer(createRelationRoute, async ({ context, params, body }) => {
     const made = await createRelation(context, { kind: body.kind, fromId: params.id, toId: body.toId })
@@ -75,12 +84,24 @@ export const ciRoutes = [
       kind: made.kind,
       direction: 'from' as const,
       other: { id: other.id, name: other.name, kind: other.kind },
+      mayEnd: actionsOn(context, other).includes('ci.change'),
     }
   }),
+  answer(endRelationRoute, async ({ context, params }) => {
+    await endRelation(context, { ciId: params.id, relationId: params.relationId })
+  }),
+  answer(listGrantsRoute, async ({ context, params }) => ({
+    rows: (await listGrants(context, params.id, findGuardedCi)).map(presentGrant),
+  })),
   answer(createGrantRoute, async ({ context, body }) => ({
     id: await createGrant(
       context,
-      { objectId: body.ciId, personId: body.userId ?? null, organisationId: body.organisationId ?? null },
+      {
+        objectId: body.ciId,
+        personId: body.userId ?? null,
+        organisationId: body.organisationId ?? null,
+        until: body.until === null ? null : Temporal.Instant.from(body.until),
+      },
       findGuardedCi,
     ),
   })),
@@ -89,6 +110,15 @@ export const ciRoutes = [
     async ({ context, params }) => await deleteGrant(context, params.id, findGuardedCi),
   ),
 ]
+
+function presentGrant({ person, givenAt, until, ...rest }: GivenRow) {
+  return {
+    ...rest,
+    person: person === null ? null : { id: person.id, name: person.name },
+    givenAt: givenAt.toString(),
+    until: until?.toString() ?? null,
+  }
+}
 
 function present(context: Context, row: CiRow) {
   const { folded: _, given: __, createdAt, changedAt, attributes, ...rest } = row

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Actor, visible } from '#domains/identity/index.ts'
+import { type Actor, givenTo, visible } from '#domains/identity/index.ts'
 import { likePattern } from '#kernel/text/search.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { Criticality, Exposure, Tlp } from './ci.ts'
@@ -32,6 +32,7 @@ export interface CiRow {
   readonly version: number
   readonly given: boolean
   readonly components: number
+  readonly composed: boolean
 }
 
 export interface CiFilter {
@@ -97,10 +98,10 @@ function ciColumns(actor: Actor) {
         order by r.since limit 1) as "partOf",
       ci.criticality, ci.exposure, ci.tlp, ci.need_to_know as "needToKnow", ci.attributes,
       ci.created_at as "createdAt", ci.changed_at as "changedAt", ci.version,
-      exists (select from identity.access_grant g where g.object_id = ci.id
-        and (g.person_id = ${personId(actor)} or g.organisation_id = ${organisationId(actor)})) as given,
+      ${givenTo(actor, 'ci')} as given,
       (select coalesce(sum(doc.components), 0)::int from inventory.document doc
-        where doc.ci_id = ci.id and doc.state in ('read', 'partly')) as components
+        where doc.ci_id = ci.id and doc.state in ('read', 'partly')) as components,
+      ${isComposed} as composed
     from inventory.ci
     join identity.organisation o on o.id = ci.organisation_id
     left join identity.division d on d.id = ci.division_id
@@ -108,13 +109,26 @@ function ciColumns(actor: Actor) {
     left join identity.person p on p.id = ci.owner_id`
 }
 
-function personId(actor: Actor): string | null {
-  return actor.kind === 'person' ? actor.id : null
-}
-
-function organisationId(actor: Actor): string | null {
-  return actor.kind === 'person' ? actor.organisationId : null
-}
+/**
+ * Whether `ci` has a document that was read and lists something, or holds others and none of those at the ends is without one, be it its own
+ * or of what holds it below `ci`. Behind the wall a document out of sight is none. Served by closure's keys.
+ */
+const isComposed = sql`(
+  exists (select from inventory.document own where own.ci_id = ci.id and own.state in ('read', 'partly')
+    and own.components > 0)
+  or (exists (select from inventory.closure held where held.ancestor_id = ci.id and held.depth > 0)
+    and not exists (
+      select from inventory.closure held
+      where held.ancestor_id = ci.id and held.depth > 0
+        and not exists (
+          select from inventory.closure farther where farther.ancestor_id = held.descendant_id and farther.depth > 0)
+        and not exists (
+          select from inventory.closure between_them
+          join inventory.document doc on doc.ci_id = between_them.ancestor_id and doc.state in ('read', 'partly')
+            and doc.components > 0
+          where between_them.descendant_id = held.descendant_id and between_them.ancestor_id <> ci.id
+            and exists (select from inventory.closure own
+              where own.ancestor_id = ci.id and own.descendant_id = between_them.ancestor_id)))))`
 
 function conditions(filter: CiFilter) {
   const parts = [sql<boolean>`true`]

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
 import type { Relation } from './relation.ts'
 
@@ -22,31 +21,25 @@ export async function insertRelation(
   return row !== undefined
 }
 
-/** Whether `ancestorId` already holds what `descendantId` holds; served by the closure's primary key. */
-export async function isHolder(db: Executor, ancestorId: string, descendantId: string): Promise<boolean> {
+/** A live relation; undefined also once it has ended. */
+export async function findRelation(db: Executor, id: string): Promise<Relation | undefined> {
   const row = await db
-    .selectFrom('inventory.closure')
-    .select('depth')
-    .where('ancestor_id', '=', ancestorId)
-    .where('descendant_id', '=', descendantId)
+    .selectFrom('inventory.relation')
+    .select(['id', 'kind', 'from_id', 'to_id'])
+    .where('id', '=', id)
+    .where('until', 'is', null)
     .executeTakeFirst()
-  return row !== undefined
+  return row && { id: row.id, kind: row.kind, fromId: row.from_id, toId: row.to_id }
 }
 
-/** Joins everything above the holder with everything below what it holds. */
-export async function joinClosure(
-  db: Executor,
-  edge: { readonly ancestorId: string; readonly descendantId: string },
-): Promise<void> {
-  // One at a time: two edges joined at once would miss the pairs that only both together make.
-  await sql`lock table inventory.closure in share row exclusive mode`.execute(db)
-  await sql`
-    insert into inventory.closure (ancestor_id, descendant_id, depth)
-    select up.ancestor_id, down.descendant_id, min(up.depth + down.depth + 1)
-    from inventory.closure up, inventory.closure down
-    where up.descendant_id = ${edge.ancestorId} and down.ancestor_id = ${edge.descendantId}
-    group by up.ancestor_id, down.descendant_id
-    on conflict (ancestor_id, descendant_id) do update set depth = least(closure.depth, excluded.depth)`.execute(
-    db,
-  )
+/** @returns false when it had ended already */
+export async function endRelationRow(db: Executor, id: string, at: Temporal.Instant): Promise<boolean> {
+  const row = await db
+    .updateTable('inventory.relation')
+    .set({ until: at })
+    .where('id', '=', id)
+    .where('until', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }

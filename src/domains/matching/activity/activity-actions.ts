@@ -15,7 +15,6 @@ import { type ActivityRow, idsIn, readFields } from './activity.ts'
 import {
   type ActivityPage,
   findFieldNames,
-  isKnowable,
   type KeptRow,
   listCiActivity,
   listVulnerabilityActivity,
@@ -30,9 +29,8 @@ export async function listActivityOfVulnerability(
   requireAction(context, 'vulnerability.view', houseObject(context.actor))
   const person = personOf(context)
   return await asActor(context, async (deed) => {
-    const vulnerabilityId = await findVulnerabilityId(deed.db, normaliseVulnerabilityId(name))
-    if (vulnerabilityId === undefined || !(await isKnowable(deed.db, person, vulnerabilityId)))
-      throw refuseMatching('vulnerability-not-found', { facts: { name } })
+    const vulnerabilityId = await findVulnerabilityId(deed, normaliseVulnerabilityId(name))
+    if (vulnerabilityId === undefined) throw refuseMatching('vulnerability-not-found', { facts: { name } })
     return await nameFields(
       deed,
       await listVulnerabilityActivity(deed.db, person, { ...page, vulnerabilityId }),

@@ -55,7 +55,7 @@ export async function listCiActivity(
     itemChanges(id),
     documents(id),
     relations(actor, id),
-    ...(page.mayFindings ? [decisions(actor, sql`a.ci_id = ${id}`), hitsAt(id)] : []),
+    ...(page.mayFindings ? [decisions(actor, sql`a.ci_id = ${id}`), hitsAt(actor, id)] : []),
   ])
 }
 
@@ -78,20 +78,6 @@ async function listTeamIds(db: Executor, actor: PersonActor): Promise<readonly s
   const { rows } = await sql<{ id: string }>`
     select id from identity.team where organisation_id = any(${[...actor.reach]}::uuid[])`.execute(db)
   return rows.map((row) => row.id)
-}
-
-/** Whether the reader's clearance reaches the vulnerability. */
-export async function isKnowable(
-  db: Executor,
-  actor: PersonActor,
-  vulnerabilityId: string,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from intel.vulnerability v
-    where v.id = ${vulnerabilityId} and identity.tlp_rank(v.tlp) <= identity.tlp_rank(${actor.clearance})`.execute(
-    db,
-  )
-  return rows.length > 0
 }
 
 /** Present names of people, teams and divisions, by id. */

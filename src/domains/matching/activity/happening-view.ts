@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
+import { isCleared } from '#domains/intel/index.ts'
 import { teamJson } from '../assessments/assessment-view.ts'
 
 /** Rows (at, id, who, origin, happening); every branch of an object's activity has these columns. */
@@ -12,7 +13,7 @@ export type Branch = RawBuilder<unknown>
  */
 export function decisions(actor: Actor, where: RawBuilder<unknown>): Branch {
   const isStaff = actor.kind === 'system' || (actor.kind === 'person' && actor.internal)
-  const seen = sql`(${where}) and ((a.ci_id is null and ${isStaff}) or exists (
+  const seen = sql`(${where}) and ${isCleared(actor, sql`a.vulnerability_id`)} and ((a.ci_id is null and ${isStaff}) or exists (
     select from inventory.ci where ci.id = a.ci_id and ${visible(actor, 'finding.view', 'ci')}))`
   const facts = sql`'kind', 'decision', 'team', ${teamJson('t')},
     'vulnerability', jsonb_build_object('shortId', v.short_id, 'name', v.name),
@@ -113,9 +114,9 @@ export function hitsOf(actor: Actor, vulnerabilityId: string): Branch {
 }
 
 /** Vulnerabilities that came to touch an item, and those that a newer document took away. */
-export function hitsAt(ciId: string): Branch {
+export function hitsAt(actor: Actor, ciId: string): Branch {
   const hits = sql`join matching.hit on hit.component_id = o.component_id and hit.until is null
-    and hit.verdict in ('affected', 'undetermined')
+    and hit.verdict in ('affected', 'undetermined') and ${isCleared(actor, sql`hit.vulnerability_id`)}
     join inventory.component c on c.id = o.component_id`
   return sql`
     select greatest(hit.since, o.since), 'opened-' || greatest(hit.since, o.since)::text, '', 'job', ${hitFacts({ isOpened: true })}
@@ -176,8 +177,10 @@ export function relations(actor: Actor, ciId: string): Branch {
       and ${visible(actor, 'ci.view', 'other')}
     left join lateral (
       select t.actor, t.origin from identity.audit t
-      where not ${isEnded}::boolean and t.object_id = r.from_id::text and t.detail ->> 'relation' = r.kind
+      where t.object_id = r.from_id::text and t.detail ->> 'relation' = r.kind
         and t.detail ->> 'to' = r.to_id::text and t.outcome = 'done'
+        and (t.detail ? 'until') = ${isEnded}::boolean
+        and coalesce(t.detail ->> 'relationId', r.id::text) = r.id::text
       order by t.id limit 1) trail on true
     where (r.from_id = ${ciId} or r.to_id = ${ciId}) and ${sql.ref(at)} is not null`
   return sql`${line('r.since', false)} union all ${line('r.until', true)}`

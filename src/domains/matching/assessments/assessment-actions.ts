@@ -7,7 +7,7 @@ import {
   type Deed,
   type Guarded,
 } from '#domains/identity/index.ts'
-import { findVulnerabilityId } from '#domains/intel/index.ts'
+import { findCleared, findVulnerabilityId } from '#domains/intel/index.ts'
 import { loadCi } from '#domains/inventory/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
@@ -63,6 +63,7 @@ async function decide(
   decision: Decision & { readonly adoptedFrom: string | null },
 ): Promise<AssessmentRow> {
   const object = await loadExtent(deed, decision)
+  await requireKnown(deed, decision.vulnerabilityId)
   const { current, lastSequence } = await findInForce(deed.db, decision)
   const { vulnerabilityId, replaces, ...detail } = decision
   await authorise(deed, {
@@ -117,6 +118,7 @@ export async function previewAssessment(context: Context, scope: AssessmentScope
   return await asActor(context, async (deed) => {
     const object = await loadExtent(deed, scope)
     if (!allow(deed.actor, 'finding.assess', object)) throw refuseMatching('assessment-not-found')
+    await requireKnown(deed, scope.vulnerabilityId)
     const { current } = await findInForce(deed.db, scope)
     const vulnerabilityIds = [scope.vulnerabilityId]
     const reached = await countReached(deed.db, deed.actor, { extent: scope, vulnerabilityIds })
@@ -139,7 +141,7 @@ export async function listAssessmentsFor(
     const vulnerabilityId =
       vulnerability === undefined
         ? undefined
-        : await findVulnerabilityId(deed.db, normaliseVulnerabilityId(vulnerability))
+        : await findVulnerabilityId(deed, normaliseVulnerabilityId(vulnerability))
     if (vulnerability !== undefined && vulnerabilityId === undefined) return []
     return await listAssessmentRows(deed.db, deed.actor, { ...rest, vulnerabilityId })
   })
@@ -153,6 +155,13 @@ export async function loadExtent(deed: Deed, extent: Pick<Extent, 'teamId' | 'ci
   const ci = await loadCi(deed, extent.ciId)
   if (ci.teamId !== extent.teamId) throw refuseMatching('not-the-teams', { facts: { name: ci.name } })
   return ci
+}
+
+/** Nobody decides about a vulnerability that stands under a label above their clearance. */
+async function requireKnown({ db, actor }: Deed, vulnerabilityId: string): Promise<void> {
+  const cleared = await findCleared(db, actor, [vulnerabilityId])
+  if (!cleared.has(vulnerabilityId))
+    throw refuseMatching('vulnerability-not-found', { facts: { name: vulnerabilityId } })
 }
 
 async function readRow(deed: Deed, id: string): Promise<AssessmentRow> {

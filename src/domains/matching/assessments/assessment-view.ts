@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
+import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { VexJustification, VexStatus } from './assessment.ts'
 
@@ -92,7 +93,7 @@ export async function listAssessmentRows(
     select from inventory.ci where ci.id = a.ci_id and ${visible(actor, 'finding.view', 'ci')})`
   const { rows } = await sql<{ row: AssessmentRow }>`
     select ${assessmentJson} as row from matching.assessment a
-    where (${seen}) and ${sql.join(parts, sql` and `)}
+    where (${seen}) and ${isCleared(actor, sql`a.vulnerability_id`)} and ${sql.join(parts, sql` and `)}
     order by a.id desc limit ${filter.limit}`.execute(db)
   return rows.map(({ row }) => row)
 }
@@ -101,11 +102,19 @@ function isStaff(actor: Actor): boolean {
   return actor.kind === 'system' || (actor.kind === 'person' && actor.internal)
 }
 
-/** Vulnerabilities decided about on an item above this one, which by that reach it; served by closure_up. */
-export async function findDecidedAbove(db: Executor, ciId: string): Promise<readonly string[]> {
+/**
+ * Vulnerabilities decided about on an item above this one, which by that reach it, or on one of `others`; served by
+ * closure_up.
+ */
+export async function findDecidedAbove(
+  db: Executor,
+  ciId: string,
+  others: readonly string[],
+): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct a.vulnerability_id as id from inventory.closure up
-    join matching.assessment a on a.ci_id = up.ancestor_id and a.undone_at is null
-    where up.descendant_id = ${ciId} and up.ancestor_id <> ${ciId}`.execute(db)
+    select distinct a.vulnerability_id as id from matching.assessment a
+    where a.undone_at is null and a.ci_id in (
+      select ancestor_id from inventory.closure where descendant_id = ${ciId} and ancestor_id <> ${ciId}
+      union select unnest(${[...others]}::uuid[]))`.execute(db)
   return rows.map((row) => row.id)
 }

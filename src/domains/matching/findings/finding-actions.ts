@@ -64,7 +64,7 @@ export async function readVulnerability(
 }> {
   requireAction(context, 'vulnerability.view', houseObject(context.actor))
   return await asActor(context, async (deed) => {
-    const id = await findVulnerabilityId(deed.db, normaliseVulnerabilityId(alias))
+    const id = await findVulnerabilityId(deed, normaliseVulnerabilityId(alias))
     const [row] = id === undefined ? [] : await readVulnerabilityRows(deed.db, deed.actor, [id])
     if (row === undefined) throw refuseMatching('vulnerability-not-found', { facts: { name: alias } })
     const statements = await readStatements(deed.db, row.id)
@@ -78,7 +78,7 @@ export async function listFindings(
   filter: Omit<FindingFilter, 'vulnerabilityId'> & { readonly vulnerability?: string | undefined },
 ): Promise<{ readonly rows: readonly FindingRow[]; readonly total: number | null }> {
   return await asActor(context, async (deed) => {
-    const vulnerabilityId = await resolve(deed.db, filter.vulnerability)
+    const vulnerabilityId = await resolve(deed, filter.vulnerability)
     if (filter.vulnerability !== undefined && vulnerabilityId === undefined) return { rows: [], total: 0 }
     const full = { ...filter, vulnerabilityId }
     return {
@@ -90,10 +90,10 @@ export async function listFindings(
 
 /** The id of a vulnerability named anyhow. */
 async function resolve(
-  db: Parameters<typeof findVulnerabilityId>[0],
+  deed: Parameters<typeof findVulnerabilityId>[0],
   name: string | undefined,
 ): Promise<string | undefined> {
-  return name === undefined ? undefined : await findVulnerabilityId(db, normaliseVulnerabilityId(name))
+  return name === undefined ? undefined : await findVulnerabilityId(deed, normaliseVulnerabilityId(name))
 }
 
 /** Findings per item; items the actor may not see are absent. */

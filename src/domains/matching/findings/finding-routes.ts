@@ -39,6 +39,9 @@ export const findingRoutes = [
       records: records.map((record) => ({
         source: record.source,
         id: record.id,
+        title: record.title,
+        references: record.links.length,
+        publishedAt: record.publishedAt?.toString() ?? null,
         modifiedAt: record.modifiedAt?.toString() ?? null,
         withdrawnAt: record.withdrawnAt?.toString() ?? null,
         receivedAt: record.receivedAt.toString(),

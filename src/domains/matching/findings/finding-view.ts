@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
+import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { type AssessmentRow, assessmentJson, teamJson } from '../assessments/assessment-view.ts'
 import { nearestAssessment } from '../assessments/nearest-view.ts'
@@ -119,7 +120,7 @@ function source(actor: Actor, filter: FindingFilter): RawBuilder<unknown> {
     from ${seen}
     join intel.vulnerability v on v.id = hit.vulnerability_id
     left join lateral (${nearestToFinding}) near on true
-    where ${statusConditions(filter)}`
+    where ${isCleared(actor, sql`hit.vulnerability_id`)} and ${statusConditions(filter)}`
 }
 
 const nearestToFinding = nearestAssessment({
@@ -169,7 +170,7 @@ export async function countByCi(
   ciIds: readonly string[],
 ): Promise<readonly CiCounts[]> {
   const ids = sql`${[...ciIds]}::uuid[]`
-  const where = sql`${visible(actor, 'finding.view', 'ci')} and ci.id in (
+  const where = sql`${visible(actor, 'finding.view', 'ci')} and ${isCleared(actor, sql`hit.vulnerability_id`)} and ci.id in (
     select descendant_id from inventory.closure where ancestor_id = any(${ids}))`
   const { rows } = await sql<CiCounts>`
     select closure.ancestor_id as "ciId",

@@ -48,10 +48,13 @@ export async function matchDocuments(deed: Deed, batch: string): Promise<void> {
   if (ciIds.length > 0) await settleItems(deed, ciIds, batch)
 }
 
-/** An item changed: it and what it holds may count elsewhere now, and other decisions may reach it. */
-export async function recountItem(deed: Deed, ciId: string): Promise<void> {
+/**
+ * An item changed: it and what it holds may count elsewhere now, and other decisions may reach it.
+ * @param heldBy items whose decisions reached it until now
+ */
+export async function recountItem(deed: Deed, ciId: string, heldBy: readonly string[] = []): Promise<void> {
   await settleItems(deed, [ciId], ciId)
-  await refreshWorklist(deed, await findDecidedAbove(deed.db, ciId), ciId)
+  await refreshWorklist(deed, await findDecidedAbove(deed.db, ciId, heldBy), ciId)
 }
 
 /**

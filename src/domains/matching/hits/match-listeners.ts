@@ -33,7 +33,9 @@ async function react(deed: Deed, { name, payload }: StoredEvent): Promise<void> 
     case 'inventory.document-imported':
       return await matchDocuments(deed, String(payload.documentId))
     case 'inventory.ci-changed':
-      return payload.counts === false ? undefined : await recountItem(deed, String(payload.ciId))
+      return payload.counts === false
+        ? undefined
+        : await recountItem(deed, String(payload.ciId), textsOf(payload.heldBy))
     case 'intel.records-changed':
       return await matchRecords(deed, {
         sourceId: String(payload.sourceId),

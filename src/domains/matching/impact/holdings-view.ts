@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
+import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { isSeen, seenHits } from '../hits/seen-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
@@ -36,7 +37,7 @@ export async function readHoldings(db: Executor, actor: Actor, ciId: string): Pr
     with held as materialized (
       select hit.vulnerability_id, hit.component_id, hit.verdict, o.ci_id
       from ${seenHits}
-      where ${isSeen} and ${visible(actor, 'finding.view', 'ci')}
+      where ${isSeen} and ${visible(actor, 'finding.view', 'ci')} and ${isCleared(actor, sql`hit.vulnerability_id`)}
         and o.ci_id in (select descendant_id from inventory.closure where ancestor_id = ${ciId})),
     worst as materialized (
       select vulnerability_id, min(verdict) as verdict, count(distinct component_id)::int as components,

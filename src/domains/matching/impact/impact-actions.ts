@@ -133,7 +133,7 @@ export function readOrigin(from: string): Origin {
 export async function findTarget(deed: Deed, origin: Origin): Promise<Target> {
   switch (origin.kind) {
     case 'vulnerability': {
-      const id = await findVulnerabilityId(deed.db, origin.name)
+      const id = await findVulnerabilityId(deed, origin.name)
       const vulnerability = id === undefined ? undefined : await readVulnerabilitySubject(deed.db, id)
       if (vulnerability === undefined) {
         throw refuseMatching('vulnerability-not-found', { facts: { name: origin.name } })

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
+import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { isSeen } from '../hits/seen-view.ts'
 import type { PackageOrigin } from './origin.ts'
@@ -51,7 +52,7 @@ export async function listTouchedComponents(
  * of the time of a loop) and hashed subplans (`in` within `case`, `is true`) stand where a join would be a nested loop.
  */
 export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> {
-  const meant = matter.kind === 'vulnerability' ? meantByHits(matter) : meantByPackage(matter)
+  const meant = matter.kind === 'vulnerability' ? meantByHits(matter) : meantByPackage(actor, matter)
   const worst = sql`case
     when (ci.id in (select ci_id from worst where place = 0)) then 'affected'
     when (ci.id in (select ci_id from worst where place = 1)) then 'undetermined' end`
@@ -76,11 +77,13 @@ function meantByHits({ hits }: Extract<Matter, { kind: 'vulnerability' }>): RawB
     select * from unnest(${[...hits.componentIds]}::bigint[], ${[...hits.places]}::int[]) as m (component_id, place))`
 }
 
-function meantByPackage(matter: Extract<Matter, { kind: 'package' }>): RawBuilder<unknown> {
+function meantByPackage(actor: Actor, matter: Extract<Matter, { kind: 'package' }>): RawBuilder<unknown> {
   const keys = sql`${[...matter.packageKeys]}::text[]`
   return sql`known as materialized (
       select hit.component_id, min(${placeOf(sql`hit.verdict`)}) as place
-      from matching.hit where hit.package_key = any(${keys}) and ${isSeen} group by hit.component_id),
+      from matching.hit where hit.package_key = any(${keys}) and ${isSeen}
+        and ${isCleared(actor, sql`hit.vulnerability_id`)}
+      group by hit.component_id),
     meant as materialized (
       select c.id as component_id, coalesce(known.place, 2) as place from inventory.component c
       left join known on known.component_id = c.id

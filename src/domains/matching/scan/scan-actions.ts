@@ -34,7 +34,7 @@ async function scan(context: Context, content: AsyncIterable<Uint8Array>): Promi
   if (!read.ok) throw refuseMatching('scan-unreadable', { problems: read.problems })
   const { value: look, warnings } = read
   const ecosystems = ecosystemsOf(look.components)
-  return await asActor(context, async ({ db }) => {
+  return await asActor(context, async ({ db, actor }) => {
     const uncovered = await findUncovered(
       db,
       [...ecosystems.keys()].filter((one) => one !== 'generic'),
@@ -42,7 +42,7 @@ async function scan(context: Context, content: AsyncIterable<Uint8Array>): Promi
     return {
       look,
       hash,
-      hits: await matchComponents(db, look.components),
+      hits: await matchComponents(db, actor, look.components),
       uncovered: uncovered.map((ecosystem) => ({ ecosystem, components: ecosystems.get(ecosystem) ?? 0 })),
       unread: warnings,
     }

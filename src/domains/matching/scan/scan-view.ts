@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { Actor } from '#domains/identity/index.ts'
+import { isCleared } from '#domains/intel/index.ts'
 import type { DocumentLook } from '#domains/inventory/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { touchingStretches } from '../hits/touching-view.ts'
@@ -31,7 +33,11 @@ export interface ScanHit {
  * Matches components that are kept nowhere, by the rule of stored hits. The worst first: verdict, severity, then as the
  * document has them. Ranges are found by package key (affected_range's primary key), some per component.
  */
-export async function matchComponents(db: Executor, components: Components): Promise<readonly ScanHit[]> {
+export async function matchComponents(
+  db: Executor,
+  actor: Actor,
+  components: Components,
+): Promise<readonly ScanHit[]> {
   const { rows } = await sql<ScanHit>`
     with touched as materialized (${touchingStretches({ components: asComponents(components), ranges: sql`matching.affected_range r` })})
     select (t.component_id - 1)::int as position,
@@ -43,7 +49,7 @@ export async function matchComponents(db: Executor, components: Components): Pro
     from touched t
     join matching.affected_range r on r.package_key = t.package_key and r.id = t.range_id
     join intel.vulnerability v on v.id = t.vulnerability_id
-    where t.verdict in ('affected', 'undetermined')
+    where t.verdict in ('affected', 'undetermined') and ${isCleared(actor, sql`v.id`)}
     order by t.verdict, v.severity_score desc nulls last, t.component_id, v.name`.execute(db)
   return rows
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#domains/identity/index.ts'
-import { interestRank } from '#domains/intel/index.ts'
+import { interestRank, isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { everybody } from './list.ts'
 import { isOfItems, type Narrowing } from './narrowing.ts'
@@ -101,6 +101,7 @@ function counted(asked: Asked): RawBuilder<unknown> {
   const verdict = narrowedVerdict(filter, sql`sum(determined)`)
   const seen = sql`select t.vulnerability_id from matching.cell_vulnerability t
     where cell_id = any(${[...reach.cells]}::int[]) and ${isBeside(named)}
+      and ${isCleared(asked.actor, sql`t.vulnerability_id`)}
     group by vulnerability_id having ${sql.join([sql`(${having})`, ...verdict], sql` and `)}`
   const facts = factConditions(filter, asked.actor)
   if (facts.length === 0) return sql`select from (${seen}) seen`
@@ -234,7 +235,10 @@ function grouped(reach: Reach): RawBuilder<unknown> {
 }
 
 function conditions({ filter, actor }: Asked): RawBuilder<unknown> {
-  const parts: RawBuilder<unknown>[] = [sql`true`, ...factConditions(filter, actor)]
+  const parts: RawBuilder<unknown>[] = [
+    isCleared(actor, sql`t.vulnerability_id`),
+    ...factConditions(filter, actor),
+  ]
   if (isOurs(filter)) parts.push(sql`seen.cis > 0`)
   if (filter.state === 'open') parts.push(sql`(seen.open > 0 or seen.affected > 0)`)
   if (filter.state === 'settled') parts.push(sql`seen.cis > 0 and seen.open = 0 and seen.affected = 0`)

@@ -52,7 +52,8 @@ export async function findClosable(
         select from jsonb_array_elements(n.reason) why, inventory.ci
         where why ->> 'role' in ('owner', 'given') and (ci.need_to_know or ci.tlp = 'red')
           and (ci.owner_id = p.id or exists (
-            select from identity.access_grant g where g.object_id = ci.id and g.person_id = p.id))
+            select from identity.access_grant g where g.object_id = ci.id and g.person_id = p.id
+              and (g.until is null or g.until > now())))
           and exists (
             select from inventory.occurrence o
             join matching.hit on hit.component_id = o.component_id

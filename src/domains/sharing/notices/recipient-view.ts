@@ -40,7 +40,8 @@ export async function findNamed(db: Executor, ciIds: readonly string[]): Promise
       select ci.owner_id as person_id, jsonb_build_object('role', 'owner', 'team', null) as reason
       from inventory.ci where ci.id = any(${ids}) and ci.owner_id is not null
       union select g.person_id, jsonb_build_object('role', 'given', 'team', null)
-      from identity.access_grant g where g.object_id = any(${ids}) and g.person_id is not null`,
+      from identity.access_grant g where g.object_id = any(${ids}) and g.person_id is not null
+        and (g.until is null or g.until > now())`,
   )
 }
 

@@ -149,13 +149,13 @@ function presentItems({ total, rows }: { readonly total: number; readonly rows: 
   return { total: sayable(total), rows: rows.map(({ folded: _, ...row }) => row) }
 }
 
-/** Without a mail server a mail waits for ever: then none goes. */
 function presentSent({ teams, people, ...row }: SentRow, mailer: Pick<Mailer, 'configured'>): Sent {
+  return { ...row, teams: [...teams], people: presentTold(people, mailer) }
+}
+
+/** People who were told. Without a mail server a mail waits for ever: then none goes. */
+export function presentTold(people: SentRow['people'], mailer: Pick<Mailer, 'configured'>): Sent['people'] {
   const mailOf = ({ mail }: SentRow['people'][number]) =>
     mail === null || (mail === 'waiting' && !mailer.configured) ? 'none' : mail
-  return {
-    ...row,
-    teams: [...teams],
-    people: people.map((person) => ({ ...person, mail: mailOf(person) })),
-  }
+  return people.map((person) => ({ ...person, mail: mailOf(person) }))
 }

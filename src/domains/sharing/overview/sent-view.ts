@@ -80,6 +80,23 @@ export async function listSentRows(
   return rows
 }
 
+/** Everybody who was ever told of a vulnerability, by name, as far as that may be known. */
+export async function listTold(
+  db: Executor,
+  actor: PersonActor,
+  vulnerabilityId: string,
+): Promise<SentRow['people']> {
+  const told = await toldSince(db, actor, Temporal.Instant.fromEpochMilliseconds(0))
+  const { rows } = await sql<SentRow['people'][number]>`
+    select person_id as id, name, state, case when state = 'read' then ${time('acknowledged_at')} end as "readAt", mail
+    from (
+      select distinct on (person_id) * from (${told}) told
+      where told.kind = 'findings' and told.subject_id = ${vulnerabilityId}
+      order by person_id, created_at desc) newest
+    order by name, person_id`.execute(db)
+  return rows
+}
+
 export interface SentCounts {
   readonly subjects: number
   /** People, once for each subject. */

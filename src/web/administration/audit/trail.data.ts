@@ -68,6 +68,8 @@ export const fields = [
   'kind',
   'slot',
   'relation',
+  'relationId',
+  'until',
   'to',
   'teamId',
   'divisionId',

@@ -18,10 +18,12 @@ interface Props {
   readonly required?: boolean
   readonly value: string | null
   readonly onValue: (id: string | null) => void
+  /** What is searched for, while it is typed. */
+  readonly onTyped?: (typed: string) => void
 }
 
 /** Another item, found by its name. */
-export function ItemField({ path, kind, without, value, onValue, ...props }: Props) {
+export function ItemField({ path, kind, without, value, onValue, onTyped, ...props }: Props) {
   const { t } = useTranslation('configuration')
   const [typed, setTyped] = useState('')
   const [composing, setComposing] = useState(false)
@@ -41,7 +43,10 @@ export function ItemField({ path, kind, without, value, onValue, ...props }: Pro
       value={value}
       onChange={onValue}
       searchValue={typed}
-      onSearchChange={setTyped}
+      onSearchChange={(next) => {
+        setTyped(next)
+        onTyped?.(next)
+      }}
       filter={({ options }) => options}
       nothingFoundMessage={t(pending ? 'create.searching' : 'create.nothingFound')}
       onCompositionStart={() => setComposing(true)}

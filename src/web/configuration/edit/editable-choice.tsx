@@ -3,6 +3,7 @@ import { IconCheck, IconPencil } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ci } from '#contract/inventory/cis.ts'
+import { fold } from '#kernel/text/fold.ts'
 import styles from './edit.module.css'
 import { type Ground, type ShownField, useFieldEdit } from './use-field-edit.tsx'
 
@@ -18,13 +19,22 @@ export function EditableChoice({ ci, field, choices }: Props) {
   const { t } = useTranslation('configuration')
   const value = field.read(ci)
   const [ground, setGround] = useState<Ground>({ value, version: ci.version })
+  const [sought, setSought] = useState('')
+  const { wordOf } = field
+  const isLong = wordOf !== undefined && choices.length > many
+  const found = isLong ? choices.filter((choice) => fold(wordOf(choice)).includes(fold(sought))) : choices
   const { save, question, pending } = useFieldEdit(ci, field)
   const box = useCombobox({
     onDropdownOpen: () => {
       setGround({ value, version: ci.version })
       box.updateSelectedOptionIndex('active')
+      if (isLong) box.focusSearchInput()
     },
-    onDropdownClose: () => box.resetSelectedOption(),
+    onDropdownClose: () => {
+      box.resetSelectedOption()
+      setSought('')
+      if (isLong) box.focusTarget()
+    },
   })
   const choose = (option: string) => {
     box.closeDropdown()
@@ -47,8 +57,20 @@ export function EditableChoice({ ci, field, choices }: Props) {
           </UnstyledButton>
         </Combobox.Target>
         <Combobox.Dropdown>
-          <Combobox.Options aria-label={field.label}>
-            {choices.map((choice) => (
+          {isLong && (
+            <Combobox.Search
+              value={sought}
+              aria-label={t('edit.search', { field: field.label })}
+              placeholder={t('edit.searchHint')}
+              onChange={(event) => {
+                setSought(event.currentTarget.value)
+                box.updateSelectedOptionIndex()
+              }}
+            />
+          )}
+          <Combobox.Options aria-label={field.label} mah={280} className={styles.options}>
+            {found.length === 0 && <Combobox.Empty>{t('create.nothingFound')}</Combobox.Empty>}
+            {found.map((choice) => (
               <Combobox.Option key={choice ?? unset} value={choice ?? unset} active={choice === value}>
                 <Choice chosen={choice === value}>{field.show(choice)}</Choice>
               </Combobox.Option>
@@ -60,6 +82,9 @@ export function EditableChoice({ ci, field, choices }: Props) {
     </>
   )
 }
+
+/** More choices than this can be searched. */
+const many = 8
 
 /** Stands for "not set" among the options, whose values are texts. */
 const unset = '-'

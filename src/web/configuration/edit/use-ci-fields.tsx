@@ -5,7 +5,7 @@ import { Bilingual } from '../../i18n/bilingual.tsx'
 import { useMe } from '../../session/me.tsx'
 import { TlpLabel } from '../../ui/badges/tlp-label.tsx'
 import { useDirectory } from '../kinds/use-directory.ts'
-import styles from './edit.module.css'
+import { NotSet } from './not-set.tsx'
 import type { ShownField } from './use-field-edit.tsx'
 
 /** A field and what it can be set to. */
@@ -54,11 +54,6 @@ function PartyName({ party }: { readonly party: Pick<NonNullable<Ci['team']>, 'n
   return party === null ? <NotSet /> : <Bilingual name={party.name} />
 }
 
-function NotSet() {
-  const { t } = useTranslation('configuration')
-  return <span className={styles.unset}>{t('notSet')}</span>
-}
-
 const criticalities = Ci.shape.criticality.unwrap()
 const exposures = Ci.shape.exposure.unwrap()
 
@@ -67,6 +62,7 @@ export function useHandlingFields(): {
   readonly criticality: ChoiceOfField
   readonly exposure: ChoiceOfField
   readonly tlp: ChoiceOfField
+  readonly needToKnow: ChoiceOfField
 } {
   const { t } = useTranslation('configuration')
   const { clearance } = useMe()
@@ -109,6 +105,17 @@ export function useHandlingFields(): {
         show: (value) => <TlpLabel tlp={known(Tlp, value) ?? 'red'} />,
       },
       choices: labelsUpTo(clearance),
+    },
+    needToKnow: {
+      field: {
+        name: 'needToKnow',
+        label: t('fields.needToKnow'),
+        read: (ci) => (ci.needToKnow ? 'yes' : 'no'),
+        write: (value) => ({ needToKnow: value === 'yes' }),
+        preview: (value) => ({ needToKnow: value === 'yes' }),
+        show: (value) => t(value === 'yes' ? 'edit.needToKnow.yes' : 'edit.needToKnow.no'),
+      },
+      choices: ['yes', 'no'],
     },
   }
 }

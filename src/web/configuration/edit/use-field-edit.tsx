@@ -5,8 +5,10 @@ import { showFailure } from '../../api/show-failure.tsx'
 import { ConflictDialog } from '../../ui/conflict/conflict-dialog.tsx'
 import type { Fields } from '../../ui/drafts/draft-store.ts'
 import { type CiChange, currentIn, useChangeCi } from './use-change-ci.ts'
+import { useOfferUndo } from './use-offer-undo.ts'
 
-type Value = string | null
+/** A field's value as it is chosen or typed; null: not set. */
+export type Value = string | null
 
 /** A field of an item that is changed by itself. */
 export interface EditableField {
@@ -14,15 +16,20 @@ export interface EditableField {
   readonly label: string
   /** Its value in the item. */
   readonly read: (ci: Ci) => Value
-  readonly write: (value: Value) => CiChange
+  /** What is sent for the value; where the field is a part of a whole, upon that of the item as it is. */
+  readonly write: (value: Value, upon: Ci) => CiChange
   /** How the item looks with the value, until the server answers. */
-  readonly preview: (value: Value) => Partial<Ci>
+  readonly preview: (value: Value, upon: Ci) => Partial<Ci>
   /** Only where the value is chosen and not written. */
   readonly show?: (value: Value) => ReactNode
 }
 
 /** A field whose value is chosen from a few. */
-export type ShownField = EditableField & Required<Pick<EditableField, 'show'>>
+export interface ShownField extends EditableField {
+  readonly show: (value: Value) => ReactNode
+  /** The value in plain words, by which it is looked up among many. */
+  readonly wordOf?: (value: Value) => string
+}
 
 /** What the reader had before them when they began. */
 export interface Ground {
@@ -34,6 +41,11 @@ interface Clash {
   readonly ground: Ground
   readonly mine: Value
   readonly theirs: Ci
+  readonly onSaved: () => void
+}
+
+interface Sending {
+  readonly ground: Ground
   readonly onSaved: () => void
 }
 
@@ -55,20 +67,26 @@ export function useFieldEdit(ci: Ci, field: EditableField): Saving {
   const { t } = useTranslation('configuration')
   const [clash, setClash] = useState<Clash | null>(null)
   const change = useChangeCi(ci.id)
-  const save = (mine: Value, ground: Ground, onSaved: () => void = nothing) => {
+  const offerUndo = useOfferUndo(field)
+  const send = (upon: Ci, mine: Value, { ground, onSaved }: Sending) => {
     change.mutate(
-      { change: field.write(mine), version: ground.version, shown: field.preview(mine) },
+      { change: field.write(mine, upon), version: ground.version, shown: field.preview(mine, upon) },
       {
-        onSuccess: onSaved,
+        onSuccess: (made) => {
+          offerUndo({ back: ground.value, mine, made })
+          onSaved()
+        },
         onError: (failure) => {
           const theirs = currentIn(failure)
           if (theirs === undefined) return showFailure(failure)
           if (field.read(theirs) !== ground.value) return setClash({ ground, mine, theirs, onSaved })
-          save(mine, { value: ground.value, version: theirs.version }, onSaved)
+          send(theirs, mine, { ground: { value: ground.value, version: theirs.version }, onSaved })
         },
       },
     )
   }
+  const save = (mine: Value, ground: Ground, onSaved: () => void = nothing) =>
+    send(ci, mine, { ground, onSaved })
   const fieldsOf = (value: Value): Fields => ({ [field.name]: value })
   const settle = (merged: Fields) => {
     setClash(null)
@@ -77,7 +95,7 @@ export function useFieldEdit(ci: Ci, field: EditableField): Saving {
     const value = merged[field.name]
     const chosen = typeof value === 'string' ? value : null
     if (chosen === field.read(theirs)) return onSaved()
-    save(chosen, { value: field.read(theirs), version: theirs.version }, onSaved)
+    send(theirs, chosen, { ground: { value: field.read(theirs), version: theirs.version }, onSaved })
   }
   const { name, label, show } = field
   const view =

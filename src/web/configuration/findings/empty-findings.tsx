@@ -33,7 +33,7 @@ export function EmptyFindings({ ci, status, standing, onShow }: Props) {
     )
   }
   const total = standing === undefined ? 0 : standing.open + standing.affected + standing.settled
-  if (total === 0 && ci.components > 0) return <EmptyState sentence={t('findings.emptyAll')} />
+  if (total === 0 && ci.composed) return <EmptyState sentence={t('findings.emptyAll')} />
   return (
     <EmptyState
       sentence={t(sentences[status])}

@@ -1,21 +1,25 @@
 import { useTranslation } from 'react-i18next'
 import type { Ci } from '#contract/inventory/cis.ts'
-import { Bilingual, useNameOf } from '../../i18n/bilingual.tsx'
+import { Bilingual } from '../../i18n/bilingual.tsx'
+import { CiPeople } from '../../people/ci-people.tsx'
 import { Moment } from '../../ui/dates/moment.tsx'
 import { Facts } from '../../ui/facts/facts.tsx'
 import { RailSection } from '../../ui/record/record-page.tsx'
 import { AccessWhy } from '../access/access-why.tsx'
 import { EditableChoice } from '../edit/editable-choice.tsx'
+import { EditableText } from '../edit/editable-text.tsx'
+import { useAttributeFields } from '../edit/use-attribute-fields.tsx'
 import { useHandlingFields, usePlaceFields } from '../edit/use-ci-fields.tsx'
-import { attributeWord } from '../kinds/attributes.ts'
-import { useKinds } from '../kinds/use-kinds.ts'
+import { useOwnerField } from '../edit/use-owner-field.tsx'
+import { GrantsSection } from '../grants/grants-section.tsx'
 import { Structure } from './structure.tsx'
 
 /** Who answers for the item, how it is to be handled, where it stands, and what the reader may do. */
 export function CiRail({ ci }: { readonly ci: Ci }) {
   const { t } = useTranslation('configuration')
   const { team, division } = usePlaceFields(ci)
-  const { criticality, exposure, tlp } = useHandlingFields()
+  const owner = useOwnerField(ci)
+  const { criticality, exposure, tlp, needToKnow } = useHandlingFields()
   const fact = ({ field, choices }: typeof team) => ({
     name: field.label,
     value: <EditableChoice ci={ci} field={field} choices={choices} />,
@@ -27,26 +31,21 @@ export function CiRail({ ci }: { readonly ci: Ci }) {
           facts={[
             fact(team),
             fact(division),
-            { name: t('fields.owner'), value: ci.owner?.name ?? t('notSet') },
+            fact(owner),
             { name: t('fields.organisation'), value: <Bilingual name={ci.organisation.name} /> },
           ]}
         />
       </RailSection>
       <RailSection title={t('rail.handling')}>
-        <Facts
-          facts={[
-            fact(criticality),
-            fact(exposure),
-            fact(tlp),
-            ...(ci.needToKnow ? [{ name: t('fields.needToKnow'), value: t('yes') }] : []),
-          ]}
-        />
+        <Facts facts={[fact(criticality), fact(exposure), fact(tlp), fact(needToKnow)]} />
       </RailSection>
+      <CiPeople id={ci.id} />
       <Structure ci={ci} />
       <Attributes ci={ci} />
       <RailSection title={t('rail.may')}>
         <ReaderMay ci={ci} /> <AccessWhy ci={ci} />
       </RailSection>
+      {ci.may.includes('grant.change') && <GrantsSection ci={ci} />}
       <RailSection title={t('rail.history')}>
         <Facts
           facts={[
@@ -59,18 +58,26 @@ export function CiRail({ ci }: { readonly ci: Ci }) {
   )
 }
 
-/** The fields of the item's kind that are filled in. */
+/** The fields of the item's kind: those filled in, and for who may change it all of them. */
 function Attributes({ ci }: { readonly ci: Ci }) {
   const { t } = useTranslation('configuration')
-  const nameOf = useNameOf()
-  const kind = useKinds().find((one) => one.id === ci.kind)
-  const facts = (kind?.attributes ?? []).flatMap((attribute) => {
-    const value = ci.attributes[attribute.id]
-    return value === undefined
-      ? []
-      : [{ name: nameOf(attribute.label), value: attributeWord(t, attribute, value) }]
-  })
-  if (facts.length === 0) return null
+  const mayChange = ci.may.includes('ci.change')
+  const fields = useAttributeFields(ci).filter(({ field }) => mayChange || field.read(ci) !== null)
+  if (fields.length === 0) return null
+  const facts = fields.map(({ attribute, field, choices }) => ({
+    name: field.label,
+    value:
+      choices === null ? (
+        <EditableText
+          key={ci.id}
+          ci={ci}
+          field={field}
+          inputMode={attribute.form === 'number' ? 'decimal' : 'text'}
+        />
+      ) : (
+        <EditableChoice ci={ci} field={field} choices={choices} />
+      ),
+  }))
   return (
     <RailSection title={t('rail.about')}>
       <Facts facts={facts} />

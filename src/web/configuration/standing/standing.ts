@@ -23,10 +23,10 @@ const nothingFound: FindingCounts = { affected: 0, undetermined: 0, open: 0, set
  * @param counts of the item; undefined when the server named none
  */
 export function standingOf(
-  ci: Pick<Ci, 'components'>,
+  ci: Pick<Ci, 'composed'>,
   counts: FindingCounts | undefined,
 ): FindingCounts | null {
-  return counts ?? (ci.components > 0 ? nothingFound : null)
+  return counts ?? (ci.composed ? nothingFound : null)
 }
 
 /** Findings decided as affecting the item and not fixed yet. */

@@ -3,9 +3,8 @@ import type { Ci } from '#contract/inventory/cis.ts'
 import { countFindings } from '#contract/matching/findings.ts'
 import { ask } from '../../api/query.ts'
 import { type FindingCounts, type Standing, standingOf } from './standing.ts'
-import { useParts } from './use-parts.ts'
 
-type Counted = Pick<Ci, 'id' | 'components'>
+type Counted = Pick<Ci, 'id' | 'composed'>
 
 /**
  * How items stand to the vulnerabilities known, asked page by page as the list is loaded.
@@ -29,12 +28,8 @@ export function useStandings(pages: readonly (readonly Counted[])[]): (ci: Count
   return (ci) => (answered.has(ci.id) ? standingOf(ci, counts.get(ci.id)) : undefined)
 }
 
-/** How one item stands, told also from what the items that it contains are composed of. */
+/** How one item stands. */
 export function useStanding(ci: Counted): Standing {
   const { data } = useQuery(ask(countFindings, { query: { cis: ci.id } }))
-  const parts = useParts(ci.id)
-  if (data === undefined || parts === undefined) return undefined
-  const isWhole = parts.rows.length === parts.total && parts.rows.every((part) => part.components > 0)
-  const inParts = isWhole ? parts.rows.reduce((sum, part) => sum + part.components, 0) : 0
-  return standingOf({ components: ci.components + inParts }, data.rows[0])
+  return data === undefined ? undefined : standingOf(ci, data.rows[0])
 }

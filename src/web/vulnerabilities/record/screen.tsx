@@ -6,6 +6,8 @@ import { ActivityTab } from '../../activity/activity-tab.tsx'
 import { Answered } from '../../api/answered.tsx'
 import { ask } from '../../api/query.ts'
 import { ImpactTab } from '../../impact/impact-tab.tsx'
+import { tabOfAnchor } from '../../links/anchors.ts'
+import { usePointedId } from '../../links/pointed.ts'
 import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
 import { RecordPage, type RecordTab } from '../../ui/record/record-page.tsx'
 import { DecideButtons } from '../decide/decide-buttons.tsx'
@@ -32,7 +34,8 @@ export function VulnerabilityScreen() {
 
 function VulnerabilityRecord({ vulnerability }: { readonly vulnerability: Vulnerability }) {
   const { t } = useTranslation('vulnerabilities')
-  const { tab = 'findings' } = useSearch({ from: '/in/vulnerabilities/$alias' })
+  const anchor = usePointedId()
+  const { tab = tabOfAnchor(anchor) } = useSearch({ from: '/in/vulnerabilities/$alias' })
   const navigate = useNavigate({ from: '/vulnerabilities/$alias' })
   const { name, title, severity, withdrawn } = vulnerability
   return (

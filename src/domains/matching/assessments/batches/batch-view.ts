@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Deed, visible } from '#domains/identity/index.ts'
+import { type Actor, type Deed, visible } from '#domains/identity/index.ts'
+import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { askWorklist, factConditions, knownFacts, listPlaces } from '../../worklist/listing-view.ts'
 import { narrowedItems, narrowedVerdict } from '../../worklist/narrowing-view.ts'
@@ -21,16 +22,17 @@ export async function findSelected(
   plan: Pick<BatchPlan, 'teamId' | 'ciId' | 'selection'>,
 ): Promise<readonly string[]> {
   const { selection, teamId, ciId } = plan
-  if ('vulnerabilityIds' in selection) return await findNotMerged(db, selection.vulnerabilityIds)
+  if ('vulnerabilityIds' in selection) return await findNotMerged(db, actor, selection.vulnerabilityIds)
   if (ciId !== null) return await findTouching({ db, actor, now }, { teamId, ciId, selection })
   const filter = { ...selection, teamId, reach: 'ours', limit: everything, now } as const
   const places = await listPlaces(db, await askWorklist(db, actor, filter))
   return places.map((place) => place.id)
 }
 
-async function findNotMerged(db: Executor, ids: readonly string[]): Promise<readonly string[]> {
+async function findNotMerged(db: Executor, actor: Actor, ids: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from intel.vulnerability where id = any(${[...ids]}::uuid[]) and merged_into is null`.execute(
+    select v.id from intel.vulnerability v
+    where v.id = any(${[...ids]}::uuid[]) and v.merged_into is null and ${isCleared(actor, sql`v.id`)}`.execute(
     db,
   )
   return rows.map((row) => row.id)
@@ -48,6 +50,7 @@ async function findTouching(
   const items = [
     isWithin({ ...place, componentId: null }),
     visible(actor, 'finding.view', 'ci'),
+    isCleared(actor, sql`hit.vulnerability_id`),
     narrowedItems(selection, 'ci'),
   ]
   const isOpen = sql`coalesce(bool_or(status is null or status in ('under_investigation', 'affected')), false)`

@@ -3,6 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Assessment } from '#contract/matching/assessments.ts'
 import { useNameOf } from '../../../i18n/bilingual.tsx'
+import { decisionAnchor } from '../../../links/anchors.ts'
+import { CopyLinkButton } from '../../../links/copy-link-button.tsx'
+import { usePointed } from '../../../links/pointed.ts'
 import { Moment } from '../../../ui/dates/moment.tsx'
 import { AdoptButton } from '../../assessments/adopt-button.tsx'
 import { MadeBy } from '../../assessments/made-by.tsx'
@@ -15,9 +18,12 @@ import styles from './decisions.module.css'
 export function DecisionLine({ decision }: { readonly decision: Assessment }) {
   const { t } = useTranslation('vulnerabilities')
   const undo = useUndo()
+  const nameOf = useNameOf()
   const { status, justification, note, undoneAt, mayUndo, batch } = decision
+  const anchor = decisionAnchor(decision.id)
+  const pointed = usePointed<HTMLLIElement>(anchor)
   return (
-    <li className={styles.line} data-undone={undoneAt !== null}>
+    <li className={styles.line} data-undone={undoneAt !== null} {...pointed}>
       <div className={styles.head}>
         <Scope decision={decision} />
         <span className={styles.status}>
@@ -37,6 +43,7 @@ export function DecisionLine({ decision }: { readonly decision: Assessment }) {
         )}
         {mayUndo && batch !== null && <UndoTogetherButton batch={batch} />}
         <AdoptButton decision={decision} />
+        <CopyLinkButton anchor={anchor} of={t('decide.title', { team: nameOf(decision.team.name) })} />
       </div>
       <Ways decision={decision} />
       {justification !== null && <p className={styles.text}>{t(`justification.${justification}.word`)}</p>}

@@ -7,6 +7,9 @@ import { Answered } from '../../../api/answered.tsx'
 import { callServer } from '../../../api/client.ts'
 import { askPages } from '../../../api/query.ts'
 import { ExportMenu } from '../../../exports/export-menu.tsx'
+import { decisionAnchor } from '../../../links/anchors.ts'
+import { PointedGone } from '../../../links/pointed-gone.tsx'
+import { useUntilPointed } from '../../../links/use-until-pointed.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
 import { DecisionLine } from './decision-line.tsx'
@@ -16,12 +19,15 @@ import styles from './decisions.module.css'
 export function DecisionsTab({ vulnerability }: { readonly vulnerability: Vulnerability }) {
   const { t } = useTranslation(['vulnerabilities', 'web'])
   const decisions = useInfiniteQuery(askDecisions(vulnerability.id))
+  const anchors = decisions.data?.pages.flatMap(({ rows }) => rows).map(({ id }) => decisionAnchor(id))
+  const isGone = useUntilPointed(decisions, anchors, 'decision-')
   return (
     <Answered query={decisions} as="part">
       {({ pages }) => {
         const rows = pages.flatMap((page) => page.rows)
         return (
           <Sheet edge="flush">
+            {isGone && <PointedGone />}
             {rows.length > 0 && (
               <ExportMenu
                 of={listAssessments}

@@ -8,6 +8,9 @@ import { Answered } from '../../../api/answered.tsx'
 import { callServer } from '../../../api/client.ts'
 import { ask, askPages } from '../../../api/query.ts'
 import { ExportMenu } from '../../../exports/export-menu.tsx'
+import { findingAnchor } from '../../../links/anchors.ts'
+import { PointedGone } from '../../../links/pointed-gone.tsx'
+import { useUntilPointed } from '../../../links/use-until-pointed.ts'
 import { useLens } from '../../../strands/use-lens.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { DecideDialog } from '../../decide/decide-dialog.tsx'
@@ -30,13 +33,25 @@ export function FindingsTab({ vulnerability }: { readonly vulnerability: Vulnera
   const findings = useInfiniteQuery(askFindings(vulnerability.id))
   const decisions = useQuery(ask(listAssessments, { query: { ...query, limit: 200 } }))
   const known = decisions.data?.rows ?? []
+  const anchors = findings.data?.pages
+    .flatMap(({ rows }) => rows)
+    .map(({ ci, component }) => findingAnchor(ci.id, component.id))
+  const isGone = useUntilPointed(findings, anchors, 'finding-')
   return (
     <Answered query={findings} as="part">
       {({ pages }) => {
         const rows = pages.flatMap((page) => page.rows)
-        if (rows.length === 0) return <EmptyState sentence={t('findings.none')} guide="vulnerability" />
+        if (rows.length === 0) {
+          return (
+            <>
+              {isGone && <PointedGone />}
+              <EmptyState sentence={t('findings.none')} guide="vulnerability" />
+            </>
+          )
+        }
         return (
           <div className={styles.teams}>
+            {isGone && <PointedGone />}
             <ExportMenu
               of={listFindings}
               input={{ query: { vulnerability: vulnerability.id } }}

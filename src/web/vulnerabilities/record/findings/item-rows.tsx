@@ -2,6 +2,9 @@ import { UnstyledButton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '#contract/matching/findings.ts'
+import { findingAnchor } from '../../../links/anchors.ts'
+import { CopyLinkButton } from '../../../links/copy-link-button.tsx'
+import { usePointed } from '../../../links/pointed.ts'
 import { Pulse } from '../../../ui/feedback/pulse.tsx'
 import { MadeBy } from '../../assessments/made-by.tsx'
 import { StatusBadge, useStatusWords } from '../../assessments/status.tsx'
@@ -18,37 +21,58 @@ interface Props {
 
 /** One item: its components that are hit, each with its verdict; the decision stands once for all of them. */
 export function ItemRows({ item, onDecide }: Props) {
-  const { t } = useTranslation('vulnerabilities')
-  const { ci, findings } = item
   return (
     <tbody className={styles.item}>
-      {findings.map((finding, index) => (
-        <tr key={finding.component.id}>
-          {index === 0 && (
-            <th scope="rowgroup" rowSpan={findings.length} className={styles.ci}>
-              <Link to="/configuration/$id" params={{ id: ci.id }}>
-                {ci.name}
-              </Link>
-              <span className={styles.side}>{t(`side.${ci.side}`)}</span>
-            </th>
-          )}
-          <td>
-            <Component finding={finding} />
-          </td>
-          <td>
-            <span className={styles.verdict}>
-              <VerdictWord finding={finding} />
-              <FindingWhy finding={finding} />
-            </span>
-          </td>
-          {index === 0 && (
-            <td rowSpan={findings.length}>
-              <Decision item={item} onDecide={onDecide} />
-            </td>
-          )}
-        </tr>
+      {item.findings.map((finding, index) => (
+        <FindingRow
+          key={finding.component.id}
+          finding={finding}
+          first={index === 0 ? { item, onDecide } : null}
+        />
       ))}
     </tbody>
+  )
+}
+
+interface RowProps {
+  readonly finding: Finding
+  /** What stands once for the item, beside its first component. */
+  readonly first: Props | null
+}
+
+function FindingRow({ finding, first }: RowProps) {
+  const { t } = useTranslation('vulnerabilities')
+  const { ci, component } = finding
+  const anchor = findingAnchor(ci.id, component.id)
+  const pointed = usePointed<HTMLTableRowElement>(anchor)
+  return (
+    <tr className={styles.row} {...pointed}>
+      {first !== null && (
+        <th scope="rowgroup" rowSpan={first.item.findings.length} className={styles.ci}>
+          <Link to="/configuration/$id" params={{ id: ci.id }}>
+            {ci.name}
+          </Link>
+          <span className={styles.side}>{t(`side.${ci.side}`)}</span>
+        </th>
+      )}
+      <td>
+        <span className={styles.component}>
+          <Component finding={finding} />
+          <CopyLinkButton anchor={anchor} of={t('reason.of', { item: ci.name, component: component.name })} />
+        </span>
+      </td>
+      <td>
+        <span className={styles.verdict}>
+          <VerdictWord finding={finding} />
+          <FindingWhy finding={finding} />
+        </span>
+      </td>
+      {first !== null && (
+        <td rowSpan={first.item.findings.length}>
+          <Decision {...first} />
+        </td>
+      )}
+    </tr>
   )
 }
 
@@ -57,14 +81,14 @@ function Component({ finding }: { readonly finding: Finding }) {
   const { component, reason } = finding
   const versions = listVersions(reason.fixed, i18n.language)
   return (
-    <>
+    <span>
       <span data-hint={component.purl ?? undefined}>
         {component.name} <code>{component.version}</code>
       </span>
       <span className={styles.fixed}>
         {reason.fixed.length === 0 ? t('findings.notFixed') : t('findings.fixed', { versions })}
       </span>
-    </>
+    </span>
   )
 }
 

@@ -27,12 +27,14 @@ export function RecordSeverities({ record }: { readonly record: SourceRecord }) 
   )
 }
 
-function OwnRating({ own }: { readonly own: NonNullable<SourceRecord['own']> }) {
+/** The source's own word and number. */
+export function OwnRating({ own }: { readonly own: NonNullable<SourceRecord['own']> }) {
   if (own.rating === null) return own.score?.toFixed(1)
   return <SeverityBadge severity={own.rating} score={own.score} />
 }
 
-function Vector({ severity }: { readonly severity: SourceRecord['severities'][number] }) {
+/** A vector as published, with our score of it. */
+export function Vector({ severity }: { readonly severity: SourceRecord['severities'][number] }) {
   const { t } = useTranslation('vulnerabilities')
   const { system, vector, score, rating } = severity
   return (

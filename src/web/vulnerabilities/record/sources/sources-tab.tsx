@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { Vulnerability } from '#contract/matching/findings.ts'
+import { recordAnchor } from '../../../links/anchors.ts'
+import { usePointed } from '../../../links/pointed.ts'
 import { Moment } from '../../../ui/dates/moment.tsx'
 import { Facts } from '../../../ui/facts/facts.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { ProblemList } from '../../../ui/feedback/problem-list.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
+import { CompareSheet } from './compare-sheet.tsx'
 import { ConflictSheet } from './conflict-sheet.tsx'
 import { ListSheet } from './list-sheet.tsx'
 import { PackageTable } from './package-table.tsx'
@@ -13,7 +16,7 @@ import styles from './sources.module.css'
 
 type SourceRecord = Vulnerability['records'][number]
 
-/** What each source says, as it says it: nothing is merged away. */
+/** What the sources say, first side by side, then each as it says it: nothing is merged away. */
 export function SourcesTab({ vulnerability }: { readonly vulnerability: Vulnerability }) {
   const { t } = useTranslation('vulnerabilities')
   const { records, exploitation, conflicts } = vulnerability
@@ -21,6 +24,7 @@ export function SourcesTab({ vulnerability }: { readonly vulnerability: Vulnerab
   return (
     <>
       {conflicts.length > 0 && <ConflictSheet conflicts={conflicts} />}
+      {records.length > 1 && <CompareSheet records={records} />}
       {exploitation.map((entry) => (
         <ListSheet key={entry.source} entry={entry} />
       ))}
@@ -33,10 +37,11 @@ export function SourcesTab({ vulnerability }: { readonly vulnerability: Vulnerab
 
 function RecordSheet({ record }: { readonly record: SourceRecord }) {
   const { t } = useTranslation('vulnerabilities')
-  const { source, id, modifiedAt, receivedAt, withdrawnAt, packages, problems } = record
+  const { source, id, title, publishedAt, modifiedAt, receivedAt, withdrawnAt, packages, problems } = record
+  const pointed = usePointed<HTMLHeadingElement>(recordAnchor(record))
   return (
     <Sheet>
-      <h2 className={styles.title}>
+      <h2 className={styles.title} {...pointed}>
         <code>{id}</code>
         <span className={styles.source}>{t('sources.from', { source })}</span>
       </h2>
@@ -45,6 +50,11 @@ function RecordSheet({ record }: { readonly record: SourceRecord }) {
           ...(withdrawnAt === null
             ? []
             : [{ name: t('sources.withdrawn'), value: <Moment at={withdrawnAt} /> }]),
+          ...(title === '' ? [] : [{ name: t('sources.compare.fields.title'), value: title }]),
+          {
+            name: t('sources.compare.fields.published'),
+            value: publishedAt === null ? t('sources.notGiven') : <Moment at={publishedAt} as="day" />,
+          },
           {
             name: t('sources.modified'),
             value: modifiedAt === null ? t('sources.notGiven') : <Moment at={modifiedAt} />,

@@ -14,6 +14,9 @@ it('takes packages and fixed versions once, and none from a withdrawn record', (
   const record = (withdrawnAt: string | null, packages: readonly ReturnType<typeof affected>[]) => ({
     source: 'osv',
     id: 'x',
+    title: '',
+    references: 0,
+    publishedAt: null,
     severities: [],
     own: null,
     problems: [],
