@@ -8,6 +8,7 @@ export const exportLists: readonly ExportList[] = [...houseLists, ...inventoryLi
 
 /** List routes that have no file of their own, each with the reason. */
 export const unexported: Readonly<Record<string, string>> = {
+  'identity.list-structure-changes': 'a stretch of identity.list-audit',
   'matching.count-findings': 'figures beside the rows of another list',
   'matching.list-activity': 'lines of many forms beside each other; the audit trail has a file',
   'matching.list-impact-graph-items': 'its rows are those of matching.stream-impact-items',

@@ -10,4 +10,6 @@ export const refuseSharing = errorCatalogue('sharing', {
   'not-among-them': 'forbidden',
   'too-many-saved-lists': 'invalid',
   'too-many-pinned': 'invalid',
+  'time-passed': 'invalid',
+  'way-closed': 'invalid',
 })

@@ -49,6 +49,7 @@ export interface DB {
     name_ja: string | null
     name_en: string | null
     created_at: Temporal.Instant
+    version: Generated<number>
   }
   'identity.membership': {
     id: string
@@ -63,6 +64,7 @@ export interface DB {
     name_en: string | null
     kind: 'own' | 'group' | 'supplier' | 'customer' | 'authority'
     created_at: Temporal.Instant
+    version: Generated<number>
   }
   'identity.person': {
     id: string
@@ -101,6 +103,7 @@ export interface DB {
     name_en: string | null
     kind: 'csirt' | 'psirt' | 'division'
     created_at: Temporal.Instant
+    version: Generated<number>
   }
   'identity.throttle': {
     subject: string
@@ -524,6 +527,15 @@ export interface DB {
     listed_at: Temporal.Instant
     rating: Generated<string>
   }
+  'operations.measure': {
+    day: string
+    measured_at: Temporal.Instant
+    database_bytes: number
+    files: number
+    file_bytes: number
+    free_bytes: number
+    disk_bytes: number
+  }
   'platform.counter': {
     prefix: string
     year: number
@@ -587,10 +599,17 @@ export interface DB {
     sent_at: Temporal.Instant | null
     last_error: string | null
   }
+  'sharing.digest': {
+    person_id: string
+    at: string
+    next_at: Temporal.Instant
+    due_at: Temporal.Instant | null
+    attempts: Generated<number>
+  }
   'sharing.notice': {
     id: string
     person_id: string
-    kind: 'findings' | 'summary' | 'closed'
+    kind: 'findings' | 'summary' | 'closed' | 'source'
     subject_kind: string
     subject_id: string
     facts: Json
@@ -599,6 +618,14 @@ export interface DB {
     acknowledged_at: Temporal.Instant | null
     version: Generated<number>
     batch: Generated<string | null>
+    snoozed_until: Temporal.Instant | null
+    woke_at: Temporal.Instant | null
+    shown_at: Generated<Temporal.Instant>
+  }
+  'sharing.notice_choice': {
+    person_id: string
+    kind: 'findings' | 'summary' | 'closed' | 'source'
+    way: 'inbox' | 'nothing'
   }
   'sharing.quiet_hours': {
     person_id: string
