@@ -47,6 +47,22 @@ export const Page = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
+/** Values one may give at once in a choice. */
+const mostChosen = 50
+
+/** A choice as one writes it: `critical,high`, or `!low` for all but low. */
+export function choiceOf<Value extends string>(value: z.ZodType<Value, string>) {
+  return z
+    .string()
+    .max(2000)
+    .transform((text) => {
+      const unwanted = text.startsWith('!')
+      return { values: (unwanted ? text.slice(1) : text).split(','), unwanted }
+    })
+    .pipe(z.strictObject({ values: z.array(value).min(1).max(mostChosen), unwanted: z.boolean() }))
+    .optional()
+}
+
 /** A list's answer. `total` is null where counting would cost too much. */
 export function listOf<Row extends z.ZodType>(row: Row) {
   return z.strictObject({

@@ -9,6 +9,7 @@ import { homeRoutes } from './home/routes.ts'
 import { impact } from './impact/feature.ts'
 import { impactRoutes } from './impact/routes.ts'
 import { inbox } from './inbox/feature.ts'
+import { inboxRoutes } from './inbox/routes.ts'
 import { savedLists } from './saved-lists/feature.ts'
 import { session } from './session/feature.ts'
 import { jobs } from './shell/jobs/feature.ts'
@@ -34,6 +35,7 @@ export const featureRoutes = [
   ...vulnerabilityRoutes,
   ...configurationRoutes,
   ...impactRoutes,
+  ...inboxRoutes,
   ...administrationRoutes,
   ...exportRoutes,
 ] as const

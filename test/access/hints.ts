@@ -35,6 +35,15 @@ const kinds: Readonly<
     wanted: actor.kind === 'person' ? [actor.id] : [],
   }),
   feed: (_world, actor) => ({ all: ['osv'], wanted: mayHold(actor, 'feed.view') ? ['osv'] : [] }),
+  person: (world, actor) => ({
+    all: [...world.people.values()],
+    wanted: mayHold(actor, 'user.view') ? [...world.people.values()] : [],
+  }),
+  structure: ({ organisations, divisions, teams }, actor) => {
+    const all = [...Object.values(organisations), ...Object.values(divisions), ...Object.values(teams)]
+    const isGuest = actor.kind === 'person' && !actor.internal
+    return { all, wanted: isGuest ? [organisations.customer] : all }
+  },
   me: (world, actor) => ({
     all: [...world.people.values()],
     wanted: actor.kind === 'person' ? [actor.id] : [],

@@ -1,4 +1,5 @@
 import { activityRows } from './activity-rows.ts'
+import { adminRows } from './admin-rows.ts'
 import type { Row } from './expectations.ts'
 import { identityRows } from './identity-rows.ts'
 import { impactGraphRows } from './impact-graph-rows.ts'
@@ -17,6 +18,7 @@ import { searchRows } from './search-rows.ts'
 /** A row per route. A route without one fails the build; each of its probes is sent as every actor. */
 export const matrix: Readonly<Record<string, Row>> = {
   ...activityRows,
+  ...adminRows,
   ...identityRows,
   ...inventoryRows,
   ...interestRows,

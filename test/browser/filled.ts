@@ -8,6 +8,7 @@ export interface Filled {
   /** A vulnerability with everything: severity, exploitation, score, interest, decision. */
   readonly cve: string
   readonly userId: string
+  readonly teamId: string
   readonly jobId: string
 }
 
@@ -86,6 +87,7 @@ export async function fillCompany({ call }: Visitor, advisories = 8): Promise<Fi
     hostId: host.id,
     cve: nameOf(1),
     userId,
+    teamId,
     jobId: broken.job,
   }
 }

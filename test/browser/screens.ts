@@ -10,10 +10,20 @@ export interface Screen {
 }
 
 /** Every address for people signed in, with records that are filled. */
-export function screensOf({ productId, releaseId, hostId, cve, userId, jobId }: Filled): readonly Screen[] {
+export function screensOf({
+  productId,
+  releaseId,
+  hostId,
+  cve,
+  userId,
+  teamId,
+  jobId,
+}: Filled): readonly Screen[] {
   const paths = [
     '/',
     '/overview/sent',
+    '/inbox',
+    '/inbox?state=all&kind=!closed',
     '/vulnerabilities',
     '/vulnerabilities?state=settled',
     `/impact?from=vulnerability:${cve}`,
@@ -34,9 +44,11 @@ export function screensOf({ productId, releaseId, hostId, cve, userId, jobId }: 
     ),
     `/configuration/${hostId}?tab=documents`,
     '/administration/people',
+    '/administration/people?role=contact&state=!disabled',
     '/administration/people/new',
     `/administration/people/${userId}`,
     '/administration/structure',
+    `/administration/structure/teams/${teamId}`,
     '/administration/sources',
     '/administration/interest',
     '/administration/jobs',
@@ -75,7 +87,11 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
     {
       name: 'inbox',
       path: '/',
-      reach: async ({ page }) => await page.locator('header button[aria-haspopup]').nth(1).click(),
+      reach: async ({ page, say }) => {
+        const name = new RegExp(`^${say('web')('inbox.title')}`)
+        await page.getByRole('button', { name }).click()
+        await page.getByRole('link', { name: say('web')('inbox.all') }).waitFor()
+      },
     },
     {
       name: 'person menu',
@@ -174,6 +190,15 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
         const file = { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{}') }
         await (await chooser).setFiles(file)
         await page.locator('[role=dialog]').waitFor()
+      },
+    },
+    {
+      name: 'putting off',
+      path: '/inbox',
+      reach: async ({ page }) => {
+        await page.locator('tbody tr').first().waitFor()
+        await page.keyboard.press('j')
+        await press(page, 'h', '[role=dialog]')
       },
     },
     {

@@ -15,6 +15,7 @@ export async function findSample(house: BrowserHouse): Promise<Filled> {
   const { rows: items } = await call<{ rows: Named[] }>('GET', '/cis?limit=200')
   const { rows: jobs } = await call<{ rows: { id: string }[] }>('GET', '/jobs?limit=20')
   const { rows: people } = await call<{ rows: { id: string; login: string }[] }>('GET', '/users?limit=200')
+  const { teams } = await call<{ teams: { id: string; kind: string }[] }>('GET', '/directory')
   const idOf = (part: string) => items.find(({ name }) => name.includes(part))?.id ?? ''
   await context.close()
   return {
@@ -23,6 +24,7 @@ export async function findSample(house: BrowserHouse): Promise<Filled> {
     hostId: idOf('vpn-gw-01'),
     cve: both,
     userId: people.find(({ login }) => login === 'hayashi')?.id ?? '',
+    teamId: teams.find(({ kind }) => kind === 'psirt')?.id ?? '',
     jobId: jobs[0]?.id ?? '',
   }
 }

@@ -23,6 +23,8 @@ function job(state: 'running' | 'done' | 'failed' | 'cancelled', done: number) {
     endedAt: state === 'running' ? null : '2026-11-22T10:00:05Z',
     cancelAsked: false,
     canRunAgain: false,
+    startedBy: null,
+    origin: 'cli' as const,
     result: {},
     problems: [],
     problemCount: 0,

@@ -10,6 +10,7 @@ export const exportLists: readonly ExportList[] = [...houseLists, ...inventoryLi
 export const unexported: Readonly<Record<string, string>> = {
   'inventory.list-grants':
     'a few names beside an item; the audit trail, which has a file, tells of every one',
+  'identity.list-structure-changes': 'a stretch of identity.list-audit',
   'matching.count-findings': 'figures beside the rows of another list',
   'matching.list-activity': 'lines of many forms beside each other; the audit trail has a file',
   'matching.list-impact-graph-items': 'its rows are those of matching.stream-impact-items',

@@ -1,18 +1,36 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
-import { BilingualName, ById, Id, Language, listOf, Name, Page, Time, Tlp } from '../shapes.ts'
+import { BilingualName, ById, choiceOf, Id, Language, listOf, Name, Page, Time, Tlp } from '../shapes.ts'
 import { Role, TeamKind } from './access.ts'
 import { Login, Password } from './sessions.ts'
 
 export const OrganisationKind = z.enum(['own', 'group', 'supplier', 'customer', 'authority'])
 
-export const Organisation = z.strictObject({ id: Id, name: BilingualName, kind: OrganisationKind })
+const Version = z.number().int()
+
+export const Organisation = z.strictObject({
+  id: Id,
+  name: BilingualName,
+  kind: OrganisationKind,
+  version: Version,
+})
 export type Organisation = z.infer<typeof Organisation>
 
-export const Division = z.strictObject({ id: Id, name: BilingualName, organisationId: Id })
+export const Division = z.strictObject({
+  id: Id,
+  name: BilingualName,
+  organisationId: Id,
+  version: Version,
+})
 export type Division = z.infer<typeof Division>
 
-export const Team = z.strictObject({ id: Id, name: BilingualName, kind: TeamKind, organisationId: Id })
+export const Team = z.strictObject({
+  id: Id,
+  name: BilingualName,
+  kind: TeamKind,
+  organisationId: Id,
+  version: Version,
+})
 export type Team = z.infer<typeof Team>
 
 const Membership = z.strictObject({
@@ -79,13 +97,92 @@ export const createTeam = route({
   status: 201,
 })
 
+/**
+ * Renames an organisation or changes what it is to the company (If-Match). From inside to outside, or back, only as
+ * long as nobody belongs to it; the own one stays the own one.
+ */
+export const changeOrganisation = route({
+  id: 'identity.change-organisation',
+  method: 'PATCH',
+  path: '/organisations/{id}',
+  access: { action: 'directory.change' },
+  params: ById,
+  body: z.strictObject({ name: BilingualName.optional(), kind: OrganisationKind.optional() }),
+  answer: Organisation,
+})
+
+/** Renames a division (If-Match). */
+export const changeDivision = route({
+  id: 'identity.change-division',
+  method: 'PATCH',
+  path: '/divisions/{id}',
+  access: { action: 'directory.change' },
+  params: ById,
+  body: z.strictObject({ name: BilingualName.optional() }),
+  answer: Division,
+})
+
+/** Renames a team or changes which kind it is (If-Match). */
+export const changeTeam = route({
+  id: 'identity.change-team',
+  method: 'PATCH',
+  path: '/teams/{id}',
+  access: { action: 'directory.change' },
+  params: ById,
+  body: z.strictObject({ name: BilingualName.optional(), kind: TeamKind.optional() }),
+  answer: Team,
+})
+
+/** One change of an organisation, a division or a team; `before` is null where it was made. */
+const StructureChange = z.strictObject({
+  id: z.string(),
+  at: Time,
+  by: z.string().nullable(),
+  origin: z.string(),
+  name: z.strictObject({ before: BilingualName.nullable(), after: BilingualName }).nullable(),
+  kind: z.strictObject({ before: z.string().nullable(), after: z.string() }).nullable(),
+})
+export type StructureChange = z.infer<typeof StructureChange>
+
+/** What an organisation, a division or a team was called and when, newest first. */
+export const listStructureChanges = route({
+  id: 'identity.list-structure-changes',
+  method: 'GET',
+  path: '/directory/{id}/changes',
+  access: { action: 'user.view' },
+  params: ById,
+  query: Page,
+  answer: listOf(StructureChange),
+})
+
+/** What narrows the list of people; each is a choice (`a,b`, or `!a,b` for all but those), and all hold together. */
+export const UserFilter = z.strictObject({
+  /** Part of a name, a login or a mail address, however wide it was typed. */
+  q: z.string().max(200).optional(),
+  role: choiceOf(Role),
+  state: choiceOf(z.enum(['active', 'disabled'])),
+  teamId: Id.optional(),
+  divisionId: Id.optional(),
+  organisationId: Id.optional(),
+})
+
+/** People in the order of their logins. */
 export const listUsers = route({
   id: 'identity.list-users',
   method: 'GET',
   path: '/users',
   access: { action: 'user.view' },
-  query: Page,
+  query: Page.extend(UserFilter.shape),
   answer: listOf(User),
+})
+
+export const readUser = route({
+  id: 'identity.read-user',
+  method: 'GET',
+  path: '/users/{id}',
+  access: { action: 'user.view' },
+  params: ById,
+  answer: User,
 })
 
 export const createUser = route({

@@ -1,21 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../shapes.ts'
-
-/** Values one may give at once. */
-const most = 50
-
-/** A choice as one writes it: `critical,high`, or `!low` for all but low. */
-function choiceOf<Value extends string>(value: z.ZodType<Value, string>) {
-  return z
-    .string()
-    .max(2000)
-    .transform((text) => {
-      const unwanted = text.startsWith('!')
-      return { values: (unwanted ? text.slice(1) : text).split(','), unwanted }
-    })
-    .pipe(z.strictObject({ values: z.array(value).min(1).max(most), unwanted: z.boolean() }))
-    .optional()
-}
+import { choiceOf, Id } from '../shapes.ts'
 
 /** A probability from 0 to 1 as one writes it. */
 const Share = z.string().regex(/^(?:0(?:\.\d{1,6})?|1(?:\.0{1,6})?)$/)

@@ -14,6 +14,10 @@ export const Job = z.strictObject({
   done: z.number().int(),
   /** Null while unknown. */
   total: z.number().int().nullable(),
+  /** Who started it; null: Renkei itself, or somebody at the command line. */
+  startedBy: z.strictObject({ id: Id, name: z.string() }).nullable(),
+  /** From where: a page, the API, the command line, a source, another job. */
+  origin: z.enum(['ui', 'api', 'cli', 'feed', 'job']),
   createdAt: Time,
   startedAt: Time.nullable(),
   endedAt: Time.nullable(),

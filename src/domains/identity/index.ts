@@ -1,4 +1,4 @@
-export { allow, type Guarded, houseObject, mayHold, wallOf } from './access/access.ts'
+export { allow, type Guarded, houseObject, mayHold, rolesHolding, wallOf } from './access/access.ts'
 export {
   asActor,
   asHouse,

@@ -1,3 +1,5 @@
+export { feedChanged } from './events.ts'
+export { titleOfSource } from './feeds/index.ts'
 export { forgetInterests } from './interest/forget-actions.ts'
 export { interestOf, interestRank } from './interest/interest-view.ts'
 export { type InterestFacts, proposeInterests, reproposeInterests } from './interest/propose-actions.ts'

@@ -2,7 +2,7 @@ import type { DomainModule } from '#domains/identity/index.ts'
 import { jobRoutes } from './jobs/job-routes.ts'
 import { findOwnJobs } from './jobs/job-view.ts'
 import type { JobRetry } from './retries/job-retry.ts'
-import { tidyUp } from './system/housekeeping-actions.ts'
+import { measureStorage, tidyUp } from './system/housekeeping-actions.ts'
 import { systemRoutes } from './system/system-routes.ts'
 
 /**
@@ -26,6 +26,9 @@ export function operationsModule(retries: readonly JobRetry[]): DomainModule {
         visible: (unit, actor, ids) => findOwnJobs(unit.db, actor.id, ids),
       },
     ],
-    schedules: [{ name: 'operations.tidy-up', seconds: 3600, run: tidyUp }],
+    schedules: [
+      { name: 'operations.tidy-up', seconds: 3600, run: tidyUp },
+      { name: 'operations.measure-storage', seconds: 900, run: measureStorage },
+    ],
   }
 }

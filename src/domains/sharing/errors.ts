@@ -11,4 +11,6 @@ export const refuseSharing = errorCatalogue('sharing', {
   'too-many-saved-lists': 'invalid',
   'too-many-pinned': 'invalid',
   'vulnerability-not-found': 'not-found',
+  'time-passed': 'invalid',
+  'way-closed': 'invalid',
 })

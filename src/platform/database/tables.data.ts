@@ -51,6 +51,7 @@ export interface DB {
     name_ja: string | null
     name_en: string | null
     created_at: Temporal.Instant
+    version: Generated<number>
   }
   'identity.membership': {
     id: string
@@ -65,6 +66,7 @@ export interface DB {
     name_en: string | null
     kind: 'own' | 'group' | 'supplier' | 'customer' | 'authority'
     created_at: Temporal.Instant
+    version: Generated<number>
   }
   'identity.person': {
     id: string
@@ -103,6 +105,7 @@ export interface DB {
     name_en: string | null
     kind: 'csirt' | 'psirt' | 'division'
     created_at: Temporal.Instant
+    version: Generated<number>
   }
   'identity.throttle': {
     subject: string
@@ -526,6 +529,15 @@ export interface DB {
     listed_at: Temporal.Instant
     rating: Generated<string>
   }
+  'operations.measure': {
+    day: string
+    measured_at: Temporal.Instant
+    database_bytes: number
+    files: number
+    file_bytes: number
+    free_bytes: number
+    disk_bytes: number
+  }
   'platform.counter': {
     prefix: string
     year: number
@@ -589,10 +601,17 @@ export interface DB {
     sent_at: Temporal.Instant | null
     last_error: string | null
   }
+  'sharing.digest': {
+    person_id: string
+    at: string
+    next_at: Temporal.Instant
+    due_at: Temporal.Instant | null
+    attempts: Generated<number>
+  }
   'sharing.notice': {
     id: string
     person_id: string
-    kind: 'findings' | 'summary' | 'closed'
+    kind: 'findings' | 'summary' | 'closed' | 'source'
     subject_kind: string
     subject_id: string
     facts: Json
@@ -601,6 +620,14 @@ export interface DB {
     acknowledged_at: Temporal.Instant | null
     version: Generated<number>
     batch: Generated<string | null>
+    snoozed_until: Temporal.Instant | null
+    woke_at: Temporal.Instant | null
+    shown_at: Generated<Temporal.Instant>
+  }
+  'sharing.notice_choice': {
+    person_id: string
+    kind: 'findings' | 'summary' | 'closed' | 'source'
+    way: 'inbox' | 'nothing'
   }
   'sharing.quiet_hours': {
     person_id: string

@@ -1,2 +1,3 @@
 export { type Files, keepFile, openFile } from './file-store.ts'
 export { sweepLeftovers } from './leftovers.ts'
+export { type DiskSpace, measureFiles, readDisk } from './usage.ts'

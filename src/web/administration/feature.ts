@@ -1,5 +1,10 @@
 import { IconAdjustments } from '@tabler/icons-react'
+import { listStructureChanges, listUsers, readDirectory, readUser } from '#contract/identity/people.ts'
+import { readMe } from '#contract/identity/sessions.ts'
 import { listFeeds } from '#contract/intel/feeds.ts'
+import { listCis, readCi } from '#contract/inventory/cis.ts'
+import { listVulnerabilities } from '#contract/matching/findings.ts'
+import { readOverview } from '#contract/sharing/overview.ts'
 import type { Feature } from '../feature.ts'
 import { places } from './frame/places.ts'
 
@@ -15,5 +20,19 @@ export const administration: Feature = {
   reactions: [
     { kind: 'job', routes: [listFeeds] },
     { kind: 'feed', routes: [listFeeds] },
+    { kind: 'person', routes: [listUsers, readUser] },
+    // Names of teams stand beside much else; those that are looked at most follow at once.
+    {
+      kind: 'structure',
+      routes: [
+        readDirectory,
+        listStructureChanges,
+        readMe,
+        readOverview,
+        listVulnerabilities,
+        listCis,
+        readCi,
+      ],
+    },
   ],
 }

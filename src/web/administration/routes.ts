@@ -44,6 +44,12 @@ const structureRoute = createRoute({
   component: lazyRouteComponent(() => import('./structure/screen.tsx'), 'StructureScreen'),
 })
 
+const placeRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/structure/$part/$id',
+  component: lazyRouteComponent(() => import('./structure/place-screen.tsx'), 'PlaceScreen'),
+})
+
 const sourcesRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/sources',
@@ -95,6 +101,7 @@ export const administrationRoutes = [
     newPersonRoute,
     personRoute,
     structureRoute,
+    placeRoute,
     sourcesRoute,
     interestRoute,
     jobsRoute,

@@ -5,6 +5,7 @@ import type exports from '#texts/en/exports.json'
 import type home from '#texts/en/home.json'
 import type impact from '#texts/en/impact.json'
 import type imports from '#texts/en/imports.json'
+import type inbox from '#texts/en/inbox.json'
 import type people from '#texts/en/people.json'
 import type sample from '#texts/en/sample.json'
 import type savedLists from '#texts/en/saved-lists.json'
@@ -26,6 +27,7 @@ declare module 'i18next' {
       home: typeof home
       impact: typeof impact
       people: typeof people
+      inbox: typeof inbox
       sample: typeof sample
       'saved-lists': typeof savedLists
       search: typeof search

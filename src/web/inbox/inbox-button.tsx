@@ -1,11 +1,13 @@
 import { ActionIcon, Popover } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listNotices } from '#contract/sharing/notices.ts'
 import { ask } from '../api/query.ts'
 import { CountBadge } from '../ui/badges/count-badge.tsx'
+import { useShortcut } from '../ui/keys/shortcuts.tsx'
 import styles from './inbox.module.css'
 import { InboxPanel } from './inbox-panel.tsx'
 
@@ -15,6 +17,15 @@ export function InboxButton() {
   const [open, setOpen] = useState(false)
   const notices = useQuery(ask(listNotices, { query: { state: 'open', limit: 20 } }))
   const waiting = notices.data?.total ?? 0
+  const navigate = useNavigate()
+  useShortcut({
+    keys: 'g n',
+    label: t('inbox.title'),
+    group: 'go',
+    run: () => {
+      navigate({ to: '/inbox' }).catch(() => undefined)
+    },
+  })
   return (
     <Popover
       opened={open}

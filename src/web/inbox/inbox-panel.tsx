@@ -1,27 +1,22 @@
-import { type UseQueryResult, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { acknowledgeNotice, listNotices, type Notice } from '#contract/sharing/notices.ts'
+import type { Notice } from '#contract/sharing/notices.ts'
 import { Answered } from '../api/answered.tsx'
-import { callServer } from '../api/client.ts'
-import { showFailure } from '../api/show-failure.tsx'
 import { EmptyState } from '../ui/feedback/empty-state.tsx'
 import styles from './inbox.module.css'
 import { NoticeLine } from './notice-line.tsx'
+import { useChangeNotices } from './use-change-notices.ts'
 
 interface Props {
   readonly notices: UseQueryResult<{ readonly rows: readonly Notice[]; readonly total: number | null }>
   readonly onLeave: () => void
 }
 
-/** The newest notices, each with why the reader gets it. */
+/** The newest notices, each with why the reader gets it, and the way to all of them. */
 export function InboxPanel({ notices, onLeave }: Props) {
   const { t } = useTranslation()
-  const queries = useQueryClient()
-  const acknowledge = useMutation({
-    mutationFn: (id: string) => callServer(acknowledgeNotice, { params: { id } }),
-    onSettled: () => queries.invalidateQueries({ queryKey: [listNotices.id] }),
-    onError: showFailure,
-  })
+  const { change } = useChangeNotices()
   return (
     <section className={styles.panel} aria-label={t('inbox.title')}>
       <Answered query={notices} as="part">
@@ -36,13 +31,18 @@ export function InboxPanel({ notices, onLeave }: Props) {
                   key={notice.id}
                   notice={notice}
                   onFollow={onLeave}
-                  onAcknowledge={() => acknowledge.mutate(notice.id)}
+                  onAcknowledge={() => change('read', { ids: [notice.id] })}
                 />
               ))}
             </>
           )
         }
       </Answered>
+      <footer className={styles.foot}>
+        <Link to="/inbox" onClick={onLeave}>
+          {t('inbox.all')}
+        </Link>
+      </footer>
     </section>
   )
 }

@@ -1,12 +1,11 @@
 import { ActionIcon } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Notice } from '#contract/sharing/notices.ts'
 import { Moment } from '../ui/dates/moment.tsx'
 import { Why } from '../ui/why/why.tsx'
 import styles from './inbox.module.css'
+import { SubjectLink } from './subject-link.tsx'
 
 interface Props {
   readonly notice: Notice
@@ -20,7 +19,7 @@ export function NoticeLine({ notice, onFollow, onAcknowledge }: Props) {
   return (
     <article className={styles.notice}>
       <div className={styles.words}>
-        <SubjectLink subject={notice.subject} onFollow={onFollow}>
+        <SubjectLink subject={notice.subject} className={styles.subject} onFollow={onFollow}>
           {notice.title}
         </SubjectLink>
         <p className={styles.text}>{notice.text}</p>
@@ -40,31 +39,5 @@ export function NoticeLine({ notice, onFollow, onAcknowledge }: Props) {
         <IconCheck size={18} stroke={1.6} aria-hidden="true" />
       </ActionIcon>
     </article>
-  )
-}
-
-interface SubjectProps {
-  readonly subject: Notice['subject']
-  readonly onFollow: () => void
-  readonly children: ReactNode
-}
-
-function SubjectLink({ subject, onFollow, children }: SubjectProps) {
-  if (subject.kind === 'worklist') {
-    return (
-      <Link to="/vulnerabilities" className={styles.subject} onClick={onFollow}>
-        {children}
-      </Link>
-    )
-  }
-  return (
-    <Link
-      to="/vulnerabilities/$alias"
-      params={{ alias: subject.id }}
-      className={styles.subject}
-      onClick={onFollow}
-    >
-      {children}
-    </Link>
   )
 }

@@ -65,15 +65,15 @@ function useCreations({ open }: Ways): readonly Option[] {
 }
 
 function usePages({ open }: Ways): readonly Option[] {
-  const { t } = useTranslation(['administration', 'web'])
+  const { t } = useTranslation('web')
   const me = useMe()
   const pages = [
     ...openPlaces(me.may).map((place) => ({
       label: t(`places.${place.id}`),
-      detail: t('web:sections.administration'),
+      detail: t('sections.administration'),
       href: place.to,
     })),
-    { label: t('account.title'), detail: me.name, href: '/me/tokens' },
+    { label: t('places.account'), detail: me.name, href: '/me/tokens' },
   ]
   return pages.map((page) => ({
     key: `page:${page.href}`,

@@ -35,9 +35,9 @@ export function useSavedOptions(typed: string, open: (href: string) => void): re
 
 /** What the page of a list is called, where it has a place in the navigation. */
 function useScreenWord(): (screen: string) => string {
-  const { t } = useTranslation(['administration', 'web'])
+  const { t } = useTranslation('web')
   return (screen) => {
-    if (screen === 'vulnerabilities' || screen === 'configuration') return t(`web:sections.${screen}`)
+    if (screen === 'vulnerabilities' || screen === 'configuration') return t(`sections.${screen}`)
     const place = places.find(({ to }) => to === `/${screen}`)
     return place === undefined ? '' : t(`places.${place.id}`)
   }

@@ -1,4 +1,4 @@
-import { type Actor, type PersonActor, type Tlp, tlpRank } from './actor.ts'
+import { type Actor, type PersonActor, type Role, type Tlp, tlpRank } from './actor.ts'
 import { type Action, actions, policy, type Scope } from './policy.data.ts'
 
 /** The facts about an object by which access is decided, loaded with the object itself. */
@@ -96,6 +96,14 @@ export function actionsOf(actor: Actor): readonly Action[] {
 /** Whether the actor holds the action at all, in any scope but their own things. */
 export function mayHold(actor: Actor, action: Action): boolean {
   return actionsOf(actor).includes(action)
+}
+
+/** Roles that hold the action somewhere beyond their own things. */
+export function rolesHolding(action: Action): readonly Role[] {
+  const rows = policy.filter(
+    ([, permitted, scope]) => permitted === action && scope !== 'own' && scope !== 'given',
+  )
+  return [...new Set(rows.map(([role]) => role))]
 }
 
 /** The settings of a transaction from which row-level security decides (migration 0007). */

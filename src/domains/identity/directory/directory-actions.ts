@@ -12,6 +12,7 @@ import type {
   TeamKind,
 } from './directory.ts'
 import { insertDivision, insertOrganisation, insertTeam, readDirectoryRows } from './directory-store.ts'
+import { tellStructure } from './tell-structure-actions.ts'
 
 /** The structure as the actor may see it: people of outside organisations see their own organisation only. */
 export async function readDirectory(context: Context): Promise<Directory> {
@@ -31,9 +32,10 @@ export async function createOrganisation(
 ): Promise<Organisation> {
   return await asActor(context, async (deed) => {
     if (draft.kind === 'own') throw refuseIdentity('setup-done')
-    const organisation = { id: newId(context.clock), name: draft.name, kind: draft.kind }
+    const organisation = { id: newId(context.clock), name: draft.name, kind: draft.kind, version: 1 }
     await authoriseStructure(deed, 'organisation', organisation)
     await insertOrganisation(deed.db, { ...organisation, at: deed.now })
+    await tellStructure(deed, organisation.id)
     return organisation
   })
 }
@@ -44,9 +46,15 @@ export async function createDivision(
 ): Promise<Division> {
   return await asActor(context, async (deed) => {
     await requireOrganisation(deed, draft.organisationId)
-    const division = { id: newId(context.clock), name: draft.name, organisationId: draft.organisationId }
+    const division = {
+      id: newId(context.clock),
+      name: draft.name,
+      organisationId: draft.organisationId,
+      version: 1,
+    }
     await authoriseStructure(deed, 'division', division)
     await insertDivision(deed.db, { ...division, at: deed.now })
+    await tellStructure(deed, division.id)
     return division
   })
 }
@@ -62,9 +70,11 @@ export async function createTeam(
       name: draft.name,
       kind: draft.kind,
       organisationId: draft.organisationId,
+      version: 1,
     }
     await authoriseStructure(deed, 'team', team)
     await insertTeam(deed.db, { ...team, at: deed.now })
+    await tellStructure(deed, team.id)
     return team
   })
 }

@@ -1,4 +1,5 @@
 import { newId } from '#kernel/ids/ids.ts'
+import { readWords } from '#kernel/text/search.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { houseObject } from '../access/access.ts'
 import { asActor, authorise, type Context, type Deed, requireAction } from '../access/access-actions.ts'
@@ -10,9 +11,11 @@ import { endSessions, makePassword } from '../sessions/session-actions.ts'
 import { defaultClearance, findMembershipFault, type Person } from './person.ts'
 import {
   countAdministrators,
+  countPeople,
   findPerson,
   insertPerson,
   listPeople,
+  type PersonFilter,
   updatePerson,
   writeMemberships,
 } from './person-store.ts'
@@ -104,13 +107,23 @@ export async function changePerson(context: Context, edit: PersonEdit): Promise<
   })
 }
 
-/** People in the order of their logins, for who may see them. @throws AppError */
+/** People in the order of their logins, for who may see them, and how many match. @throws AppError */
 export async function listPeopleFor(
   context: Context,
-  page: { readonly after?: string | undefined; readonly limit: number },
-): Promise<readonly Person[]> {
+  page: { readonly filter: PersonFilter; readonly after?: string | undefined; readonly limit: number },
+): Promise<{ readonly people: readonly Person[]; readonly total: number }> {
   requireAction(context, 'user.view', houseObject(context.actor))
-  return await listPeople(context.database.kysely, page)
+  const db = context.database.kysely
+  const filter = { ...page.filter, words: readWords(page.filter.q ?? '') }
+  return { people: await listPeople(db, { ...page, filter }), total: await countPeople(db, filter) }
+}
+
+/** One person, for who may see them. @throws AppError `identity.person-not-found` */
+export async function readPerson(context: Context, id: string): Promise<Person> {
+  requireAction(context, 'user.view', houseObject(context.actor))
+  const person = await findPerson(context.database.kysely, id)
+  if (person === undefined) throw refuseIdentity('person-not-found', { facts: { id } })
+  return person
 }
 
 /** What became of a person matters to every open screen of theirs: roles count at once. */

@@ -1,49 +1,30 @@
-import {
-  changeUser,
-  createDivision as createDivisionRoute,
-  createOrganisation as createOrganisationRoute,
-  createTeam as createTeamRoute,
-  createUser,
-  listAudit,
-  listUsers,
-  readDirectory as readDirectoryRoute,
-} from '#contract/identity/people.ts'
+import { changeUser, createUser, listAudit, listUsers, readUser } from '#contract/identity/people.ts'
 import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { houseObject } from '../access/access.ts'
 import { type Context, requireAction } from '../access/access-actions.ts'
 import { listAuditLines } from '../audit/audit-view.ts'
-import {
-  createDivision,
-  createOrganisation,
-  createTeam,
-  readDirectory,
-} from '../directory/directory-actions.ts'
 import type { Person } from './person.ts'
-import { changePerson, createPerson, listPeopleFor } from './person-actions.ts'
+import { changePerson, createPerson, listPeopleFor, readPerson } from './person-actions.ts'
 
 const answer = answering<Context>()
 
-/** The structure, the people in it and the audit trail. */
+/** People and the audit trail. */
 export const personRoutes = [
-  answer(readDirectoryRoute, async ({ context }) => {
-    const { organisations, divisions, teams } = await readDirectory(context)
-    return { organisations: [...organisations], divisions: [...divisions], teams: [...teams] }
-  }),
-  answer(createOrganisationRoute, async ({ context, body }) => await createOrganisation(context, body)),
-  answer(createDivisionRoute, async ({ context, body }) => await createDivision(context, body)),
-  answer(createTeamRoute, async ({ context, body }) => await createTeam(context, body)),
   answer(listUsers, async ({ context, query }) => {
     const [after] = readCursor(query.cursor) ?? []
-    const people = await listPeopleFor(context, {
+    const { cursor: _, limit, ...filter } = query
+    const { people, total } = await listPeopleFor(context, {
+      filter,
       after: typeof after === 'string' ? after : undefined,
-      limit: query.limit + 1,
+      limit: limit + 1,
     })
-    const rows = people.slice(0, query.limit)
+    const rows = people.slice(0, limit)
     const last = rows.at(-1)
     const next = people.length > rows.length && last !== undefined ? writeCursor([last.login]) : null
-    return { rows: rows.map(presentPerson), next, total: null }
+    return { rows: rows.map(presentPerson), next, total }
   }),
+  answer(readUser, async ({ context, params }) => presentPerson(await readPerson(context, params.id))),
   answer(createUser, async ({ context, body }) => presentPerson(await createPerson(context, body))),
   answer(changeUser, async ({ context, params, body, version }) =>
     presentPerson(await changePerson(context, { ...body, id: params.id, version })),

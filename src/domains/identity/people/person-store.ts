@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { SearchWord } from '#kernel/text/search.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { Membership, Tlp } from '../access/actor.ts'
 import type { Person } from './person.ts'
@@ -123,12 +124,63 @@ export async function findPassword(
     .executeTakeFirst()
 }
 
-/** People in the order of their logins. */
+/** What narrows the list of people; a choice keeps its values, or leaves them out. */
+export interface PersonFilter {
+  readonly q?: string | undefined
+  readonly role?: { readonly values: readonly string[]; readonly unwanted: boolean } | undefined
+  readonly state?:
+    | { readonly values: readonly ('active' | 'disabled')[]; readonly unwanted: boolean }
+    | undefined
+  readonly teamId?: string | undefined
+  readonly divisionId?: string | undefined
+  readonly organisationId?: string | undefined
+}
+
+type Narrowed = PersonFilter & {
+  /** Of `q`, as texts are compared. */
+  readonly words: readonly SearchWord[]
+}
+
+/** People in the order of their logins; there are hundreds, so they are read through. */
 export async function listPeople(
   db: Executor,
-  page: { readonly after?: string | undefined; readonly limit: number },
+  page: { readonly filter: Narrowed; readonly after?: string | undefined; readonly limit: number },
 ): Promise<readonly Person[]> {
-  return await selectPeople(db, page)
+  const place = page.after === undefined ? sql`true` : sql`p.login > ${page.after}`
+  const { rows } = await sql<{ id: string }>`
+    select p.id from identity.person p where ${matches(page.filter)} and ${place}
+    order by p.login limit ${page.limit}`.execute(db)
+  return rows.length === 0 ? [] : await selectPeople(db, { ids: rows.map((row) => row.id) })
+}
+
+/** How many people match. */
+export async function countPeople(db: Executor, filter: Narrowed): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from identity.person p where ${matches(filter)}`.execute(db)
+  return rows[0]?.total ?? 0
+}
+
+function matches({ words, role, state, teamId, divisionId, organisationId }: Narrowed): RawBuilder<unknown> {
+  const conditions = [
+    ...words.map(({ text }) => sql`strpos(p.folded, ${text}) > 0`),
+    ...(role === undefined
+      ? []
+      : [sql`${holds(sql`m.role = any(${[...role.values]}::text[])`)} <> ${role.unwanted}`]),
+    ...(state === undefined
+      ? []
+      : [
+          sql`(case when p.disabled_at is null then 'active' else 'disabled' end = any(${[...state.values]}::text[]))
+            <> ${state.unwanted}`,
+        ]),
+    ...(teamId === undefined ? [] : [holds(sql`m.team_id = ${teamId}`)]),
+    ...(divisionId === undefined ? [] : [holds(sql`m.division_id = ${divisionId}`)]),
+    ...(organisationId === undefined ? [] : [sql`p.organisation_id = ${organisationId}`]),
+  ]
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
+}
+
+function holds(what: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (select from identity.membership m where m.person_id = p.id and ${what})`
 }
 
 /** Administrators who can still sign in. */
@@ -144,17 +196,16 @@ export async function countAdministrators(db: Executor): Promise<number> {
 }
 
 interface Selection {
-  readonly ids?: readonly string[]
-  readonly after?: string | undefined
-  readonly limit?: number
+  readonly ids: readonly string[]
 }
 
 async function selectPeople(db: Executor, selection: Selection): Promise<readonly Person[]> {
-  let query = db.selectFrom('identity.person').selectAll().orderBy('login')
-  if (selection.ids !== undefined) query = query.where('id', 'in', [...selection.ids])
-  if (selection.after !== undefined) query = query.where('login', '>', selection.after)
-  if (selection.limit !== undefined) query = query.limit(selection.limit)
-  const rows = await query.execute()
+  const rows = await db
+    .selectFrom('identity.person')
+    .selectAll()
+    .where('id', 'in', [...selection.ids])
+    .orderBy('login')
+    .execute()
   const memberships = await selectMemberships(
     db,
     rows.map((row) => row.id),

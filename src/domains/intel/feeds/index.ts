@@ -7,3 +7,8 @@ const all: readonly Feed[] = [osv, kev, epss]
 
 /** Every feed. A new one is a folder beside and a line here. */
 export const feeds: ReadonlyMap<string, Feed> = new Map(all.map((feed) => [feed.id, feed]))
+
+/** What a source is called; one that has no feed any more by its id. */
+export function titleOfSource(id: string): string {
+  return feeds.get(id)?.title ?? id
+}

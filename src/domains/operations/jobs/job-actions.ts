@@ -2,6 +2,7 @@ import { asActor, type Context, mayHold, record } from '#domains/identity/index.
 import { findJob, type JobRow, listJobs } from '#platform/jobs/job-store.ts'
 import { refuseOperations } from '../errors.ts'
 import { canRunAgain, type JobRetries } from '../retries/job-retry.ts'
+import { findOwnerNames } from './job-view.ts'
 
 /** A job of one's own, or any for who may see them all. @throws AppError `operations.job-not-found` */
 export async function readJob(context: Context, id: string): Promise<JobRow> {
@@ -23,6 +24,17 @@ export async function listJobsFor(
     ...(ownerId === undefined ? {} : { ownerId }),
     ...(page.before === undefined ? {} : { before: page.before }),
   })
+}
+
+/** What the people are called who started these jobs. */
+export async function readOwners(
+  context: Context,
+  jobs: readonly JobRow[],
+): Promise<ReadonlyMap<string, string>> {
+  return await findOwnerNames(
+    context.database.kysely,
+    jobs.flatMap((job) => job.owner_id ?? []),
+  )
 }
 
 /** Asks the job to stop; what it had committed stays. */

@@ -12,13 +12,20 @@ import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { describeProblem } from '#platform/http/problems.ts'
 import { canRunAgain, type JobRetries } from '../retries/job-retry.ts'
-import { cancelJob, listJobsFor, readJob, retryJob } from './job-actions.ts'
+import { cancelJob, listJobsFor, readJob, readOwners, retryJob } from './job-actions.ts'
 
 const answer = answering<Context>()
 
 /** Long work: how far it is, stopping it, running it once more. */
 export function jobRoutes(retries: JobRetries) {
-  const present = (context: Context, row: JobRow): Job => presentJob(context, row, retries)
+  const presentAll = async (context: Context, rows: readonly JobRow[]): Promise<Job[]> => {
+    const owners = await readOwners(context, rows)
+    return rows.map((row) => presentJob(context, row, { retries, owners }))
+  }
+  const present = async (context: Context, row: JobRow): Promise<Job> => {
+    const owners = await readOwners(context, [row])
+    return presentJob(context, row, { retries, owners })
+  }
   return [
     answer(listJobs, async ({ context, query }) => {
       const [before] = readCursor(query.cursor) ?? []
@@ -29,7 +36,7 @@ export function jobRoutes(retries: JobRetries) {
       })
       const last = rows.at(-1)
       const next = rows.length === query.limit && last !== undefined ? writeCursor([last.id]) : null
-      return { rows: rows.map((row) => present(context, row)), next, total: null }
+      return { rows: await presentAll(context, rows), next, total: null }
     }),
     answer(readJobRoute, async ({ context, params }) => present(context, await readJob(context, params.id))),
     answer(listJobProblems, async ({ context, params, query }) => {
@@ -61,7 +68,13 @@ function problemsOf(context: Context, row: JobRow): Job['problems'] {
   return problems.map((one) => describeProblem(one, language))
 }
 
-function presentJob(context: Context, row: JobRow, retries: JobRetries): Job {
+interface Beside {
+  readonly retries: JobRetries
+  readonly owners: ReadonlyMap<string, string>
+}
+
+function presentJob(context: Context, row: JobRow, { retries, owners }: Beside): Job {
+  const owner = row.owner_id === null ? undefined : owners.get(row.owner_id)
   return {
     id: row.id,
     kind: row.kind,
@@ -69,6 +82,8 @@ function presentJob(context: Context, row: JobRow, retries: JobRetries): Job {
     title: row.title,
     done: row.done,
     total: row.total,
+    startedBy: row.owner_id === null || owner === undefined ? null : { id: row.owner_id, name: owner },
+    origin: row.origin,
     createdAt: row.created_at.toString(),
     startedAt: row.started_at?.toString() ?? null,
     endedAt: row.ended_at?.toString() ?? null,

@@ -14,3 +14,17 @@ export async function findOwnJobs(
     .execute()
   return new Set(rows.map((row) => row.id))
 }
+
+/** What the people are called who started the jobs; those that nobody started are absent. */
+export async function findOwnerNames(
+  db: Executor,
+  ownerIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ownerIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('identity.person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ownerIds)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}

@@ -1,7 +1,8 @@
 import { asActor, type Context } from '#domains/identity/index.ts'
 import { pruneOutbox } from '#platform/events/outbox.ts'
-import { sweepLeftovers } from '#platform/files/index.ts'
-import { listListenerRows } from './system-view.ts'
+import { measureFiles, readDisk, sweepLeftovers } from '#platform/files/index.ts'
+import { keepMeasure } from './measure-store.ts'
+import { listListenerRows, readSystemRow } from './system-view.ts'
 
 /** A screen that was away longer fetches everything anew. */
 const eventsKept = { hours: 7 * 24 }
@@ -18,4 +19,21 @@ export async function tidyUp(context: Context): Promise<void> {
   })
   await sweepLeftovers(context.files, now.subtract(leftoversKept))
   context.log.info({ events }, 'tidied up')
+}
+
+/** Looks how much room everything takes; the files are counted one by one, which nobody should wait for. */
+export async function measureStorage(context: Context): Promise<void> {
+  const { files, bytes } = await measureFiles(context.files)
+  const disk = await readDisk(context.files)
+  await asActor(context, async ({ db, now }) => {
+    const { sizeBytes } = await readSystemRow(db)
+    await keepMeasure(db, {
+      at: now,
+      databaseBytes: sizeBytes,
+      files,
+      fileBytes: bytes,
+      freeBytes: disk?.freeBytes ?? 0,
+      diskBytes: disk?.totalBytes ?? 0,
+    })
+  })
 }

@@ -84,7 +84,8 @@ async function writeMail(
   const actor = await loadActor(context.database.kysely, letter.personId, { origin: 'job', sessionId: null })
   if (email === null || actor === undefined) return undefined
   if (matter.kind === 'findings' && tlp === null) return undefined
-  if (!allow(actor, 'vulnerability.view', { ...houseObject(actor), tlp: tlp ?? 'clear' })) return undefined
+  const action = matter.kind === 'source' ? 'feed.view' : 'vulnerability.view'
+  if (!allow(actor, action, { ...houseObject(actor), tlp: tlp ?? 'clear' })) return undefined
   const mayName = tlp === 'clear' || tlp === 'green'
   const speak = (key: string, facts?: Readonly<Record<string, unknown>>) => say(language, key, facts)
   const wording = wordMail({ ...letter, mayName }, { language, speak }, means.publicUrl)

@@ -26,7 +26,7 @@ export async function readLetters(db: Executor, noticeIds: readonly string[]): P
       case when p.mail_notices and p.disabled_at is null then p.email end as email, p.language, v.tlp
     from sharing.notice n
     join identity.person p on p.id = n.person_id
-    left join intel.vulnerability v on v.id = case when n.kind <> 'summary' then n.subject_id::uuid end
+    left join intel.vulnerability v on v.id = case when n.subject_kind = 'vulnerability' then n.subject_id::uuid end
     where n.id = any(${[...noticeIds]}::uuid[])`.execute(db)
   return rows
 }

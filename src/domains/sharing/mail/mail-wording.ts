@@ -44,21 +44,24 @@ export function wordMail(letter: LetterMatter, reader: Reader, publicUrl: string
   }
 }
 
-function withoutName(matter: Matter, { speak }: Reader): Matter {
+/** The same without the name of its vulnerability. */
+export function withoutName(matter: Matter, { speak }: Reader): Matter {
   const unnamed = { name: speak('words:notices.findings.unnamed'), title: '' }
-  if (matter.kind === 'summary') return matter
+  if (matter.kind === 'summary' || matter.kind === 'source') return matter
   if (matter.kind === 'closed')
     return { kind: 'closed', facts: { ...matter.facts, ...unnamed, into: unnamed.name } }
   return { kind: 'findings', facts: { ...matter.facts, ...unnamed } }
 }
 
 function linkTo({ matter, subjectId, mayName }: LetterMatter, publicUrl: string): string {
+  if (matter.kind === 'source') return `${publicUrl}/administration/sources`
   const worklist = `${publicUrl}/vulnerabilities`
   if (matter.kind === 'summary') return worklist
   return `${worklist}/${encodeURIComponent(mayName ? matter.facts.name : subjectId)}`
 }
 
-function paragraph(text: string): string {
+/** A paragraph of text as HTML. */
+export function paragraph(text: string): string {
   return `<p>${escapeHtml(text)}</p>`
 }
 
@@ -70,6 +73,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-function escapeHtml(text: string): string {
+/** Text that stands for itself in HTML. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '')
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
 import type { Ending, Reason } from './notice.ts'
+import type { Ways } from './notice-choice.ts'
+import { waysOf } from './notice-choice-view.ts'
 import type { QuietHours } from './quiet-hours.ts'
 
 /** An open notice of which nothing is left. */
@@ -15,6 +17,7 @@ export interface Closable {
   readonly into: string | null
   readonly wantsMail: boolean
   readonly quiet: QuietHours | null
+  readonly ways: Ways
 }
 
 /**
@@ -34,7 +37,7 @@ export async function findClosable(
       other.name as into,
       p.email is not null and p.mail_notices as "wantsMail",
       case when q.person_id is not null then jsonb_build_object('begins', q.begins, 'ends', q.ends,
-        'timeZone', p.time_zone) end as quiet
+        'timeZone', p.time_zone) end as quiet, ${waysOf('p.id')} as ways
     from sharing.notice n
     join intel.vulnerability v on v.id::text = n.subject_id
     join identity.person p on p.id = n.person_id

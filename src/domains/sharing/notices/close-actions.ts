@@ -31,7 +31,7 @@ export async function closeFindings(desk: Desk, vulnerabilityIds: readonly strin
   const mailed = over.filter((one) => one.wasMailed)
   await letMailsWait(
     desk,
-    mailed.map(({ made, told }) => ({ id: made.id, person: told, since: desk.now })),
+    mailed.map(({ made, told }) => ({ id: made.id, kind: 'closed', person: told, since: desk.now })),
   )
   await sayChanged(
     desk,
@@ -45,5 +45,6 @@ export async function closeFindings(desk: Desk, vulnerabilityIds: readonly strin
 function sayOver(desk: Desk, told: Closable): NewNotice {
   const { personId, subjectId, reason, name, title, ending, into } = told
   const facts = { name, title, ending, into, since: desk.now.toString() }
-  return { id: newId(desk.context.clock), personId, kind: 'closed', subjectId, facts, reason }
+  const isSilent = told.ways.closed === 'nothing'
+  return { id: newId(desk.context.clock), personId, kind: 'closed', subjectId, facts, reason, isSilent }
 }

@@ -4,23 +4,31 @@ import { refuseSharing } from '../errors.ts'
 import { type NoticeChanged, noticeChanged } from '../events.ts'
 import { acknowledge } from './notice-store.ts'
 import {
-  countOpenNotices,
+  countNotices,
   findNoticeRow,
   listNoticeRows,
   type NoticeFilter,
+  type NoticePlace,
   type NoticeRow,
 } from './notice-view.ts'
+
+/** What the actor asks for. */
+interface NoticePage {
+  readonly filter: NoticeFilter
+  readonly after?: NoticePlace | undefined
+  readonly limit: number
+}
 
 /** The actor's own notices; none for who may know no vulnerabilities any more. */
 export async function listNotices(
   context: Context,
-  filter: NoticeFilter,
-): Promise<{ readonly rows: readonly NoticeRow[]; readonly open: number }> {
+  page: NoticePage,
+): Promise<{ readonly rows: readonly NoticeRow[]; readonly total: number }> {
   const person = personOf(context)
-  if (!mayHold(person, 'vulnerability.view')) return { rows: [], open: 0 }
-  return await asActor(context, async (deed) => ({
-    rows: await listNoticeRows(deed.db, person, filter),
-    open: await countOpenNotices(deed.db, person),
+  if (!mayHold(person, 'vulnerability.view')) return { rows: [], total: 0 }
+  return await asActor(context, async ({ db, now }) => ({
+    rows: await listNoticeRows(db, { person, now }, page),
+    total: await countNotices(db, { person, now }, page.filter),
   }))
 }
 
@@ -33,7 +41,7 @@ export async function acknowledgeNotice(context: Context, id: string): Promise<N
   return await asActor(context, async (deed) => {
     const version = await acknowledge(deed.db, { id, personId: person.id, at: deed.now })
     const notice = mayHold(person, 'vulnerability.view')
-      ? await findNoticeRow(deed.db, person, id)
+      ? await findNoticeRow(deed.db, { person, now: deed.now }, id)
       : undefined
     if (notice === undefined) throw refuseSharing('notice-not-found', { facts: { id } })
     if (version !== undefined) await tellAcknowledged(deed, { noticeId: id, personId: person.id, version })

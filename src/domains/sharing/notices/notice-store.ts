@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
-import type { ClosedFacts, FindingsFacts, Reason, SummaryFacts } from './notice.ts'
+import type { ClosedFacts, FindingsFacts, NoticeKind, Reason, SourceFacts, SummaryFacts } from './notice.ts'
 
+/** Every kind of notice has its facts. */
 interface FactsOf {
   readonly findings: FindingsFacts
   readonly summary: SummaryFacts
   readonly closed: ClosedFacts
+  readonly source: SourceFacts
 }
-
-export type NoticeKind = keyof FactsOf
 
 export interface OpenNotice<Kind extends NoticeKind> {
   readonly id: string
@@ -40,7 +40,15 @@ interface NoticeDraft<Kind extends NoticeKind> {
   readonly reason: readonly Reason[]
 }
 
-export type NewNotice = NoticeDraft<'findings'> | NoticeDraft<'summary'> | NoticeDraft<'closed'>
+export type NewNotice = (
+  | NoticeDraft<'findings'>
+  | NoticeDraft<'summary'>
+  | NoticeDraft<'closed'>
+  | NoticeDraft<'source'>
+) & {
+  /** Its person wants to hear nothing of the kind: it is kept as if it had been read. */
+  readonly isSilent?: boolean
+}
 
 export async function insertNotices(
   db: Executor,
@@ -50,13 +58,15 @@ export async function insertNotices(
   if (notices.length === 0) return
   const column = (read: (notice: NewNotice) => string) => sql`${notices.map(read)}`
   await sql`
-    insert into sharing.notice (id, person_id, kind, subject_kind, subject_id, facts, reason, created_at)
-    select id, person_id, kind, case kind when 'summary' then 'worklist' else 'vulnerability' end, subject_id, facts,
-      reason, ${at.toString()}::timestamptz
+    insert into sharing.notice (id, person_id, kind, subject_kind, subject_id, facts, reason, created_at, acknowledged_at)
+    select id, person_id, kind,
+      case kind when 'summary' then 'worklist' when 'source' then 'source' else 'vulnerability' end, subject_id, facts,
+      reason, ${at.toString()}::timestamptz, case when silent then ${at.toString()}::timestamptz end
     from unnest(${column((one) => one.id)}::uuid[], ${column((one) => one.personId)}::uuid[],
       ${column((one) => one.kind)}::text[], ${column((one) => one.subjectId)}::text[],
-      ${column((one) => JSON.stringify(one.facts))}::jsonb[], ${column((one) => JSON.stringify(one.reason))}::jsonb[])
-      as n (id, person_id, kind, subject_id, facts, reason)`.execute(db)
+      ${column((one) => JSON.stringify(one.facts))}::jsonb[], ${column((one) => JSON.stringify(one.reason))}::jsonb[],
+      ${notices.map((one) => one.isSilent === true)}::bool[])
+      as n (id, person_id, kind, subject_id, facts, reason, silent)`.execute(db)
 }
 
 /** What an open notice holds from now on. */
@@ -66,7 +76,10 @@ export interface GrownNotice {
   readonly reason: readonly Reason[]
 }
 
-/** Open notices that grew stand at the top of the list again. @returns their versions by id */
+/**
+ * Open notices that grew stand at the top of the list again, also those that were put off: that was decided knowing
+ * less. @returns their versions by id
+ */
 export async function growNotices(
   db: Executor,
   notices: readonly GrownNotice[],
@@ -75,7 +88,8 @@ export async function growNotices(
   if (notices.length === 0) return new Map()
   const { rows } = await sql<{ id: string; version: number }>`
     update sharing.notice n
-    set facts = grown.facts, reason = grown.reason, created_at = ${at.toString()}::timestamptz, version = version + 1
+    set facts = grown.facts, reason = grown.reason, created_at = ${at.toString()}::timestamptz,
+      snoozed_until = null, version = version + 1
     from unnest(${notices.map((one) => one.id)}::uuid[], ${notices.map((one) => JSON.stringify(one.facts))}::jsonb[],
       ${notices.map((one) => JSON.stringify(one.reason))}::jsonb[]) as grown (id, facts, reason)
     where n.id = grown.id
@@ -129,7 +143,7 @@ async function lockUnseen(db: Executor, ids: readonly string[]): Promise<Readonl
 }
 
 /**
- * Takes away the batch's single notices that these people have neither acknowledged nor been mailed.
+ * Takes away the batch's single notices that these people have neither acknowledged nor put off nor been mailed.
  * @returns what they held, oldest first
  */
 export async function takeUnseen(
@@ -140,7 +154,7 @@ export async function takeUnseen(
   const { rows: open } = await sql<OpenNotice<'findings'>>`
     select id, person_id as "personId", subject_id as "subjectId", facts, reason from sharing.notice
     where person_id = any(${[...batch.personIds]}::uuid[]) and kind = 'findings' and acknowledged_at is null
-      and facts ->> 'batch' = ${batch.batch}
+      and snoozed_until is null and woke_at is null and facts ->> 'batch' = ${batch.batch}
     order by created_at, id for update`.execute(db)
   const unseen = await lockUnseen(
     db,

@@ -1,4 +1,4 @@
-import type { ClosedFacts, FindingsFacts, Reason, SummaryFacts } from './notice.ts'
+import type { ClosedFacts, FindingsFacts, Reason, SourceFacts, SummaryFacts } from './notice.ts'
 
 /** Looks a text up in the reader's language. */
 export type Speak = (key: string, facts?: Readonly<Record<string, unknown>>) => string
@@ -13,6 +13,7 @@ export type Matter =
   | { readonly kind: 'findings'; readonly facts: FindingsFacts }
   | { readonly kind: 'summary'; readonly facts: SummaryFacts }
   | { readonly kind: 'closed'; readonly facts: ClosedFacts }
+  | { readonly kind: 'source'; readonly facts: SourceFacts }
 
 export interface Wording {
   readonly title: string
@@ -34,6 +35,15 @@ export function wordNotice(matter: Matter, { speak }: Reader): Wording {
       text: speak(`words:notices.closed.${ending}`, { into: into ?? '' }),
     }
   }
+  if (matter.kind === 'source') {
+    const { title, failures, ended } = matter.facts
+    const key = ended === null ? 'failing' : 'over'
+    const facts = { source: title, count: failures }
+    return {
+      title: speak(`words:notices.source.${key}.title`, facts),
+      text: speak(`words:notices.source.${key}.text`, facts),
+    }
+  }
   const { items, name, title } = matter.facts
   const advice = speak('words:notices.findings.text', { count: items })
   return {
@@ -45,7 +55,8 @@ export function wordNotice(matter: Matter, { speak }: Reader): Wording {
 /** Why the reader gets it, in one sentence. */
 export function wordReasons(reasons: readonly Reason[], { language, speak }: Reader): string {
   const roles = reasons.map(({ role, team }) => {
-    if (role === 'owner' || role === 'given') return speak(`words:notices.why.${role}`)
+    if (role === 'owner' || role === 'given' || role === 'administrator')
+      return speak(`words:notices.why.${role}`)
     const name = speak(`words:roles.${role}`)
     if (team === null) return speak('words:notices.why.noTeam', { role: name })
     const other = language === 'ja' ? team.en : team.ja

@@ -1,12 +1,15 @@
+/** What a notice is about: one vulnerability, many at once, that one is over, or a source that fails. */
+export type NoticeKind = 'findings' | 'summary' | 'closed' | 'source'
+
 /** Roles that are told of findings. */
 export type ToldRole = 'responder' | 'engineer' | 'handler'
 
 /**
  * Why somebody is told: the role, and for which team (without one where no team is responsible); or that they are named
- * for a restricted item, as its owner or because it was given to them.
+ * for a restricted item, as its owner or because it was given to them; or that they look after the sources.
  */
 export interface Reason {
-  readonly role: ToldRole | 'owner' | 'given'
+  readonly role: ToldRole | 'owner' | 'given' | 'administrator'
   readonly team: { readonly id: string; readonly ja: string | null; readonly en: string | null } | null
 }
 
@@ -48,6 +51,18 @@ export interface ClosedFacts {
   /** The other vulnerability's name, where it was merged. */
   readonly into: string | null
   readonly since: string
+}
+
+/** What fills the text about a source that fails again and again. */
+export interface SourceFacts {
+  readonly source: string
+  /** As it is called. */
+  readonly title: string
+  /** In a row. */
+  readonly failures: number
+  readonly since: string
+  /** When it worked again; null while it fails. */
+  readonly ended: string | null
 }
 
 /** One vulnerability's news for one person. */

@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { type PersonActor, type Tlp, visible, visibleCell } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { Reason } from './notice.ts'
+import type { Ways } from './notice-choice.ts'
+import { waysOf } from './notice-choice-view.ts'
 import type { QuietHours } from './quiet-hours.ts'
 
 /** Somebody who is to be told, if they may know. */
@@ -9,6 +11,8 @@ export interface Candidate {
   readonly personId: string
   readonly wantsMail: boolean
   readonly quiet: QuietHours | null
+  /** How they hear of kinds of notices where it is not inbox and mail. */
+  readonly ways: Ways
   readonly reason: readonly Reason[]
 }
 
@@ -51,12 +55,22 @@ async function readCandidates(db: Executor, reasons: RawBuilder<unknown>): Promi
     select p.id as "personId", p.email is not null and p.mail_notices as "wantsMail",
       case when q.person_id is not null then jsonb_build_object('begins', q.begins, 'ends', q.ends,
         'timeZone', p.time_zone) end as quiet,
-      jsonb_agg(distinct r.reason) as reason
+      ${waysOf('p.id')} as ways, jsonb_agg(distinct r.reason) as reason
     from (${reasons}) r
     join identity.person p on p.id = r.person_id and p.disabled_at is null
     left join sharing.quiet_hours q on q.person_id = p.id
     group by p.id, q.person_id order by p.id`.execute(db)
   return rows
+}
+
+/** Everybody who holds one of the roles, for whom it is not about a team's items. */
+export async function findHolders(db: Executor, roles: readonly string[]): Promise<readonly Candidate[]> {
+  return await readCandidates(
+    db,
+    sql`
+      select m.person_id, jsonb_build_object('role', 'administrator', 'team', null) as reason
+      from identity.membership m where m.role = any(${[...roles]}::text[])`,
+  )
 }
 
 /** The TLP labels under which vulnerabilities themselves stand. */

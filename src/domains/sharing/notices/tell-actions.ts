@@ -13,6 +13,7 @@ import {
   type Cause,
   joinReasons,
   type News,
+  type NoticeKind,
   singlesPerBatch,
 } from './notice.ts'
 import {
@@ -90,7 +91,7 @@ async function openFile(desk: Desk, people: readonly Addressed[], cause: Cause):
 
 /** A new notice for somebody, or one of theirs that grows. */
 type Telling = { readonly person: Candidate } & (
-  | { readonly made: Exclude<NewNotice, { readonly kind: 'closed' }> }
+  | { readonly made: Extract<NewNotice, { readonly kind: 'findings' | 'summary' }> }
   | { readonly grown: GrownNotice }
 )
 
@@ -165,7 +166,8 @@ async function carryOut(desk: Desk, tellings: readonly Telling[]): Promise<void>
     desk,
     tellings.map((telling) => {
       const { id, facts } = noticeOf(telling)
-      return { id, person: telling.person, since: Temporal.Instant.from(facts.since) }
+      const kind = 'vulnerabilities' in facts ? 'summary' : 'findings'
+      return { id, kind, person: telling.person, since: Temporal.Instant.from(facts.since) }
     }),
   )
   await sayChanged(
@@ -181,19 +183,23 @@ function noticeOf(telling: Telling): GrownNotice {
   return 'made' in telling ? telling.made : telling.grown
 }
 
-/** Lets mails wait beside their notices, for those who want them: until the notice has not grown for a while. */
+/**
+ * Lets mails wait beside their notices, for those who want them of that kind: until the notice has not grown for a
+ * while.
+ */
 export async function letMailsWait(
   desk: Desk,
   mails: readonly {
     readonly id: string
-    readonly person: Pick<Candidate, 'wantsMail' | 'quiet'>
+    readonly kind: NoticeKind
+    readonly person: Pick<Candidate, 'wantsMail' | 'quiet' | 'ways'>
     readonly since: Temporal.Instant
   }[],
 ): Promise<void> {
   await keepWaiting(
     desk.db,
     mails
-      .filter(({ person }) => person.wantsMail)
+      .filter(({ kind, person }) => person.wantsMail && person.ways[kind] === undefined)
       .map(({ id, person, since }) => ({
         noticeId: id,
         messageId: messageIdOf(id, desk.mailHost),

@@ -1,6 +1,5 @@
-import { Switch, TextInput } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeQuietHours, type QuietHours, readQuietHours } from '#contract/sharing/notices.ts'
 import { callServer } from '../../api/client.ts'
@@ -8,6 +7,7 @@ import { ask } from '../../api/query.ts'
 import { showFailure } from '../../api/show-failure.tsx'
 import { useMe } from '../../session/me.tsx'
 import styles from './account.module.css'
+import { Hour } from './hour.tsx'
 
 const usual: QuietHours = { begins: '22:00', ends: '07:00' }
 
@@ -42,33 +42,6 @@ export function QuietHoursFields() {
         </div>
       )}
     </div>
-  )
-}
-
-interface HourProps {
-  readonly label: string
-  readonly value: string
-  readonly onValue: (value: string) => void
-}
-
-/** A time of day; sent when it has been left or confirmed. */
-function Hour({ label, value, onValue }: HourProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const send = (event?: FormEvent) => {
-    event?.preventDefault()
-    if (typed !== null && typed !== '' && typed !== value) onValue(typed)
-    setTyped(null)
-  }
-  return (
-    <form onSubmit={send}>
-      <TextInput
-        type="time"
-        label={label}
-        value={typed ?? value}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={() => send()}
-      />
-    </form>
   )
 }
 

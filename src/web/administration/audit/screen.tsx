@@ -18,7 +18,7 @@ import { LineDialog } from './line-dialog.tsx'
 
 /** The audit trail, newest first: who did what to which object, from where, and what it changed. */
 export function AuditScreen() {
-  const { t } = useTranslation('administration')
+  const { t } = useTranslation(['administration', 'web'])
   const search = useSearch({ from: '/in/administration/audit' })
   const navigate = useNavigate({ from: '/administration/audit' })
   const columns = useColumns()
@@ -30,7 +30,7 @@ export function AuditScreen() {
   }
   return (
     <Page
-      title={t('places.audit')}
+      title={t('web:places.audit')}
       lead={t('audit.lead')}
       actions={<TrailExport search={search} />}
       tools={<AuditTools search={search} onChange={narrow} />}
@@ -40,7 +40,7 @@ export function AuditScreen() {
       ) : (
         <Sheet edge="flush">
           <DataList
-            label={t('places.audit')}
+            label={t('web:places.audit')}
             columns={columns}
             rows={rows}
             keyOf={(line) => line.id}

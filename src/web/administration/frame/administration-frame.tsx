@@ -21,7 +21,7 @@ export function AdministrationFrame() {
             activeProps={{ 'data-active': true, 'aria-current': 'page' }}
             activeOptions={{ includeSearch: false }}
           >
-            {t(`places.${place.id}`)}
+            {t(`web:places.${place.id}`)}
           </Link>
         ))}
       </nav>

@@ -23,10 +23,10 @@ import { useRulesViews } from './use-rules-views.ts'
 
 /** How the teams' interests are proposed: the rules, what others would change, and putting them in force. */
 export function InterestRulesScreen() {
-  const { t } = useTranslation('administration')
+  const { t } = useTranslation(['administration', 'web'])
   const rules = useQuery(ask(readInterestRules))
   return (
-    <Page title={t('places.interest')} lead={t('interestRules.lead')}>
+    <Page title={t('web:places.interest')} lead={t('interestRules.lead')}>
       <Answered query={rules} as="part">
         {(inForce) => <Rules inForce={inForce} />}
       </Answered>

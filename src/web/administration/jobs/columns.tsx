@@ -8,6 +8,7 @@ import { Pulse } from '../../ui/feedback/pulse.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { CancelButton } from './cancel-button.tsx'
 import { useKindWords } from './kind-words.ts'
+import { StartedBy } from './started-by.tsx'
 
 /** The columns of the list of jobs. */
 export function useColumns(): readonly Column<Job>[] {
@@ -27,9 +28,16 @@ export function useColumns(): readonly Column<Job>[] {
     {
       id: 'kind',
       title: t('jobs.kind'),
-      width: '22%',
+      width: '18%',
       whenNarrow: 'hidden',
       cell: (job) => kindWords(job.kind),
+    },
+    {
+      id: 'startedBy',
+      title: t('jobs.startedBy'),
+      width: '152px',
+      whenNarrow: 'hidden',
+      cell: (job) => <StartedBy job={job} />,
     },
     {
       id: 'state',

@@ -8,6 +8,7 @@ import { ProblemList } from '../../ui/feedback/problem-list.tsx'
 import styles from './job-details.module.css'
 import { useKindWords } from './kind-words.ts'
 import { useResultWords, useValueWords } from './result-words.ts'
+import { StartedBy } from './started-by.tsx'
 
 interface Props {
   readonly job: Job
@@ -48,6 +49,7 @@ function useJobFacts(job: Job): readonly Fact[] {
     at === null ? [] : [{ name, value: <Moment at={at} /> }]
   return [
     { name: t('jobs.kind'), value: kindWords(job.kind) },
+    { name: t('jobs.startedBy'), value: <StartedBy job={job} /> },
     ...moment(t('jobs.created'), job.createdAt),
     ...moment(t('jobs.started'), job.startedAt),
     ...moment(t('jobs.ended'), job.endedAt),

@@ -16,12 +16,12 @@ const interval = 5_000
 
 /** Everybody's long work: how far it is and what came of it. */
 export function JobsScreen() {
-  const { t } = useTranslation('administration')
+  const { t } = useTranslation(['administration', 'web'])
   const columns = useColumns()
   const list = useInfiniteQuery({ ...askAllJobs(), refetchInterval: interval })
   return (
     <Page
-      title={t('places.jobs')}
+      title={t('web:places.jobs')}
       lead={t('jobs.lead')}
       actions={<ExportMenu of={listJobs} input={{ query: { all: 'true' } }} />}
     >
@@ -30,7 +30,7 @@ export function JobsScreen() {
       ) : (
         <Sheet edge="flush">
           <DataList
-            label={t('places.jobs')}
+            label={t('web:places.jobs')}
             columns={columns}
             rows={list.data?.pages.flatMap((page) => page.rows)}
             keyOf={(job) => job.id}

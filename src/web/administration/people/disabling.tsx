@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { changeUser, listUsers, type User } from '#contract/identity/people.ts'
+import { changeUser, listUsers, readUser, type User } from '#contract/identity/people.ts'
 import { callServer } from '../../api/client.ts'
 import { showFailure } from '../../api/show-failure.tsx'
 import { ConfirmBar } from '../../ui/feedback/action-bar.tsx'
@@ -34,7 +34,7 @@ export function useDisabling(person: User): Disabling {
     onError: showFailure,
     onSettled: () => {
       setAsking(false)
-      return queries.invalidateQueries({ queryKey: [listUsers.id] })
+      return Promise.all([listUsers, readUser].map(({ id }) => queries.invalidateQueries({ queryKey: [id] })))
     },
   })
   return {

@@ -1,3 +1,5 @@
+import { UserFilter } from '#contract/identity/people.ts'
+
 /** What narrows the list of people, as it stands in the address. */
 export interface PeopleSearch {
   readonly q?: string | undefined
@@ -10,8 +12,8 @@ export function readPeopleSearch(search: Readonly<Record<string, unknown>>): Peo
   const { q, role, state } = search
   return {
     ...(isGiven(q) ? { q } : {}),
-    ...(isGiven(role) ? { role } : {}),
-    ...(isGiven(state) ? { state } : {}),
+    ...(isGiven(role) && UserFilter.shape.role.safeParse(role).success ? { role } : {}),
+    ...(isGiven(state) && UserFilter.shape.state.safeParse(state).success ? { state } : {}),
   }
 }
 

@@ -1,32 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { User } from '#contract/identity/people.ts'
+import { readUser, type User } from '#contract/identity/people.ts'
 import { Answered } from '../../api/answered.tsx'
+import { ask } from '../../api/query.ts'
 import { useMay } from '../../session/me.tsx'
-import { MissingPage } from '../../shell/pages/missing-page.tsx'
 import { TlpLabel } from '../../ui/badges/tlp-label.tsx'
 import { Facts } from '../../ui/facts/facts.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
 import { useDirectoryName } from '../directory/use-directory.ts'
 import { PersonState } from './columns.tsx'
 import { DisableBar, DisableButton, useDisabling } from './disabling.tsx'
-import { askEverybody } from './everybody.ts'
 import { PersonForm } from './person-form.tsx'
 import { useMembershipWords } from './role-words.ts'
 
 /** One person: what they may do and for whom, and changing it. */
 export function PersonScreen() {
   const { id } = useParams({ from: '/in/administration/people/$id' })
-  const everybody = useQuery(askEverybody())
-  return (
-    <Answered query={everybody}>
-      {(people) => {
-        const person = people.find((one) => one.id === id)
-        return person === undefined ? <MissingPage /> : <PersonPage key={id} person={person} />
-      }}
-    </Answered>
-  )
+  const person = useQuery(ask(readUser, { params: { id } }))
+  return <Answered query={person}>{(found) => <PersonPage key={id} person={found} />}</Answered>
 }
 
 function PersonPage({ person }: { readonly person: User }) {

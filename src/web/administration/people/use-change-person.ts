@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '#contract/client.ts'
-import { changeUser, listUsers, type User } from '#contract/identity/people.ts'
+import { changeUser, listUsers, readUser, type User } from '#contract/identity/people.ts'
 import { callServer } from '../../api/client.ts'
 import type { DraftForm } from '../../ui/drafts/use-draft.ts'
 import { showDone } from '../../ui/feedback/undo-toast.tsx'
@@ -18,7 +18,8 @@ interface Change {
 export function useChangePerson(person: User, draft: DraftForm<PersonFields>) {
   const { t } = useTranslation('administration')
   const queries = useQueryClient()
-  const renew = () => queries.invalidateQueries({ queryKey: [listUsers.id] })
+  const renew = () =>
+    Promise.all([listUsers, readUser].map(({ id }) => queries.invalidateQueries({ queryKey: [id] })))
   const send = useMutation({
     mutationFn: ({ fields, base, version }: Change) =>
       callServer(changeUser, { params: { id: person.id }, version, body: changeOf(fields, base) }),

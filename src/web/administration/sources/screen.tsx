@@ -9,10 +9,10 @@ import { FeedCard } from './feed-card.tsx'
 
 /** The sources of advisories: how each fares, and importing what it publishes. */
 export function SourcesScreen() {
-  const { t } = useTranslation('administration')
+  const { t } = useTranslation(['administration', 'web'])
   const feeds = useQuery(ask(listFeeds))
   return (
-    <Page title={t('places.sources')} lead={t('sources.lead')}>
+    <Page title={t('web:places.sources')} lead={t('sources.lead')}>
       <Answered query={feeds} as="part">
         {({ rows }) =>
           rows.length === 0 ? (

@@ -23,7 +23,12 @@ export function DivisionList({ divisions }: { readonly divisions: readonly Divis
       addLabel={t('structure.addDivision')}
       form={(onMade) => <DivisionForm onMade={onMade} />}
     >
-      <StructureTable label={t('structure.divisions')} more={t('people.organisation')} lines={lines} />
+      <StructureTable
+        part="divisions"
+        label={t('structure.divisions')}
+        more={t('people.organisation')}
+        lines={lines}
+      />
     </StructurePart>
   )
 }

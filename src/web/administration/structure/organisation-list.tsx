@@ -21,7 +21,12 @@ export function OrganisationList({ organisations }: { readonly organisations: re
       addLabel={t('structure.addOrganisation')}
       form={(onMade) => <OrganisationForm onMade={onMade} />}
     >
-      <StructureTable label={t('structure.organisations')} more={t('structure.kind')} lines={lines} />
+      <StructureTable
+        part="organisations"
+        label={t('structure.organisations')}
+        more={t('structure.kind')}
+        lines={lines}
+      />
     </StructurePart>
   )
 }

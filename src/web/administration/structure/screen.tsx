@@ -8,10 +8,10 @@ import { TeamList } from './team-list.tsx'
 
 /** Organisations, their divisions and their teams. */
 export function StructureScreen() {
-  const { t } = useTranslation('administration')
+  const { t } = useTranslation(['administration', 'web'])
   const directory = useDirectory()
   return (
-    <Page title={t('places.structure')} lead={t('structure.lead')}>
+    <Page title={t('web:places.structure')} lead={t('structure.lead')}>
       <Answered query={directory} as="part">
         {({ organisations, divisions, teams }) => (
           <>

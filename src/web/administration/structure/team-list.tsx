@@ -28,7 +28,7 @@ export function TeamList({ teams }: { readonly teams: readonly Team[] }) {
       addLabel={t('structure.addTeam')}
       form={(onMade) => <TeamForm onMade={onMade} />}
     >
-      <StructureTable label={t('structure.teams')} more={t('structure.kind')} lines={lines} />
+      <StructureTable part="teams" label={t('structure.teams')} more={t('structure.kind')} lines={lines} />
     </StructurePart>
   )
 }

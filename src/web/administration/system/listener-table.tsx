@@ -50,6 +50,7 @@ function useListenerWords(): (name: string) => string | null {
   const words = new Map([
     ['matching.keep-hits', t('system.listeners.keepHits')],
     ['sharing.notify-findings', t('system.listeners.notifyFindings')],
+    ['sharing.tell-sources', t('system.listeners.tellSources')],
   ])
   return (name) => words.get(name) ?? null
 }

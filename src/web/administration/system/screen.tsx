@@ -8,7 +8,11 @@ import { SamplePart } from '../../sample/sample-part.tsx'
 import { Moment } from '../../ui/dates/moment.tsx'
 import { Facts } from '../../ui/facts/facts.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
+import { AdvicePart } from './advice-part.tsx'
+import { Age, EndOfSupport } from './age.tsx'
+import { inBytes } from './in-bytes.ts'
 import { ListenerTable } from './listener-table.tsx'
+import { StoragePart } from './storage-part.tsx'
 import styles from './system.module.css'
 
 type System = Answer<typeof readSystem>
@@ -18,15 +22,17 @@ const interval = 10_000
 
 /** What runs underneath, and whether it is well. */
 export function SystemScreen() {
-  const { t } = useTranslation('administration')
+  const { t } = useTranslation(['administration', 'web'])
   const system = useQuery({ ...ask(readSystem), refetchInterval: interval })
   return (
-    <Page title={t('places.system')} lead={t('system.lead')}>
+    <Page title={t('web:places.system')} lead={t('system.lead')}>
       <Answered query={system} as="part">
         {(data) => (
           <>
+            <AdvicePart system={data} />
             <ProgramPart system={data} />
             <DatabasePart system={data} />
+            <StoragePart storage={data.storage} databaseBytes={data.database.sizeBytes} />
             <DeliveryPart system={data} />
             <SamplePart />
           </>
@@ -60,7 +66,7 @@ function ProgramPart({ system }: PartProps) {
 
 function DatabasePart({ system }: PartProps) {
   const { t, i18n } = useTranslation('administration')
-  const { version, embedded, sizeBytes } = system.database
+  const { version, embedded, sizeBytes, releasedOn, builtOn, supportEndsOn } = system.database
   return (
     <Sheet>
       <h2 className={styles.title}>{t('system.database')}</h2>
@@ -74,11 +80,14 @@ function DatabasePart({ system }: PartProps) {
         <Facts
           facts={[
             { name: t('system.databaseVersion'), value: version },
+            { name: t('system.released'), value: <Age on={releasedOn} /> },
+            { name: t('system.built'), value: <Age on={builtOn} /> },
+            { name: t('system.supported'), value: <EndOfSupport on={supportEndsOn} /> },
             {
               name: t('system.runBy'),
               value: t(embedded ? 'system.byRenkei' : 'system.byServer'),
             },
-            { name: t('system.size'), value: inMegabytes(sizeBytes, i18n.language) },
+            { name: t('system.size'), value: inBytes(sizeBytes, i18n.language) },
             { name: t('system.schema'), value: system.schema },
             { name: t('system.wall'), value: t(system.secondWall ? 'system.on' : 'system.off') },
           ]}
@@ -100,12 +109,4 @@ function DeliveryPart({ system }: PartProps) {
       <ListenerTable listeners={system.listeners} />
     </Sheet>
   )
-}
-
-function inMegabytes(bytes: number, language: string): string {
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: 'megabyte',
-    maximumFractionDigits: bytes < 1e8 ? 1 : 0,
-  }).format(bytes / 1e6)
 }

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Section } from '../../feature.ts'
+import { UndoKey } from '../../ui/feedback/undo-toast.tsx'
 import { KeySheetKey } from '../../ui/keys/key-sheet-key.tsx'
 import { JobTray } from '../jobs/job-tray.tsx'
 import styles from './frame.module.css'
@@ -26,6 +27,7 @@ export function Frame({ sections }: { readonly sections: readonly Section[] }) {
       <JobTray />
       <SectionKeys sections={sections} />
       <KeySheetKey />
+      <UndoKey />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { CloseButton, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Job, listJobs } from '#contract/platform/jobs.ts'
 import { ask } from '../../api/query.ts'
@@ -58,7 +58,7 @@ function JobTrayBox({ uploads, jobs, asOf, onDismiss }: BoxProps) {
   const running = sending + jobs.filter((job) => job.endedAt === null).length
   const Chevron = folded ? IconChevronUp : IconChevronDown
   return (
-    <section className={styles.tray} aria-label={t('jobs.title')}>
+    <section ref={useRoomBelow()} className={styles.tray} aria-label={t('jobs.title')}>
       <header className={styles.head}>
         <UnstyledButton className={styles.fold} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
           <Chevron size={16} stroke={1.6} aria-hidden="true" />
@@ -70,4 +70,21 @@ function JobTrayBox({ uploads, jobs, asOf, onDismiss }: BoxProps) {
       {!folded && jobs.map((job) => <JobLine key={job.id} job={job} asOf={asOf} />)}
     </section>
   )
+}
+
+/** Tells the page how much room to leave at its end, so that the tray covers nothing that cannot be moved. */
+function useRoomBelow() {
+  const tray = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const { current } = tray
+    if (current === null) return
+    const { style } = document.documentElement
+    const watch = new ResizeObserver(() => style.setProperty('--tray', `${current.offsetHeight + 24}px`))
+    watch.observe(current)
+    return () => {
+      watch.disconnect()
+      style.removeProperty('--tray')
+    }
+  }, [])
+  return tray
 }

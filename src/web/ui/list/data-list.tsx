@@ -37,6 +37,8 @@ export interface DataListProps<Row> {
   readonly selection?: Selection
   /** What `e` does with the row on which the keyboard stands. */
   readonly act?: RowAct
+  /** What another key does with it. */
+  readonly secondAct?: RowAct
   /** The side panel's content for a row; the space bar opens it. */
   readonly preview?: (row: Row) => ReactNode
   /** Who holds which row the side panel shows; without it the list does. */
@@ -69,6 +71,7 @@ function FilledList<Row>(props: DataListProps<Row> & { readonly rows: readonly R
     body,
     selection,
     act: props.act,
+    secondAct: props.secondAct,
     reveal: visible.reveal,
     panel: preview === undefined ? undefined : panel,
   })

@@ -5,8 +5,10 @@ import type { Selection } from './data-list.tsx'
 import { leadStretch, type Stretch } from './range.ts'
 import type { Panel } from './use-panel.ts'
 
-/** What can be done with a row by `e`. */
+/** What can be done with a row by a key. */
 export interface RowAct {
+  /** `e` where it is not said. */
+  readonly keys?: string
   readonly label: string
   readonly run: (key: string) => void
 }
@@ -17,6 +19,7 @@ interface Options {
   readonly body: RefObject<HTMLTableSectionElement | null>
   readonly selection: Selection | undefined
   readonly act: RowAct | undefined
+  readonly secondAct: RowAct | undefined
   readonly reveal: (index: number) => void
   /** Undefined: rows have no side panel. */
   readonly panel: Panel | undefined
@@ -106,7 +109,7 @@ function useChoosing({ rows, selection, current, step }: Moving): ListKeys['choo
 }
 
 /** What is done with the row on which the keyboard stands, and letting go again. */
-function useActs({ rows, body, selection, act, panel, current }: Standing): void {
+function useActs({ rows, body, selection, act, secondAct, panel, current }: Standing): void {
   const { t } = useTranslation()
   const offer = useOffer()
   const key = rows[current]
@@ -115,7 +118,10 @@ function useActs({ rows, body, selection, act, panel, current }: Standing): void
   const isOpen = panel !== undefined && panel.key !== null
   const isChosen = selection !== undefined && selection.keys.size > 0
   useShortcut(offer('Enter', t('keys.open'), open))
-  useShortcut(act === undefined || key === undefined ? null : offer('e', act.label, () => act.run(key)))
+  const offerAct = (one: RowAct | undefined) =>
+    one === undefined || key === undefined ? null : offer(one.keys ?? 'e', one.label, () => one.run(key))
+  useShortcut(offerAct(act))
+  useShortcut(offerAct(secondAct))
   useShortcut(panel === undefined ? null : offer(' ', t('keys.preview'), look))
   useShortcut(
     isChosen && !isOpen ? offer('Escape', t('keys.chooseNone'), () => selection?.onChange(new Set())) : null,

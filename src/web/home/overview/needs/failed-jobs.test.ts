@@ -17,6 +17,8 @@ function job(id: string, changes: Partial<Job>): Job {
     endedAt: '2026-11-22T10:00:00Z',
     cancelAsked: false,
     canRunAgain: false,
+    startedBy: null,
+    origin: 'ui',
     result: {},
     problems: [],
     problemCount: 0,

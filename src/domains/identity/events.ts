@@ -1,0 +1,2 @@
+/** An organisation, a division or a team was made or changed: `{ id }`. */
+export const structureChanged = 'identity.structure-changed'

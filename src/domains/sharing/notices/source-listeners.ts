@@ -1,0 +1,23 @@
+import { type Context, loadActor, system } from '#domains/identity/index.ts'
+import { feedChanged } from '#domains/intel/index.ts'
+import type { Listener } from '#platform/events/delivery.ts'
+import { tellSource } from './source-actions.ts'
+
+/** Tells of sources that fail again and again. */
+export function sourceListeners(context: Context, mailHost: string): readonly Listener[] {
+  const means = {
+    context,
+    actor: system,
+    mailHost,
+    loadActor: (db: Parameters<typeof loadActor>[0], id: string) =>
+      loadActor(db, id, { origin: 'job', sessionId: null }),
+  }
+  return [
+    {
+      name: 'sharing.tell-sources',
+      hears: [feedChanged],
+      handle: (unit, { payload }) =>
+        tellSource({ ...unit, ...means, now: context.clock.now() }, String(payload.source)),
+    },
+  ]
+}
