@@ -50,17 +50,20 @@ interface BoxProps {
   readonly onDismiss: () => void
 }
 
-/** The tray itself. */
+/** The tray itself: open for what begins while the page is, a line for what had ended before. */
 function JobTrayBox({ uploads, jobs, asOf, onDismiss }: BoxProps) {
   const { t } = useTranslation()
-  const [folded, setFolded] = useState(() => matchMedia('(max-width: 48em)').matches)
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const [hasRun, setHasRun] = useState(false)
   const sending = uploads.filter(({ state }) => state.phase === 'sending').length
   const running = sending + jobs.filter((job) => job.endedAt === null).length
+  if (uploads.length + running > 0 && !hasRun) setHasRun(true)
+  const folded = chosen ?? (!hasRun || matchMedia('(max-width: 48em)').matches)
   const Chevron = folded ? IconChevronUp : IconChevronDown
   return (
-    <section ref={useRoomBelow()} className={styles.tray} aria-label={t('jobs.title')}>
+    <section ref={useRoomBelow()} className={styles.tray} data-folded={folded} aria-label={t('jobs.title')}>
       <header className={styles.head}>
-        <UnstyledButton className={styles.fold} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
+        <UnstyledButton className={styles.fold} aria-expanded={!folded} onClick={() => setChosen(!folded)}>
           <Chevron size={16} stroke={1.6} aria-hidden="true" />
           {running > 0 ? t('jobs.running', { count: running }) : t('jobs.ended')}
         </UnstyledButton>
