@@ -70,7 +70,8 @@ export const inventoryRows: Readonly<Record<string, Row>> = {
       what: 'for the CSIRT',
       path: '/cis',
       body: {
-        kind: 'host',
+        // Of another kind than the world’s items, whose counts stay as they are.
+        kind: 'dev-environment',
         name: `new of ${nameOf(actor)}`,
         teamId: world.teams.csirt,
         divisionId: world.divisions.a,

@@ -11,6 +11,7 @@ import { matchingRows } from './matching-rows.ts'
 import { otherRows } from './other-rows.ts'
 import { overviewRows } from './overview-rows.ts'
 import { peopleRows } from './people-rows.ts'
+import { packageRows } from './package-rows.ts'
 import { sampleRows } from './sample-rows.ts'
 import { savedListRows } from './saved-list-rows.ts'
 import { searchRows } from './search-rows.ts'
@@ -29,6 +30,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...otherRows,
   ...overviewRows,
   ...peopleRows,
+  ...packageRows,
   ...sampleRows,
   ...savedListRows,
   ...searchRows,

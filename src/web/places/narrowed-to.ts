@@ -1,0 +1,6 @@
+import type { Party } from '#contract/matching/parties.ts'
+
+/** The part of the structure as lists are narrowed by it in their addresses; both lists use the same names. */
+export function narrowedTo({ kind, id }: Pick<Party, 'kind' | 'id'>): Readonly<Record<string, string>> {
+  return { [kind]: id }
+}
