@@ -16,13 +16,16 @@ import { Sheet } from '../ui/page/page.tsx'
 import { narrowedTo } from './narrowed-to.ts'
 import styles from './places.module.css'
 
-const fields = { organisation: 'organisationId', division: 'divisionId', team: 'teamId' } as const
-
 /** Its items, as the list of items shows them. */
 export function ItemsTab({ party }: { readonly party: Party }) {
   const { t } = useTranslation('places')
   const nameOf = useNameOf()
-  const query = { [fields[party.kind]]: party.id }
+  const { organisation, division, team } = narrowedTo(party)
+  const query = {
+    ...(organisation && { organisationId: organisation }),
+    ...(division && { divisionId: division }),
+    ...(team && { teamId: team }),
+  }
   const list = useInfiniteQuery(
     askPages(listCis, { query }, (cursor) =>
       callServer(listCis, { query: { ...query, ...(cursor && { cursor }) } }),

@@ -110,7 +110,7 @@ async function addItems(): Promise<void> {
     await addItem(world, { ...told, name: customer, attributes: { customer } })
   await addItem(world, { ...told, needToKnow: true, attributes: { customer: 'うみかぜ鉄道' } })
   await addItem(world, { ...told, kind: 'part', name: 'WM-11', attributes: { supplier: 'TODOMATSU WIRELESS' } })
-  await addItem(world, { ...told, kind: 'host', name: 'x', attributes: { supplier: 'Other' } })
+  await addItem(world, { ...told, kind: 'service', name: 'x', attributes: { supplier: 'Other' } })
 }
 
 /** The CSIRT settled the first and calls the second affected, everywhere. */
@@ -195,16 +195,11 @@ function figures({ groups, vulnerabilities, urgent }: Party) {
   const own = groups.filter(({ kind }) => kind === 'host')
   const sum = (rows: typeof own) => rows.reduce((all, { cis }) => all + cis, 0)
   return {
-    items: sum(own) - (own.some(({ teamId }) => teamId === world.psirt) ? tellers(groups) : 0),
+    items: sum(own),
     unclaimed: sum(own.filter(({ teamId }) => teamId === null)),
     vulnerabilities,
     urgent: urgent.map(({ id, cis }) => [id, cis]).sort(),
   }
-}
-
-/** The one host that names a supplier; it is seen with the deliveries. */
-function tellers(groups: Party['groups']): number {
-  return groups.some(({ kind }) => kind === 'delivery') ? 1 : 0
 }
 
 it('finds what went to a customer and what came from a supplier by their names, as far as it may be seen', async () => {

@@ -109,7 +109,12 @@ async function readVulnerabilities(
 ): Promise<Pick<Party, 'vulnerabilities' | 'urgent'>> {
   if (actor.kind !== 'system' && !mayHold(actor, 'vulnerability.view'))
     return { vulnerabilities: null, urgent: [] }
-  const items = kind === 'team' ? { teamId: id } : { [kind]: { values: [id], unwanted: false } }
+  const one = { values: [id], unwanted: false }
+  const items = {
+    ...(kind === 'organisation' && { organisation: one }),
+    ...(kind === 'division' && { division: one }),
+    ...(kind === 'team' && { teamId: id }),
+  }
   const counts = await countByState(db, actor, items)
   const places = await listPlaces(db, actor, {
     ...items,
