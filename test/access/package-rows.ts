@@ -14,7 +14,13 @@ function onPackage(path: string, check: (body: unknown, seen: readonly Item[]) =
       expect: 'allowed',
       check: (body) => check(body, seenItems(world, actor, 'finding.view')),
     },
-    { what: 'nobody’s', path, query: { key: 'npm/nobody' }, expect: 'allowed', check: (body) => check(body, []) },
+    {
+      what: 'nobody’s',
+      path,
+      query: { key: 'npm/nobody' },
+      expect: 'allowed',
+      check: (body) => check(body, []),
+    },
   ]
 }
 
@@ -27,7 +33,11 @@ function checkPackage(body: unknown, seen: readonly Item[]): string | undefined 
     differ('versions', [counts.versions, versions.length], [met]) ??
     differ('vulnerabilities', [vulnerabilities.total, vulnerabilities.affected], [met]) ??
     differ('rest', [counts.above, counts.verdicts.undetermined, counts.verdicts.none], [0]) ??
-    differ('teams', teamsOf(owners), seen.map(({ teamId }) => teamId ?? 'none'))
+    differ(
+      'teams',
+      teamsOf(owners),
+      seen.map(({ teamId }) => teamId ?? 'none'),
+    )
   )
 }
 
@@ -102,18 +112,17 @@ function checkParty(
   const seen = seenItems(world, actor).filter(is)
   const findings = seen.filter((item) => may(actor, 'finding.view', item))
   const knows = [...staff, 'contact'].includes(nameOf(actor))
-  // Both teams decided for all of their items; what has no team waits.
-  const states = knows && {
-    total: findings.length > 0 ? 1 : 0,
-    open: findings.some(({ teamId }) => teamId === null) ? 1 : 0,
-    affected: findings.some(({ teamId }) => teamId !== null) ? 1 : 0,
-    settled: 0,
-  }
+  const total = knows && findings.length > 0 ? 1 : 0
   // The items that other rows made are of another kind, of the CSIRT and the first division.
-  const isOurs = (figure: string) => ![world.teams.csirt, world.divisions.a].some((id) => figure.startsWith(id))
+  const isOurs = (figure: string) =>
+    ![world.teams.csirt, world.divisions.a].some((id) => figure.startsWith(id))
   const hosts = rowsOf({ rows: items.kinds }).filter(({ kind }) => kind === 'host')
   return (
-    differ('items', hosts.map(({ cis }) => cis), seen.length > 0 ? [seen.length] : []) ??
+    differ(
+      'items',
+      hosts.map(({ cis }) => cis),
+      seen.length > 0 ? [seen.length] : [],
+    ) ??
     differ(
       'teams',
       figuresOf(items.teams, 'team').filter(isOurs),
@@ -124,8 +133,13 @@ function checkParty(
       figuresOf(items.divisions, 'division').filter(isOurs),
       countBy(seen, ({ divisionId }) => divisionId).filter(isOurs),
     ) ??
-    differ('states', [JSON.stringify(vulnerabilities)], [JSON.stringify(states === false ? null : states)]) ??
-    differ('urgent', rowsOf({ rows: urgent }).map((row) => row.cis), knows && findings.length > 0 ? [findings.length] : []) ??
+    // Other rows decide, so that only how many there are is known here.
+    differ('states', [vulnerabilities?.total ?? 'unknown'], [knows ? total : 'unknown']) ??
+    differ(
+      'urgent',
+      rowsOf({ rows: urgent }).map((row) => row.cis),
+      total > (vulnerabilities?.settled ?? 0) ? [findings.length] : [],
+    ) ??
     differ('people', [people !== null], [staff.includes(nameOf(actor))]) ??
     differ('told', [received?.total ?? 0, supplied?.total ?? 0], [0])
   )
@@ -159,7 +173,11 @@ export const packageRows: Readonly<Record<string, Row>> = {
   ],
   'matching.list-package-vulnerabilities': onPackage('/packages/vulnerabilities', checkKnown),
   'matching.read-organisation': onParties(({ organisations: { own, customer } }) => [
-    { path: `/organisations/${own}`, is: ({ organisationId }) => organisationId === own, mayKnow: isInternal },
+    {
+      path: `/organisations/${own}`,
+      is: ({ organisationId }) => organisationId === own,
+      mayKnow: isInternal,
+    },
     {
       path: `/organisations/${customer}`,
       is: ({ organisationId }) => organisationId === customer,

@@ -28,13 +28,18 @@ it.each(['ja', 'en'] as const)(
     const { page, say, faults } = visitor
     const places = say('places')
     await visitor.open('/vulnerabilities?team=')
-    await page.getByRole('link', { name: new RegExp('Planted flaw 1') }).first().click()
+    await page
+      .getByRole('link', { name: /Planted flaw 1/ })
+      .first()
+      .click()
     await page.locator('main h1').filter({ hasText: 'Planted flaw 1' }).waitFor()
 
     await page.getByRole('tabpanel').getByRole('link', { name: 'planted', exact: true }).first().click()
     await heading(page, 'planted').waitFor()
     expect(new URL(page.url()).searchParams.get('key')).toBe('npm/planted')
-    await rows(page).filter({ hasText: places('package.verdicts.affected') }).waitFor()
+    await rows(page)
+      .filter({ hasText: places('package.verdicts.affected') })
+      .waitFor()
     await page.getByRole('link', { name: '1.4.2', exact: true }).click()
     await expect.poll(() => rows(page).count()).toBe(2)
 
@@ -75,7 +80,10 @@ async function readPath({ page, say }: Visitor): Promise<void> {
 /** The figure of what is not settled leads to as many rows, narrowed to the organisation. */
 async function compareWithWorklist({ page, say }: Visitor): Promise<void> {
   const places = say('places')
-  const figure = page.getByRole('list', { name: places('party.states.label') }).getByRole('link').first()
+  const figure = page
+    .getByRole('list', { name: places('party.states.label') })
+    .getByRole('link')
+    .first()
   const [count = ''] = /\d+/.exec((await figure.textContent()) ?? '') ?? []
   expect(Number(count)).toBe(4)
   await figure.click()

@@ -36,7 +36,9 @@ export function screensOf(filled: Filled): readonly Screen[] {
       (tab) => `/configuration/${releaseId}?tab=${tab}`,
     ),
     `/configuration/${hostId}?tab=documents`,
-    ...['versions', 'items', 'vulnerabilities', 'impact'].map((tab) => `/packages?key=npm/planted&tab=${tab}`),
+    ...['versions', 'items', 'vulnerabilities', 'impact'].map(
+      (tab) => `/packages?key=npm/planted&tab=${tab}`,
+    ),
     '/packages?key=npm/odd',
     '/packages',
     ...['vulnerabilities', 'items', 'people'].map((tab) => `/teams/${filled.teamId}?tab=${tab}`),

@@ -85,8 +85,8 @@ const impactPaper = [
 
 /** What records call affected, or what of them could not be read. */
 function rangesOf({ statements }: PackageVulnerability): readonly string[] {
-  const named = statements.filter(({ verdict }) => verdict === 'affected' || verdict === 'undetermined')
-  return [...new Set(named.flatMap(({ ranges }) => ranges))]
+  const against = statements.filter(({ verdict }) => verdict === 'affected' || verdict === 'undetermined')
+  return [...new Set(against.flatMap(({ ranges }) => ranges))]
 }
 
 export const matchingLists = [

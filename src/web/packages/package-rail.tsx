@@ -54,11 +54,7 @@ function Owners({ found: { owners, ownerCount } }: { readonly found: Package }) 
           className={styles.owner}
         >
           <span>
-            {owner.team === null ? (
-              t('package.rail.nobody')
-            ) : (
-              <PartyLink kind="team" party={owner.team} />
-            )}
+            {owner.team === null ? t('package.rail.nobody') : <PartyLink kind="team" party={owner.team} />}
             {owner.division !== null && (
               <span className={styles.aside}>
                 <PartyLink kind="division" party={owner.division} />

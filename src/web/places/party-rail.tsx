@@ -39,7 +39,10 @@ export function PartyRail({ party }: { readonly party: Party }) {
           />
         )}
       </RailSection>
-      <Places title={t('party.rail.divisions')} rows={divisions.map((one) => ({ kind: 'division', party: one }))} />
+      <Places
+        title={t('party.rail.divisions')}
+        rows={divisions.map((one) => ({ kind: 'division', party: one }))}
+      />
       <Places title={t('party.rail.teams')} rows={teams.map((one) => ({ kind: 'team', party: one }))} />
       <Kinds party={party} />
       {kind === 'team' && (

@@ -46,7 +46,10 @@ export function PartyRecord({ party, tab = '', onTab }: Props) {
 function useTabs(party: Party): readonly RecordTab[] {
   const { t } = useTranslation('places')
   const { vulnerabilities, items, received, supplied, people } = party
-  const told = ([kind, listed]: readonly ['received' | 'supplied', Party['received']]): readonly RecordTab[] =>
+  const told = ([kind, listed]: readonly [
+    'received' | 'supplied',
+    Party['received'],
+  ]): readonly RecordTab[] =>
     listed === null || listed.total === 0
       ? []
       : [

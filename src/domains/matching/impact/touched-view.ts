@@ -36,10 +36,7 @@ export const verdictAt = (place: RawBuilder<unknown>) =>
   sql`(array['affected', 'undetermined'])[${place} + 1]`
 
 /** The components that a vulnerability touches; by hit_by_vulnerability. */
-export async function listTouchedComponents(
-  db: Executor,
-  vulnerabilityId: string,
-): Promise<Meant> {
+export async function listTouchedComponents(db: Executor, vulnerabilityId: string): Promise<Meant> {
   const { rows } = await sql<{ id: number; place: number }>`
     select hit.component_id as id, ${placeOf(sql`hit.verdict`)} as place
     from matching.hit where hit.vulnerability_id = ${vulnerabilityId} and ${isSeen}`.execute(db)

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#domains/identity/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
+import type { PlacedItem } from '../impact/impact-view.ts'
 import { actAs, addItem, addPerson, contain, openWorld, type World } from '../trials/world.ts'
 import { listPackageItems, listPackageVulnerabilities, readPackage } from './package-actions.ts'
+import type { KnownRow } from './package-vulnerability-view.ts'
 
 type Verdict = 'affected' | 'undetermined' | 'not_affected'
 
@@ -137,8 +139,8 @@ function seenBy(reader: Reader): readonly Item[] {
   return items.filter((item) => (reader === 'guest' ? item.given : !item.secret))
 }
 
-const rankOf = (verdict: Verdict | undefined) =>
-  verdict === 'affected' ? 0 : verdict === 'undetermined' ? 1 : 2
+const ranks = { affected: 0, undetermined: 1, not_affected: 2 } as const
+const rankOf = (verdict: Verdict | undefined) => ranks[verdict ?? 'not_affected']
 
 /** The worst of a version: 0 affected, 1 undetermined, 2 nothing known. */
 function worstOf(version: number): number {
@@ -166,10 +168,14 @@ describe.each(['manager', 'guest'] as const)('a package as the %s sees it', (rea
     })
     expect(rows.versionCount).toBe(used.length)
     expect(rows.uncomparable).toBe(used.includes(2) ? 1 : 0)
-    expect(rows.versions.map(({ id, cis, comparable, verdict, vulnerabilities }) => [
-      Number(id),
-      { cis, comparable, verdict, vulnerabilities },
-    ]).sort()).toEqual(
+    expect(
+      rows.versions
+        .map(({ id, cis, comparable, verdict, vulnerabilities }) => [
+          Number(id),
+          { cis, comparable, verdict, vulnerabilities },
+        ])
+        .sort(),
+    ).toEqual(
       used
         .map((version) => [
           versions[version],
@@ -183,17 +189,20 @@ describe.each(['manager', 'guest'] as const)('a package as the %s sees it', (rea
         .sort(),
     )
     const above = new Set(
-      holders.flatMap(({ whole }) => (whole === undefined ? [] : [whole])).filter(
-        (id) =>
-          seenBy(reader).some((item) => item.id === id) && !holders.some((item) => item.id === id),
-      ),
+      holders
+        .flatMap(({ whole }) => (whole === undefined ? [] : [whole]))
+        .filter(
+          (id) => seenBy(reader).some((item) => item.id === id) && !holders.some((item) => item.id === id),
+        ),
     )
     expect(rows.above.reduce((sum, { cis }) => sum + cis, 0)).toBe(above.size)
   })
 
   it('lists its items, worst first, page by page, and those of one version', async () => {
     const all = await walkItems(reader, undefined)
-    const wanted = [...holdersOf(reader)].sort((a, b) => worstAt(a) - worstAt(b) || (a.name < b.name ? -1 : 1))
+    const wanted = [...holdersOf(reader)].sort(
+      (a, b) => worstAt(a) - worstAt(b) || (a.name < b.name ? -1 : 1),
+    )
 
     expect(all.map(({ ci }) => ci.name)).toEqual(wanted.map(({ name }) => name))
     for (const [index, { met }] of all.entries()) {
@@ -204,7 +213,10 @@ describe.each(['manager', 'guest'] as const)('a package as the %s sees it', (rea
     for (const [version, id] of versions.entries()) {
       const some = await walkItems(reader, id)
       expect(some.map(({ ci }) => ci.name)).toEqual(
-        wanted.filter(({ holds }) => holds.includes(version)).map(({ name }) => name).sort(),
+        wanted
+          .filter(({ holds }) => holds.includes(version))
+          .map(({ name }) => name)
+          .sort(),
       )
     }
   })
@@ -227,10 +239,12 @@ describe.each(['manager', 'guest'] as const)('a package as the %s sees it', (rea
     for (const [index, row] of found.entries()) {
       const one = wanted[index]
       const touching = used.filter((version) => rankOf(one?.verdicts.get(version)) < 2)
-      const count = (verdict: Verdict) => used.filter((version) => one?.verdicts.get(version) === verdict).length
+      const count = (verdict: Verdict) =>
+        used.filter((version) => one?.verdicts.get(version) === verdict).length
       const told = used.filter((version) => one?.verdicts.has(version) === true)
       expect(row).toMatchObject({
-        cis: holdersOf(reader).filter(({ holds }) => holds.some((version) => touching.includes(version))).length,
+        cis: holdersOf(reader).filter(({ holds }) => holds.some((version) => touching.includes(version)))
+          .length,
         verdict: one === undefined ? undefined : (['affected', 'undetermined', null][worst(one)] ?? null),
         versions: {
           affected: count('affected'),
@@ -240,7 +254,9 @@ describe.each(['manager', 'guest'] as const)('a package as the %s sees it', (rea
         },
         statements: [{ ranges: ['< 2', '>= 3, < 4'], fixed: ['2', '3', '2', '3'], verdict: 'affected' }],
       })
-      expect(row.touched.map(({ id }) => Number(id)).sort()).toEqual(told.map((version) => versions[version]).sort())
+      expect(row.touched.map(({ id }) => Number(id)).sort()).toEqual(
+        told.map((version) => versions[version]).sort(),
+      )
     }
     const { rows } = await readPackage(readers[reader], key)
     expect(rows.vulnerabilities).toEqual({
@@ -260,7 +276,7 @@ it('tells of a package that nobody holds what is known, and of one that is unkno
 })
 
 async function walkItems(reader: Reader, componentId: number | undefined) {
-  const all = []
+  const all: PlacedItem[] = []
   let after: Parameters<typeof listPackageItems>[1]['after']
   for (;;) {
     const ask = { packageKey: key, componentId, after, limit: 3 }
@@ -275,10 +291,14 @@ async function walkItems(reader: Reader, componentId: number | undefined) {
 }
 
 async function walkKnown(reader: Reader) {
-  const all = []
+  const all: KnownRow[] = []
   let after: Parameters<typeof listPackageVulnerabilities>[1]['after']
   for (;;) {
-    const { rows, total } = await listPackageVulnerabilities(readers[reader], { packageKey: key, after, limit: 3 })
+    const { rows, total } = await listPackageVulnerabilities(readers[reader], {
+      packageKey: key,
+      after,
+      limit: 3,
+    })
     all.push(...rows)
     after = rows.at(-1)?.at
     if (rows.length < 3) {

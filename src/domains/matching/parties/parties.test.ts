@@ -45,7 +45,9 @@ type Reader = 'manager' | 'contact' | 'engineer' | 'guest'
 beforeAll(async () => {
   await addPlaces()
   contactId = await addPerson(world, 'contact', { role: 'contact' })
-  await sql`update identity.membership set division_id = ${divisions[0]} where person_id = ${contactId}`.execute(db)
+  await sql`update identity.membership set division_id = ${divisions[0]} where person_id = ${contactId}`.execute(
+    db,
+  )
   const guest = await addPerson(world, 'guest', { role: 'guest' })
   await sql`update identity.person set organisation_id = ${outside.customer} where id = ${guest}`.execute(db)
   const engineer = await addPerson(world, 'engineer', { role: 'engineer', team: world.psirt })
@@ -74,7 +76,13 @@ async function addPlaces(): Promise<void> {
   await db
     .insertInto('identity.organisation')
     .values([
-      { id: outside.customer, kind: 'customer', name_ja: 'うみかぜ鉄道株式会社', name_en: 'Umikaze Railway', ...stamp },
+      {
+        id: outside.customer,
+        kind: 'customer',
+        name_ja: 'うみかぜ鉄道株式会社',
+        name_en: 'Umikaze Railway',
+        ...stamp,
+      },
       { id: outside.supplier, kind: 'supplier', name_ja: null, name_en: 'Todomatsu Wireless Inc.', ...stamp },
     ])
     .execute()
@@ -109,7 +117,12 @@ async function addItems(): Promise<void> {
   for (const customer of ['うみかぜ鉄道 / Umikaze Railway', 'Umikaze Railway Co., Ltd.', '渚病院'])
     await addItem(world, { ...told, name: customer, attributes: { customer } })
   await addItem(world, { ...told, needToKnow: true, attributes: { customer: 'うみかぜ鉄道' } })
-  await addItem(world, { ...told, kind: 'part', name: 'WM-11', attributes: { supplier: 'TODOMATSU WIRELESS' } })
+  await addItem(world, {
+    ...told,
+    kind: 'part',
+    name: 'WM-11',
+    attributes: { supplier: 'TODOMATSU WIRELESS' },
+  })
   await addItem(world, { ...told, kind: 'service', name: 'x', attributes: { supplier: 'Other' } })
 }
 
@@ -153,42 +166,45 @@ const parties = [
   ['team', world.psirt],
 ] as const satisfies readonly (readonly [PartyKind, string])[]
 
-describe.each(['manager', 'contact', 'engineer'] as const)('a part of the structure as the %s sees it', (reader) => {
-  it.each(parties)('%s: its items and their vulnerabilities, as one counts by hand', async (kind, id) => {
-    const party = await readParty(readers[reader], { kind, id })
-    const own = seenBy(reader).filter((item) => item[kind] === id)
-    const states = flaws.map((_, holds) => own.filter((item) => item.holds === holds).map(stateOf))
-    const touched = states.filter((list) => list.length > 0)
+describe.each(['manager', 'contact', 'engineer'] as const)(
+  'a part of the structure as the %s sees it',
+  (reader) => {
+    it.each(parties)('%s: its items and their vulnerabilities, as one counts by hand', async (kind, id) => {
+      const party = await readParty(readers[reader], { kind, id })
+      const own = seenBy(reader).filter((item) => item[kind] === id)
+      const states = flaws.map((_, holds) => own.filter((item) => item.holds === holds).map(stateOf))
+      const touched = states.filter((list) => list.length > 0)
 
-    expect(figures(party)).toEqual({
-      items: own.length,
-      unclaimed: own.filter(({ team }) => team === null).length,
-      vulnerabilities: {
-        total: touched.length,
-        open: touched.filter((list) => list.includes('open')).length,
-        affected: touched.filter((list) => list.includes('affected')).length,
-        settled: touched.filter((list) => list.every((state) => state === 'settled')).length,
-      },
-      urgent: flaws
-        .filter((_, holds) => states[holds]?.some((state) => state !== 'settled') === true)
-        .map((flaw) => [flaw, own.filter(({ holds }) => flaws[holds] === flaw).length])
-        .sort(),
+      expect(figures(party)).toEqual({
+        items: own.length,
+        unclaimed: own.filter(({ team }) => team === null).length,
+        vulnerabilities: {
+          total: touched.length,
+          open: touched.filter((list) => list.includes('open')).length,
+          affected: touched.filter((list) => list.includes('affected')).length,
+          settled: touched.filter((list) => list.every((state) => state === 'settled')).length,
+        },
+        urgent: flaws
+          .filter((_, holds) => states[holds]?.some((state) => state !== 'settled') === true)
+          .map((flaw) => [flaw, own.filter(({ holds }) => flaws[holds] === flaw).length])
+          .sort(),
+      })
     })
-  })
 
-  it.each(parties)('%s: no other figure than the worklist narrowed to it', async (kind, id) => {
-    const { vulnerabilities } = await readParty(readers[reader], { kind, id })
-    const narrowed = kind === 'team' ? { teamId: id } : { [kind]: { values: [id], unwanted: false } }
-    const ask = { ...narrowed, reach: 'ours', limit: 10 } as const
-    const open = await listVulnerabilities(readers[reader], { ...ask, state: 'open' })
-    const settled = await listVulnerabilities(readers[reader], { ...ask, state: 'settled' })
+    it.each(parties)('%s: no other figure than the worklist narrowed to it', async (kind, id) => {
+      const { vulnerabilities } = await readParty(readers[reader], { kind, id })
+      const narrowed = kind === 'team' ? { teamId: id } : { [kind]: { values: [id], unwanted: false } }
+      const ask = { ...narrowed, reach: 'ours', limit: 10 } as const
+      const open = await listVulnerabilities(readers[reader], { ...ask, state: 'open' })
+      const settled = await listVulnerabilities(readers[reader], { ...ask, state: 'settled' })
 
-    expect([open.total, settled.total]).toEqual([
-      (vulnerabilities?.total ?? 0) - (vulnerabilities?.settled ?? 0),
-      vulnerabilities?.settled,
-    ])
-  })
-})
+      expect([open.total, settled.total]).toEqual([
+        (vulnerabilities?.total ?? 0) - (vulnerabilities?.settled ?? 0),
+        vulnerabilities?.settled,
+      ])
+    })
+  },
+)
 
 /** Deliveries and parts stand beside the items that are counted here. */
 function figures({ groups, vulnerabilities, urgent }: Party) {

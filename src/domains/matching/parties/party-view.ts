@@ -104,9 +104,7 @@ export async function readPeople(
 ): Promise<{ readonly rows: PartyPerson[]; readonly total: number } | null> {
   if (actor.kind !== 'system' && !mayHold(actor, 'user.view')) return null
   const isHere: RawBuilder<unknown> =
-    kind === 'organisation'
-      ? sql`p.organisation_id = ${id}`
-      : sql`${sql.ref(`m.${columns[kind]}`)} = ${id}`
+    kind === 'organisation' ? sql`p.organisation_id = ${id}` : sql`${sql.ref(`m.${columns[kind]}`)} = ${id}`
   const { rows } = await sql<PartyPerson & { readonly total: number }>`
     select p.id, p.name, array_agg(distinct m.role) as roles, (count(*) over ())::int as total
     from identity.person p join identity.membership m on m.person_id = p.id

@@ -14,5 +14,7 @@ export function sumBy<Row extends { readonly cis: number }, Key>(
     if (sum === undefined) sums.set(name, { key, cis: row.cis })
     else sum.cis += row.cis
   }
-  return [...sums].sort(([a, one], [b, other]) => other.cis - one.cis || (a < b ? -1 : 1)).map(([, sum]) => sum)
+  return [...sums]
+    .sort(([a, one], [b, other]) => other.cis - one.cis || (a < b ? -1 : 1))
+    .map(([, sum]) => sum)
 }

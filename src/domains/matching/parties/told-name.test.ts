@@ -15,9 +15,12 @@ describe('an organisation that an item names', () => {
     expect(isTold(text, railway)).toBe(true)
   })
 
-  it.each(['うみかぜ', 'うみかぜ鉄道サービス', 'Railway', '株式会社', '', ' / '])('is not in “%s”', (text) => {
-    expect(isTold(text, railway)).toBe(false)
-  })
+  it.each(['うみかぜ', 'うみかぜ鉄道サービス', 'Railway', '株式会社', '', ' / '])(
+    'is not in “%s”',
+    (text) => {
+      expect(isTold(text, railway)).toBe(false)
+    },
+  )
 
   it('is found by the one name it has', () => {
     expect(isTold('Nagisa', { ja: null, en: 'Nagisa Inc.' })).toBe(true)

@@ -63,11 +63,7 @@ export function useItemColumns(graph: ImpactGraph): readonly Column<GraphItem>[]
       width: 'clamp(84px, 13cqi, 160px)',
       whenNarrow: 'below',
       cell: ({ team }) =>
-        team === null ? (
-          <UnknownBadge label={t('list.noTeam')} />
-        ) : (
-          <PartyLink kind="team" party={team} />
-        ),
+        team === null ? <UnknownBadge label={t('list.noTeam')} /> : <PartyLink kind="team" party={team} />,
     },
     ...(graph.affected === null ? [] : [verdict]),
     ...(graph.open === null ? [] : [decision]),

@@ -35,8 +35,7 @@ export function useColumns(): readonly Column<ImpactItem>[] {
       title: t('package.items.division'),
       width: 'clamp(84px, 14cqi, 160px)',
       whenNarrow: 'early',
-      cell: ({ owner }) =>
-        owner.division !== null && <PartyLink kind="division" party={owner.division} />,
+      cell: ({ owner }) => owner.division !== null && <PartyLink kind="division" party={owner.division} />,
     },
     {
       id: 'team',

@@ -10,8 +10,8 @@ import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { FilterPills } from '../../ui/filters/filter-pills.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { Sheet } from '../../ui/page/page.tsx'
-import styles from '../packages.module.css'
 import { readPackageSearch } from '../package-search.ts'
+import styles from '../packages.module.css'
 import { useColumns } from './columns.tsx'
 
 /** Every item that holds the component, or one version of it. */
@@ -42,9 +42,10 @@ export function ItemsTab({ found }: { readonly found: Package }) {
         <ExportMenu
           of={listPackageItems}
           input={{ query }}
-          about={[found.packageKey, ...field.options.filter(({ value }) => value === component).map(labelOf)].join(
-            ' · ',
-          )}
+          about={[
+            found.packageKey,
+            ...field.options.filter(({ value }) => value === component).map(labelOf),
+          ].join(' · ')}
           place="row"
         />
       </div>

@@ -92,7 +92,9 @@ function Ranges({ known }: { readonly known: PackageVulnerability }) {
         <RangeText key={range} range={range} />
       ))}
       {ranges.length > shown && (
-        <span className={styles.quiet}>{t('package.known.moreRanges', { count: ranges.length - shown })}</span>
+        <span className={styles.quiet}>
+          {t('package.known.moreRanges', { count: ranges.length - shown })}
+        </span>
       )}
     </span>
   )

@@ -7,7 +7,9 @@ const statements = [
   { ...base, verdict: 'not_affected', ranges: ['>= 9'], fixed: [] },
   { ...base, verdict: 'undetermined', ranges: ['?', '< 2'], fixed: ['2'] },
 ] as const
-const known = { statements: statements.map((one) => ({ ...one, ranges: [...one.ranges], fixed: [...one.fixed] })) }
+const known = {
+  statements: statements.map((one) => ({ ...one, ranges: [...one.ranges], fixed: [...one.fixed] })),
+}
 
 it('gives what is affected or unread, each stretch once', () => {
   expect(rangesIn(known)).toEqual(['< 2', '>= 3, < 4', '?'])

@@ -14,6 +14,8 @@ export function fixedIn({ statements }: Statements): readonly string[] {
 }
 
 /** Keeps of lines with the same label the first: in a table of reasons each label stands once. */
-export function onceByLabel<Line extends { readonly label: string }>(lines: readonly Line[]): readonly Line[] {
-  return [...new Map(lines.toReversed().map((line) => [line.label, line])).values()].toReversed()
+export function onceByLabel<Line extends { readonly label: string }>(
+  lines: readonly Line[],
+): readonly Line[] {
+  return lines.filter(({ label }, index) => lines.findIndex((one) => one.label === label) === index)
 }

@@ -39,13 +39,12 @@ function useColumns({ packageKey, versions }: Package): readonly Column<PackageV
   const { t, i18n } = useTranslation('places')
   const number = (count: number) => count.toLocaleString(i18n.language)
   const hasReleases = versions.some(({ distribution }) => distribution !== '')
-  const distribution: Column<PackageVersion> = {
+  const release: Column<PackageVersion> = {
     id: 'distribution',
     title: t('package.versions.distribution'),
     width: 'clamp(100px, 18cqi, 180px)',
     whenNarrow: 'below',
-    cell: (row) =>
-      row.distribution ?? <UnknownBadge label={t('package.versions.noDistribution')} />,
+    cell: (row) => row.distribution ?? <UnknownBadge label={t('package.versions.noDistribution')} />,
   }
   return [
     {
@@ -53,7 +52,7 @@ function useColumns({ packageKey, versions }: Package): readonly Column<PackageV
       title: t('package.versions.version'),
       cell: (row) => <VersionName packageKey={packageKey} version={row} />,
     },
-    ...(hasReleases ? [distribution] : []),
+    ...(hasReleases ? [release] : []),
     {
       id: 'verdict',
       title: t('package.versions.verdict'),
