@@ -44,7 +44,7 @@ export async function listTouchedComponents(db: Executor, vulnerabilityId: strin
 }
 
 /** The place of the worst that is known of a component; two looks into hit_live, each ends at the first such hit. */
-export function worstPlaceOf(componentId: RawBuilder<unknown>): RawBuilder<unknown> {
+function worstPlaceOf(componentId: RawBuilder<unknown>): RawBuilder<unknown> {
   const isHit = (verdict: string) => sql`exists (select from matching.hit
     where hit.component_id = ${componentId} and hit.until is null and hit.verdict = ${sql.lit(verdict)})`
   return sql`case when ${isHit('affected')} then 0 when ${isHit('undetermined')} then 1 else 2 end`
