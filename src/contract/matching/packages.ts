@@ -41,7 +41,10 @@ export const Package = z.strictObject({
     cis: Count,
     /** Items by the worst of the versions they hold. */
     verdicts: ItemVerdicts,
+    /** Distinct versions; of distributions those of the source package. */
     versions: Count,
+    /** The same with each binary package for itself: as many rows as `versions` has below. */
+    components: Count,
     /** Versions of which ranges cannot tell. */
     uncomparable: Count,
     /** Further items that hold those, through the closure. */

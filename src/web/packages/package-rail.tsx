@@ -3,6 +3,7 @@ import type { Package } from '#contract/matching/packages.ts'
 import { PartyLink } from '../places/party-link.tsx'
 import { Facts } from '../ui/facts/facts.tsx'
 import { RailSection } from '../ui/record/record-page.tsx'
+import { readPackageName } from './package-name.ts'
 import styles from './packages.module.css'
 
 /** So many are named; the list of items has all. */
@@ -35,7 +36,7 @@ export function PackageRail({ found }: { readonly found: Package }) {
             { name: t('package.rail.key'), value: <code className={styles.key}>{packageKey}</code> },
             {
               name: t('package.rail.ecosystem'),
-              value: found.ecosystem === 'generic' ? t('package.noEcosystem') : found.ecosystem,
+              value: readPackageName(packageKey).ecosystem ?? t('package.noEcosystem'),
             },
           ]}
         />

@@ -4,9 +4,9 @@ import type { Package } from '#contract/matching/packages.ts'
 import { LinkButton } from '../configuration/link-button.tsx'
 import { ImpactTab } from '../impact/impact-tab.tsx'
 import { RecordPage } from '../ui/record/record-page.tsx'
-import { readPackageKey } from '../vulnerabilities/record/words/package-name.ts'
 import { ItemsTab } from './items/items-tab.tsx'
 import { KnownTab } from './known/known-tab.tsx'
+import { readPackageName } from './package-name.ts'
 import { PackageRail } from './package-rail.tsx'
 import { atTab } from './package-search.ts'
 import { PackageWords } from './package-words.tsx'
@@ -17,11 +17,11 @@ export function PackageRecord({ found }: { readonly found: Package }) {
   const { t } = useTranslation(['places', 'impact'])
   const search = useSearch({ from: '/in/packages' })
   const navigate = useNavigate({ from: '/packages' })
-  const { ecosystem, name } = readPackageKey(found.packageKey)
+  const { ecosystem, name } = readPackageName(found.packageKey)
   const from = `package:${found.packageKey}`
   return (
     <RecordPage
-      id={found.ecosystem === 'generic' ? t('package.noEcosystem') : ecosystem}
+      id={ecosystem ?? t('package.noEcosystem')}
       title={name}
       action={
         found.counts.cis > 0 && (
@@ -39,7 +39,7 @@ export function PackageRecord({ found }: { readonly found: Package }) {
         {
           id: 'versions',
           label: t('package.tabs.versions'),
-          count: found.counts.versions,
+          count: found.counts.components,
           content: <VersionsTab found={found} />,
         },
         {

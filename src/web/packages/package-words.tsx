@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import type { Package } from '#contract/matching/packages.ts'
-import { readPackageKey } from '../vulnerabilities/record/words/package-name.ts'
+import { readPackageName } from './package-name.ts'
 
 /** What the component is, who holds it, what of that is affected or unknown, what is known: one paragraph. */
 export function PackageWords({ found }: { readonly found: Package }) {
   const { i18n } = useTranslation('places')
-  const sentences = [useIdentity(found), ...useUse(found), useKnown(found)]
-  return <p>{sentences.filter((one) => one !== '').join(i18n.language === 'ja' ? '' : ' ')}</p>
+  const sentences = [useIdentity(found), ...useUse(found), ...useKnown(found)]
+  return <p>{sentences.join(i18n.language === 'ja' ? '' : ' ')}</p>
 }
 
-function useIdentity({ packageKey, ecosystem }: Package): string {
+function useIdentity({ packageKey }: Package): string {
   const { t } = useTranslation('places')
-  if (ecosystem === 'generic') return t('package.words.generic')
-  return t('package.words.what', { ecosystem: readPackageKey(packageKey).ecosystem })
+  const { ecosystem } = readPackageName(packageKey)
+  return ecosystem === null ? t('package.words.generic') : t('package.words.what', { ecosystem })
 }
 
 function useUse({ counts }: Package): readonly string[] {
@@ -32,14 +32,16 @@ function useUse({ counts }: Package): readonly string[] {
 }
 
 /** Nothing is said to be clean: only what was imported so far is known, and what cannot be matched is told before. */
-function useKnown({ vulnerabilities, counts, ecosystem }: Package): string {
+function useKnown({ vulnerabilities, counts, ecosystem }: Package): readonly string[] {
   const { t } = useTranslation('places')
   const { total, affected, undetermined } = vulnerabilities
-  if (total === 0) return ecosystem === 'generic' ? '' : t('package.words.nothingKnown')
-  if (counts.cis === 0) return t('package.words.knownOnly', { count: total })
-  const meeting =
-    affected + undetermined === 0
-      ? t('package.words.outside')
-      : t('package.words.meeting', { affected, undetermined })
-  return t('package.words.known', { count: total, meeting })
+  if (total === 0) return ecosystem === 'generic' ? [] : [t('package.words.nothingKnown')]
+  const known = t('package.words.known', { count: total })
+  if (counts.cis === 0) return [known]
+  if (affected + undetermined === 0) return [known, t('package.words.outside')]
+  return [
+    known,
+    ...(affected > 0 ? [t('package.words.meeting', { count: affected })] : []),
+    ...(undetermined > 0 ? [t('package.words.unsure', { count: undetermined })] : []),
+  ]
 }

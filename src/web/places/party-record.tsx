@@ -60,7 +60,11 @@ function useTabs(party: Party): readonly RecordTab[] {
             content: <ToldTab party={party} kind={kind} listed={listed} />,
           },
         ]
+  const tabs = [...told(['received', received]), ...told(['supplied', supplied])]
+  // Of whom the reader sees no items, what went there or came from there is what the page has to tell.
+  const isFirst = items.total === 0
   return [
+    ...(isFirst ? tabs : []),
     ...(vulnerabilities === null
       ? []
       : [
@@ -77,8 +81,7 @@ function useTabs(party: Party): readonly RecordTab[] {
       count: items.total,
       content: <ItemsTab party={party} />,
     },
-    ...told(['received', received]),
-    ...told(['supplied', supplied]),
+    ...(isFirst ? [] : tabs),
     ...(people === null
       ? []
       : [

@@ -16,13 +16,14 @@ export function PartyWords({ party }: { readonly party: Party }) {
   return <p>{sentences.join(i18n.language === 'ja' ? '' : ' ')}</p>
 }
 
-function useItems({ items }: Party): readonly string[] {
+function useItems({ items, received, supplied }: Party): readonly string[] {
   const { t, i18n } = useTranslation('places')
-  if (items.total === 0) return [t('party.words.noItems')]
+  const told = (received?.total ?? 0) + (supplied?.total ?? 0)
+  if (items.total === 0) return told > 0 ? [] : [t('party.words.noItems')]
   const sides = items.sides.map(({ side, cis }) =>
     t(`party.words.side.${side}`, { number: cis.toLocaleString(i18n.language) }),
   )
-  const list = new Intl.ListFormat(i18n.language, { type: 'unit', style: 'short' }).format(sides)
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction', style: 'narrow' }).format(sides)
   const unclaimed = items.teams.find(({ team }) => team === null)?.cis ?? 0
   return [
     t('party.words.items', { count: items.total, sides: list }),

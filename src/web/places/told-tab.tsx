@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Party } from '#contract/matching/parties.ts'
 import { useKindWord } from '../configuration/kinds/use-kinds.ts'
+import { StandingFigure } from '../configuration/standing/standing-figure.tsx'
+import { useStandings } from '../configuration/standing/use-standings.ts'
 import { useNameOf } from '../i18n/bilingual.tsx'
 import type { Column } from '../ui/list/column.ts'
 import { DataList } from '../ui/list/data-list.tsx'
@@ -20,7 +22,7 @@ interface Props {
 export function ToldTab({ party, kind, listed: { rows, total } }: Props) {
   const { t } = useTranslation('places')
   const nameOf = useNameOf()
-  const columns = useColumns()
+  const columns = useColumns(rows)
   const name = nameOf(party.name)
   const field = t(kind === 'received' ? 'party.told.customer' : 'party.told.supplier')
   return (
@@ -44,8 +46,20 @@ export function ToldTab({ party, kind, listed: { rows, total } }: Props) {
   )
 }
 
-function useColumns(): readonly Column<Listed['rows'][number]>[] {
-  const { t } = useTranslation('places')
+/** With how they stand: what is affected at a customer is what the customer is to be told. */
+function useColumns(rows: Listed['rows']): readonly Column<Listed['rows'][number]>[] {
+  const { t } = useTranslation(['places', 'configuration'])
+  // What a delivery holds lies in the items below it: without findings nobody knows whether there is a composition.
+  const standingOf = useStandings([rows.map(({ id }) => ({ id, components: 0 }))])
+  const figure = (of: 'open' | 'affected') => ({
+    id: of,
+    title: t(`configuration:list.${of}`),
+    width: '96px',
+    align: 'end' as const,
+    cell: ({ id }: Listed['rows'][number]) => (
+      <StandingFigure standing={standingOf({ id, components: 0 })} of={of} />
+    ),
+  })
   const kindWord = useKindWord()
   return [
     {
@@ -61,8 +75,10 @@ function useColumns(): readonly Column<Listed['rows'][number]>[] {
       id: 'kind',
       title: t('package.items.kind'),
       width: '140px',
-      narrowWidth: '92px',
+      whenNarrow: 'below',
       cell: (ci) => kindWord(ci.kind),
     },
+    figure('open'),
+    figure('affected'),
   ]
 }

@@ -44,7 +44,7 @@ export const packageRoutes = [
 ]
 
 function presentPackage({ packageKey, rows, tallies, names }: UsedPackage) {
-  const { versions, versionCount, uncomparable, above, vulnerabilities } = rows
+  const { versions, versionCount, componentCount, uncomparable, above, vulnerabilities } = rows
   const slash = packageKey.indexOf('/')
   return {
     packageKey,
@@ -54,6 +54,7 @@ function presentPackage({ packageKey, rows, tallies, names }: UsedPackage) {
       cis: tallies.all.cis,
       verdicts: tallies.all.verdicts ?? { affected: 0, undetermined: 0, none: 0 },
       versions: versionCount,
+      components: componentCount,
       uncomparable,
       above: above.reduce((sum, { cis }) => sum + cis, 0),
     },

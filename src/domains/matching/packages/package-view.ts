@@ -29,6 +29,7 @@ export interface PackageRows {
   readonly groups: readonly ItemGroup[]
   readonly versions: readonly VersionRow[]
   readonly versionCount: number
+  readonly componentCount: number
   readonly uncomparable: number
   readonly above: readonly { readonly organisationId: string; readonly cis: number }[]
   readonly vulnerabilities: Totals
@@ -82,9 +83,7 @@ export async function readPackageRows(
   const { rows } = await sql<PackageRows>`
     with ${usedComponents(actor, ask.hits)}, ${spokenHits}, ${knownVulnerabilities(actor, ask.packageKey)}
     select ${itemGroups} as groups, ${aboveAll(actor)} as above, ${versions} as versions,
-      (select count(*)::int from used) as "versionCount",
-      (select count(*)::int from used join inventory.component c on c.id = used.component_id where not ${isComparable})
-        as uncomparable,
+      ${counts},
       (select jsonb_build_object('total', count(*),
           'affected', count(*) filter (where state.affected <> '{}'),
           'undetermined', count(*) filter (where state.affected = '{}' and state.undetermined <> '{}'))
@@ -98,10 +97,18 @@ const nothing: PackageRows = {
   groups: [],
   versions: [],
   versionCount: 0,
+  componentCount: 0,
   uncomparable: 0,
   above: [],
   vulnerabilities: { total: 0, affected: 0, undetermined: 0 },
 }
+
+const counts = sql`
+  (select count(distinct (c.version, c.distribution))::int
+    from used join inventory.component c on c.id = used.component_id) as "versionCount",
+  (select count(*)::int from used) as "componentCount",
+  (select count(distinct (c.version, c.distribution))::int
+    from used join inventory.component c on c.id = used.component_id where not ${isComparable}) as uncomparable`
 
 const versions = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('id', u.component_id::text, 'name', coalesce(c.binary_name, c.name),

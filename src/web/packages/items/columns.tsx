@@ -59,15 +59,15 @@ export function useColumns(): readonly Column<ImpactItem>[] {
     {
       id: 'verdict',
       title: t('package.items.verdict'),
-      width: 'clamp(132px, 19cqi, 176px)',
-      narrowWidth: '124px',
+      width: 'clamp(140px, 20cqi, 184px)',
+      narrowWidth: '140px',
       cell: (row) => <ItemVerdict item={row} />,
     },
     {
       id: 'path',
       title: t('package.items.path'),
       width: '88px',
-      narrowWidth: '64px',
+      narrowWidth: '60px',
       cell: (row) => <ComponentPath item={row} />,
     },
   ]
@@ -79,13 +79,12 @@ const shown = 3
 function HeldVersions({ item: { met } }: { readonly item: ImpactItem }) {
   const { t } = useTranslation('places')
   if (met === null) return null
-  const more = met.componentCount - Math.min(met.components.length, shown)
+  const versions = [...new Set(met.components.map(({ version }) => version))]
+  const more = Math.max(versions.length - shown, 0) + met.componentCount - met.components.length
   return (
     <span className={styles.list}>
-      {met.components.slice(0, shown).map((one) => (
-        <code key={one.id} data-hint={one.purl ?? one.name}>
-          {one.version === '' ? t('package.versions.noVersion') : one.version}
-        </code>
+      {versions.slice(0, shown).map((version) => (
+        <code key={version}>{version === '' ? t('package.versions.noVersion') : version}</code>
       ))}
       {more > 0 && <span className={styles.quiet}>{t('package.items.more', { count: more })}</span>}
     </span>

@@ -45,8 +45,8 @@ export function useColumns({ packageKey, counts }: Package): readonly Column<Pac
     {
       id: 'verdict',
       title: t('package.known.verdict'),
-      width: 'clamp(150px, 20cqi, 190px)',
-      narrowWidth: '132px',
+      width: 'clamp(150px, 23cqi, 212px)',
+      narrowWidth: '148px',
       cell: (row) => (
         <span className={styles.verdict}>
           <Meeting known={row} isUsed={counts.cis > 0} />
@@ -59,7 +59,8 @@ export function useColumns({ packageKey, counts }: Package): readonly Column<Pac
       title: t('package.known.items'),
       width: '64px',
       align: 'end',
-      whenNarrow: 'hidden',
+      whenNarrow: 'below',
+      below: (row) => t('party.urgent.items', { count: row.cis }),
       cell: (row) => row.cis.toLocaleString(i18n.language),
     },
   ]

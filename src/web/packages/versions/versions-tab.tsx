@@ -22,13 +22,13 @@ export function VersionsTab({ found }: { readonly found: Package }) {
           rows={versions}
           keyOf={(version) => version.id}
           epoch={packageKey}
-          total={counts.versions}
+          total={counts.components}
           empty={<EmptyState sentence={t('package.versions.empty')} />}
         />
       </Sheet>
-      {versions.length < counts.versions && (
+      {versions.length < counts.components && (
         <p className={styles.rest}>
-          {t('package.versions.first', { shown: versions.length, count: counts.versions })}
+          {t('package.versions.first', { shown: versions.length, count: counts.components })}
         </p>
       )}
     </>
@@ -57,7 +57,7 @@ function useColumns({ packageKey, versions }: Package): readonly Column<PackageV
       id: 'verdict',
       title: t('package.versions.verdict'),
       width: '200px',
-      narrowWidth: '132px',
+      narrowWidth: '148px',
       cell: (row) => <VersionVerdict version={row} />,
     },
     {
@@ -65,7 +65,8 @@ function useColumns({ packageKey, versions }: Package): readonly Column<PackageV
       title: t('package.versions.vulnerabilities'),
       width: '104px',
       align: 'end',
-      whenNarrow: 'hidden',
+      whenNarrow: 'below',
+      below: () => null,
       cell: (row) => number(row.vulnerabilities),
     },
     {
