@@ -1,7 +1,7 @@
 import { asActor, type Context, type Deed, mayHold, readDirectory } from '#domains/identity/index.ts'
 import { refuseMatching } from '../errors.ts'
 import type { CiRef } from '../impact/item.ts'
-import { listPlaces } from '../worklist/listing-view.ts'
+import { askWorklist, listPlaces } from '../worklist/listing-view.ts'
 import { countByState, type StateCounts } from '../worklist/state-view.ts'
 import { readVulnerabilityRows, type VulnerabilityRow } from '../worklist/vulnerability-view.ts'
 import type { PartyKind } from './party.ts'
@@ -115,15 +115,10 @@ async function readVulnerabilities(
     ...(kind === 'division' && { division: one }),
     ...(kind === 'team' && { teamId: id }),
   }
-  const counts = await countByState(db, actor, items)
-  const places = await listPlaces(db, actor, {
-    ...items,
-    state: 'open',
-    reach: 'ours',
-    limit: urgentShown,
-    now,
-    total: counts.total - counts.settled,
-  })
+  const worklist = { ...items, state: 'open', reach: 'ours', limit: urgentShown, now } as const
+  const asked = await askWorklist(db, actor, worklist)
+  const counts = await countByState(db, asked)
+  const places = await listPlaces(db, asked, counts.total - counts.settled)
   const rows = await readVulnerabilityRows(
     db,
     actor,
