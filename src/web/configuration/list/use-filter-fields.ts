@@ -52,7 +52,7 @@ export function useFilterFields({ partOf, owner }: CiListSearch): readonly Filte
 
 /** Who answers for the items; `none` where a team or a division lacks. */
 function usePlaceFields(): readonly FilterField[] {
-  const { t } = useTranslation(['configuration', 'places'])
+  const { t } = useTranslation('configuration')
   const nameOf = useNameOf()
   const { organisations, divisions, teams } = useDirectory()
   const optionsOf = (rows: typeof divisions) =>
@@ -62,13 +62,13 @@ function usePlaceFields(): readonly FilterField[] {
       id: 'team',
       label: t('fields.team'),
       choose: 'one',
-      options: [...optionsOf(teams), { value: 'none', label: t('places:filters.none.team') }],
+      options: [...optionsOf(teams), { value: 'none', label: t('list.noTeam') }],
     },
     {
       id: 'division',
       label: t('fields.division'),
       choose: 'one',
-      options: [...optionsOf(divisions), { value: 'none', label: t('places:filters.none.division') }],
+      options: [...optionsOf(divisions), { value: 'none', label: t('list.noDivision') }],
     },
     {
       id: 'organisation',
@@ -81,7 +81,7 @@ function usePlaceFields(): readonly FilterField[] {
 
 /** The reader's own items, those of nobody, or of whom an address names: their name stands on the items. */
 function useOwnerField(owner: string | undefined): FilterField {
-  const { t } = useTranslation(['configuration', 'places'])
+  const { t } = useTranslation('configuration')
   const me = useMe()
   const isOther = owner !== undefined && owner !== me.id && owner !== 'none'
   const items = useQuery({
@@ -93,8 +93,8 @@ function useOwnerField(owner: string | undefined): FilterField {
     label: t('fields.owner'),
     choose: 'one',
     options: [
-      { value: me.id, label: t('places:filters.me', { name: me.name }) },
-      { value: 'none', label: t('places:filters.none.owner') },
+      { value: me.id, label: t('list.you', { name: me.name }) },
+      { value: 'none', label: t('list.noOwner') },
     ],
     beyond: () => items.data?.rows[0]?.owner?.name ?? '…',
   }
