@@ -8,7 +8,6 @@ export interface Filled {
   /** A vulnerability with everything: severity, exploitation, score, interest, decision. */
   readonly cve: string
   readonly userId: string
-  readonly teamId: string
   readonly jobId: string
   /** The PSIRT, its organisation, a division that owns the host, and a customer to whom a delivery went. */
   readonly teamId: string
@@ -106,7 +105,6 @@ export async function fillCompany({ call }: Visitor, advisories = 8): Promise<Fi
     hostId: host.id,
     cve: nameOf(1),
     userId,
-    teamId,
     jobId: broken.job,
     teamId: teamOf('psirt'),
     organisationId,

@@ -50,14 +50,14 @@ export function ToldTab({ party, kind, listed: { rows, total } }: Props) {
 function useColumns(rows: Listed['rows']): readonly Column<Listed['rows'][number]>[] {
   const { t } = useTranslation(['places', 'configuration'])
   // What a delivery holds lies in the items below it: without findings nobody knows whether there is a composition.
-  const standingOf = useStandings([rows.map(({ id }) => ({ id, components: 0 }))])
+  const standingOf = useStandings([rows.map(({ id }) => ({ id, composed: false }))])
   const figure = (of: 'open' | 'affected') => ({
     id: of,
     title: t(`configuration:list.${of}`),
     width: '96px',
     align: 'end' as const,
     cell: ({ id }: Listed['rows'][number]) => (
-      <StandingFigure standing={standingOf({ id, components: 0 })} of={of} />
+      <StandingFigure standing={standingOf({ id, composed: false })} of={of} />
     ),
   })
   const kindWord = useKindWord()

@@ -44,9 +44,10 @@ export async function listTouchedComponents(db: Executor, vulnerabilityId: strin
 }
 
 /** The place of the worst that is known of a component; two looks into hit_live, each ends at the first such hit. */
-function worstPlaceOf(componentId: RawBuilder<unknown>): RawBuilder<unknown> {
+function worstPlaceOf(actor: Actor, componentId: RawBuilder<unknown>): RawBuilder<unknown> {
   const isHit = (verdict: string) => sql`exists (select from matching.hit
-    where hit.component_id = ${componentId} and hit.until is null and hit.verdict = ${sql.lit(verdict)})`
+    where hit.component_id = ${componentId} and hit.until is null and hit.verdict = ${sql.lit(verdict)}
+    and ${isCleared(actor, sql`hit.vulnerability_id`)})`
   return sql`case when ${isHit('affected')} then 0 when ${isHit('undetermined')} then 1 else 2 end`
 }
 
@@ -56,12 +57,12 @@ function worstPlaceOf(componentId: RawBuilder<unknown>): RawBuilder<unknown> {
  */
 export async function listPackageComponents(
   db: Executor,
-  packageKey: string,
-  componentId?: number | undefined,
+  actor: Actor,
+  { packageKey, componentId }: { readonly packageKey: string; readonly componentId?: number | undefined },
 ): Promise<Meant> {
   const one = componentId === undefined ? sql`true` : sql`c.id = ${componentId}`
   const { rows } = await sql<{ id: number; place: number }>`
-    select c.id, ${worstPlaceOf(sql`c.id`)} as place
+    select c.id, ${worstPlaceOf(actor, sql`c.id`)} as place
     from inventory.component c where c.package_key = ${packageKey} and ${one}`.execute(db)
   return { componentIds: rows.map(({ id }) => id), places: rows.map(({ place }) => place) }
 }

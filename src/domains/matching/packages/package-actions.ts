@@ -21,7 +21,7 @@ export interface UsedPackage {
  */
 export async function readPackage(context: Context, packageKey: string): Promise<UsedPackage> {
   return await asActor(context, async ({ db, actor }) => {
-    const hits = await listPackageComponents(db, packageKey)
+    const hits = await listPackageComponents(db, actor, { packageKey })
     const rows = await readPackageRows(db, actor, { packageKey, hits })
     const tallies = tallyGroups(rows.groups, ['verdict'])
     const names = await readNames(db, { owners: tallies.owners.slice(0, shownOwners).map(({ key }) => key) })
@@ -36,7 +36,7 @@ export async function listPackageItems(
 ): Promise<{ readonly rows: readonly PlacedItem[]; readonly total: number; readonly names: Names }> {
   const { packageKey, componentId, ...page } = ask
   return await asActor(context, async ({ db, actor }) => {
-    const hits = await listPackageComponents(db, packageKey, componentId)
+    const hits = await listPackageComponents(db, actor, { packageKey, componentId })
     const matter = { kind: 'components', hits } as const
     const { rows, groups } = await readImpactRows(db, actor, { matter, page })
     const names = await readNames(db, { owners: rows.map((row) => row.owner) })
@@ -50,7 +50,7 @@ export async function listPackageVulnerabilities(
   ask: { readonly packageKey: string; readonly after: KnownPlace | undefined; readonly limit: number },
 ): Promise<{ readonly rows: readonly KnownRow[]; readonly total: number }> {
   return await asActor(context, async ({ db, actor }) => {
-    const hits = await listPackageComponents(db, ask.packageKey)
+    const hits = await listPackageComponents(db, actor, { packageKey: ask.packageKey })
     return await listKnownRows(db, actor, { ...ask, hits })
   })
 }

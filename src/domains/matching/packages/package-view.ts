@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, mayHold } from '#domains/identity/index.ts'
+import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { ItemGroup } from '../impact/impact.ts'
 import { aboveAll, isComparable, itemGroups } from '../impact/impact-view.ts'
@@ -49,17 +50,23 @@ export function usedComponents(actor: Actor, hits: Meant): RawBuilder<unknown> {
       from met where (ci_id in (select ci_id from touched)) is true group by component_id)`
 }
 
-/** Common table expressions: `spoken` (component_id, vulnerability_id, verdict), what holds of `used`; by hit_live. */
-export const spokenHits = sql`
+/**
+ * Common table expressions: `spoken` (component_id, vulnerability_id, verdict), what holds of `used` as far as the actor
+ * may know of the vulnerabilities; by hit_live. `state`: the same by vulnerability.
+ */
+export function spokenHits(actor: Actor): RawBuilder<unknown> {
+  return sql`
   spoken as materialized (
     select hit.component_id, hit.vulnerability_id, hit.verdict from matching.hit
-    where hit.component_id = any(array(select component_id from used)) and hit.until is null),
+    where hit.component_id = any(array(select component_id from used)) and hit.until is null
+      and ${isCleared(actor, sql`hit.vulnerability_id`)}),
   state as materialized (
     select vulnerability_id,
       coalesce(array_agg(component_id) filter (where verdict = 'affected'), '{}') as affected,
       coalesce(array_agg(component_id) filter (where verdict = 'undetermined'), '{}') as undetermined,
       count(*) filter (where verdict in ('not_affected', 'not_used'))::int as excused
     from spoken group by vulnerability_id)`
+}
 
 /**
  * Common table expression: `known` (vulnerability_id), what any record says of the package, by the key of
@@ -71,6 +78,7 @@ export function knownVulnerabilities(actor: Actor, packageKey: string): RawBuild
     return sql`known as materialized (${touching})`
   return sql`known as materialized (
     select r.vulnerability_id from matching.affected_range r where r.package_key = ${packageKey}
+      and ${isCleared(actor, sql`r.vulnerability_id`)}
     union ${touching})`
 }
 
@@ -81,7 +89,7 @@ export async function readPackageRows(
   ask: { readonly packageKey: string; readonly hits: Meant },
 ): Promise<PackageRows> {
   const { rows } = await sql<PackageRows>`
-    with ${usedComponents(actor, ask.hits)}, ${spokenHits}, ${knownVulnerabilities(actor, ask.packageKey)}
+    with ${usedComponents(actor, ask.hits)}, ${spokenHits(actor)}, ${knownVulnerabilities(actor, ask.packageKey)}
     select ${itemGroups} as groups, ${aboveAll(actor)} as above, ${versions} as versions,
       ${counts},
       (select jsonb_build_object('total', count(*),

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { everybody } from './list.ts'
 import type { Asked } from './listing-view.ts'
@@ -23,7 +24,7 @@ export async function countByState(db: Executor, asked: Asked): Promise<StateCou
       (count(*) filter (where open = 0 and affected = 0))::int as settled
     from (
       select sum(open) as open, sum(affected) as affected from (${counts(asked)} ${namedCounts(asked)}) parts
-      group by vulnerability_id having sum(cis) > 0) seen`.execute(db)
+      where ${isCleared(asked.actor, sql`vulnerability_id`)} group by vulnerability_id having sum(cis) > 0) seen`.execute(db)
   return rows[0] ?? { total: 0, open: 0, affected: 0, settled: 0 }
 }
 
