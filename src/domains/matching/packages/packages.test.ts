@@ -275,6 +275,26 @@ it('tells of a package that nobody holds what is known, and of one that is unkno
   expect(manager.rows).toMatchObject({ versions: [], versionCount: 0, vulnerabilities: { total: 0 } })
 })
 
+it('tells nothing of a vulnerability whose label is beyond the reader', async () => {
+  const before = await walkKnown('manager')
+  const hidden = known.find(({ verdicts }) => [...verdicts.values()].includes('affected'))
+  await sql`update intel.vulnerability set tlp = 'red' where id = ${hidden?.id}`.execute(world.db)
+
+  const after = await walkKnown('manager')
+  const { rows } = await readPackage(readers.manager, key)
+
+  expect(after.map((row) => row.vulnerability.id)).toEqual(
+    before.map((row) => row.vulnerability.id).filter((id) => id !== hidden?.id),
+  )
+  expect(rows.vulnerabilities.total).toBe(before.length - 1)
+  const met = (version: number) =>
+    known.filter((one) => one !== hidden && rankOf(one.verdicts.get(version)) < 2).length
+  for (const { id, vulnerabilities, verdict } of rows.versions) {
+    expect(vulnerabilities).toBe(met(versions.indexOf(Number(id))))
+    if (vulnerabilities === 0) expect(verdict).toBeNull()
+  }
+})
+
 async function walkItems(reader: Reader, componentId: number | undefined) {
   const all: PlacedItem[] = []
   let after: Parameters<typeof listPackageItems>[1]['after']

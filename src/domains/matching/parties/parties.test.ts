@@ -259,3 +259,14 @@ it('refuses an id of another kind', async () => {
     'matching.party-not-found',
   )
 })
+
+it('does not count a vulnerability whose label is beyond the reader', async () => {
+  const ask = { kind: 'team', id: world.psirt } as const
+  const before = await readParty(readers.manager, ask)
+  await sql`update intel.vulnerability set tlp = 'red' where id = ${flaws[2]}`.execute(db)
+  const after = await readParty(readers.manager, ask)
+
+  expect(after.vulnerabilities?.total).toBe((before.vulnerabilities?.total ?? 0) - 1)
+  expect(after.urgent.map(({ id }) => id)).not.toContain(flaws[2])
+  expect(before.urgent.map(({ id }) => id)).toContain(flaws[2])
+})

@@ -24,7 +24,9 @@ export async function countByState(db: Executor, asked: Asked): Promise<StateCou
       (count(*) filter (where open = 0 and affected = 0))::int as settled
     from (
       select sum(open) as open, sum(affected) as affected from (${counts(asked)} ${namedCounts(asked)}) parts
-      where ${isCleared(asked.actor, sql`vulnerability_id`)} group by vulnerability_id having sum(cis) > 0) seen`.execute(db)
+      where ${isCleared(asked.actor, sql`vulnerability_id`)} group by vulnerability_id having sum(cis) > 0) seen`.execute(
+    db,
+  )
   return rows[0] ?? { total: 0, open: 0, affected: 0, settled: 0 }
 }
 

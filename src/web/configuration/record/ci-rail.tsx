@@ -39,7 +39,10 @@ export function CiRail({ ci }: { readonly ci: Ci }) {
             fact(team, ci.team && <PartyArrow kind="team" party={ci.team} />),
             fact(division, ci.division && <PartyArrow kind="division" party={ci.division} />),
             fact(owner),
-            { name: t('fields.organisation'), value: <PartyLink kind="organisation" party={ci.organisation} /> },
+            {
+              name: t('fields.organisation'),
+              value: <PartyLink kind="organisation" party={ci.organisation} />,
+            },
           ]}
         />
       </RailSection>
