@@ -11,6 +11,8 @@ import * as assessments from './matching/assessments.ts'
 import * as findings from './matching/findings.ts'
 import * as impact from './matching/impact.ts'
 import * as impactGraph from './matching/impact-graph.ts'
+import * as packages from './matching/packages.ts'
+import * as parties from './matching/parties.ts'
 import * as scan from './matching/scan.ts'
 import * as jobs from './platform/jobs.ts'
 import * as system from './platform/system.ts'
@@ -37,6 +39,8 @@ export const allRoutes: readonly AnyRoute[] = [
   activity,
   impact,
   impactGraph,
+  packages,
+  parties,
   scan,
   notices,
   overview,

@@ -10,6 +10,10 @@ import { impact } from './impact/feature.ts'
 import { impactRoutes } from './impact/routes.ts'
 import { inbox } from './inbox/feature.ts'
 import { inboxRoutes } from './inbox/routes.ts'
+import { packages } from './packages/feature.ts'
+import { packageRoutes } from './packages/routes.ts'
+import { places } from './places/feature.ts'
+import { placeRoutes } from './places/routes.ts'
 import { savedLists } from './saved-lists/feature.ts'
 import { session } from './session/feature.ts'
 import { jobs } from './shell/jobs/feature.ts'
@@ -23,6 +27,8 @@ export const features: readonly Feature[] = [
   configuration,
   administration,
   impact,
+  packages,
+  places,
   inbox,
   jobs,
   savedLists,
@@ -36,6 +42,8 @@ export const featureRoutes = [
   ...configurationRoutes,
   ...impactRoutes,
   ...inboxRoutes,
+  ...packageRoutes,
+  ...placeRoutes,
   ...administrationRoutes,
   ...exportRoutes,
 ] as const

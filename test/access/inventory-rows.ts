@@ -12,7 +12,7 @@ import {
   seenItems,
   staff,
 } from './expectations.ts'
-import { type Item, may } from './world.ts'
+import { type Item, may, type World } from './world.ts'
 
 /** Who sees users may ask for another; for oneself it is as without. */
 function forOther(actor: Actor, item: Item): Probe['expect'] {
@@ -28,19 +28,39 @@ function expectOnBoth(actor: Actor, item: Item, other: Item): Probe['expect'] {
   return own === 'allowed' && theirs === 'allowed' ? 'allowed' : 'refused'
 }
 
+interface Narrowing {
+  readonly query: Readonly<Record<string, string>>
+  readonly is: (item: Item) => boolean
+}
+
+/** By what the list of items is narrowed, and which items that leaves. */
+function narrowings({ teams, divisions, organisations, people }: World): readonly Narrowing[] {
+  const contact = people.get('contact') ?? ''
+  return [
+    { query: {}, is: () => true },
+    { query: { q: 'secret' }, is: ({ name }) => name.includes('secret') },
+    { query: { teamId: teams.psirt }, is: ({ teamId }) => teamId === teams.psirt },
+    { query: { teamId: 'none' }, is: ({ teamId }) => teamId === null },
+    { query: { divisionId: divisions.a }, is: ({ divisionId }) => divisionId === divisions.a },
+    { query: { divisionId: 'none' }, is: ({ divisionId }) => divisionId === null },
+    { query: { ownerId: contact }, is: ({ ownerId }) => ownerId === contact },
+    { query: { ownerId: 'none' }, is: ({ ownerId }) => ownerId === null },
+    { query: { organisationId: organisations.own }, is: () => true },
+    { query: { organisationId: organisations.customer }, is: () => false },
+  ]
+}
+
 /** Configuration items and documents. */
 export const inventoryRows: Readonly<Record<string, Row>> = {
   'inventory.list-ci-kinds': forEverybody(() => ({ path: '/ci-kinds' })),
   'inventory.list-cis': (world, actor) =>
-    [{}, { q: 'secret' }, { teamId: world.teams.psirt }].map((query) => ({
+    narrowings(world).map(({ query, is }) => ({
       what: JSON.stringify(query),
       path: '/cis',
       query,
       expect: 'allowed' as const,
       check: (body: unknown) => {
-        const wanted = seenItems(world, actor)
-          .filter((item) => query.q === undefined || item.name.includes(query.q))
-          .filter((item) => query.teamId === undefined || item.teamId === query.teamId)
+        const wanted = seenItems(world, actor).filter(is)
         const names = rowsOf(body)
           .map((row) => String(row.name))
           .filter((name) => world.items.some((item) => item.name === name))
@@ -70,7 +90,8 @@ export const inventoryRows: Readonly<Record<string, Row>> = {
       what: 'for the CSIRT',
       path: '/cis',
       body: {
-        kind: 'host',
+        // Of another kind than the world’s items, whose counts stay as they are.
+        kind: 'dev-environment',
         name: `new of ${nameOf(actor)}`,
         teamId: world.teams.csirt,
         divisionId: world.divisions.a,

@@ -10,6 +10,7 @@ import { jobRows } from './job-rows.ts'
 import { matchingRows } from './matching-rows.ts'
 import { otherRows } from './other-rows.ts'
 import { overviewRows } from './overview-rows.ts'
+import { packageRows } from './package-rows.ts'
 import { peopleRows } from './people-rows.ts'
 import { sampleRows } from './sample-rows.ts'
 import { savedListRows } from './saved-list-rows.ts'
@@ -29,6 +30,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...otherRows,
   ...overviewRows,
   ...peopleRows,
+  ...packageRows,
   ...sampleRows,
   ...savedListRows,
   ...searchRows,

@@ -8,8 +8,12 @@ export interface Filled {
   /** A vulnerability with everything: severity, exploitation, score, interest, decision. */
   readonly cve: string
   readonly userId: string
-  readonly teamId: string
   readonly jobId: string
+  /** The PSIRT, its organisation, a division that owns the host, and a customer to whom a delivery went. */
+  readonly teamId: string
+  readonly organisationId: string
+  readonly divisionId: string
+  readonly customerId: string
 }
 
 interface Made {
@@ -30,7 +34,9 @@ const components = [
  * states, relations, advisories of every severity, lists of the exploited, interest, decisions, a job that failed.
  */
 export async function fillCompany({ call }: Visitor, advisories = 8): Promise<Filled> {
-  const { teams } = await call<{ teams: { id: string; kind: string }[] }>('GET', '/directory')
+  type Parts = { id: string; kind: string }[]
+  const { teams, organisations } = await call<{ teams: Parts; organisations: Parts }>('GET', '/directory')
+  const organisationOf = (kind: string) => organisations.find((one) => one.kind === kind)?.id ?? ''
   const teamOf = (kind: string) => teams.find((team) => team.kind === kind)?.id ?? ''
   await joinBothTeams(call, { csirt: teamOf('csirt'), psirt: teamOf('psirt') })
   const create = (item: object) => call<Made>('POST', '/cis', { body: item })
@@ -48,7 +54,19 @@ export async function fillCompany({ call }: Visitor, advisories = 8): Promise<Fi
     exposure: 'internet',
     attributes: { version: '2.4', phase: 'shipped' },
   })
-  const host = await create({ kind: 'host', name: 'vpn-gw-01', teamId: teamOf('csirt'), tlp: 'amber' })
+  const organisationId = organisationOf('own')
+  const division = await call<Made>('POST', '/divisions', {
+    body: { name: { ja: '情報システム部', en: null }, organisationId },
+  })
+  const host = await create({
+    kind: 'host',
+    name: 'vpn-gw-01',
+    teamId: teamOf('csirt'),
+    divisionId: division.id,
+    tlp: 'amber',
+  })
+  const delivery = { kind: 'delivery', name: 'NC-200 40 台', teamId: teamOf('psirt') }
+  await create({ ...delivery, attributes: { customer: '納品先 / Customer', quantity: 40 } })
   await create({ kind: 'dev-environment', name: 'Build line 3', teamId: null })
   await call('POST', `/cis/${release.id}/relations`, { body: { kind: 'connects-to', toId: host.id } })
 
@@ -87,8 +105,11 @@ export async function fillCompany({ call }: Visitor, advisories = 8): Promise<Fi
     hostId: host.id,
     cve: nameOf(1),
     userId,
-    teamId,
     jobId: broken.job,
+    teamId: teamOf('psirt'),
+    organisationId,
+    divisionId: division.id,
+    customerId: organisationOf('customer'),
   }
 }
 

@@ -10,15 +10,8 @@ export interface Screen {
 }
 
 /** Every address for people signed in, with records that are filled. */
-export function screensOf({
-  productId,
-  releaseId,
-  hostId,
-  cve,
-  userId,
-  teamId,
-  jobId,
-}: Filled): readonly Screen[] {
+export function screensOf(filled: Filled): readonly Screen[] {
+  const { productId, releaseId, hostId, cve, userId, teamId, jobId } = filled
   const paths = [
     '/',
     '/overview/sent',
@@ -43,6 +36,15 @@ export function screensOf({
       (tab) => `/configuration/${releaseId}?tab=${tab}`,
     ),
     `/configuration/${hostId}?tab=documents`,
+    ...['versions', 'items', 'vulnerabilities', 'impact'].map(
+      (tab) => `/packages?key=npm/planted&tab=${tab}`,
+    ),
+    '/packages?key=npm/odd',
+    '/packages',
+    ...['vulnerabilities', 'items', 'people'].map((tab) => `/teams/${filled.teamId}?tab=${tab}`),
+    `/organisations/${filled.organisationId}`,
+    `/organisations/${filled.customerId}?tab=received`,
+    `/divisions/${filled.divisionId}`,
     '/administration/people',
     '/administration/people?role=contact&state=!disabled',
     '/administration/people/new',

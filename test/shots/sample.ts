@@ -15,7 +15,12 @@ export async function findSample(house: BrowserHouse): Promise<Filled> {
   const { rows: items } = await call<{ rows: Named[] }>('GET', '/cis?limit=200')
   const { rows: jobs } = await call<{ rows: { id: string }[] }>('GET', '/jobs?limit=20')
   const { rows: people } = await call<{ rows: { id: string; login: string }[] }>('GET', '/users?limit=200')
-  const { teams } = await call<{ teams: { id: string; kind: string }[] }>('GET', '/directory')
+  type Parts = { id: string; kind: string }[]
+  const { teams, organisations, divisions } = await call<{
+    teams: Parts
+    organisations: Parts
+    divisions: { id: string }[]
+  }>('GET', '/directory')
   const idOf = (part: string) => items.find(({ name }) => name.includes(part))?.id ?? ''
   await context.close()
   return {
@@ -24,7 +29,10 @@ export async function findSample(house: BrowserHouse): Promise<Filled> {
     hostId: idOf('vpn-gw-01'),
     cve: both,
     userId: people.find(({ login }) => login === 'hayashi')?.id ?? '',
-    teamId: teams.find(({ kind }) => kind === 'psirt')?.id ?? '',
     jobId: jobs[0]?.id ?? '',
+    teamId: teams.find(({ kind }) => kind === 'psirt')?.id ?? '',
+    organisationId: organisations.find(({ kind }) => kind === 'own')?.id ?? '',
+    divisionId: divisions[0]?.id ?? '',
+    customerId: organisations.find(({ kind }) => kind === 'customer')?.id ?? '',
   }
 }

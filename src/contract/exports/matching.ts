@@ -6,7 +6,12 @@ import {
   listVulnerabilities,
   type VulnerabilityRow,
 } from '../matching/findings.ts'
-import { streamImpactItems } from '../matching/impact.ts'
+import { type ImpactItem, streamImpactItems } from '../matching/impact.ts'
+import {
+  listPackageItems,
+  listPackageVulnerabilities,
+  type PackageVulnerability,
+} from '../matching/packages.ts'
 import { exportOf } from './export-list.ts'
 import { type ExportValue, named, time, unknown, word } from './value.ts'
 
@@ -46,6 +51,42 @@ const nameAndVersion = ({ name, version }: { readonly name: string; readonly ver
 function askedItem({ query }: { readonly query: unknown }): readonly string[] {
   const { ci } = Object(query)
   return typeof ci === 'string' ? [ci] : []
+}
+
+const impactColumns = {
+  item: (row: ImpactItem) => row.ci.name,
+  kind: (row: ImpactItem) => word('kind', row.ci.kind),
+  side: (row: ImpactItem) => word('side', row.ci.side),
+  organisation: (row: ImpactItem) => named(row.owner.organisation),
+  division: (row: ImpactItem) => named(row.owner.division),
+  team: (row: ImpactItem) => named(row.owner.team),
+  owner: (row: ImpactItem) => row.owner.person?.name ?? null,
+  verdict: (row: ImpactItem) => word('verdict', row.met?.verdict),
+  components: (row: ImpactItem) => row.met?.components.map(nameAndVersion) ?? null,
+  componentCount: (row: ImpactItem) => row.met?.componentCount ?? null,
+  status: (row: ImpactItem) => word('status', row.met?.decision?.status),
+  justification: (row: ImpactItem) => word('justification', row.met?.decision?.justification),
+  above: (row: ImpactItem) => row.above.map(({ name }) => name),
+  aboveCount: (row: ImpactItem) => row.aboveCount,
+  id: (row: ImpactItem) => row.ci.id,
+}
+
+const impactPaper = [
+  'item',
+  'kind',
+  'division',
+  'team',
+  'owner',
+  'verdict',
+  'components',
+  'status',
+  'above',
+] as const
+
+/** What records call affected, or what of them could not be read. */
+function rangesOf({ statements }: PackageVulnerability): readonly string[] {
+  const against = statements.filter(({ verdict }) => verdict === 'affected' || verdict === 'undetermined')
+  return [...new Set(against.flatMap(({ ranges }) => ranges))]
 }
 
 export const matchingLists = [
@@ -182,23 +223,31 @@ export const matchingLists = [
   exportOf(streamImpactItems, {
     slug: 'impact',
     label: { least: 'clear', items: (row) => [row.ci.id, ...row.above.map(({ id }) => id)] },
+    columns: impactColumns,
+    paper: impactPaper,
+  }),
+  exportOf(listPackageItems, {
+    slug: 'component-items',
+    label: { least: 'clear', items: (row) => [row.ci.id, ...row.above.map(({ id }) => id)] },
+    columns: impactColumns,
+    paper: impactPaper,
+  }),
+  exportOf(listPackageVulnerabilities, {
+    slug: 'component-vulnerabilities',
+    // How many items are touched is never public, whatever their labels.
+    label: { least: 'amber', sums: true },
     columns: {
-      item: (row) => row.ci.name,
-      kind: (row) => word('kind', row.ci.kind),
-      side: (row) => word('side', row.ci.side),
-      organisation: (row) => named(row.owner.organisation),
-      division: (row) => named(row.owner.division),
-      team: (row) => named(row.owner.team),
-      owner: (row) => row.owner.person?.name ?? null,
-      verdict: (row) => word('verdict', row.met?.verdict),
-      components: (row) => row.met?.components.map(nameAndVersion) ?? null,
-      componentCount: (row) => row.met?.componentCount ?? null,
-      status: (row) => word('status', row.met?.decision?.status),
-      justification: (row) => word('justification', row.met?.decision?.justification),
-      above: (row) => row.above.map(({ name }) => name),
-      aboveCount: (row) => row.aboveCount,
-      id: (row) => row.ci.id,
+      vulnerability: (row) => row.vulnerability.name,
+      shortId: (row) => row.vulnerability.shortId,
+      title: (row) => row.vulnerability.title,
+      severity: (row) => severityOf(row.vulnerability.severity),
+      score: (row) => row.vulnerability.severity?.score ?? null,
+      range: (row) => rangesOf(row),
+      fixedIn: (row) => [...new Set(row.statements.flatMap(({ fixed }) => fixed))],
+      verdict: (row) => word('verdict', row.verdict),
+      components: (row) => row.touched.map(nameAndVersion),
+      items: (row) => row.cis,
+      withdrawn: (row) => row.vulnerability.withdrawn,
     },
-    paper: ['item', 'kind', 'division', 'team', 'owner', 'verdict', 'components', 'status', 'above'],
   }),
 ]

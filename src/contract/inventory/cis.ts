@@ -86,6 +86,8 @@ export const listCiKinds = route({
   answer: z.strictObject({ rows: z.array(CiKind) }),
 })
 
+const IdOrNone = z.union([Id, z.literal('none')])
+
 export const listCis = route({
   id: 'inventory.list-cis',
   method: 'GET',
@@ -95,7 +97,11 @@ export const listCis = route({
     q: z.string().max(200).optional(),
     kind: z.string().max(64).optional(),
     side: Side.optional(),
-    teamId: Id.optional(),
+    /** `none`: items without; so for division and owner. */
+    teamId: IdOrNone.optional(),
+    organisationId: Id.optional(),
+    divisionId: IdOrNone.optional(),
+    ownerId: IdOrNone.optional(),
     partOfId: Id.optional(),
   }),
   answer: listOf(Ci),

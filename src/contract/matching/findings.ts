@@ -178,6 +178,7 @@ export const Finding = z.strictObject({
   team: TeamRef.nullable(),
   component: z.strictObject({
     id: z.string(),
+    packageKey: z.string(),
     name: z.string(),
     version: z.string(),
     purl: z.string().nullable(),

@@ -20,7 +20,7 @@ const DivisionRef = z.strictObject({ id: Id, name: BilingualName })
 const PersonRef = z.strictObject({ id: Id, name: z.string() })
 
 /** Who answers for an item. */
-const Owner = z.strictObject({
+export const ImpactOwner = z.strictObject({
   organisation: OrganisationRef,
   division: DivisionRef.nullable(),
   team: TeamRef.nullable(),
@@ -29,12 +29,15 @@ const Owner = z.strictObject({
 
 /** A package version that is in use. `verdict` null: no known vulnerability meets it. */
 const UsedComponent = z.strictObject({
+  id: z.string(),
   packageKey: z.string(),
   name: z.string(),
   version: z.string(),
   /** The distribution release it was built for; empty where there are none, null where the document does not say. */
   distribution: z.string().nullable(),
   purl: z.string().nullable(),
+  /** False: no version key or no distribution release, so ranges cannot decide. */
+  comparable: z.boolean(),
   verdict: Verdict.nullable(),
   fixed: z.array(z.string()),
 })
@@ -49,7 +52,7 @@ const WayStep = z.strictObject({
 /** An item that is concerned. */
 export const ImpactItem = z.strictObject({
   ci: CiRef,
-  owner: Owner,
+  owner: ImpactOwner,
   /** What it holds of the matter; null where the question began at an item. */
   met: z
     .strictObject({
@@ -77,7 +80,8 @@ export const ImpactItem = z.strictObject({
 })
 export type ImpactItem = z.infer<typeof ImpactItem>
 
-const Verdicts = z.strictObject({ affected: Count, undetermined: Count, none: Count })
+/** Items by the worst of what they hold. */
+export const ItemVerdicts = z.strictObject({ affected: Count, undetermined: Count, none: Count })
 
 /** Items by what their team decided on the vulnerability; null where no single one was asked for. */
 const Decisions = z.strictObject({ open: Count, affected: Count, settled: Count }).nullable()
@@ -88,7 +92,7 @@ const ImpactCounts = z.strictObject({
   components: Count,
   /** Further items that hold those, through the closure. */
   above: Count,
-  verdicts: Verdicts.nullable(),
+  verdicts: ItemVerdicts.nullable(),
   decisions: Decisions,
   sides: z.array(z.strictObject({ side: Side, cis: Count })),
   kinds: z.array(z.strictObject({ kind: z.string(), side: Side, cis: Count })),
@@ -96,7 +100,7 @@ const ImpactCounts = z.strictObject({
     z.strictObject({
       team: TeamRef.nullable(),
       cis: Count,
-      verdicts: Verdicts.nullable(),
+      verdicts: ItemVerdicts.nullable(),
       decisions: Decisions,
     }),
   ),
@@ -146,7 +150,7 @@ export const Impact = z.strictObject({
   }),
   counts: ImpactCounts,
   /** The largest first, at most 100. */
-  owners: z.array(Owner.extend({ cis: Count })),
+  owners: z.array(ImpactOwner.extend({ cis: Count })),
   ownerCount: Count,
   /** Whose items they are, and whose hold them: suppliers to ask, customers to tell. */
   parties: z.array(z.strictObject({ organisation: OrganisationRef, cis: Count, above: Count })),

@@ -9,8 +9,8 @@ const Since = z.union([z.string().regex(/^[1-9]\d{0,3}d$/), z.iso.datetime()])
 
 /**
  * What a worklist may be narrowed by; each is a choice (`a,b`, or `!a,b` for all but those), and all of them hold
- * together. `verdict`, `side`, `kind` and `division` narrow the items that are looked at: a vulnerability is listed
- * when it touches such an item, and its state is that of those items.
+ * together. `verdict`, `side`, `kind`, `division` and `organisation` narrow the items that are looked at: a
+ * vulnerability is listed when it touches such an item, and its state is that of those items.
  */
 export const worklistFilter = {
   /** The word of the leading record. */
@@ -29,6 +29,8 @@ export const worklistFilter = {
   kind: choiceOf(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)),
   /** Of the items; `none`: items without a division. */
   division: choiceOf(z.union([Id, z.literal('none')])),
+  /** Whose items. */
+  organisation: choiceOf(Id),
   /** In the list since then without a break. */
   since: choiceOf(Since),
 }

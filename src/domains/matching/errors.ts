@@ -16,4 +16,5 @@ export const refuseMatching = errorCatalogue('matching', {
   'batch-busy': 'conflict',
   'team-not-found': 'invalid',
   'not-the-teams': 'invalid',
+  'party-not-found': 'not-found',
 })

@@ -10,6 +10,8 @@ import { findingRoutes } from './findings/finding-routes.ts'
 import { matchListeners } from './hits/match-listeners.ts'
 import { graphRoutes } from './impact/graph-routes.ts'
 import { impactRoutes } from './impact/impact-routes.ts'
+import { packageRoutes } from './packages/package-routes.ts'
+import { partyRoutes } from './parties/party-routes.ts'
 import { scanRoutes } from './scan/scan-routes.ts'
 
 /** Hits, findings, decisions, worklists. */
@@ -23,6 +25,8 @@ export const matchingModule: DomainModule = {
     ...graphRoutes,
     ...scanRoutes,
     ...activityRoutes,
+    ...packageRoutes,
+    ...partyRoutes,
   ],
   jobNames: batchJobNames,
   jobs: batchJobs,

@@ -7,6 +7,7 @@ import type impact from '#texts/en/impact.json'
 import type imports from '#texts/en/imports.json'
 import type inbox from '#texts/en/inbox.json'
 import type people from '#texts/en/people.json'
+import type places from '#texts/en/places.json'
 import type sample from '#texts/en/sample.json'
 import type savedLists from '#texts/en/saved-lists.json'
 import type search from '#texts/en/search.json'
@@ -28,6 +29,7 @@ declare module 'i18next' {
       impact: typeof impact
       people: typeof people
       inbox: typeof inbox
+      places: typeof places
       sample: typeof sample
       'saved-lists': typeof savedLists
       search: typeof search

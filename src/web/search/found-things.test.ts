@@ -4,7 +4,6 @@ import { type FoundWords, listOfAll, thingsOf } from './found-things.ts'
 const words: FoundWords = {
   nameOf: (name) => name.ja ?? name.en ?? '',
   say: (key, facts) => (facts === undefined ? key : `${key} ${facts.name}`),
-  seesPeople: true,
 }
 
 const vulnerability = {
@@ -30,21 +29,20 @@ it('tells of a vulnerability what matters before its title, and says when there 
   ])
 })
 
-it('leads to a package where it is held', () => {
+it('leads to a package’s page, and tells who holds it', () => {
   const rows = [{ packageKey: 'npm/@a/b', name: '@a/b', heldBy: { id: 'i', name: 'カメラ' } }]
 
   expect(thingsOf({ kind: 'component', more: false, rows }, words)[0]).toMatchObject({
     details: ['heldBy カメラ'],
-    href: '/impact?from=package%3Anpm%2F%40a%2Fb',
+    href: '/packages?key=npm%2F%40a%2Fb',
   })
 })
 
-it('leads nobody to pages that they are not shown', () => {
+it('leads to the page of an organisation', () => {
   const rows = [{ id: 'o', name: { ja: '顧客', en: null }, kind: 'customer' as const }]
   const group = { kind: 'organisation' as const, more: false, rows }
 
-  expect(thingsOf(group, words)[0]?.href).toBe('/administration/structure')
-  expect(thingsOf(group, { ...words, seesPeople: false })[0]?.href).toBe('/configuration')
+  expect(thingsOf(group, words)[0]?.href).toBe('/organisations/o')
 })
 
 it('leads to the whole list where there is one', () => {

@@ -19,8 +19,6 @@ type FactKey = 'exploited' | 'withdrawn' | 'disabled' | 'heldBy' | 'partOf' | 'u
 export interface FoundWords {
   readonly nameOf: (name: BilingualName) => string
   readonly say: (key: FactKey, facts?: { readonly name: string }) => string
-  /** Whether the reader is shown the pages of the administration about people and structure. */
-  readonly seesPeople: boolean
 }
 
 /** The rows of a group as lines. */
@@ -55,7 +53,7 @@ export function thingsOf(group: FoundGroup, words: FoundWords): readonly FoundTh
         id: packageKey,
         label: packageKey,
         details: [say('heldBy', { name: heldBy.name })],
-        href: `/impact?from=${encodeURIComponent(`package:${packageKey}`)}`,
+        href: `/packages?key=${encodeURIComponent(packageKey)}`,
       }))
     default:
       return othersOf(group, words)
@@ -64,7 +62,7 @@ export function thingsOf(group: FoundGroup, words: FoundWords): readonly FoundTh
 
 type Others = Exclude<FoundGroup, { readonly kind: 'vulnerability' | 'item' | 'component' }>
 
-function othersOf(group: Others, { nameOf, say, seesPeople }: FoundWords): readonly FoundThing[] {
+function othersOf(group: Others, { nameOf, say }: FoundWords): readonly FoundThing[] {
   switch (group.kind) {
     case 'document':
       return group.rows.map(({ id, name, ci }) => ({
@@ -85,14 +83,14 @@ function othersOf(group: Others, { nameOf, say, seesPeople }: FoundWords): reado
         id,
         label: nameOf(name),
         details: [],
-        href: `/configuration?team=${id}`,
+        href: `/teams/${id}`,
       }))
     case 'organisation':
       return group.rows.map(({ id, name }) => ({
         id,
         label: nameOf(name),
         details: [],
-        href: seesPeople ? '/administration/structure' : '/configuration',
+        href: `/organisations/${id}`,
       }))
   }
 }

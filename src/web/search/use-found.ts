@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type FoundGroup, search } from '#contract/sharing/search.ts'
 import { ask } from '../api/query.ts'
 import { useNameOf } from '../i18n/bilingual.tsx'
-import { useMay, useMe } from '../session/me.tsx'
+import { useMe } from '../session/me.tsx'
 import { type FoundWords, listOfAll, thingsOf } from './found-things.ts'
 import { kindIcons } from './kind-icons.ts'
 import type { Option, OptionGroup } from './option.ts'
@@ -84,10 +84,8 @@ export function useRecents(open: (href: string) => void): OptionGroup {
 function useWords(): FoundWords {
   const { t } = useTranslation('search')
   const nameOf = useNameOf()
-  const may = useMay()
   return {
     nameOf,
     say: (key, facts) => t(key, { name: facts?.name ?? '' }),
-    seesPeople: may('user.view'),
   }
 }

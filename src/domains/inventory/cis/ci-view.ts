@@ -39,7 +39,11 @@ export interface CiFilter {
   readonly q?: string | undefined
   readonly kind?: string | undefined
   readonly side?: Side | undefined
+  /** `none`: items without; so for division and owner. */
   readonly teamId?: string | undefined
+  readonly organisationId?: string | undefined
+  readonly divisionId?: string | undefined
+  readonly ownerId?: string | undefined
   readonly partOfId?: string | undefined
   /** The last row of the page before. */
   readonly after?: { readonly folded: string; readonly id: string } | undefined
@@ -135,7 +139,12 @@ function conditions(filter: CiFilter) {
   if (filter.q !== undefined && filter.q !== '') parts.push(sql`ci.folded like ${likePattern(filter.q)}`)
   if (filter.kind !== undefined) parts.push(sql`ci.kind = ${filter.kind}`)
   if (filter.side !== undefined) parts.push(sql`ci.side = ${filter.side}`)
-  if (filter.teamId !== undefined) parts.push(sql`ci.team_id = ${filter.teamId}`)
+  if (filter.organisationId !== undefined) parts.push(sql`ci.organisation_id = ${filter.organisationId}`)
+  const owned = { team_id: filter.teamId, division_id: filter.divisionId, owner_id: filter.ownerId }
+  for (const [name, id] of Object.entries(owned)) {
+    if (id === 'none') parts.push(sql`${sql.ref(`ci.${name}`)} is null`)
+    else if (id !== undefined) parts.push(sql`${sql.ref(`ci.${name}`)} = ${id}`)
+  }
   if (filter.partOfId !== undefined) {
     parts.push(sql`exists (select from inventory.relation r
       where r.from_id = ${filter.partOfId} and r.to_id = ci.id and r.kind = 'contains' and r.until is null)`)

@@ -119,7 +119,8 @@ function readPlace(cursor: readonly unknown[]): Place | undefined {
   return isPlace ? { exploited: exploited === 1, interest, epss, score, cis, id } : undefined
 }
 
-function presentVulnerability(row: VulnerabilityRow) {
+/** A line of the worklist as it crosses the wire. */
+export function presentVulnerability(row: VulnerabilityRow) {
   const { publishedAt, exploitedAt, changedAt, aliases, teams, ...rest } = row
   return {
     ...rest,

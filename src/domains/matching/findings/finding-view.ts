@@ -32,6 +32,7 @@ export interface FindingRow {
   readonly team: AssessmentRow['team'] | null
   readonly component: {
     readonly id: string
+    readonly packageKey: string
     readonly name: string
     readonly version: string
     readonly purl: string | null
@@ -82,7 +83,7 @@ export async function listFindingRows(
         'severity', ${severityJson('v')}) as vulnerability,
       jsonb_build_object('id', ci.id, 'name', ci.name, 'kind', ci.kind, 'side', ci.side) as ci,
       ${teamJson('t')} as team,
-      jsonb_build_object('id', c.id::text, 'name', c.name, 'version', c.version, 'purl', c.purl) as component,
+      jsonb_build_object('id', c.id::text, 'packageKey', c.package_key, 'name', c.name, 'version', c.version, 'purl', c.purl) as component,
       page.verdict, page.reason, greatest(page.since, page.held_since) as since,
       (select ${assessmentJson} from matching.assessment a where a.id = page.assessment_id) as assessment,
       jsonb_build_object('folded', page.folded, 'vulnerability', v.name, 'hit', page.hit_id, 'ci', ci.id) as place

@@ -28,7 +28,8 @@ export const impactRoutes = [
   ),
 ]
 
-function readPlace(cursor: string | undefined): ItemPlace | undefined {
+/** Where a page of items goes on, from its cursor. */
+export function readPlace(cursor: string | undefined): ItemPlace | undefined {
   const [place, folded, id] = readCursor(cursor) ?? []
   return typeof place === 'number' && typeof folded === 'string' && typeof id === 'string'
     ? { place, folded, id }
@@ -91,7 +92,8 @@ function presentParties({ tallies, above, names }: Impact) {
   })
 }
 
-function presentItem({ ci, owner, met, above, aboveCount, way }: ImpactItem, names: Names) {
+/** An item with the names of those who answer for it. */
+export function presentItem({ ci, owner, met, above, aboveCount, way }: ImpactItem, names: Names) {
   return {
     ci,
     owner: presentOwner(owner, names),
@@ -102,11 +104,13 @@ function presentItem({ ci, owner, met, above, aboveCount, way }: ImpactItem, nam
   }
 }
 
-function presentComponent({ packageKey, name, version, distribution, purl, verdict, fixed }: UsedComponent) {
-  return { packageKey, name, version, distribution, purl, verdict, fixed: [...fixed] }
+function presentComponent(component: UsedComponent) {
+  const { fixed, id, packageKey, name, version, distribution, purl, comparable, verdict } = component
+  return { id, packageKey, name, version, distribution, purl, comparable, verdict, fixed: [...fixed] }
 }
 
-function presentOwner({ organisationId, divisionId, teamId, personId }: OwnerIds, names: Names) {
+/** @throws Error when the organisation's name was not read */
+export function presentOwner({ organisationId, divisionId, teamId, personId }: OwnerIds, names: Names) {
   const organisation = names.organisations.get(organisationId)
   if (organisation === undefined) throw new Error(`organisation ${organisationId} was not read`)
   return {

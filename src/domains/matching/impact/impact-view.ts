@@ -48,7 +48,7 @@ export async function readImpactRows(
 ): Promise<ImpactRows> {
   const { rows } = await sql<PageParts & Omit<ImpactRows, 'rows'>>`
     with ${touchedItems(actor, ask.matter)}, ${pageOf(ask.page)}, ${used(ask.matter)}
-    select ${groups} as groups, ${usedTop(ask.matter)} as components, (select count(*) from used) as "componentCount",
+    select ${itemGroups} as groups, ${usedTop(ask.matter)} as components, (select count(*) from used) as "componentCount",
       ${aboveAll(actor)} as above, ${pageParts(actor, ask.matter)}`.execute(db)
   const [answer] = rows
   if (answer === undefined) return { groups: [], components: [], componentCount: 0, above: [], rows: [] }
@@ -77,7 +77,8 @@ function pageOf({ after, limit }: ItemPage): RawBuilder<unknown> {
   return sql`page as materialized (select * from touched where ${rest} order by place, folded, ci_id limit ${limit})`
 }
 
-const groups = sql`(select coalesce(json_agg(g), '[]') from (
+/** The items of `touched`, summed by everything they are counted by; a list of `ItemGroup`. */
+export const itemGroups = sql`(select coalesce(json_agg(g), '[]') from (
   select side, kind, organisation_id as "organisationId", division_id as "divisionId", team_id as "teamId",
     owner_id as "ownerId", coalesce(verdict, 'none') as verdict, standing, count(*)::int as cis
   from touched group by side, kind, organisation_id, division_id, team_id, owner_id, verdict, standing) g)`
@@ -95,6 +96,9 @@ function used(matter: Matter): RawBuilder<unknown> {
         select * from used order by cis desc, component_id limit ${shown.ofAll}) u)`
 }
 
+/** Whether ranges can tell of the component `c`. */
+export const isComparable = sql`(c.version_key is not null and c.distribution is not null)`
+
 /** A component for answers, from `c` and a row `u` that says the place of its verdict. */
 function componentJson(matter: Matter): RawBuilder<unknown> {
   const fixed =
@@ -102,9 +106,9 @@ function componentJson(matter: Matter): RawBuilder<unknown> {
       ? sql`coalesce((select hit.reason -> 'fixed' from matching.hit where hit.component_id = c.id
           and hit.vulnerability_id = ${matter.id} and hit.until is null), '[]')`
       : sql`'[]'::jsonb`
-  return sql`jsonb_build_object('packageKey', c.package_key, 'name', coalesce(c.binary_name, c.name),
+  return sql`jsonb_build_object('id', c.id::text, 'packageKey', c.package_key, 'name', coalesce(c.binary_name, c.name),
     'version', coalesce(c.binary_version, c.version), 'distribution', c.distribution, 'purl', c.purl,
-    'verdict', ${verdictAt(sql`u.place`)}, 'fixed', ${fixed})`
+    'comparable', ${isComparable}, 'verdict', ${verdictAt(sql`u.place`)}, 'fixed', ${fixed})`
 }
 
 function usedTop(matter: Matter): RawBuilder<unknown> {
@@ -113,8 +117,8 @@ function usedTop(matter: Matter): RawBuilder<unknown> {
     from used_top u join inventory.component c on c.id = u.component_id)`
 }
 
-/** Items that hold any of those touched without being touched themselves, by organisation. */
-function aboveAll(actor: Actor): RawBuilder<unknown> {
+/** Items that hold any of those `touched` without being touched themselves, by organisation. */
+export function aboveAll(actor: Actor): RawBuilder<unknown> {
   return sql`(select coalesce(json_agg(a), '[]') from (
     select up.organisation_id as "organisationId", count(*)::int as cis
     from (select distinct ancestor_id from inventory.closure

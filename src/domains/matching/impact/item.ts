@@ -21,11 +21,13 @@ export interface OwnerIds {
 
 /** A package version in use, with the worst that is known of it; verdict null: nothing is known against it. */
 export interface UsedComponent {
+  readonly id: string
   readonly packageKey: string
   readonly name: string
   readonly version: string
   readonly distribution: string | null
   readonly purl: string | null
+  readonly comparable: boolean
   readonly verdict: 'affected' | 'undetermined' | null
   readonly fixed: readonly string[]
 }

@@ -11,7 +11,7 @@ import type { Matter } from './touched-view.ts'
  * own, by `nearestAssessment`.
  */
 export function standingOf(matter: Matter): RawBuilder<unknown> {
-  if (matter.kind === 'package') return sameForAll(sql`null::text`)
+  if (matter.kind !== 'vulnerability') return sameForAll(sql`null::text`)
   if (matter.decided === 'nowhere') return sameForAll(sql`'open'`)
   return matter.decided === 'components' ? perItem(matter.id) : drawn(matter.id)
 }
@@ -71,7 +71,7 @@ function nearestId(vulnerabilityId: string): RawBuilder<unknown> {
  * null for items of the team that have none of their own.
  */
 export function pageDecisions(matter: Matter): RawBuilder<unknown> {
-  if (matter.kind === 'package' || matter.decided === 'nowhere') return sql`'[]'::jsonb`
+  if (matter.kind !== 'vulnerability' || matter.decided === 'nowhere') return sql`'[]'::jsonb`
   const ofPage =
     matter.decided === 'components'
       ? sql`select page.team_id, page.ci_id, a.id, a.status, a.justification, a.ci_id is null as is_wide

@@ -9,15 +9,22 @@ import { standingOf } from './standing-view.ts'
 /** How narrowly teams decided: not at all, on items or all of their items, or also on single components. */
 export type Decided = 'nowhere' | 'items' | 'components'
 
-/** A vulnerability by its id, or a package by the keys under which its components are kept. */
+/** Component ids, and the place of each one's verdict. */
+export interface Meant {
+  readonly componentIds: readonly number[]
+  readonly places: readonly number[]
+}
+
+/** A vulnerability by its id, a package by the keys under which its components are kept, or some components. */
 export type Matter =
   | {
       readonly kind: 'vulnerability'
       readonly id: string
       readonly decided: Decided
-      /** What it touches: component ids, and the place of each one's verdict. */
-      readonly hits: { readonly componentIds: readonly number[]; readonly places: readonly number[] }
+      /** What it touches. */
+      readonly hits: Meant
     }
+  | { readonly kind: 'components'; readonly hits: Meant }
   | (PackageOrigin & { readonly kind: 'package'; readonly packageKeys: readonly string[] })
 
 /** A verdict's place in answers: the worst first, last where nothing is known against the component. */
@@ -29,13 +36,34 @@ export const verdictAt = (place: RawBuilder<unknown>) =>
   sql`(array['affected', 'undetermined'])[${place} + 1]`
 
 /** The components that a vulnerability touches; by hit_by_vulnerability. */
-export async function listTouchedComponents(
-  db: Executor,
-  vulnerabilityId: string,
-): Promise<Extract<Matter, { kind: 'vulnerability' }>['hits']> {
+export async function listTouchedComponents(db: Executor, vulnerabilityId: string): Promise<Meant> {
   const { rows } = await sql<{ id: number; place: number }>`
     select hit.component_id as id, ${placeOf(sql`hit.verdict`)} as place
     from matching.hit where hit.vulnerability_id = ${vulnerabilityId} and ${isSeen}`.execute(db)
+  return { componentIds: rows.map(({ id }) => id), places: rows.map(({ place }) => place) }
+}
+
+/** The place of the worst that is known of a component; two looks into hit_live, each ends at the first such hit. */
+function worstPlaceOf(actor: Actor, componentId: RawBuilder<unknown>): RawBuilder<unknown> {
+  const isHit = (verdict: string) => sql`exists (select from matching.hit
+    where hit.component_id = ${componentId} and hit.until is null and hit.verdict = ${sql.lit(verdict)}
+    and ${isCleared(actor, sql`hit.vulnerability_id`)})`
+  return sql`case when ${isHit('affected')} then 0 when ${isHit('undetermined')} then 1 else 2 end`
+}
+
+/**
+ * The components kept under a package key with the worst of each; by component_identity, then hit_live for each.
+ * @param componentId only this one
+ */
+export async function listPackageComponents(
+  db: Executor,
+  actor: Actor,
+  { packageKey, componentId }: { readonly packageKey: string; readonly componentId?: number | undefined },
+): Promise<Meant> {
+  const one = componentId === undefined ? sql`true` : sql`c.id = ${componentId}`
+  const { rows } = await sql<{ id: number; place: number }>`
+    select c.id, ${worstPlaceOf(actor, sql`c.id`)} as place
+    from inventory.component c where c.package_key = ${packageKey} and ${one}`.execute(db)
   return { componentIds: rows.map(({ id }) => id), places: rows.map(({ place }) => place) }
 }
 
@@ -52,7 +80,7 @@ export async function listTouchedComponents(
  * of the time of a loop) and hashed subplans (`in` within `case`, `is true`) stand where a join would be a nested loop.
  */
 export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> {
-  const meant = matter.kind === 'vulnerability' ? meantByHits(matter) : meantByPackage(actor, matter)
+  const meant = matter.kind === 'package' ? meantByPackage(actor, matter) : meantByHits(matter.hits)
   const worst = sql`case
     when (ci.id in (select ci_id from worst where place = 0)) then 'affected'
     when (ci.id in (select ci_id from worst where place = 1)) then 'undetermined' end`
@@ -72,21 +100,15 @@ export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> 
     touched as materialized (select stood.*, ${placeOf(sql`verdict`)} as place from stood)`
 }
 
-function meantByHits({ hits }: Extract<Matter, { kind: 'vulnerability' }>): RawBuilder<unknown> {
+function meantByHits(hits: Meant): RawBuilder<unknown> {
   return sql`meant as (
     select * from unnest(${[...hits.componentIds]}::bigint[], ${[...hits.places]}::int[]) as m (component_id, place))`
 }
 
 function meantByPackage(actor: Actor, matter: Extract<Matter, { kind: 'package' }>): RawBuilder<unknown> {
   const keys = sql`${[...matter.packageKeys]}::text[]`
-  return sql`known as materialized (
-      select hit.component_id, min(${placeOf(sql`hit.verdict`)}) as place
-      from matching.hit where hit.package_key = any(${keys}) and ${isSeen}
-        and ${isCleared(actor, sql`hit.vulnerability_id`)}
-      group by hit.component_id),
-    meant as materialized (
-      select c.id as component_id, coalesce(known.place, 2) as place from inventory.component c
-      left join known on known.component_id = c.id
+  return sql`meant as materialized (
+      select c.id as component_id, ${worstPlaceOf(actor, sql`c.id`)} as place from inventory.component c
       where c.package_key = any(${keys}) and ${isMeant(matter)})`
 }
 

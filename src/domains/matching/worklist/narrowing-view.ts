@@ -42,8 +42,9 @@ export function ratingRank(alias: string): RawBuilder<unknown> {
   return sql`coalesce(array_position(array['none', 'low', 'medium', 'high', 'critical'], ${sql.ref(`${alias}.severity_rating`)}), 0)::smallint`
 }
 
-/** The conditions on items or on cells, by their columns `side`, `kind` and `division_id`. */
-export function narrowedItems({ side, kind, division }: Narrowing, alias: string): RawBuilder<unknown> {
+/** The conditions on items or on cells, by their columns `side`, `kind`, `division_id` and `organisation_id`. */
+export function narrowedItems(narrowing: Narrowing, alias: string): RawBuilder<unknown> {
+  const { side, kind, division, organisation } = narrowing
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   const parts = [
     ...told(side, (values) => sql`${column('side')} = any(${values}::text[])`),
@@ -52,6 +53,7 @@ export function narrowedItems({ side, kind, division }: Narrowing, alias: string
       division,
       (values) => sql`coalesce(${column('division_id')}::text, 'none') = any(${values}::text[])`,
     ),
+    ...told(organisation, (values) => sql`${column('organisation_id')} = any(${values}::uuid[])`),
   ]
   return sql.join([sql`true`, ...parts], sql` and `)
 }

@@ -16,13 +16,15 @@ export interface Narrowing {
   readonly side?: Choice | undefined
   readonly kind?: Choice | undefined
   readonly division?: Choice | undefined
+  readonly organisation?: Choice | undefined
   /** `7d` or a time. */
   readonly since?: Choice | undefined
 }
 
 /** Whether it asks about items: then only what touches one can be listed. */
-export function isOfItems({ verdict, side, kind, division, since }: Narrowing): boolean {
-  return [verdict, side, kind, division, since].some((choice) => choice !== undefined)
+export function isOfItems(narrowing: Narrowing): boolean {
+  const { verdict, side, kind, division, organisation, since } = narrowing
+  return [verdict, side, kind, division, organisation, since].some((choice) => choice !== undefined)
 }
 
 /** Words of interest in the order of their ranks; the rank of `unknown` is 0. */

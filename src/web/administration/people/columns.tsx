@@ -1,17 +1,18 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { User } from '#contract/identity/people.ts'
+import { PartyLink } from '../../places/party-link.tsx'
 import { TlpLabel } from '../../ui/badges/tlp-label.tsx'
 import { Moment } from '../../ui/dates/moment.tsx'
 import type { Column } from '../../ui/list/column.ts'
-import { useDirectoryName } from '../directory/use-directory.ts'
+import { useDirectory } from '../directory/use-directory.ts'
 import styles from './people.module.css'
 import { useMembershipWords } from './role-words.ts'
 
 /** The columns of the list of people. */
 export function useColumns(): readonly Column<User>[] {
   const { t } = useTranslation('administration')
-  const nameOf = useDirectoryName()
+  const organisations = useDirectory().data?.organisations ?? []
   return [
     {
       id: 'name',
@@ -37,7 +38,10 @@ export function useColumns(): readonly Column<User>[] {
       title: t('people.organisation'),
       width: '18%',
       whenNarrow: 'hidden',
-      cell: (person) => nameOf(person.organisationId),
+      cell: ({ organisationId }) => {
+        const organisation = organisations.find(({ id }) => id === organisationId)
+        return organisation !== undefined && <PartyLink kind="organisation" party={organisation} />
+      },
     },
     {
       id: 'clearance',

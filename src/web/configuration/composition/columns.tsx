@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CiComponent } from '#contract/inventory/cis.ts'
+import { PackageLink } from '../../packages/package-link.tsx'
 import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { Comparability } from './comparability.tsx'
@@ -53,10 +54,11 @@ export function useColumns(ciId: string): readonly Column<CiComponent>[] {
   ]
 }
 
-function ComponentName({ component: { name, purl } }: { readonly component: CiComponent }) {
+function ComponentName({ component }: { readonly component: CiComponent }) {
+  const { name, purl, packageKey } = component
   return (
     <span data-hint={purl ?? name}>
-      {name}
+      <PackageLink packageKey={packageKey}>{name}</PackageLink>
       {purl !== null && <code className={styles.purl}>{purl}</code>}
     </span>
   )

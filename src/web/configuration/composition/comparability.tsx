@@ -4,8 +4,10 @@ import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import { Why } from '../../ui/why/why.tsx'
 import styles from './composition.module.css'
 
+type Compared = Pick<CiComponent, 'name' | 'version' | 'purl' | 'distribution' | 'comparable'>
+
 /** Whether ranges can tell if the component is affected; where not, why, and what would settle it. */
-export function Comparability({ component }: { readonly component: CiComponent }) {
+export function Comparability({ component }: { readonly component: Compared }) {
   const { t } = useTranslation('configuration')
   if (component.comparable) return t('composition.comparable')
   const lack = lackOf(component)
@@ -35,7 +37,7 @@ const settles = {
   noDistribution: 'composition.why.settleDistribution',
 } as const satisfies Readonly<Record<Lack, string>>
 
-function lackOf({ purl, version, distribution }: CiComponent): Lack {
+function lackOf({ purl, version, distribution }: Compared): Lack {
   if (purl === null) return 'noPurl'
   if (distribution === null) return 'noDistribution'
   return version === '' ? 'noVersion' : 'oddVersion'

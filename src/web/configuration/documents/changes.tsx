@@ -8,6 +8,7 @@ import { callServer } from '../../api/client.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { askPages } from '../../api/query.ts'
 import { ExportMenu } from '../../exports/export-menu.tsx'
+import { PackageLink } from '../../packages/package-link.tsx'
 import { Loading } from '../../ui/feedback/loading.tsx'
 import styles from './documents.module.css'
 
@@ -79,7 +80,8 @@ function ChangeList({ ciId, documentId }: { readonly ciId: string; readonly docu
 
 const signs = { added: '+', removed: '−', changed: '⇄' } as const
 
-function ChangeLine({ change: { kind, name, before, after } }: { readonly change: DocumentChange }) {
+function ChangeLine({ change }: { readonly change: DocumentChange }) {
+  const { kind, name, packageKey, before, after } = change
   const { t } = useTranslation('configuration')
   const versions = [before?.version, after?.version].filter((version) => version !== undefined)
   return (
@@ -87,7 +89,7 @@ function ChangeLine({ change: { kind, name, before, after } }: { readonly change
       <span role="img" aria-label={t(`documents.changes.kinds.${kind}`)} className={styles.sign}>
         {signs[kind]}
       </span>
-      {name} <code>{versions.join(' → ')}</code>
+      <PackageLink packageKey={packageKey}>{name}</PackageLink> <code>{versions.join(' → ')}</code>
     </li>
   )
 }

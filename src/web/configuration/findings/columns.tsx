@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Ci } from '#contract/inventory/cis.ts'
 import type { Finding } from '#contract/matching/findings.ts'
+import { PackageLink } from '../../packages/package-link.tsx'
 import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { FindingWhy, VerdictWord } from '../../vulnerabilities/record/findings/finding-why.tsx'
@@ -95,7 +96,8 @@ function AffectedComponent({ finding: { component, reason } }: { readonly findin
   const fixed = reason.fixed.length === 0 ? t('findings.notFixed') : t('findings.fixedIn', { versions })
   return (
     <span data-hint={`${component.name} ${component.version} · ${fixed}`}>
-      {component.name} <code>{component.version}</code>
+      <PackageLink packageKey={component.packageKey}>{component.name}</PackageLink>{' '}
+      <code>{component.version}</code>
       {reason.fixed.length > 0 && (
         <span className={styles.fixed}>
           {' → '}

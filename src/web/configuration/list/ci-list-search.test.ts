@@ -2,12 +2,17 @@ import { expect, it } from 'vitest'
 import { readCiListSearch } from './ci-list-search.ts'
 
 it('takes from the address what narrows the list', () => {
-  expect(readCiListSearch({ q: 'GX', kind: 'host', side: 'product', team: 't', lens: 'csirt' })).toEqual({
+  const search = {
     q: 'GX',
     kind: 'host',
     side: 'product',
     team: 't',
-  })
+    division: 'd',
+    organisation: 'o',
+    owner: 'none',
+  }
+
+  expect(readCiListSearch({ ...search, lens: 'csirt' })).toEqual(search)
 })
 
 it('leaves away what it cannot use', () => {

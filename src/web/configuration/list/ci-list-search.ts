@@ -5,7 +5,11 @@ export interface CiListSearch {
   readonly q?: string | undefined
   readonly kind?: string | undefined
   readonly side?: Side | undefined
+  /** `none`: items without; so for division and owner. */
   readonly team?: string | undefined
+  readonly organisation?: string | undefined
+  readonly division?: string | undefined
+  readonly owner?: string | undefined
   /** The whole whose parts are listed. */
   readonly partOf?: string | undefined
 }
@@ -18,6 +22,9 @@ export function readCiListSearch(search: Readonly<Record<string, unknown>>): CiL
     ...textIn(search, 'kind'),
     ...(side.success ? { side: side.data } : {}),
     ...textIn(search, 'team'),
+    ...textIn(search, 'organisation'),
+    ...textIn(search, 'division'),
+    ...textIn(search, 'owner'),
     ...textIn(search, 'partOf'),
   }
 }

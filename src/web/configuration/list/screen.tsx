@@ -45,7 +45,7 @@ export function ConfigurationScreen() {
   }
   useShortcut(mayCreate ? { keys: 'c', label: t('list.create'), group: 'list', run: create } : null)
   const { q, ...filters } = search
-  const fields = useFilterFields(search.partOf)
+  const fields = useFilterFields(search)
   const about = useFilterWords({ fields, value: filters, q })
   return (
     <Page

@@ -5,12 +5,16 @@ import { askPages } from '../../api/query.ts'
 import type { CiListSearch } from './ci-list-search.ts'
 
 /** What the list asks the server for. */
-export function ciQueryOf({ q, kind, side, team, partOf }: CiListSearch) {
+export function ciQueryOf(search: CiListSearch) {
+  const { q, kind, side, team, organisation, division, owner, partOf } = search
   return {
     ...(q && { q }),
     ...(kind && { kind }),
     ...(side && { side }),
     ...(team && { teamId: team }),
+    ...(organisation && { organisationId: organisation }),
+    ...(division && { divisionId: division }),
+    ...(owner && { ownerId: owner }),
     ...(partOf && { partOfId: partOf }),
   }
 }

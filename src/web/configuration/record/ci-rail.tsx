@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ci } from '#contract/inventory/cis.ts'
-import { Bilingual } from '../../i18n/bilingual.tsx'
 import { CiPeople } from '../../people/ci-people.tsx'
+import { PartyArrow } from '../../places/party-arrow.tsx'
+import { PartyLink } from '../../places/party-link.tsx'
 import { Moment } from '../../ui/dates/moment.tsx'
 import { Facts } from '../../ui/facts/facts.tsx'
 import { RailSection } from '../../ui/record/record-page.tsx'
@@ -20,19 +22,27 @@ export function CiRail({ ci }: { readonly ci: Ci }) {
   const { team, division } = usePlaceFields(ci)
   const owner = useOwnerField(ci)
   const { criticality, exposure, tlp, needToKnow } = useHandlingFields()
-  const fact = ({ field, choices }: typeof team) => ({
+  const fact = ({ field, choices }: typeof team, page?: ReactNode) => ({
     name: field.label,
-    value: <EditableChoice ci={ci} field={field} choices={choices} />,
+    value: (
+      <>
+        <EditableChoice ci={ci} field={field} choices={choices} />
+        {page}
+      </>
+    ),
   })
   return (
     <>
       <RailSection title={t('rail.people')}>
         <Facts
           facts={[
-            fact(team),
-            fact(division),
+            fact(team, ci.team && <PartyArrow kind="team" party={ci.team} />),
+            fact(division, ci.division && <PartyArrow kind="division" party={ci.division} />),
             fact(owner),
-            { name: t('fields.organisation'), value: <Bilingual name={ci.organisation.name} /> },
+            {
+              name: t('fields.organisation'),
+              value: <PartyLink kind="organisation" party={ci.organisation} />,
+            },
           ]}
         />
       </RailSection>

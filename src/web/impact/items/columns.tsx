@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { GraphItem, ImpactGraph } from '#contract/matching/impact-graph.ts'
 import { useKindWord } from '../../configuration/kinds/use-kinds.ts'
-import { Bilingual } from '../../i18n/bilingual.tsx'
+import { PartyLink } from '../../places/party-link.tsx'
 import { type Progress, StateBadge } from '../../ui/badges/state-badge.tsx'
 import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import type { Column } from '../../ui/list/column.ts'
@@ -55,7 +55,7 @@ export function useItemColumns(graph: ImpactGraph): readonly Column<GraphItem>[]
       title: t('list.division'),
       width: 'clamp(100px, 16cqi, 180px)',
       whenNarrow: 'early',
-      cell: ({ division }) => division !== null && <Bilingual name={division.name} />,
+      cell: ({ division }) => division !== null && <PartyLink kind="division" party={division} />,
     },
     {
       id: 'team',
@@ -63,7 +63,7 @@ export function useItemColumns(graph: ImpactGraph): readonly Column<GraphItem>[]
       width: 'clamp(84px, 13cqi, 160px)',
       whenNarrow: 'below',
       cell: ({ team }) =>
-        team === null ? <UnknownBadge label={t('list.noTeam')} /> : <Bilingual name={team.name} />,
+        team === null ? <UnknownBadge label={t('list.noTeam')} /> : <PartyLink kind="team" party={team} />,
     },
     ...(graph.affected === null ? [] : [verdict]),
     ...(graph.open === null ? [] : [decision]),

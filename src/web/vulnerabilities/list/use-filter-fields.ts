@@ -94,7 +94,7 @@ function useItemFields(): readonly FilterField[] {
   const { t } = useTranslation(['worklist', 'configuration'])
   const nameOf = useNameOf()
   const kinds = useKinds()
-  const { divisions } = useDirectory()
+  const { divisions, organisations } = useDirectory()
   const hint = t('hints.items')
   return [
     {
@@ -131,6 +131,13 @@ function useItemFields(): readonly FilterField[] {
         ...divisions.map(({ id, name }) => ({ value: id, label: nameOf(name) })),
         { value: 'none', label: t('noDivision') },
       ],
+      beyond: () => '…',
+    },
+    {
+      id: 'organisation',
+      label: t('fields.organisation'),
+      hint,
+      options: organisations.map(({ id, name }) => ({ value: id, label: nameOf(name) })),
       beyond: () => '…',
     },
     {

@@ -5,7 +5,7 @@ import type { Team } from '#contract/identity/people.ts'
 import { listVulnerabilities } from '#contract/matching/findings.ts'
 import type { Overview } from '#contract/sharing/overview.ts'
 import { ask } from '../../../api/query.ts'
-import { useNameOf } from '../../../i18n/bilingual.tsx'
+import { PartyLink } from '../../../places/party-link.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
 import { useCountWords } from '../../../vulnerabilities/count-words.ts'
 import { useTeams } from '../../../vulnerabilities/teams/use-teams.ts'
@@ -47,11 +47,10 @@ interface LineProps {
 
 function TeamLine({ team, total, attention }: LineProps) {
   const { t } = useTranslation('home')
-  const nameOf = useNameOf()
   const numberOf = useCountWords()
   return (
     <li className={styles.team}>
-      <span>{nameOf(team.name)}</span>
+      <PartyLink kind="team" party={team} />
       <span className={styles.states}>
         {total !== undefined && (
           <Link to="/vulnerabilities" search={{ team: team.id }}>

@@ -12,7 +12,7 @@ function finding(team: Finding['team'], item: string, component: string): Findin
     vulnerability: { id: 'v', shortId: 'VUL-1', name: 'CVE-1', title: '', severity: null },
     ci: { id: item, name: item, kind: 'host', side: 'it' },
     team,
-    component: { id: component, name: component, version: '1', purl: null },
+    component: { id: component, packageKey: `npm/${component}`, name: component, version: '1', purl: null },
     verdict: 'affected',
     reason: { source: 's', record: 'r', range: '*', rank: 'ecosystem', fixed: [] },
     since: '2026-11-22T00:00:00Z',

@@ -5,6 +5,7 @@ import type { Finding } from '#contract/matching/findings.ts'
 import { findingAnchor } from '../../../links/anchors.ts'
 import { CopyLinkButton } from '../../../links/copy-link-button.tsx'
 import { usePointed } from '../../../links/pointed.ts'
+import { PackageLink } from '../../../packages/package-link.tsx'
 import { Pulse } from '../../../ui/feedback/pulse.tsx'
 import { MadeBy } from '../../assessments/made-by.tsx'
 import { StatusBadge, useStatusWords } from '../../assessments/status.tsx'
@@ -83,7 +84,8 @@ function Component({ finding }: { readonly finding: Finding }) {
   return (
     <span>
       <span data-hint={component.purl ?? undefined}>
-        {component.name} <code>{component.version}</code>
+        <PackageLink packageKey={component.packageKey}>{component.name}</PackageLink>{' '}
+        <code>{component.version}</code>
       </span>
       <span className={styles.fixed}>
         {reason.fixed.length === 0 ? t('findings.notFixed') : t('findings.fixed', { versions })}

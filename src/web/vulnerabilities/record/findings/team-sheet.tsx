@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Assessment } from '#contract/matching/assessments.ts'
-import { Bilingual } from '../../../i18n/bilingual.tsx'
+import { PartyLink } from '../../../places/party-link.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
 import { MadeBy } from '../../assessments/made-by.tsx'
 import { StatusBadge } from '../../assessments/status.tsx'
@@ -26,7 +26,9 @@ export function TeamSheet({ group, decision, onDecide }: Props) {
   return (
     <Sheet edge="flush">
       <header className={styles.head}>
-        <h2 className={styles.team}>{team === null ? t('nobody') : <Bilingual name={team.name} />}</h2>
+        <h2 className={styles.team}>
+          {team === null ? t('nobody') : <PartyLink kind="team" party={team} />}
+        </h2>
         <span className={styles.size}>{t('findings.items', { count: items.length })}</span>
       </header>
       {team === null ? (

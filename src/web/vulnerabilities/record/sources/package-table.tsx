@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Vulnerability } from '#contract/matching/findings.ts'
+import { PackageLink } from '../../../packages/package-link.tsx'
 import { RangeText } from '../range-text.tsx'
 import { readPackageKey } from '../words/package-name.ts'
 import styles from './sources.module.css'
@@ -46,7 +47,11 @@ function PackageRow({ affected }: { readonly affected: AffectedPackage }) {
   const { packageKey, ranges, fixed } = affected
   return (
     <tr>
-      <th scope="row">{t('what.package', { ...readPackageKey(packageKey) })}</th>
+      <th scope="row">
+        <PackageLink packageKey={packageKey}>
+          {t('what.package', { ...readPackageKey(packageKey) })}
+        </PackageLink>
+      </th>
       <td>
         {ranges.length === 0
           ? t('sources.listed')

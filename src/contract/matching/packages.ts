@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { route } from '../route.ts'
+import { Id, listOf, Page } from '../shapes.ts'
+import { Reason, Severity, Verdict } from './findings.ts'
+import { ImpactItem, ImpactOwner, ItemVerdicts } from './impact.ts'
+
+const Count = z.number().int()
+
+/** As components and advisories are kept by it: `npm/lodash`, `maven/group:name`, `deb/debian/glibc`, `generic/name`. */
+const Key = z.string().min(1).max(3000)
+
+const ComponentId = z.string().regex(/^[1-9]\d{0,15}$/)
+
+/** A version of the package that some item holds which the reader may see. */
+export const PackageVersion = z.strictObject({
+  id: ComponentId,
+  /** Of distributions the binary package's own name and version. */
+  name: z.string(),
+  version: z.string(),
+  purl: z.string().nullable(),
+  /** The distribution release; empty where packages know none, null where it is not told. */
+  distribution: z.string().nullable(),
+  /** False: no version key or no distribution release, so ranges cannot decide. */
+  comparable: z.boolean(),
+  /** The worst that is known; null: no known vulnerability meets it, as far as it can be compared. */
+  verdict: z.enum(['affected', 'undetermined']).nullable(),
+  /** Vulnerabilities that meet it, or may. */
+  vulnerabilities: Count,
+  cis: Count,
+})
+export type PackageVersion = z.infer<typeof PackageVersion>
+
+export const Package = z.strictObject({
+  packageKey: z.string(),
+  /** What the key says beside the ecosystem. */
+  name: z.string(),
+  /** purl's type; `generic` where no purl told an ecosystem. */
+  ecosystem: z.string(),
+  /** Exact, over the items that the reader may see. */
+  counts: z.strictObject({
+    cis: Count,
+    /** Items by the worst of the versions they hold. */
+    verdicts: ItemVerdicts,
+    /** Distinct versions; of distributions those of the source package. */
+    versions: Count,
+    /** The same with each binary package for itself: as many rows as `versions` has below. */
+    components: Count,
+    /** Versions of which ranges cannot tell. */
+    uncomparable: Count,
+    /** Further items that hold those, through the closure. */
+    above: Count,
+  }),
+  /** Known of the package in any version; `affected` and `undetermined`: of the versions in use. */
+  vulnerabilities: z.strictObject({ total: Count, affected: Count, undetermined: Count }),
+  /** The worst first, then the most used, at most 200. */
+  versions: z.array(PackageVersion),
+  /** Who answers for the items, the most first, at most 100. */
+  owners: z.array(ImpactOwner.extend({ cis: Count })),
+  ownerCount: Count,
+})
+export type Package = z.infer<typeof Package>
+
+/** A package: where it is used, in which versions, how much is known of it. Of what nobody holds all counts are 0. */
+export const readPackage = route({
+  id: 'matching.read-package',
+  method: 'GET',
+  path: '/packages',
+  access: { action: 'finding.view' },
+  query: z.strictObject({ key: Key }),
+  answer: Package,
+})
+
+/** The items that hold it, worst verdict first, then by name; `component`: only those that hold this version. */
+export const listPackageItems = route({
+  id: 'matching.list-package-items',
+  method: 'GET',
+  path: '/packages/items',
+  access: { action: 'finding.view' },
+  query: Page.extend({ key: Key, component: ComponentId.optional() }),
+  answer: listOf(ImpactItem),
+})
+
+/** What one record says of the package: stretches of one kind, for one distribution release. */
+const Statement = z.strictObject({
+  source: z.string(),
+  record: z.string(),
+  /** Empty: packages know none; null: the record does not say. */
+  distribution: z.string().nullable(),
+  verdict: Verdict,
+  ranges: z.array(z.string()),
+  fixed: z.array(z.string()),
+})
+
+/** A version in use that a stretch touches, and why. */
+const TouchedVersion = z.strictObject({
+  id: ComponentId,
+  name: z.string(),
+  version: z.string(),
+  distribution: z.string().nullable(),
+  verdict: Verdict,
+  reason: Reason,
+})
+
+export const PackageVulnerability = z.strictObject({
+  vulnerability: z.strictObject({
+    id: Id,
+    shortId: z.string(),
+    name: z.string(),
+    title: z.string(),
+    severity: Severity,
+    exploited: z.boolean(),
+    withdrawn: z.boolean(),
+  }),
+  /** The worst over the versions in use; null: none of them lies in a range that says anything. */
+  verdict: z.enum(['affected', 'undetermined']).nullable(),
+  /** At most 50. */
+  statements: z.array(Statement),
+  /** Versions in use, by what comparing them says; `outside`: compared, and in no range. */
+  versions: z.strictObject({ affected: Count, undetermined: Count, excused: Count, outside: Count }),
+  /** Those of them that a range touches, the worst first, at most 20. */
+  touched: z.array(TouchedVersion),
+  /** Items that hold an affected or undetermined version. */
+  cis: Count,
+})
+export type PackageVulnerability = z.infer<typeof PackageVulnerability>
+
+/** What is known of the package: what meets versions in use first, each in risk order. */
+export const listPackageVulnerabilities = route({
+  id: 'matching.list-package-vulnerabilities',
+  method: 'GET',
+  path: '/packages/vulnerabilities',
+  access: { action: 'finding.view' },
+  query: Page.extend({ key: Key }),
+  answer: listOf(PackageVulnerability),
+})

@@ -1,0 +1,129 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Actor, mayHold } from '#domains/identity/index.ts'
+import { isCleared } from '#domains/intel/index.ts'
+import type { Executor } from '#platform/database/database.ts'
+import type { ItemGroup } from '../impact/impact.ts'
+import { aboveAll, isComparable, itemGroups } from '../impact/impact-view.ts'
+import { type Meant, touchedItems, verdictAt } from '../impact/touched-view.ts'
+
+/** A version of a package that some item holds which the reader may see. */
+export interface VersionRow {
+  readonly id: string
+  readonly name: string
+  readonly version: string
+  readonly purl: string | null
+  readonly distribution: string | null
+  readonly comparable: boolean
+  readonly verdict: 'affected' | 'undetermined' | null
+  readonly vulnerabilities: number
+  readonly cis: number
+}
+
+interface Totals {
+  readonly total: number
+  readonly affected: number
+  readonly undetermined: number
+}
+
+/** How a package is used, and how much is known of it. */
+export interface PackageRows {
+  readonly groups: readonly ItemGroup[]
+  readonly versions: readonly VersionRow[]
+  readonly versionCount: number
+  readonly componentCount: number
+  readonly uncomparable: number
+  readonly above: readonly { readonly organisationId: string; readonly cis: number }[]
+  readonly vulnerabilities: Totals
+}
+
+/** Versions told; all of them are counted. */
+const shown = 200
+
+/**
+ * Common table expressions: those of `touchedItems`, and `used` (component_id, place, cis), the components that items
+ * hold which the actor may see. Served by occurrence_live alone, for component ids that were read before.
+ */
+export function usedComponents(actor: Actor, hits: Meant): RawBuilder<unknown> {
+  return sql`${touchedItems(actor, { kind: 'components', hits })},
+    used as materialized (
+      select component_id, min(place) as place, count(*)::int as cis
+      from met where (ci_id in (select ci_id from touched)) is true group by component_id)`
+}
+
+/**
+ * Common table expressions: `spoken` (component_id, vulnerability_id, verdict), what holds of `used` as far as the actor
+ * may know of the vulnerabilities; by hit_live. `state`: the same by vulnerability.
+ */
+export function spokenHits(actor: Actor): RawBuilder<unknown> {
+  return sql`
+  spoken as materialized (
+    select hit.component_id, hit.vulnerability_id, hit.verdict from matching.hit
+    where hit.component_id = any(array(select component_id from used)) and hit.until is null
+      and ${isCleared(actor, sql`hit.vulnerability_id`)}),
+  state as materialized (
+    select vulnerability_id,
+      coalesce(array_agg(component_id) filter (where verdict = 'affected'), '{}') as affected,
+      coalesce(array_agg(component_id) filter (where verdict = 'undetermined'), '{}') as undetermined,
+      count(*) filter (where verdict in ('not_affected', 'not_used'))::int as excused
+    from spoken group by vulnerability_id)`
+}
+
+/**
+ * Common table expression: `known` (vulnerability_id), what any record says of the package, by the key of
+ * affected_range; who may not know of vulnerabilities knows those that meet what they may see.
+ */
+export function knownVulnerabilities(actor: Actor, packageKey: string): RawBuilder<unknown> {
+  const touching = sql`select vulnerability_id from state where affected <> '{}' or undetermined <> '{}'`
+  if (actor.kind !== 'system' && !mayHold(actor, 'vulnerability.view'))
+    return sql`known as materialized (${touching})`
+  return sql`known as materialized (
+    select r.vulnerability_id from matching.affected_range r where r.package_key = ${packageKey}
+      and ${isCleared(actor, sql`r.vulnerability_id`)}
+    union ${touching})`
+}
+
+/** Where a package is used and what is known of it: exact counts, in one statement. */
+export async function readPackageRows(
+  db: Executor,
+  actor: Actor,
+  ask: { readonly packageKey: string; readonly hits: Meant },
+): Promise<PackageRows> {
+  const { rows } = await sql<PackageRows>`
+    with ${usedComponents(actor, ask.hits)}, ${spokenHits(actor)}, ${knownVulnerabilities(actor, ask.packageKey)}
+    select ${itemGroups} as groups, ${aboveAll(actor)} as above, ${versions} as versions,
+      ${counts},
+      (select jsonb_build_object('total', count(*),
+          'affected', count(*) filter (where state.affected <> '{}'),
+          'undetermined', count(*) filter (where state.affected = '{}' and state.undetermined <> '{}'))
+        from known left join state on state.vulnerability_id = known.vulnerability_id) as vulnerabilities`.execute(
+    db,
+  )
+  return rows[0] ?? nothing
+}
+
+const nothing: PackageRows = {
+  groups: [],
+  versions: [],
+  versionCount: 0,
+  componentCount: 0,
+  uncomparable: 0,
+  above: [],
+  vulnerabilities: { total: 0, affected: 0, undetermined: 0 },
+}
+
+const counts = sql`
+  (select count(distinct (c.version, c.distribution))::int
+    from used join inventory.component c on c.id = used.component_id) as "versionCount",
+  (select count(*)::int from used) as "componentCount",
+  (select count(distinct (c.version, c.distribution))::int
+    from used join inventory.component c on c.id = used.component_id where not ${isComparable}) as uncomparable`
+
+const versions = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', u.component_id::text, 'name', coalesce(c.binary_name, c.name),
+      'version', coalesce(c.binary_version, c.version), 'purl', c.purl, 'distribution', c.distribution,
+      'comparable', ${isComparable}, 'verdict', ${verdictAt(sql`u.place`)}, 'cis', u.cis,
+      'vulnerabilities', (select count(*)::int from spoken
+        where spoken.component_id = u.component_id and spoken.verdict in ('affected', 'undetermined')))
+    order by u.place, u.cis desc, c.version_key desc nulls last, u.component_id), '[]')
+  from (select * from used order by place, cis desc, component_id limit ${sql.lit(shown)}) u
+  join inventory.component c on c.id = u.component_id)`
