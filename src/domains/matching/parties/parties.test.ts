@@ -109,7 +109,7 @@ async function addItems(): Promise<void> {
       needToKnow: secret,
       ...(owner !== undefined && { owner }),
     })
-    const holds = (index * 7) % 3
+    const holds = (index * 7 + (index >> 2)) % 3
     await contain(world, id, [components[holds] ?? 0])
     items.push({ id, organisation, division, team, secret: secret && owner === undefined, holds })
   }

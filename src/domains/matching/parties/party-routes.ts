@@ -25,13 +25,14 @@ export const partyRoutes = [
 ]
 
 function present(party: Party) {
-  const { directory, groups, above, urgent, ...rest } = party
+  const { directory, groups, above, urgent, organisation, ...rest } = party
   const isOwn = (one: { readonly organisationId: string }) =>
     party.kind === 'organisation' && one.organisationId === party.id
   const divisionOf = (id: string | null) => directory.divisions.find((one) => one.id === id)
   const teamOf = (id: string | null) => directory.teams.find((one) => one.id === id)
   return {
     ...rest,
+    organisation: { id: organisation.id, name: organisation.name, kind: organisation.kind },
     divisions: directory.divisions.filter(isOwn).map(presentPlace),
     teams: directory.teams.filter(isOwn).map(presentTeam),
     items: {

@@ -64,7 +64,7 @@ async function findPlaces(context: Context, { sought, limit }: Asked): Promise<P
       .slice(0, limit)
   return {
     teams: fitting(teams).map(({ id, name, kind, rank }) => ({ id, name, kind, rank })),
-    organisations: fitting(organisations),
+    organisations: fitting(organisations).map(({ id, name, kind, rank }) => ({ id, name, kind, rank })),
   }
 }
 
