@@ -34,7 +34,7 @@ it('leads to a package’s page, and tells who holds it', () => {
 
   expect(thingsOf({ kind: 'component', more: false, rows }, words)[0]).toMatchObject({
     details: ['heldBy カメラ'],
-    href: '/packages?key=npm%2F%40a%2Fb',
+    href: '/packages?key=npm%2F%40a%2Fb&tab=items',
   })
 })
 

@@ -53,7 +53,8 @@ export function thingsOf(group: FoundGroup, words: FoundWords): readonly FoundTh
         id: packageKey,
         label: packageKey,
         details: [say('heldBy', { name: heldBy.name })],
-        href: `/packages?key=${encodeURIComponent(packageKey)}`,
+        // Who searches for a package wants to know who holds it.
+        href: `/packages?key=${encodeURIComponent(packageKey)}&tab=items`,
       }))
     default:
       return othersOf(group, words)
