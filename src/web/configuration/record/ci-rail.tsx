@@ -36,13 +36,13 @@ export function CiRail({ ci }: { readonly ci: Ci }) {
       <RailSection title={t('rail.people')}>
         <Facts
           facts={[
-            fact(team, ci.team && <PartyArrow kind="team" party={ci.team} />),
-            fact(division, ci.division && <PartyArrow kind="division" party={ci.division} />),
-            fact(owner),
             {
               name: t('fields.organisation'),
               value: <PartyLink kind="organisation" party={ci.organisation} />,
             },
+            fact(team, ci.team && <PartyArrow kind="team" party={ci.team} />),
+            fact(division, ci.division && <PartyArrow kind="division" party={ci.division} />),
+            fact(owner),
           ]}
         />
       </RailSection>
