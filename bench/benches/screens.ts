@@ -8,7 +8,7 @@ import type { Size } from '../sizes.ts'
 import { openStage } from '../stage/stage.ts'
 import { measurement, milliseconds } from './measurement.ts'
 
-const times = 10
+const times = 5
 const readers = ['engineer', 'manager', 'contact'] as const satisfies readonly (keyof Staff)[]
 
 /** From a click within the open application until what was asked for stands there; nothing of it asked before. */
