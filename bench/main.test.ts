@@ -8,5 +8,7 @@ it.each([[['nothing']], [[]], [['match', 'more']]])('tells its use for %j', (wor
   const run = spawnSync(process.execPath, [script, ...words], { encoding: 'utf8' })
 
   expect(run).toMatchObject({ status: 2, stdout: '' })
-  expect(run.stderr).toContain('match, rematch, impact, notice, import, feed, worklist, blast, screens, memory')
+  expect(run.stderr).toContain(
+    'match, rematch, impact, notice, import, feed, worklist, blast, screens, memory',
+  )
 })

@@ -38,7 +38,9 @@ export const screensBench: Bench = {
     const server = await startServer(data, { port: 0, environment })
     const browser = await launchChromium()
     try {
-      const measurements: Measurement[] = [await firstLoad(browser, { url: server.url, secret: secrets.engineer })]
+      const measurements: Measurement[] = [
+        await firstLoad(browser, { url: server.url, secret: secrets.engineer }),
+      ]
       for (const role of readers) {
         const context = await signedIn(browser, { url: server.url, secret: secrets[role] })
         for (const screen of screens) {
