@@ -1,4 +1,4 @@
-import { importDocument } from '#contract/inventory/cis.ts'
+import { importDocument } from '#contract/inventory/documents.ts'
 import { readSbom } from '#formats/sbom/index.ts'
 import type { Bench } from '../bench.ts'
 import { type Catalogue, type Component, makeCatalogue } from '../generate/catalogue.ts'

@@ -1,5 +1,6 @@
 import { createClient } from '#contract/client.ts'
-import { importDocument, listCis } from '#contract/inventory/cis.ts'
+import { listCis } from '#contract/inventory/cis.ts'
+import { importDocument } from '#contract/inventory/documents.ts'
 import { listFindings, listVulnerabilities } from '#contract/matching/findings.ts'
 import { readImpact } from '#contract/matching/impact.ts'
 import { type ServerProcess, startServer, stopServer } from '#test/endurance/server-process.ts'

@@ -4,7 +4,9 @@ import * as feeds from './intel/feeds.ts'
 import * as interest from './intel/interest.ts'
 import * as cis from './inventory/cis.ts'
 import * as composition from './inventory/composition.ts'
+import * as documents from './inventory/documents.ts'
 import * as grants from './inventory/grants.ts'
+import * as relations from './inventory/relations.ts'
 import * as activity from './matching/activity.ts'
 import * as assessmentBatches from './matching/assessment-batches.ts'
 import * as assessments from './matching/assessments.ts'
@@ -29,6 +31,8 @@ export const allRoutes: readonly AnyRoute[] = [
   sessions,
   people,
   cis,
+  documents,
+  relations,
   composition,
   grants,
   feeds,

@@ -1,5 +1,7 @@
-import { listCiComponents, listCiKinds, listCis, listDocuments, listRelations } from '../inventory/cis.ts'
+import { listCiComponents, listCiKinds, listCis } from '../inventory/cis.ts'
 import { type ComponentPath, listComponentPaths, listDocumentChanges } from '../inventory/composition.ts'
+import { listDocuments } from '../inventory/documents.ts'
+import { listRelations } from '../inventory/relations.ts'
 import { exportOf, itemInPath } from './export-list.ts'
 import { named, time, unknown, word } from './value.ts'
 

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { Role } from '../identity/access.ts'
-import { JobTicket } from '../platform/jobs.ts'
 import { route } from '../route.ts'
-import { BilingualName, ById, FileName, Id, listOf, Name, Page, ProblemLine, Time, Tlp } from '../shapes.ts'
-import { ChangeCounts } from './composition.ts'
+import { BilingualName, ById, Id, listOf, Name, Page, Time, Tlp } from '../shapes.ts'
 
 /** Which world a kind of configuration item belongs to. */
 export const Side = z.enum(['it', 'development', 'product'])
@@ -209,94 +207,4 @@ export const listCiComponents = route({
   params: ById,
   query: Page.extend({ q: z.string().max(200).optional() }),
   answer: listOf(CiComponent),
-})
-
-export const RelationKind = z.enum(['contains', 'runs-on', 'uses', 'connects-to', 'builds', 'delivered-as'])
-
-export const Relation = z.strictObject({
-  id: Id,
-  kind: RelationKind,
-  direction: z.enum(['from', 'to']),
-  other: z.strictObject({ id: Id, name: z.string(), kind: z.string() }),
-  /** Whether the reader may end it: whoever may change both ends. */
-  mayEnd: z.boolean(),
-})
-export type Relation = z.infer<typeof Relation>
-
-export const listRelations = route({
-  id: 'inventory.list-relations',
-  method: 'GET',
-  path: '/cis/{id}/relations',
-  access: { action: 'ci.view' },
-  params: ById,
-  answer: z.strictObject({ rows: z.array(Relation) }),
-})
-
-/** Relates this item to another: `{id} kind toId`, e.g. product contains release. */
-export const createRelation = route({
-  id: 'inventory.create-relation',
-  method: 'POST',
-  path: '/cis/{id}/relations',
-  access: { action: 'ci.change' },
-  params: ById,
-  body: z.strictObject({ kind: RelationKind, toId: Id }),
-  answer: Relation,
-  status: 201,
-})
-
-/** Ends a relation: what was held through it is held no more. It stays in the history and can be made again. */
-export const endRelation = route({
-  id: 'inventory.end-relation',
-  method: 'DELETE',
-  path: '/cis/{id}/relations/{relationId}',
-  access: { action: 'ci.change' },
-  params: ById.extend({ relationId: Id }),
-})
-
-export const Document = z.strictObject({
-  id: Id,
-  slot: z.string(),
-  name: z.string(),
-  format: z.string().nullable(),
-  formatVersion: z.string().nullable(),
-  hash: z.string(),
-  bytes: z.number().int(),
-  state: z.enum(['received', 'read', 'partly', 'failed', 'replaced']),
-  components: z.number().int().nullable(),
-  problems: z.array(ProblemLine),
-  problemCount: z.number().int(),
-  receivedAt: Time,
-  receivedBy: z.string().nullable(),
-  /** Packages it brought, ended, and holds in another version than before; null before it was read. */
-  changes: ChangeCounts.nullable(),
-})
-export type Document = z.infer<typeof Document>
-
-export const listDocuments = route({
-  id: 'inventory.list-documents',
-  method: 'GET',
-  path: '/cis/{id}/documents',
-  access: { action: 'ci.view' },
-  params: ById,
-  query: Page,
-  answer: listOf(Document),
-})
-
-/** Takes a document as it is (body: its bytes); the same slot replaces, another adds. Answers with the job. */
-export const importDocument = route({
-  id: 'inventory.import-document',
-  method: 'POST',
-  path: '/cis/{id}/documents',
-  access: { action: 'document.import' },
-  params: ById,
-  query: z.strictObject({
-    slot: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
-      .default('main'),
-    name: FileName.default('document'),
-  }),
-  bodyForm: 'file',
-  answer: JobTicket,
-  status: 202,
 })

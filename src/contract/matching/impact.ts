@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { RelationKind, Side } from '../inventory/cis.ts'
+import { Side } from '../inventory/cis.ts'
+import { RelationKind } from '../inventory/relations.ts'
 import { route } from '../route.ts'
 import { BilingualName, Id, Page } from '../shapes.ts'
 import { TeamRef, VexJustification, VexStatus } from './assessments.ts'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { RelationKind } from '#contract/inventory/cis.ts'
+import { RelationKind } from '#contract/inventory/relations.ts'
 import type { ActivityLine } from '#contract/matching/activity.ts'
 import styles from './activity.module.css'
 import { OldAndNew } from './old-and-new.tsx'

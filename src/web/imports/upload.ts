@@ -1,5 +1,5 @@
 import { importFeed } from '#contract/intel/feeds.ts'
-import { importDocument } from '#contract/inventory/cis.ts'
+import { importDocument } from '#contract/inventory/documents.ts'
 import { uploadFile } from '../api/upload.ts'
 
 /** Where a file goes: into a slot of an item, or to the source that published it. */

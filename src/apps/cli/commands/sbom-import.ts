@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
-import { importDocument } from '#contract/inventory/cis.ts'
+import { importDocument } from '#contract/inventory/documents.ts'
 import { type Connection, withConnection } from '../connection.ts'
 import { addCommand, type Common } from '../declare.ts'
 import type { Desk } from '../desk.ts'

@@ -1,5 +1,7 @@
 import { createGrant } from '#contract/identity/people.ts'
-import { changeCi, createCi, createRelation, importDocument } from '#contract/inventory/cis.ts'
+import { changeCi, createCi } from '#contract/inventory/cis.ts'
+import { importDocument } from '#contract/inventory/documents.ts'
+import { createRelation } from '#contract/inventory/relations.ts'
 import type { Cast } from './cast.ts'
 import { administrator } from './company.data.ts'
 import { contents, type SampleContent } from './contents.data.ts'

@@ -1,4 +1,4 @@
-import type { RelationKind } from '#contract/inventory/cis.ts'
+import type { RelationKind } from '#contract/inventory/relations.ts'
 
 /** How a document of the sample is written down. */
 export type DocumentForm = 'cyclonedx' | 'spdx' | 'dpkg'

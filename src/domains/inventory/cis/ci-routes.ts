@@ -5,15 +5,17 @@ import {
 import {
   changeCi as changeCiRoute,
   createCi as createCiRoute,
-  createRelation as createRelationRoute,
-  endRelation as endRelationRoute,
   explainCiAccess as explainCiAccessRoute,
   listCiKinds,
   listCis as listCisRoute,
-  listRelations,
   readCi as readCiRoute,
 } from '#contract/inventory/cis.ts'
 import { listGrants as listGrantsRoute } from '#contract/inventory/grants.ts'
+import {
+  createRelation as createRelationRoute,
+  endRelation as endRelationRoute,
+  listRelations,
+} from '#contract/inventory/relations.ts'
 import {
   asActor,
   type Context,

@@ -1,4 +1,4 @@
-import { importDocument, listDocuments as listDocumentsRoute } from '#contract/inventory/cis.ts'
+import { importDocument, listDocuments as listDocumentsRoute } from '#contract/inventory/documents.ts'
 import { asActor, type Context, languageOf } from '#domains/identity/index.ts'
 import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'

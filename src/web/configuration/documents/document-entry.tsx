@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Document } from '#contract/inventory/cis.ts'
+import type { Document } from '#contract/inventory/documents.ts'
 import { type Progress, StateBadge } from '../../ui/badges/state-badge.tsx'
 import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import { Moment } from '../../ui/dates/moment.tsx'

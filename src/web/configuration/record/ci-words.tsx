@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Ci, Document } from '#contract/inventory/cis.ts'
+import type { Ci } from '#contract/inventory/cis.ts'
+import type { Document } from '#contract/inventory/documents.ts'
 import { useNameOf } from '../../i18n/bilingual.tsx'
 import { useKindWord } from '../kinds/use-kinds.ts'
 import { decidedAffected, type Standing } from '../standing/standing.ts'

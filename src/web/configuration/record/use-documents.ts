@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { listDocuments } from '#contract/inventory/cis.ts'
+import { listDocuments } from '#contract/inventory/documents.ts'
 import { callServer } from '../../api/client.ts'
 import { askPages } from '../../api/query.ts'
 

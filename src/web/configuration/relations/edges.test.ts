@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { RelationKind } from '#contract/inventory/cis.ts'
+import { RelationKind } from '#contract/inventory/relations.ts'
 import { holdsItem, isHeldByItem } from './edges.ts'
 
 const edges = RelationKind.options.flatMap((kind) =>

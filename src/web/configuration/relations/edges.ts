@@ -1,4 +1,4 @@
-import type { Relation } from '#contract/inventory/cis.ts'
+import type { Relation } from '#contract/inventory/relations.ts'
 
 type Edge = Pick<Relation, 'kind' | 'direction'>
 

@@ -1,14 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import {
-  type Ci,
-  createRelation,
-  endRelation,
-  listCis,
-  listRelations,
-  type Relation,
-  readCi,
-} from '#contract/inventory/cis.ts'
+import { type Ci, listCis, readCi } from '#contract/inventory/cis.ts'
+import { createRelation, endRelation, listRelations, type Relation } from '#contract/inventory/relations.ts'
 import { callServer } from '../../api/client.ts'
 import { showFailure } from '../../api/show-failure.tsx'
 import { showDone, showUndo } from '../../ui/feedback/undo-toast.tsx'

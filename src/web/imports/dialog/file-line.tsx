@@ -1,7 +1,7 @@
 import { ActionIcon, Select, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Document } from '#contract/inventory/cis.ts'
+import type { Document } from '#contract/inventory/documents.ts'
 import { formatBytes } from '../../configuration/documents/bytes.ts'
 import { type Aim, aimOfWord, wordOfAim } from './aims.ts'
 import styles from './dialog.module.css'
