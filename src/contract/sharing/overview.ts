@@ -6,7 +6,7 @@ import { Id, listOf, Page, Time } from '../shapes.ts'
 
 /**
  * Vulnerabilities that are news to the reader or wait for somebody to look:
- * `new`: heard of since · `exploited`: on a list of exploited ones since · `changed`: of those that touch the reader's
+ * `new`: heard of since, of more than 10,000 the newest · `exploited`: on a list of exploited ones since · `changed`: of those that touch the reader's
  * items, a source has said something else since · `touched`: they touch an item since, and none before · `unseen`: open
  * for a team of which nobody has decided, set an interest or read a notice · `overtaken`: facts have moved since a
  * person set a team's interest.
@@ -98,9 +98,6 @@ export const readOverview = route({
       .nullable(),
     /** Teams to whose vulnerabilities something is to be looked at; null: not for the reader. */
     teams: z.array(z.strictObject({ team: TeamRef, unseen: Total, overtaken: Total })).nullable(),
-    /** Of the team asked for, else of all. */
-    unseen: Counted.nullable(),
-    overtaken: Counted.nullable(),
     unclaimed: z.strictObject({ total: Total, rows: z.array(OverviewItem) }),
     ownerless: z.strictObject({ total: Total, rows: z.array(OverviewItem) }),
     /** Null: not for the reader. `told` and `read` count people, once for each subject. */

@@ -47,15 +47,45 @@ export function openByTeam(reach: Reach, teamIds: readonly string[]): RawBuilder
   const teams = sql`any(${[...teamIds]}::uuid[])`
   const cells = sql`${[...reach.cells]}::int[]`
   const inPart = sql`(select distinct team_id from matching.cell where team_id = ${teams} and id <> all(${cells}))`
-  return sql`
+  const listed = sql`
     select t.list as team_id, t.vulnerability_id as id from matching.team_vulnerability t
-    where t.list = ${teams} and t.open > 0 and t.list <> all(array${inPart})
-    union
-    select cell.team_id, cv.vulnerability_id as id
-    from matching.cell join matching.cell_vulnerability cv on cv.cell_id = cell.id
-    where cell.id = any(${cells}) and cell.team_id = any(array${inPart}) and cv.open > 0
-    union select named.team_id, named.vulnerability_id from (${named(reach)}) named
-    where named.team_id = ${teams} and (named.status is null or named.status = 'under_investigation')`
+    where t.list = ${teams} and t.open > 0`
+  const whole = reach.isWhole
+    ? [listed]
+    : [
+        sql`${listed} and t.list <> all(array${inPart})`,
+        sql`select cell.team_id, cv.vulnerability_id as id
+      from matching.cell join matching.cell_vulnerability cv on cv.cell_id = cell.id
+      where cell.id = any(${cells}) and cell.team_id = any(array${inPart}) and cv.open > 0`,
+      ]
+  const beyond =
+    reach.namedCiIds.length === 0
+      ? []
+      : [
+          sql`select named.team_id, named.vulnerability_id as id from (${named(reach)}) named
+      where named.team_id = ${teams} and (named.status is null or named.status = 'under_investigation')`,
+        ]
+  return sql.join([...whole, ...beyond], sql` union `)
+}
+
+/** What the risk order is made of beside the interest, of a vulnerability `v`. */
+export const riskFacts = sql`v.exploited_at is not null as exploited, coalesce(v.epss, -1::real) as epss,
+  coalesce(v.severity_score, -1::real) as score`
+
+/**
+ * Vulnerabilities with their place in the worklist of a team, or of everybody, as rows (id, interest, exploited, epss,
+ * score). What touches nothing that is counted has no place there and no interest. Looked up row by row: as a join,
+ * PostgreSQL reads all vulnerabilities for the few without a place.
+ * @param ids rows (id)
+ */
+export function placed(ids: RawBuilder<unknown>, teamId: string | undefined): RawBuilder<unknown> {
+  const listed = sql`from matching.team_vulnerability t where t.list = ${teamId ?? everybody} and t.vulnerability_id = part.id`
+  return sql`
+    select part.id, place.* from (${ids}) part cross join lateral (
+      select t.interest::int, t.exploited, t.epss, t.score ${listed}
+      union all
+      select 0, ${riskFacts} from intel.vulnerability v
+      where v.id = part.id and v.merged_into is null and not exists (select ${listed})) place`
 }
 
 /** Whether the vulnerability of `t` touches one of the reader's cells. */

@@ -8,7 +8,12 @@ import {
   personOf,
   requireAction,
 } from '#domains/identity/index.ts'
-import { readVulnerabilityRows, type VulnerabilityRow } from '#domains/matching/index.ts'
+import {
+  findReach,
+  type Readable,
+  readVulnerabilityRows,
+  type VulnerabilityRow,
+} from '#domains/matching/index.ts'
 import { countItemRows, type ItemFilter, type ItemRow, listItemRows } from './item-view.ts'
 import { newsSince, type Part } from './overview.ts'
 import {
@@ -37,8 +42,6 @@ export interface Overview {
   > | null
   readonly sources: readonly SourceNews[] | null
   readonly teams: readonly TeamAttention[] | null
-  readonly unseen: Counted<VulnerabilityRow> | null
-  readonly overtaken: Counted<VulnerabilityRow> | null
   readonly unclaimed: Counted<ItemRow>
   readonly ownerless: Counted<ItemRow>
   readonly sent: (SentCounts & { readonly rows: readonly SentRow[] }) | null
@@ -55,23 +58,15 @@ export async function readOverview(context: Context, asked: Asked): Promise<Over
   return await asActor(context, async (deed) => {
     const { db } = deed
     const desk = await openDesk(deed, person, asked)
-    const { since } = desk
+    const { since, knownTeamIds } = desk
     const may = (action: Parameters<typeof mayHold>[1]) => mayHold(person, action)
-    const news = !may('vulnerability.view')
-      ? null
-      : {
-          new: await countedPart(desk, 'new'),
-          exploited: await countedPart(desk, 'exploited'),
-          changed: await countedPart(desk, 'changed'),
-          touched: await countedPart(desk, 'touched'),
-        }
     return {
       since,
-      news,
+      news: may('vulnerability.view') ? await readNews(desk) : null,
       sources: may('feed.view') ? await listSourceNews(db, since) : null,
-      teams: may('interest.view') ? await countAttention(db, person, desk.knownTeamIds) : null,
-      unseen: may('interest.view') ? await countedPart(desk, 'unseen') : null,
-      overtaken: may('interest.view') ? await countedPart(desk, 'overtaken') : null,
+      teams: may('interest.view')
+        ? await countAttention(db, person, { reach: desk.reach, teamIds: knownTeamIds })
+        : null,
       unclaimed: await countedItems(deed, { part: 'unclaimed', limit: shown.items }),
       ownerless: await countedItems(deed, { part: 'ownerless', limit: shown.items }),
       sent: may('notice.view')
@@ -82,6 +77,29 @@ export async function readOverview(context: Context, asked: Asked): Promise<Over
         : null,
     }
   })
+}
+
+const newsParts = ['new', 'exploited', 'changed', 'touched'] as const satisfies readonly Part[]
+
+/** The rows of all parts are read together: most stand in several. */
+async function readNews(desk: Desk): Promise<NonNullable<Overview['news']>> {
+  const { deed, person, since, readable, knownTeamIds } = desk
+  const limit = shown.vulnerabilities
+  const found = new Map<Part, Awaited<ReturnType<typeof listPart>>>()
+  for (const part of newsParts)
+    found.set(part, await listPart(deed.db, person, { part, since, readable, knownTeamIds, limit }))
+  const ids = new Set([...found.values()].flatMap(({ places }) => places.map(({ id }) => id)))
+  const rows = await readVulnerabilityRows(deed.db, person, [...ids])
+  const counted = (part: Part) => {
+    const { places, total } = found.get(part) ?? { places: [], total: 0 }
+    return { total, rows: places.flatMap(({ id }) => rows.find((row) => row.id === id) ?? []) }
+  }
+  return {
+    new: counted('new'),
+    exploited: counted('exploited'),
+    changed: counted('changed'),
+    touched: counted('touched'),
+  }
 }
 
 /** A page of one part, the most urgent first. @throws AppError when the actor may see no vulnerabilities at all */
@@ -95,9 +113,10 @@ export async function listOverviewVulnerabilities(
   return await asActor(context, async (deed) => {
     const desk = await openDesk(deed, person, asked)
     const { places, total } = await listPart(deed.db, person, { ...asked, ...desk })
+    const ids = places.map((place) => place.id)
     return {
       total,
-      rows: await rowsOf(desk, places),
+      rows: await readVulnerabilityRows(deed.db, person, ids),
       last: places.length === asked.limit ? places.at(-1) : undefined,
     }
   })
@@ -132,28 +151,17 @@ interface Desk {
   readonly deed: Deed
   readonly person: PersonActor
   readonly since: Temporal.Instant
-  readonly teamId: string | undefined
+  readonly readable: Readable
+  /** Of all teams' items. */
+  readonly reach: Readable['reach']
   readonly knownTeamIds: readonly string[]
 }
 
 async function openDesk(deed: Deed, person: PersonActor, { since, teamId }: Asked): Promise<Desk> {
   const knownTeamIds = mayHold(person, 'interest.view') ? await listTeamIds(deed.db, person) : []
-  return { deed, person, since: newsSince(since, deed.now), teamId, knownTeamIds }
-}
-
-async function countedPart(desk: Desk, part: Part): Promise<Counted<VulnerabilityRow>> {
-  const { deed, person, since, teamId, knownTeamIds } = desk
-  const filter = { part, since, teamId, knownTeamIds, limit: shown.vulnerabilities }
-  const { places, total } = await listPart(deed.db, person, filter)
-  return { total, rows: await rowsOf(desk, places) }
-}
-
-async function rowsOf(
-  { deed, person }: Desk,
-  places: readonly Place[],
-): Promise<readonly VulnerabilityRow[]> {
-  const ids = places.map((place) => place.id)
-  return await readVulnerabilityRows(deed.db, person, ids)
+  const reach = await findReach(deed.db, person, undefined)
+  const readable = { teamId, reach: teamId === undefined ? reach : await findReach(deed.db, person, teamId) }
+  return { deed, person, since: newsSince(since, deed.now), readable, reach, knownTeamIds }
 }
 
 async function countedItems({ db, actor }: Deed, filter: ItemFilter): Promise<Counted<ItemRow>> {

@@ -117,7 +117,7 @@ function presentVulnerability(row: VulnerabilityRow) {
 }
 
 function presentOverview(found: Overview, mailer: Pick<Mailer, 'configured'>) {
-  const { news, sources, teams, unseen, overtaken, sent } = found
+  const { news, sources, teams, sent } = found
   return {
     since: found.since.toString(),
     news: news && {
@@ -128,8 +128,6 @@ function presentOverview(found: Overview, mailer: Pick<Mailer, 'configured'>) {
     },
     sources: sources?.map((source) => ({ ...source, at: source.at.toString() })) ?? null,
     teams: teams?.map(presentAttention) ?? null,
-    unseen: unseen && presentCounted(unseen),
-    overtaken: overtaken && presentCounted(overtaken),
     unclaimed: presentItems(found.unclaimed),
     ownerless: presentItems(found.ownerless),
     sent: sent && {

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonActor } from '#domains/identity/index.ts'
-import { interestRank } from '#domains/intel/index.ts'
+import { isCleared } from '#domains/intel/index.ts'
 import {
-  findReach,
   newlyTouchingIds,
   openByTeam,
+  placed,
   type Readable,
+  riskFacts,
   touchingIds,
 } from '#domains/matching/index.ts'
 import type { Executor } from '#platform/database/database.ts'
@@ -23,8 +24,8 @@ export interface Place {
 export interface PartFilter {
   readonly part: Part
   readonly since: Temporal.Instant
-  /** Only what touches this team's items, or is this team's. */
-  readonly teamId: string | undefined
+  /** What the reader may count; of a team: only what touches its items, or is this team's. */
+  readonly readable: Readable
   /** The teams of whose interest and work the reader may know. */
   readonly knownTeamIds: readonly string[]
   readonly after?: Place | undefined
@@ -37,15 +38,13 @@ interface PartPage {
   readonly total: number
 }
 
+/** Of more that came in than this only the newest are put in order. */
+const rankedOfNew = 10_000
+
 /** A page of a part in risk order; vulnerabilities above the reader's clearance are neither shown nor counted. */
 export async function listPart(db: Executor, actor: PersonActor, filter: PartFilter): Promise<PartPage> {
-  const readable = { reach: await findReach(db, actor, filter.teamId), teamId: filter.teamId }
   const { rows } = await sql<PartPage>`
-    with found as materialized (
-      select v.id, v.exploited_at is not null as exploited, ${interest(filter)} as interest,
-        coalesce(v.epss, -1::real) as epss, coalesce(v.severity_score, -1::real) as score
-      from (${idsOf(readable, filter)}) part join intel.vulnerability v on v.id = part.id
-      where v.merged_into is null and identity.tlp_rank(v.tlp) <= identity.tlp_rank(${actor.clearance}))
+    with found as materialized (${foundOf(actor, filter)})
     select (select count(*)::int from found) as total,
       (select coalesce(jsonb_agg(to_jsonb(page)), '[]') from (
         select exploited, interest, epss, score, id from found where ${after(filter.after)}
@@ -55,42 +54,51 @@ export async function listPart(db: Executor, actor: PersonActor, filter: PartFil
   return rows[0] ?? { places: [], total: 0 }
 }
 
-function idsOf(readable: Readable, { part, since, knownTeamIds }: PartFilter): RawBuilder<unknown> {
-  const teamIds = knownTeamIds.filter((id) => readable.teamId === undefined || id === readable.teamId)
-  switch (part) {
-    case 'new':
-      return bornSince(since)
-    case 'exploited':
-      return exploitedSince(since)
-    case 'changed':
-      return changedSince(readable, since)
-    case 'touched':
-      return newlyTouchingIds(readable, since)
-    case 'unseen':
-      return sql`select distinct id from (${unseenByTeam(readable.reach, teamIds)}) unseen`
-    case 'overtaken':
-      return sql`select distinct id from (${overtakenByTeam(teamIds)}) overtaken`
-  }
+/** What belongs to a part, as rows (id, exploited, interest, epss, score). */
+function foundOf(
+  actor: PersonActor,
+  { part, since, readable, knownTeamIds }: PartFilter,
+): RawBuilder<unknown> {
+  const { teamId } = readable
+  if (part === 'new') return sql`select id, 0 as interest, ${riskFacts} from (${bornSince(actor, since)}) v`
+  const teamIds = knownTeamIds.filter((id) => teamId === undefined || id === teamId)
+  const ids = {
+    exploited: () => exploitedSince(since),
+    changed: () => changedSince(readable, since),
+    touched: () => newlyTouchingIds(readable, since),
+    unseen: () => sql`select distinct id from (${unseenByTeam(readable.reach, teamIds)}) unseen`,
+    overtaken: () => sql`select distinct id from (${overtakenByTeam(teamIds)}) overtaken`,
+  }[part]()
+  return sql`select * from (${placed(ids, teamId)}) placed where ${isCleared(actor, sql`placed.id`)}`
 }
 
-/** Served by the primary key: ids sort by birth. */
-function bornSince(since: Temporal.Instant): RawBuilder<unknown> {
-  return sql`select id from intel.vulnerability
-    where id >= ${firstIdAt(since)}::uuid and created_at >= ${since.toString()}::timestamptz`
+/** The newest, by the primary key: ids sort by birth. What nobody has looked at yet has no interest. */
+function bornSince(actor: PersonActor, since: Temporal.Instant): RawBuilder<unknown> {
+  return sql`select id, exploited_at, epss, severity_score from intel.vulnerability
+    where id >= ${firstIdAt(since)}::uuid and created_at >= ${since.toString()}::timestamptz
+      and merged_into is null and ${isCleared(actor, sql`id`)}
+    order by id desc limit ${rankedOfNew + 1}`
 }
 
 /** A list of exploited vulnerabilities has a few thousand rows. */
 function exploitedSince(since: Temporal.Instant): RawBuilder<unknown> {
   return sql`select distinct v.id from intel.exploitation x join intel.vulnerability v on v.cve = x.cve
-    where x.received_at >= ${since.toString()}::timestamptz and x.removed_at is null`
+    where x.received_at >= ${since.toString()}::timestamptz and x.removed_at is null and v.merged_into is null`
 }
 
-/** EPSS moves daily and is no news: what counts is that a source says something else. */
+/**
+ * EPSS moves daily and is no news: what counts is that a source says something else. The index of changes holds the ids,
+ * and these tell what was born before, so that a day on which everything is new reads nothing else.
+ */
 function changedSince(readable: Readable, since: Temporal.Instant): RawBuilder<unknown> {
   const at = sql`${since.toString()}::timestamptz`
+  const bornBefore = firstIdAt(since.add({ milliseconds: 1 }))
   return sql`
-    select v.id from (${touchingIds(readable)}) t join intel.vulnerability v on v.id = t.id
-    where v.changed_at >= ${at} and v.created_at < ${at} and exists (
+    select v.id from (
+      select id from intel.vulnerability where changed_at >= ${at} and id < ${bornBefore}::uuid) moved
+    join (${touchingIds(readable)}) t on t.id = moved.id
+    join intel.vulnerability v on v.id = moved.id
+    where v.created_at < ${at} and exists (
       select from intel.record_vulnerability rv
       join intel.record r on r.source_id = rv.source_id and r.name = rv.record_name and r.superseded_at is null
       where rv.vulnerability_id = v.id and r.received_at >= ${at})`
@@ -128,16 +136,9 @@ export function isOver(alias: string): RawBuilder<boolean> {
 
 /** Served by interest_outdated. */
 function overtakenByTeam(teamIds: readonly string[]): RawBuilder<unknown> {
-  return sql`select i.team_id, i.vulnerability_id as id from intel.interest i
+  return sql`select i.team_id, i.vulnerability_id as id
+    from intel.interest i join intel.vulnerability v on v.id = i.vulnerability_id and v.merged_into is null
     where i.set_outdated and i.team_id = any(${[...teamIds]}::uuid[])`
-}
-
-/** Of the team, or the greatest of all teams; nobody has an interest yet in what has only just come in. */
-function interest({ part, teamId, knownTeamIds }: PartFilter): RawBuilder<unknown> {
-  if (part === 'new' || knownTeamIds.length === 0) return sql`0`
-  const teamIds = teamId === undefined ? knownTeamIds : knownTeamIds.filter((id) => id === teamId)
-  return sql`coalesce((select max(${interestRank('i')}) from intel.interest i
-    where i.vulnerability_id = v.id and i.team_id = any(${[...teamIds]}::uuid[])), 0)`
 }
 
 function after(place: Place | undefined): RawBuilder<unknown> {
@@ -161,14 +162,11 @@ export interface TeamAttention {
 export async function countAttention(
   db: Executor,
   actor: PersonActor,
-  teamIds: readonly string[],
+  { reach, teamIds }: { readonly reach: Readable['reach']; readonly teamIds: readonly string[] },
 ): Promise<readonly TeamAttention[]> {
-  const reach = await findReach(db, actor, undefined)
   const counted = (part: RawBuilder<unknown>) => sql`
     select part.team_id, count(*)::int as count from (${part}) part
-    join intel.vulnerability v on v.id = part.id
-    where v.merged_into is null and identity.tlp_rank(v.tlp) <= identity.tlp_rank(${actor.clearance})
-    group by part.team_id`
+    where ${isCleared(actor, sql`part.id`)} group by part.team_id`
   const { rows } = await sql<TeamAttention>`
     select jsonb_build_object('id', t.id, 'kind', t.kind,
         'name', jsonb_build_object('ja', t.name_ja, 'en', t.name_en)) as team,
