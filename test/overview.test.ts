@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { asActor } from '#domains/identity/index.ts'
 import { countAll } from '#domains/matching/worklist/worklist-actions.ts'
@@ -280,4 +281,34 @@ it('pages through a part in the risk order', async () => {
   expect(new Set(severities).size).toBe(4)
   expect(rest.total).toBe(4)
   expect(rest.last).toBeUndefined()
+})
+
+it('tells how far a new installation has come, as far as the reader sees it', async () => {
+  const { world, handler } = await openReaders()
+  const guest = await addPerson(world, 'guest', { roles: [{ role: 'guest' }] })
+  const stepsOf = async (person: string) => (await read(world, person)).steps
+  expect(await stepsOf(handler)).toEqual({ itemId: null, isComposed: false, hasVulnerabilities: false })
+
+  await addVulnerability(world, 'CVE-2026-1', 'red')
+  const [first] = [await addItem(world, { team: world.psirt }), await addItem(world, { team: world.psirt })]
+  expect(await stepsOf(handler)).toEqual({ itemId: first, isComposed: false, hasVulnerabilities: false })
+
+  await strike(world, first, await addVulnerability(world, 'CVE-2026-2'))
+  expect(await stepsOf(handler)).toEqual({ itemId: first, isComposed: true, hasVulnerabilities: true })
+  expect((await stepsOf(guest))?.isComposed ?? false).toBe(false)
+})
+
+it('puts the newest of very many new ones in order', async () => {
+  const { world, handler } = await openReaders()
+  const at = world.clock.now()
+  const ids = Array.from({ length: 10_002 }, () => newId(world.clock))
+  await sql`insert into intel.vulnerability (id, short_id, name, created_at, changed_at)
+    select id, 'N-' || n, 'N-' || n, ${at.toString()}, ${at.toString()}
+    from unnest(${ids}::uuid[]) with ordinality given (id, n)`.execute(world.db)
+
+  const asked = { since: undefined, teamId: undefined, part: 'new', limit: 5 } as const
+  const { total, rows } = await listOverviewVulnerabilities(await actAs(world, handler), asked)
+
+  expect(total).toBe(10_001)
+  expect(rows.map(({ id }) => id)).toEqual(ids.toSorted().reverse().slice(0, 5))
 })

@@ -81,6 +81,16 @@ export const readOverview = route({
   query: Since.extend({ team: Id.optional() }),
   answer: z.strictObject({
     since: Time,
+    /** How far the installation has come towards its first finding; null: the reader may know no vulnerabilities. */
+    steps: z
+      .strictObject({
+        /** Of several the first; null: the reader sees none yet. */
+        itemId: Id.nullable(),
+        /** Whether any item's components are known. */
+        isComposed: z.boolean(),
+        hasVulnerabilities: z.boolean(),
+      })
+      .nullable(),
     /** Null: the reader may know no vulnerabilities. */
     news: z.strictObject({ new: Counted, exploited: Counted, changed: Counted, touched: Counted }).nullable(),
     /** What each source brought; null: not for the reader. */

@@ -1,6 +1,5 @@
 import { IconHome2 } from '@tabler/icons-react'
 import { listFeeds } from '#contract/intel/feeds.ts'
-import { listCis } from '#contract/inventory/cis.ts'
 import { listVulnerabilities } from '#contract/matching/findings.ts'
 import {
   listOverviewItems,
@@ -15,8 +14,8 @@ export const home: Feature = {
   // What is new of items and vulnerabilities comes with long work: an SBOM or advisories that were read.
   reactions: [
     { kind: 'vulnerability', routes: [listVulnerabilities, readOverview, listOverviewVulnerabilities] },
-    { kind: 'ci', routes: [listCis, readOverview, listOverviewItems] },
-    { kind: 'job', routes: [listCis, listFeeds, readOverview] },
+    { kind: 'ci', routes: [readOverview, listOverviewItems] },
+    { kind: 'job', routes: [listFeeds, readOverview] },
     { kind: 'notice', routes: [readOverview, listOverviewVulnerabilities] },
     { kind: 'sent', routes: [readOverview, listSent] },
   ],

@@ -19,7 +19,7 @@ import {
   type World,
 } from '../trials/world.ts'
 import { askWorklist, countPlaces, type WorklistFilter } from './listing-view.ts'
-import type { Choice, Narrowing } from './narrowing.ts'
+import { type Choice, isOfItems, type Narrowing } from './narrowing.ts'
 
 const ratings = ['critical', 'high', 'medium', 'low', 'none', 'unknown']
 const levels = ['immediate', 'high', 'medium', 'low', 'none', 'unknown']
@@ -161,7 +161,9 @@ async function settle(
 }
 
 type Person = keyof Company['people']
-type Wish = Narrowing & Pick<WorklistFilter, 'teamId' | 'state' | 'q'>
+type Wish = Narrowing &
+  Pick<WorklistFilter, 'teamId' | 'state' | 'q'> &
+  Partial<Pick<WorklistFilter, 'reach'>>
 
 /** The list by walking through all there is. */
 function wanted({ divisions, items, known }: Company, person: Person, wish: Wish): readonly string[] {
@@ -178,7 +180,8 @@ function wanted({ divisions, items, known }: Company, person: Person, wish: Wish
       const looked = items.flatMap((item, index) => (touches(one, index) && isLooked(item) ? [index] : []))
       const isOpen = looked.some((index) => !isSettled(one, index))
       const isInState = wish.state === 'all' || isOpen === (wish.state === 'open')
-      return looked.length > 0 && isInState && isAsFound(one, person, wish)
+      const isKnownOnly = wish.reach === 'all' && wish.state === 'all' && !isOfItems(wish)
+      return (isKnownOnly || looked.length > 0) && isInState && isAsFound(one, person, wish)
     })
     .map(({ id }) => id)
 }
@@ -206,7 +209,7 @@ async function readAll(context: Context, wish: Wish, limit: number) {
   const ids: string[] = []
   let after: WorklistFilter['after']
   for (;;) {
-    const page = await listVulnerabilities(context, { ...wish, reach: 'ours', after, limit })
+    const page = await listVulnerabilities(context, { reach: 'ours', ...wish, after, limit })
     ids.push(...page.rows.map(({ id }) => id))
     if (page.last === undefined) return { ids, total: page.total }
     after = page.last
@@ -235,16 +238,20 @@ const wishes = ({ world, divisions }: Company): fc.Arbitrary<Wish> =>
     division: choice(...divisions, 'none'),
   })
 
+/** Each plain list as it is and with all that is known. */
+const reaches = ['ours', 'all'] as const
+
 it('lists and counts what a walk through everything finds, however it is narrowed and whoever reads', async () => {
   const company = await openCompany()
   const people = ['engineer', 'responder', 'contact'] as const satisfies readonly Person[]
   const person = fc.constantFrom<Person>(...people)
   // What is asked most: a list as it is. Chance rarely leaves everything away.
   const plain = (['open', 'settled', 'all'] as const).flatMap((state) =>
-    people.map((who): [Wish, Person] => [{ state }, who]),
+    people.flatMap((who) => reaches.map((reach): [Wish, Person, Wish['reach']] => [{ state }, who, reach])),
   )
   await fc.assert(
-    fc.asyncProperty(wishes(company), person, async (wish, who) => {
+    fc.asyncProperty(wishes(company), person, fc.constantFrom(...reaches), async (narrowed, who, reach) => {
+      const wish = { ...narrowed, reach }
       const { ids, total } = await readAll(company.people[who], wish, 3)
 
       expect(ids.toSorted()).toEqual(wanted(company, who, wish).toSorted())

@@ -67,13 +67,32 @@ export async function listPlaces(db: Executor, asked: Asked, total?: number): Pr
     order by t.exploited desc, t.interest desc, t.epss desc, t.score desc, seen.cis desc, t.vulnerability_id desc
     limit ${filter.limit})`
   const counts = isPart(asked) && isSparse(asked, total) ? grouped(reach) : lookUp(asked)
-  const walked = page(sql`${walk(filter)} t ${counts} where ${isBeside(named)}`)
-  const { rows } = await sql<Place>`
+  const rows = isOurs(filter) ? walk(filter) : firstKnown(asked)
+  const walked = page(sql`${rows} t ${counts} where ${isBeside(named)}`)
+  const { rows: places } = await sql<Place>`
     select * from (${named === null ? walked : sql`${walked} union all ${page(namedRows(asked, named))}`}) page
     order by exploited desc, interest desc, epss desc, score desc, cis desc, id desc limit ${filter.limit}`.execute(
     db,
   )
-  return rows
+  return places
+}
+
+/**
+ * Of all that is known, the rows that a page can come from: those first in order by their facts, with all that are level
+ * with the last of them, so that counts are looked up for these only. Those level with where the page goes on after are
+ * taken whole, for some of them were on the page before.
+ */
+function firstKnown(asked: Asked): RawBuilder<unknown> {
+  const { filter, named } = asked
+  const known = sql`select t.* from ${walk(filter)} t where ${isBeside(named)} and ${conditions(asked)}`
+  const first = (where: RawBuilder<unknown>) => sql`(${known} and ${where}
+    order by t.exploited desc, t.interest desc, t.epss desc, t.score desc
+    fetch first (${filter.limit}::int) rows with ties)`
+  if (filter.after === undefined) return first(sql`true`)
+  const { exploited, interest, epss, score } = filter.after
+  const facts = sql`(t.exploited, t.interest, t.epss, t.score)`
+  const place = sql`(${exploited}::boolean, ${interest}::smallint, ${epss}::real, ${score}::real)`
+  return sql`(${known} and ${facts} = ${place} union all ${first(sql`${facts} < ${place}`)})`
 }
 
 /** How many there are in all; one more than `countedUpTo` when there are more. */
@@ -121,7 +140,7 @@ function isSparse({ filter, actor }: Asked, total: number | undefined): boolean 
 
 /** Whether only what touches an item can be in the list. */
 function isOurs(filter: WorklistFilter): boolean {
-  return filter.reach === 'ours' || isOfItems(filter)
+  return filter.reach === 'ours' || filter.state !== 'all' || isOfItems(filter)
 }
 
 const countNames = ['cis', 'determined', 'open', 'affected', 'settled'] as const

@@ -26,6 +26,7 @@ import {
 } from './part-view.ts'
 import { countSent, listSentRows, type SentCounts, type SentFilter, type SentRow } from './sent-view.ts'
 import { listSourceNews, type SourceNews } from './source-view.ts'
+import { readSteps, type Steps } from './steps-view.ts'
 
 /** So many of each part are shown at once. */
 const shown = { vulnerabilities: 5, items: 3, sent: 5 }
@@ -37,6 +38,7 @@ interface Counted<Row> {
 
 export interface Overview {
   readonly since: Temporal.Instant
+  readonly steps: Steps | null
   readonly news: Readonly<
     Record<'new' | 'exploited' | 'changed' | 'touched', Counted<VulnerabilityRow>>
   > | null
@@ -62,6 +64,7 @@ export async function readOverview(context: Context, asked: Asked): Promise<Over
     const may = (action: Parameters<typeof mayHold>[1]) => mayHold(person, action)
     return {
       since,
+      steps: may('vulnerability.view') ? await readSteps(db, person) : null,
       news: may('vulnerability.view') ? await readNews(desk) : null,
       sources: may('feed.view') ? await listSourceNews(db, since) : null,
       teams: may('interest.view')

@@ -120,6 +120,7 @@ function presentOverview(found: Overview, mailer: Pick<Mailer, 'configured'>) {
   const { news, sources, teams, sent } = found
   return {
     since: found.since.toString(),
+    steps: found.steps,
     news: news && {
       new: presentCounted(news.new),
       exploited: presentCounted(news.exploited),

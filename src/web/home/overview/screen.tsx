@@ -22,7 +22,7 @@ export function HomeScreen() {
   const me = useMe()
   const overviewed = useOverview()
   const needs = useNeeds(overviewed)
-  const steps = useFirstSteps()
+  const steps = useFirstSteps(overviewed.overview.data)
   const begun = steps === undefined || steps.every(({ done }) => done)
   const { overview } = overviewed
   return (
