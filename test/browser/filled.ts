@@ -14,6 +14,9 @@ export interface Filled {
   readonly organisationId: string
   readonly divisionId: string
   readonly customerId: string
+  /** A package that items hold and advisories tell of, and one whose versions cannot be compared; by their keys. */
+  readonly packageKey: string
+  readonly oddKey: string
 }
 
 interface Made {
@@ -110,6 +113,8 @@ export async function fillCompany({ call }: Visitor, advisories = 8): Promise<Fi
     organisationId,
     divisionId: division.id,
     customerId: organisationOf('customer'),
+    packageKey: 'npm/planted',
+    oddKey: 'npm/odd',
   }
 }
 

@@ -11,7 +11,7 @@ export interface Screen {
 
 /** Every address for people signed in, with records that are filled. */
 export function screensOf(filled: Filled): readonly Screen[] {
-  const { productId, releaseId, hostId, cve, userId, teamId, jobId } = filled
+  const { productId, releaseId, hostId, cve, userId, teamId, jobId, packageKey, oddKey } = filled
   const paths = [
     '/',
     '/overview/sent',
@@ -37,9 +37,9 @@ export function screensOf(filled: Filled): readonly Screen[] {
     ),
     `/configuration/${hostId}?tab=documents`,
     ...['versions', 'items', 'vulnerabilities', 'impact'].map(
-      (tab) => `/packages?key=npm/planted&tab=${tab}`,
+      (tab) => `/packages?key=${packageKey}&tab=${tab}`,
     ),
-    '/packages?key=npm/odd',
+    `/packages?key=${oddKey}`,
     '/packages',
     ...['vulnerabilities', 'items', 'people'].map((tab) => `/teams/${filled.teamId}?tab=${tab}`),
     `/organisations/${filled.organisationId}`,

@@ -9,6 +9,7 @@ const usage = `Pictures of Renkei with the sample company.
 npm run shots -- --guide            the pictures of the guide, into docs/guide/{ja,en}/images
 npm run shots -- --out FOLDER       every screen × language × theme × width, as PNG
   --only TEXT                       of those only screens whose name holds the text; of the guide, pictures
+  --look TEXT                       of those only in looks whose name holds the text: en-dark, 390
 `
 
 const { values } = parseArgs({
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     out: { type: 'string' },
     guide: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
+    look: { type: 'string', default: '' },
   },
 })
 
@@ -26,7 +28,8 @@ if (values.out === undefined && !values.guide) {
   try {
     const sample = await findSample(house)
     if (values.guide) await shootGuide(house, sample, values.only)
-    if (values.out !== undefined) await shootScreens(house, sample, { folder: values.out, only: values.only })
+    const { out: folder, only, look } = values
+    if (folder !== undefined) await shootScreens(house, sample, { folder, only, look })
   } finally {
     await house.close()
   }

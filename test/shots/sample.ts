@@ -34,5 +34,7 @@ export async function findSample(house: BrowserHouse): Promise<Filled> {
     organisationId: organisations.find(({ kind }) => kind === 'own')?.id ?? '',
     divisionId: divisions[0]?.id ?? '',
     customerId: organisations.find(({ kind }) => kind === 'customer')?.id ?? '',
+    packageKey: 'maven/org.apache.logging.log4j:log4j-core',
+    oddKey: 'generic/openssl',
   }
 }

@@ -8,6 +8,7 @@ import { settle } from './settle.ts'
 interface Options {
   readonly folder: string
   readonly only: string
+  readonly look: string
 }
 
 /** Who sees most of it. */
@@ -19,14 +20,14 @@ export async function shootScreens(house: BrowserHouse, sample: Filled, options:
   const screens = [...screensOf(sample), ...openingsOf(sample)].filter(({ name }) =>
     name.includes(options.only),
   )
-  for (const look of looks) {
+  for (const look of looks.filter((one) => wordsOf(one).includes(options.look))) {
     const visitors = {
       administration: await visit(house, people.administration, look),
       others: await visit(house, people.others, look),
     }
     for (const screen of screens) {
       const visitor = visitors[screen.path.startsWith('/administration') ? 'administration' : 'others']
-      const name = [nameOf(screen, sample), look.language, look.theme, look.width].join('-')
+      const name = `${nameOf(screen, sample)}-${wordsOf(look)}`
       await shoot(visitor, screen, join(options.folder, `${name}.png`))
     }
     for (const { context } of Object.values(visitors)) await context.close()
@@ -38,6 +39,10 @@ const looks = (['ja', 'en'] as const).flatMap((language) =>
     ([1440, 390] as const).map((width) => ({ language, theme, width })),
   ),
 )
+
+function wordsOf({ language, theme, width }: (typeof looks)[number]): string {
+  return `${language}-${theme}-${width}`
+}
 
 async function shoot(visitor: Visitor, screen: Screen, path: string): Promise<void> {
   try {
