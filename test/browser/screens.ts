@@ -81,7 +81,7 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
       path: '/',
       reach: async ({ page }) => {
         await press(page, '/', '[role=dialog]')
-        await page.keyboard.type('CVE-2026')
+        await page.keyboard.type(cve)
         await page.getByRole('option').first().waitFor()
       },
     },

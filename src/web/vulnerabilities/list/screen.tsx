@@ -1,10 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { listVulnerabilities } from '#contract/matching/findings.ts'
-import { callServer } from '../../api/client.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
-import { askPages } from '../../api/query.ts'
 import { SavedLists } from '../../saved-lists/saved-lists.tsx'
 import { useSavedColumns } from '../../saved-lists/use-saved-columns.ts'
 import { useMe } from '../../session/me.tsx'
@@ -13,14 +10,14 @@ import { DataList } from '../../ui/list/data-list.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
 import { BulkBar } from '../bulk/bulk-bar.tsx'
 import { type Chosen, chooseKeys, nothingChosen } from '../bulk/chosen.ts'
-import { type ShownTeam, teamsDecidedBy, useShownTeam } from '../teams/use-teams.ts'
+import { teamsDecidedBy, useShownTeam } from '../teams/use-teams.ts'
+import { askVulnerabilities } from './ask-vulnerabilities.ts'
 import { useColumns } from './columns.tsx'
 import { ListExport } from './list-export.tsx'
 import { ListLead } from './list-lead.tsx'
-import { type ListSearch, readListSearch } from './list-search.ts'
+import { readListSearch } from './list-search.ts'
 import { ListTools } from './list-tools.tsx'
 import { NothingListed } from './nothing-listed.tsx'
-import { queryOf } from './query-of.ts'
 import { useCounting } from './use-counting.ts'
 import { useListAddress } from './use-list-address.ts'
 import { useMovedRows } from './use-moved-rows.ts'
@@ -111,16 +108,4 @@ function useChosen(epoch: string) {
     chosen: held.epoch === epoch ? held.chosen : nothingChosen,
     choose: (chosen: Chosen) => setHeld({ epoch, chosen }),
   }
-}
-
-/** Rows of the first page, and of those that load by themselves while somebody scrolls. */
-const pages = { first: 50, next: 200 }
-
-function askVulnerabilities(search: ListSearch, team: ShownTeam) {
-  const query = queryOf(search, team)
-  return askPages(listVulnerabilities, { query }, (cursor) =>
-    callServer(listVulnerabilities, {
-      query: { ...query, ...(cursor === undefined ? { limit: pages.first } : { limit: pages.next, cursor }) },
-    }),
-  )
 }
