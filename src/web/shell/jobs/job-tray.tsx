@@ -7,23 +7,27 @@ import { type Job, listJobs } from '#contract/platform/jobs.ts'
 import { ask } from '../../api/query.ts'
 import { useImports } from '../../imports/imports.tsx'
 import type { TrackedUpload } from '../../imports/use-uploads.ts'
+import { useMe } from '../../session/me.tsx'
 import { useNow } from '../../ui/dates/now.ts'
 import { JobLine } from './job-line.tsx'
+import { isShown } from './job-shown.ts'
 import styles from './jobs.module.css'
 import { UploadLine } from './upload-line.tsx'
 
 const place = 'renkei.jobs.dismissed'
 
-/** How long ended work stays in the tray unless it is put away, in milliseconds. */
-const lingering = 15 * 60_000
-
-/** The reader's long work, at the bottom right of every page: it survives going elsewhere and reloading. */
+/**
+ * Long work at the bottom right of every page: the reader's own survives going elsewhere and reloading, that of others is
+ * there as long as it runs, and its end when the page was open to see it.
+ */
 export function JobTray() {
   const now = useNow()
+  const me = useMe()
+  const [opened] = useState(() => new Date().toISOString())
   const [dismissed, setDismissed] = useState(() => localStorage.getItem(place) ?? '')
   const uploads = useImports().uploads.filter(({ state }) => state.phase !== 'sent')
   const { data, dataUpdatedAt } = useQuery(ask(listJobs, { query: { limit: 20 } }))
-  const jobs = (data?.rows ?? []).filter((job) => isShown(job, { now, dismissed }))
+  const jobs = (data?.rows ?? []).filter((job) => isShown(job, { now, dismissed, opened, me: me.id }))
   const dismissEnded = () => {
     const time = new Date().toISOString()
     localStorage.setItem(place, time)
@@ -31,14 +35,6 @@ export function JobTray() {
   }
   if (jobs.length + uploads.length === 0) return null
   return <JobTrayBox uploads={uploads} jobs={jobs} asOf={dataUpdatedAt} onDismiss={dismissEnded} />
-}
-
-function isShown(
-  job: Job,
-  { now, dismissed }: { readonly now: number; readonly dismissed: string },
-): boolean {
-  if (job.endedAt === null) return true
-  return job.endedAt > dismissed && now - Date.parse(job.endedAt) < lingering
 }
 
 interface BoxProps {
