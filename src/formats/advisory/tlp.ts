@@ -1,0 +1,16 @@
+/** Traffic Light Protocol 2.0, in the order of how closely something is kept. */
+export type Tlp = 'clear' | 'green' | 'amber' | 'amber+strict' | 'red'
+
+const labels: ReadonlyMap<string, Tlp> = new Map([
+  ['WHITE', 'clear'],
+  ['CLEAR', 'clear'],
+  ['GREEN', 'green'],
+  ['AMBER', 'amber'],
+  ['AMBER+STRICT', 'amber+strict'],
+  ['RED', 'red'],
+])
+
+/** A label of TLP 1.0 or 2.0 however it is written (`TLP:WHITE`, `amber`), or null. */
+export function tlpOf(label: string): Tlp | null {
+  return labels.get(label.trim().toUpperCase().replace(/^TLP:/, '')) ?? null
+}
