@@ -1,0 +1,62 @@
+import * as tests20 from '@secvisogram/csaf-validator-lib/basic.js'
+import * as mandatory21 from '@secvisogram/csaf-validator-lib/csaf_2_1/mandatoryTests.js'
+import { csaf_2_1_strict } from '@secvisogram/csaf-validator-lib/csaf_2_1/schemaTests.js'
+import type { DocumentTest, FailedTest, Judgement, TestOutcome } from './judgement.ts'
+
+/** Places that are kept one by one. */
+const keptFailures = 50
+const longestMessage = 500
+
+/** The strict schema and the mandatory tests. Those that need a dictionary or the network are not among them. */
+const tests: ReadonlyMap<string, readonly (readonly [name: string, test: DocumentTest])[]> = new Map([
+  ['2.0', Object.entries(tests20)],
+  ['2.1', [['csaf_2_1_strict', csaf_2_1_strict], ...Object.entries(mandatory21)]],
+])
+
+/**
+ * Judges a document as the standard asks: valid where it follows the schema and passes every mandatory test. Takes half a
+ * second to load, so it is imported where it is needed only.
+ * @param document as parsed from JSON
+ */
+export async function judgeCsaf(document: unknown, csafVersion: string): Promise<Judgement> {
+  const failures: FailedTest[] = []
+  const notRun: string[] = []
+  let failureCount = 0
+  for (const [name, test] of tests.get(csafVersion) ?? []) {
+    const outcome = await runTest(test, document)
+    if (outcome === null) notRun.push(sectionOf(name))
+    if (outcome === null || outcome.isValid !== false) continue
+    const told = outcome.errors ?? []
+    failureCount += Math.max(told.length, 1)
+    const places = told.length === 0 ? [{}] : told.slice(0, keptFailures)
+    for (const place of places) failures.push(failedAt(sectionOf(name), place))
+  }
+  const isUnknown = notRun.length > 0 || !tests.has(csafVersion)
+  const passed = isUnknown ? 'not-judged' : 'valid'
+  return {
+    verdict: failureCount > 0 ? 'invalid' : passed,
+    failures: failures.slice(0, keptFailures),
+    failureCount,
+    notRun,
+  }
+}
+
+/** A test that stumbles over what the schema forbids has said nothing. */
+async function runTest(test: DocumentTest, document: unknown): Promise<TestOutcome | null> {
+  try {
+    return await test(document)
+  } catch {
+    return null
+  }
+}
+
+function failedAt(
+  test: string,
+  { instancePath = '', message = '' }: NonNullable<TestOutcome['errors']>[number],
+): FailedTest {
+  return { test, path: instancePath, message: message.slice(0, longestMessage) }
+}
+
+function sectionOf(name: string): string {
+  return name.startsWith('mandatoryTest_') ? name.slice('mandatoryTest_'.length).replaceAll('_', '.') : 'schema'
+}
