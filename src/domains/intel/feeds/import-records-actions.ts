@@ -6,7 +6,7 @@ import { type ArchiveEntry, readEntries } from '#platform/archives/index.ts'
 import { type JobRun, keptProblems } from '#platform/jobs/job.ts'
 import { keepCheckpoint } from '#platform/jobs/job-store.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
-import { keepDocuments } from '../records/document-actions.ts'
+import { keepDocuments, leaveOutOlder } from '../records/document-actions.ts'
 import { keepRecords, many } from '../records/record-actions.ts'
 import { catchUpSearch } from '../vulnerabilities/vulnerability-store.ts'
 import { addCounts, countRecords, countsFrom, noCounts, type RunCounts } from './counts.ts'
@@ -112,13 +112,18 @@ async function readFiles({ feed, files, sums, signal }: Reading): Promise<Batch>
     task,
     input: { feed: feed.id, files },
     // The same for all but the largest: a process of the same limits is used again.
-    limits: limitsForSize(Math.max(bytes, 2 * batchSize.bytes)),
+    limits: limitsOf(feed, Math.max(bytes, 2 * batchSize.bytes)),
     signal,
   })
   if (read.ok) return { entries: files.length, ...withContent(read.value, files, sums) }
   const [only] = files
   if (files.length === 1 && only !== undefined) {
-    return { entries: 1, records: [], documents: [], rejected: read.problems.map((one) => ({ ...one, path: only.name })) }
+    return {
+      entries: 1,
+      records: [],
+      documents: [],
+      rejected: read.problems.map((one) => ({ ...one, path: only.name })),
+    }
   }
   await requireReader(feed, signal)
   const half = Math.ceil(files.length / 2)
@@ -132,10 +137,16 @@ async function readFiles({ feed, files, sums, signal }: Reading): Promise<Batch>
   }
 }
 
+/** Judging loads the catalogues of a standard first: seven seconds and 200 MB, measured on a busy machine. */
+function limitsOf(feed: RecordFeed, bytes: number): ReturnType<typeof limitsForSize> {
+  const { seconds, memoryMb } = limitsForSize(bytes)
+  return feed.documents === undefined ? { seconds, memoryMb } : { seconds: seconds + 90, memoryMb: 512 }
+}
+
 /** Where the reader cannot even start, splitting would only fail once for every file. @throws Error */
 async function requireReader(feed: RecordFeed, signal: AbortSignal): Promise<void> {
   const input = { feed: feed.id, files: [] }
-  const read = await runInSandbox<ReadFiles>({ task, input, limits: limitsForSize(0), signal })
+  const read = await runInSandbox<ReadFiles>({ task, input, limits: limitsOf(feed, 0), signal })
   if (!read.ok) throw new Error(`records cannot be read apart: ${JSON.stringify(read.problems)}`)
 }
 
@@ -157,7 +168,10 @@ function withContent(
       return content === undefined ? [] : [{ ...record, content }]
     }),
     documents: summed.map(({ file: _, ...document }) => document),
-    rejected: [...rejected, ...differing.map(({ file }) => problem(`/${pointerStep(file)}`, 'csaf.sum-differs'))],
+    rejected: [
+      ...rejected,
+      ...differing.map(({ file }) => problem(`/${pointerStep(file)}`, 'csaf.sum-differs')),
+    ],
   }
 }
 
@@ -172,10 +186,12 @@ interface Step {
 async function keepBatch(context: Context, { feed, run, batch, state }: Step): Promise<Checkpoint> {
   run.signal.throwIfAborted()
   return await asActor(context, async (deed) => {
-    const { records, documents, rejected } = batch
+    const { rejected } = batch
+    const { records, documents } = await leaveOutOlder(deed, feed.id, batch)
     const kept = await keepRecords(deed, feed.id, { records, jobId: run.id })
     await keepDocuments(deed, feed.id, documents)
-    const counted = { ...countRecords(records, kept), rejected: rejected.length }
+    const older = kept.older + batch.records.length - records.length
+    const counted = { ...countRecords(batch.records, { ...kept, older }), rejected: rejected.length }
     const next = { entries: state.entries + batch.entries, counts: addCounts(state.counts, counted) }
     await keepCheckpoint(deed, run, next)
     await writeRun(deed.db, run.id, { counts: next.counts, state: 'running', endedAt: null })

@@ -13,7 +13,10 @@ export interface RecordFiles {
 /** What was read, and per file what could not be. */
 export interface ReadFiles {
   /** The bytes stay with who sent them, where the record is not a part of them; `file` is their place among the files. */
-  readonly records: readonly (Omit<ReadRecord, 'content'> & { readonly file: number; readonly part?: Uint8Array })[]
+  readonly records: readonly (Omit<ReadRecord, 'content'> & {
+    readonly file: number
+    readonly part?: Uint8Array
+  })[]
   readonly documents: readonly (Omit<ReadDocument, 'content' | 'checksum'> & { readonly file: number })[]
   readonly rejected: readonly Problem[]
 }

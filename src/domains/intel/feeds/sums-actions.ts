@@ -14,7 +14,9 @@ export async function readSums(feed: RecordFeed, path: string): Promise<Readonly
   const accept = (name: string) => sumFile.test(name)
   // What the archive holds that cannot be read is told when its documents are.
   for await (const { name, bytes } of readEntries(path, { accept, onProblem: () => undefined })) {
-    const sum = /^\s*([0-9a-f]{64}|[0-9a-f]{128})(?:\s|$)/i.exec(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'))?.[1]
+    const sum = /^\s*([0-9a-f]{64}|[0-9a-f]{128})(?:\s|$)/i.exec(
+      Buffer.from(bytes.subarray(0, 1024)).toString('latin1'),
+    )?.[1]
     if (sum !== undefined) found.set(name, sum.toLowerCase())
   }
   return found

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
 import type { ReadDocument } from '../feeds/feed.ts'
 
-/** The newest revision of a document, as far as comparing needs it. */
+/** The newest revision of documents, as far as comparing needs it. */
 export interface KeptDocument {
   readonly revision: number
   readonly hash: Uint8Array
@@ -10,15 +10,15 @@ export interface KeptDocument {
 }
 
 /** Served by advisory_document_current. */
-export async function findDocument(
+export async function findDocuments(
   db: Executor,
   sourceId: string,
-  name: string,
-): Promise<KeptDocument | undefined> {
-  const { rows } = await sql<KeptDocument>`
-    select revision, hash, to_json(modified_at) #>> '{}' as modified from intel.advisory_document
-    where source_id = ${sourceId} and name = ${name} and superseded_at is null`.execute(db)
-  return rows[0]
+  names: readonly string[],
+): Promise<ReadonlyMap<string, KeptDocument>> {
+  const { rows } = await sql<KeptDocument & { name: string }>`
+    select name, revision, hash, to_json(modified_at) #>> '{}' as modified from intel.advisory_document
+    where source_id = ${sourceId} and name = any(${[...names]}::text[]) and superseded_at is null`.execute(db)
+  return new Map(rows.map((row) => [row.name, row]))
 }
 
 interface Revision {

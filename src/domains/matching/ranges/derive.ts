@@ -1,5 +1,9 @@
 import type { AffectedVersions } from '#formats/advisory/model/advisory.ts'
-import { hasDistributions, packageKeyOfOsv, packageKeyOfPurl } from '#versions/identifiers/package-key/index.ts'
+import {
+  hasDistributions,
+  packageKeyOfOsv,
+  packageKeyOfPurl,
+} from '#versions/identifiers/package-key/index.ts'
 import { parsePurl } from '#versions/identifiers/purl/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import { aboveAll, belowAll } from '#versions/keys/key.ts'

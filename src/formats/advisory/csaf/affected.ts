@@ -1,10 +1,10 @@
 import { packageKeyOfPurl } from '#versions/identifiers/package-key/index.ts'
-import { formatPurl, parsePurl, type Purl } from '#versions/identifiers/purl/index.ts'
+import { formatPurl, type Purl, parsePurl } from '#versions/identifiers/purl/index.ts'
 import type { AffectedPackage, RangeEvent } from '../model/advisory.ts'
 import type { CsafDocument, CsafProduct, CsafVulnerability, ProductStatus } from './model.ts'
 import { inwards, outwards } from './products.ts'
-import { affectedStatuses, fixedStatuses } from './versions.ts'
 import { eventsOfVers } from './vers.ts'
+import { affectedStatuses, fixedStatuses } from './versions.ts'
 
 /** What can be compared of a vulnerability's products, and how many cannot be yet. */
 export interface AffectedOfCsaf {
@@ -40,7 +40,8 @@ export function affectedOf(document: CsafDocument, vulnerability: CsafVulnerabil
     for (const id of vulnerability.statuses.get(status) ?? []) {
       const product = document.products.get(id)
       const named = purlsOf(document.products, id)
-      if (named.length > 0 && product !== undefined) for (const one of named) tell(told, one, { status, product })
+      if (named.length > 0 && product !== undefined)
+        for (const one of named) tell(told, one, { status, product })
       else if (inwards(document.products, id).some(({ cpe }) => cpe !== null)) unnamed.cpe.add(id)
       else unnamed.name.add(id)
     }
@@ -56,7 +57,10 @@ export function affectedOf(document: CsafDocument, vulnerability: CsafVulnerabil
 export function purlsOf(products: CsafDocument['products'], id: string): readonly Purl[] {
   const bearer = inwards(products, id).find(({ purls }) => purls.length > 0)
   if (bearer === undefined) return []
-  const release = outwards(products, id).map(releaseOf).find((found) => found !== null) ?? null
+  const release =
+    outwards(products, id)
+      .map(releaseOf)
+      .find((found) => found !== null) ?? null
   return bearer.purls.flatMap((text) => {
     const parsed = parsePurl(text)
     return parsed.ok ? [inRelease(parsed.value, release)] : []
@@ -100,7 +104,11 @@ function tell(told: Map<string, Told>, purl: Purl, { status, product }: Said): v
   }
   if (version === null) tellRange(one, product)
   else if (status === 'first_affected') one.ranges.push([{ kind: 'introduced', version }])
-  else if (status === 'last_affected') one.ranges.push([{ kind: 'introduced', version: '0' }, { kind: 'last-affected', version }])
+  else if (status === 'last_affected')
+    one.ranges.push([
+      { kind: 'introduced', version: '0' },
+      { kind: 'last-affected', version },
+    ])
   else one.listed.add(version)
 }
 

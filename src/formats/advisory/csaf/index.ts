@@ -24,7 +24,9 @@ function readOnly(bytes: Uint8Array): Parsed<Advisory> {
   if (!document.ok) return document
   const [only, ...more] = recordsOf(document.value)
   if (only === undefined || more.length > 0) {
-    return unreadable(problem('/vulnerabilities', 'csaf.not-one-record', { count: more.length + Number(only !== undefined) }))
+    return unreadable(
+      problem('/vulnerabilities', 'csaf.not-one-record', { count: more.length + Number(only !== undefined) }),
+    )
   }
   return readable(only.advisory, document.warnings)
 }

@@ -1,16 +1,18 @@
-import * as tests20 from '@secvisogram/csaf-validator-lib/basic.js'
 import * as mandatory21 from '@secvisogram/csaf-validator-lib/csaf_2_1/mandatoryTests.js'
-import { csaf_2_1_strict } from '@secvisogram/csaf-validator-lib/csaf_2_1/schemaTests.js'
+import { csaf_2_1 } from '@secvisogram/csaf-validator-lib/csaf_2_1/schemaTests.js'
+import * as mandatory20 from '@secvisogram/csaf-validator-lib/mandatoryTests.js'
+import { csaf_2_0 } from '@secvisogram/csaf-validator-lib/schemaTests.js'
+import { imitatesProfile, inOrder } from './corrections.ts'
 import type { DocumentTest, FailedTest, Judgement, TestOutcome } from './judgement.ts'
 
 /** Places that are kept one by one. */
 const keptFailures = 50
 const longestMessage = 500
 
-/** The strict schema and the mandatory tests. Those that need a dictionary or the network are not among them. */
+/** The schema (fields of one's own are no mistake: test 6.2.20 only warns) and the mandatory tests. Those that need a dictionary or the network are not among them. */
 const tests: ReadonlyMap<string, readonly (readonly [name: string, test: DocumentTest])[]> = new Map([
-  ['2.0', Object.entries(tests20)],
-  ['2.1', [['csaf_2_1_strict', csaf_2_1_strict], ...Object.entries(mandatory21)]],
+  ['2.0', [['schema', csaf_2_0], ...Object.entries(mandatory20), ['mandatoryTest_6_1_26', imitatesProfile]]],
+  ['2.1', [['schema', csaf_2_1], ...Object.entries(mandatory21)]],
 ])
 
 /**
@@ -22,8 +24,9 @@ export async function judgeCsaf(document: unknown, csafVersion: string): Promise
   const failures: FailedTest[] = []
   const notRun: string[] = []
   let failureCount = 0
+  const ordered = inOrder(document)
   for (const [name, test] of tests.get(csafVersion) ?? []) {
-    const outcome = await runTest(test, document)
+    const outcome = await runTest(test, name === 'mandatoryTest_6_1_21' ? ordered : document)
     if (outcome === null) notRun.push(sectionOf(name))
     if (outcome === null || outcome.isValid !== false) continue
     const told = outcome.errors ?? []
@@ -58,5 +61,7 @@ function failedAt(
 }
 
 function sectionOf(name: string): string {
-  return name.startsWith('mandatoryTest_') ? name.slice('mandatoryTest_'.length).replaceAll('_', '.') : 'schema'
+  return name.startsWith('mandatoryTest_')
+    ? name.slice('mandatoryTest_'.length).replaceAll('_', '.')
+    : 'schema'
 }

@@ -1,5 +1,5 @@
-import type { Tlp } from '../tlp.ts'
 import type { AdvisoryReference, AdvisorySeverity, UnusedField } from '../model/advisory.ts'
+import type { Tlp } from '../tlp.ts'
 
 /** A CSAF document as it says itself, before records are made of it. `null`: the document does not say. */
 export interface CsafDocument {
@@ -104,7 +104,11 @@ export interface CsafVulnerability {
   readonly flags: readonly CsafAbout[]
   readonly threats: readonly CsafAbout[]
   readonly remediations: readonly CsafAbout[]
-  readonly involvements: readonly { readonly party: string | null; readonly status: string | null; readonly summary: string | null }[]
+  readonly involvements: readonly {
+    readonly party: string | null
+    readonly status: string | null
+    readonly summary: string | null
+  }[]
 }
 
 /** Something said about some products; about all of the vulnerability where it names none. */

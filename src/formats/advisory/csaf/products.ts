@@ -1,5 +1,13 @@
 import { parsePurl } from '#versions/identifiers/purl/index.ts'
-import { hasField, type JsonNode, readList, readNode, readNodes, readText, readTexts } from '../../json/node.ts'
+import {
+  hasField,
+  type JsonNode,
+  readList,
+  readNode,
+  readNodes,
+  readText,
+  readTexts,
+} from '../../json/node.ts'
 import type { CsafDocument, CsafIdentifier, CsafProduct } from './model.ts'
 
 /** Names of products may be sentences; addresses and ranges too. */
@@ -71,7 +79,11 @@ interface Composed {
   readonly whole?: string | null
 }
 
-function readProduct(node: JsonNode, above: Above, { component = null, whole = null }: Composed): CsafProduct | null {
+function readProduct(
+  node: JsonNode,
+  above: Above,
+  { component = null, whole = null }: Composed,
+): CsafProduct | null {
   const id = readText(node, 'product_id', nameLimit)
   if (id === null) {
     node.log.add(node.path, 'csaf.product-without-id')

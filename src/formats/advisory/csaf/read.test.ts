@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { readAdvisory } from '../index.ts'
-import { csaf, type CsafDocument, documentName, readCsafDocument, recordsOf } from './index.ts'
+import { type CsafDocument, csaf, documentName, readCsafDocument, recordsOf } from './index.ts'
 
 function fixture(name: string): Buffer {
   return readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url))
@@ -111,7 +111,12 @@ it('never takes a document for something it is not', () => {
 it.each([
   ['no object', '[]', '', 'csaf.not-csaf'],
   ['another format', '{"id":"A-1"}', '', 'csaf.not-csaf'],
-  ['a foreign version', document({}, { csaf_version: '3.0' }), '/document/csaf_version', 'advisory.version-not-supported'],
+  [
+    'a foreign version',
+    document({}, { csaf_version: '3.0' }),
+    '/document/csaf_version',
+    'advisory.version-not-supported',
+  ],
   ['no id', document({}, { tracking: {} }), '/document/tracking/id', 'advisory.id-missing'],
 ])('refuses %s', (_, text, path, code) => {
   const refused = readCsafDocument(text)
@@ -134,7 +139,11 @@ it('takes the release of a Red Hat package from what it is a component of', () =
   const rpm = { purl: 'pkg:rpm/redhat/openssl@1.1.1g-15.el8_3?arch=x86_64&epoch=1' }
   const tree = {
     full_product_names: [
-      { product_id: 'R8', name: 'RHEL 8', product_identification_helper: { cpe: 'cpe:/o:redhat:enterprise_linux:8::baseos' } },
+      {
+        product_id: 'R8',
+        name: 'RHEL 8',
+        product_identification_helper: { cpe: 'cpe:/o:redhat:enterprise_linux:8::baseos' },
+      },
       { product_id: 'O', name: 'openssl', product_identification_helper: rpm },
     ],
     relationships: [
@@ -146,7 +155,10 @@ it('takes the release of a Red Hat package from what it is a component of', () =
       },
     ],
   }
-  const { value } = read({ product_tree: tree, vulnerabilities: [{ cve: 'CVE-2026-1', product_status: { fixed: ['R8:O', 'O'] } }] })
+  const { value } = read({
+    product_tree: tree,
+    vulnerabilities: [{ cve: 'CVE-2026-1', product_status: { fixed: ['R8:O', 'O'] } }],
+  })
 
   expect(recordsOf(value)[0]?.advisory.affected).toMatchObject([
     {
@@ -175,7 +187,9 @@ it('leaves open what several fixed versions mean', () => {
     vulnerabilities: [{ cve: 'CVE-2026-1', product_status: { fixed: ['1.0.1', '2.0.1'] } }],
   })
 
-  expect(recordsOf(value)[0]?.advisory.affected).toMatchObject([{ ranges: [], versions: [], isComplete: false }])
+  expect(recordsOf(value)[0]?.advisory.affected).toMatchObject([
+    { ranges: [], versions: [], isComplete: false },
+  ])
 })
 
 it('tells what is wrong with its place, and reads the rest', () => {
@@ -183,7 +197,12 @@ it('tells what is wrong with its place, and reads the rest', () => {
     {
       product_tree: {
         full_product_names: [{ name: 'nameless' }, { product_id: 'A' }, { product_id: 'A' }],
-        branches: [{ category: 'vendor', product: { product_id: 'B', product_identification_helper: { purl: 'no purl' } } }],
+        branches: [
+          {
+            category: 'vendor',
+            product: { product_id: 'B', product_identification_helper: { purl: 'no purl' } },
+          },
+        ],
       },
       vulnerabilities: [{ product_status: { new_status: [] } }, 7],
     },
@@ -197,6 +216,7 @@ it('tells what is wrong with its place, and reads the rest', () => {
     '/product_tree/full_product_names/2 csaf.product-twice',
     '/vulnerabilities/0/product_status csaf.status-not-known',
     '/vulnerabilities/1 json.wrong-kind',
+    '/vulnerabilities/1 json.wrong-kind',
   ])
   expect(value.tlp).toBe('red')
   expect(recordsOf(value)[0]?.advisory.id).toBe('?/A-1/0')
@@ -206,14 +226,22 @@ it('reads what 2.1 writes otherwise', () => {
   const { value } = read(
     {
       product_tree: {
-        full_product_names: [{ product_id: 'A', name: 'A', product_identification_helper: { purls: ['pkg:npm/a@1.0.0'] } }],
+        full_product_names: [
+          { product_id: 'A', name: 'A', product_identification_helper: { purls: ['pkg:npm/a@1.0.0'] } },
+        ],
       },
       vulnerabilities: [
         {
           cve: 'CVE-2026-1',
           cwes: [{ id: 'CWE-20', name: 'x', version: '4.16' }],
           product_status: { known_affected: ['A'] },
-          metrics: [{ content: { cvss_v4: { vectorString: 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N' } } }],
+          metrics: [
+            {
+              content: {
+                cvss_v4: { vectorString: 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N' },
+              },
+            },
+          ],
         },
       ],
     },

@@ -25,7 +25,9 @@ export function readCsafDocument(source: string | Uint8Array): Parsed<CsafDocume
   if (head === null) return unreadable(problem('/document', 'csaf.not-csaf'))
   const csafVersion = readText(head, 'csaf_version')
   if (csafVersion === null || !/^2\.\d+$/.test(csafVersion)) {
-    return unreadable(problem('/document/csaf_version', 'advisory.version-not-supported', { version: csafVersion }))
+    return unreadable(
+      problem('/document/csaf_version', 'advisory.version-not-supported', { version: csafVersion }),
+    )
   }
   const tracking = readTracking(head)
   if (tracking === null) return unreadable(problem('/document/tracking/id', 'advisory.id-missing'))
@@ -55,7 +57,11 @@ function readFields(
       ...countUnused([root], '', usedFields.root),
       ...countUnused([head], 'document.', usedFields.document),
       ...countUnused(nodesAt(root, 'product_tree'), 'product_tree.', usedFields.tree),
-      ...countUnused(readList(root, 'vulnerabilities', (one) => one), 'vulnerabilities.', usedFields.vulnerability),
+      ...countUnused(
+        readList(root, 'vulnerabilities', (one) => one),
+        'vulnerabilities.',
+        usedFields.vulnerability,
+      ),
     ],
   }
 }

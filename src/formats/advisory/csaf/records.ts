@@ -37,7 +37,8 @@ function nameOf(vulnerability: CsafVulnerability): string {
   return namesOf(vulnerability)[0] ?? vulnerability.path.slice('/vulnerabilities/'.length)
 }
 
-const knownFamily = /^(?:CVE|GHSA|EUVD|JVNDB|JVNVU|JVN|OSV|PYSEC|RUSTSEC|GO|ZDI|TALOS|VU|CNVD|CNNVD|BDU)[-#:]/i
+const knownFamily =
+  /^(?:CVE|GHSA|EUVD|JVNDB|JVNVU|JVN|OSV|PYSEC|RUSTSEC|GO|ZDI|TALOS|VU|CNVD|CNNVD|BDU)[-#:]/i
 
 /** Ids of tickets and bugs are no names of a vulnerability: several share one. */
 function namesOf({ cve, ids }: CsafVulnerability): readonly string[] {
@@ -78,11 +79,17 @@ function recordOf(document: CsafDocument, vulnerability: CsafVulnerability, id: 
 }
 
 /** The notes of the vulnerability, else those of the document; then what can be done and what threatens. */
-function detailsOf(document: CsafDocument, { notes, remediations, threats }: CsafVulnerability): string | null {
-  const told = notes.length > 0 ? notes : document.notes.filter(({ category }) => category !== 'legal_disclaimer')
+function detailsOf(
+  document: CsafDocument,
+  { notes, remediations, threats }: CsafVulnerability,
+): string | null {
+  const told =
+    notes.length > 0 ? notes : document.notes.filter(({ category }) => category !== 'legal_disclaimer')
   const parts = [
     ...told.map(noteText),
-    ...uniqueTexts([...remediations, ...threats].map(({ kind, text, url }) => aboutText({ kind, text, url }))),
+    ...uniqueTexts(
+      [...remediations, ...threats].map(({ kind, text, url }) => aboutText({ kind, text, url })),
+    ),
   ]
   const details = parts.join('\n\n')
   return details === '' ? null : details.slice(0, detailsLimit)
@@ -94,7 +101,15 @@ function noteText({ title, text }: CsafNote): string {
   return title === null ? text : `**${title}**\n\n${text}`
 }
 
-function aboutText({ kind, text, url }: { readonly kind: string; readonly text: string | null; readonly url: string | null }): string {
+function aboutText({
+  kind,
+  text,
+  url,
+}: {
+  readonly kind: string
+  readonly text: string | null
+  readonly url: string | null
+}): string {
   const words = [text, url].filter((part) => part !== null).join('\n')
   return words === '' ? '' : `**${kind}**\n\n${words}`
 }

@@ -22,7 +22,11 @@ export const scoreFields: readonly (readonly [field: string, system: 'cvss-v2' |
 ]
 
 /** Statuses that say the product is affected, and those that say it has the fix. */
-export const affectedStatuses: readonly ProductStatus[] = ['known_affected', 'first_affected', 'last_affected']
+export const affectedStatuses: readonly ProductStatus[] = [
+  'known_affected',
+  'first_affected',
+  'last_affected',
+]
 export const fixedStatuses: readonly ProductStatus[] = ['fixed', 'first_fixed']
 
 /** Fields that are taken over, by the object that holds them. Others are counted. */

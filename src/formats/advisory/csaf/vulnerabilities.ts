@@ -1,5 +1,14 @@
 import { readCvss } from '../../cvss/index.ts'
-import { isObject, type JsonNode, readList, readNode, readNodes, readText, readTexts, readTime } from '../../json/node.ts'
+import {
+  isObject,
+  type JsonNode,
+  readList,
+  readNode,
+  readNodes,
+  readText,
+  readTexts,
+  readTime,
+} from '../../json/node.ts'
 import type { AdvisoryReference, AdvisorySeverity } from '../model/advisory.ts'
 import {
   type CsafAbout,
@@ -67,7 +76,9 @@ export function readNotes(node: JsonNode): readonly CsafNote[] {
 export function readReferences(node: JsonNode): readonly AdvisoryReference[] {
   return readList(node, 'references', (reference) => {
     const url = readText(reference, 'url', urlLimit)
-    return url === null ? null : { kind: readText(reference, 'category') === 'self' ? 'advisory' : 'web', url }
+    return url === null
+      ? null
+      : { kind: readText(reference, 'category') === 'self' ? 'advisory' : 'web', url }
   })
 }
 
@@ -98,7 +109,8 @@ function readStatuses(node: JsonNode): CsafVulnerability['statuses'] {
   const status = readNode(node, 'product_status')
   if (status === null) return new Map()
   for (const field of Object.keys(status.value)) {
-    if (!isStatus(field)) status.log.add(status.path, 'csaf.status-not-known', { status: field.slice(0, 100) })
+    if (!isStatus(field))
+      status.log.add(status.path, 'csaf.status-not-known', { status: field.slice(0, 100) })
   }
   return new Map(productStatuses.map((name) => [name, readTexts(status, name, nameLimit)]))
 }
@@ -125,7 +137,9 @@ function readAbouts(node: JsonNode, field: string, kindField: string): readonly 
 /** Whether something said holds for a product: it names it or a group of it, or names none at all. */
 export function holdsFor(about: CsafAbout, id: string, groups: CsafDocument['groups']): boolean {
   if (about.productIds.length === 0 && about.groupIds.length === 0) return true
-  return about.productIds.includes(id) || about.groupIds.some((group) => groups.get(group)?.includes(id) === true)
+  return (
+    about.productIds.includes(id) || about.groupIds.some((group) => groups.get(group)?.includes(id) === true)
+  )
 }
 
 /** Whether a value is what a document begins with. */

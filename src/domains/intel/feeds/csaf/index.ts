@@ -20,7 +20,9 @@ export const csaf: RecordFeed = {
     if (!opened.ok) return opened
     const [only, ...more] = opened.value.records
     if (only === undefined || more.length > 0) {
-      return unreadable(problem('/vulnerabilities', 'csaf.not-one-record', { count: opened.value.records.length }))
+      return unreadable(
+        problem('/vulnerabilities', 'csaf.not-one-record', { count: opened.value.records.length }),
+      )
     }
     return readable(only.facts, opened.warnings)
   },
@@ -28,7 +30,8 @@ export const csaf: RecordFeed = {
 }
 
 /** What providers lay beside their documents: metadata, lists, feeds. */
-const isDirectory = /(?:^|\/)(?:provider-metadata|aggregator|index|service|category)[^/]*\.json$|feed-tlp-[^/]*\.json$/i
+const isDirectory =
+  /(?:^|\/)(?:provider-metadata|aggregator|index|service|category)[^/]*\.json$|feed-tlp-[^/]*\.json$/i
 
 function open(bytes: Uint8Array): Parsed<OpenedDocument> {
   const read = readCsafDocument(bytes)
@@ -60,7 +63,9 @@ function open(bytes: Uint8Array): Parsed<OpenedDocument> {
 /** What is said of the one vulnerability; the document itself is kept whole. */
 function partOf(document: CsafDocument, advisory: Advisory): Uint8Array {
   const { unused: _counted, ...said } = advisory
-  return Buffer.from(JSON.stringify({ document: documentName(document), version: document.tracking.version, said }))
+  return Buffer.from(
+    JSON.stringify({ document: documentName(document), version: document.tracking.version, said }),
+  )
 }
 
 interface NotComparable {
@@ -117,7 +122,12 @@ function leadingSeverity(severities: readonly AdvisorySeverity[]): AdvisorySever
   )[0]
 }
 
-function versionsOf({ purl, ranges, versions, isComplete }: Advisory['affected'][number]): readonly AffectedVersions[] {
+function versionsOf({
+  purl,
+  ranges,
+  versions,
+  isComplete,
+}: Advisory['affected'][number]): readonly AffectedVersions[] {
   if (purl === null) return []
   const events = ranges.map((range) => ({ kind: range.kind, events: range.events }))
   return [{ ecosystem: null, name: null, purl, ranges: events, versions, isComplete }]
