@@ -21,27 +21,28 @@ const tests: ReadonlyMap<string, readonly (readonly [name: string, test: Documen
  * @param document as parsed from JSON
  */
 export async function judgeCsaf(document: unknown, csafVersion: string): Promise<Judgement> {
+  const own = tests.get(csafVersion) ?? []
+  const ordered = inOrder(document)
   const failures: FailedTest[] = []
   const notRun: string[] = []
-  let failureCount = 0
-  const ordered = inOrder(document)
-  for (const [name, test] of tests.get(csafVersion) ?? []) {
+  for (const [name, test] of own) {
     const outcome = await runTest(test, name === 'mandatoryTest_6_1_21' ? ordered : document)
     if (outcome === null) notRun.push(sectionOf(name))
-    if (outcome === null || outcome.isValid !== false) continue
-    const told = outcome.errors ?? []
-    failureCount += Math.max(told.length, 1)
-    const places = told.length === 0 ? [{}] : told.slice(0, keptFailures)
-    for (const place of places) failures.push(failedAt(sectionOf(name), place))
+    else failures.push(...failuresOf(sectionOf(name), outcome))
   }
-  const isUnknown = notRun.length > 0 || !tests.has(csafVersion)
-  const passed = isUnknown ? 'not-judged' : 'valid'
+  const passed = notRun.length > 0 || own.length === 0 ? 'not-judged' : 'valid'
   return {
-    verdict: failureCount > 0 ? 'invalid' : passed,
+    verdict: failures.length > 0 ? 'invalid' : passed,
     failures: failures.slice(0, keptFailures),
-    failureCount,
+    failureCount: failures.length,
     notRun,
   }
+}
+
+function failuresOf(test: string, { isValid, errors = [] }: TestOutcome): readonly FailedTest[] {
+  if (isValid !== false) return []
+  const places = errors.length === 0 ? [{}] : errors
+  return places.map((place) => failedAt(test, place))
 }
 
 /** A test that stumbles over what the schema forbids has said nothing. */

@@ -8,10 +8,10 @@ function fixture(name: string): Buffer {
 }
 
 function readFixture(name: string): CsafDocument {
-  const read = readCsafDocument(fixture(name))
-  if (!read.ok) throw new Error(JSON.stringify(read.problems))
-  expect(read.warnings).toEqual([])
-  return read.value
+  const found = readCsafDocument(fixture(name))
+  if (!found.ok) throw new Error(JSON.stringify(found.problems))
+  expect(found.warnings).toEqual([])
+  return found.value
 }
 
 function document(rest: object = {}, head: object = {}): string {
@@ -118,7 +118,7 @@ it.each([
     'advisory.version-not-supported',
   ],
   ['no id', document({}, { tracking: {} }), '/document/tracking/id', 'advisory.id-missing'],
-])('refuses %s', (_, text, path, code) => {
+])('refuses %s', (...[, text, path, code]) => {
   const refused = readCsafDocument(text)
 
   expect(refused.ok ? [] : refused.problems).toMatchObject([{ path, code }])
@@ -189,6 +189,38 @@ it('leaves open what several fixed versions mean', () => {
 
   expect(recordsOf(value)[0]?.advisory.affected).toMatchObject([
     { ranges: [], versions: [], isComplete: false },
+  ])
+})
+
+it('joins the first and the last affected, and leaves open what is investigated', () => {
+  const names = ['1.0.0', '1.9.0', '3.0.0'].map((version) => ({
+    product_id: version,
+    name: version,
+    product_identification_helper: { purl: `pkg:npm/a@${version}` },
+  }))
+  const { value } = read({
+    product_tree: { full_product_names: names },
+    vulnerabilities: [
+      { product_status: { first_affected: ['1.0.0'], last_affected: ['1.9.0'] } },
+      { product_status: { under_investigation: ['3.0.0'] } },
+    ],
+  })
+
+  expect(recordsOf(value).map(({ advisory }) => advisory.affected)).toMatchObject([
+    [
+      {
+        ranges: [
+          {
+            events: [
+              { kind: 'introduced', version: '1.0.0' },
+              { kind: 'last-affected', version: '1.9.0' },
+            ],
+          },
+        ],
+        isComplete: true,
+      },
+    ],
+    [{ ranges: [], isComplete: false }],
   ])
 })
 

@@ -9,3 +9,11 @@ export const judgedOtherwise: ReadonlyMap<string, string> = new Map([
     'gives two sha1 sums of one file, which §6.1.25 forbids as case 6-1-25-01 shows for sha256',
   ],
 ])
+
+/** Real documents that are refused, and why. May only shrink. */
+export const refused: ReadonlyMap<string, string> = new Map([
+  [
+    'csaf/vendors-misc/openeuler/csaf/testdata/fixtures/happy/cve/2024/csaf-openeuler-cve-2024-50187.json',
+    'is no JSON as published: line 61 has a bracket too many',
+  ],
+])
