@@ -134,14 +134,6 @@ function readAbouts(node: JsonNode, field: string, kindField: string): readonly 
   })
 }
 
-/** Whether something said holds for a product: it names it or a group of it, or names none at all. */
-export function holdsFor(about: CsafAbout, id: string, groups: CsafDocument['groups']): boolean {
-  if (about.productIds.length === 0 && about.groupIds.length === 0) return true
-  return (
-    about.productIds.includes(id) || about.groupIds.some((group) => groups.get(group)?.includes(id) === true)
-  )
-}
-
 /** Whether a value is what a document begins with. */
 export function isCsaf(value: unknown): value is Readonly<Record<string, unknown>> {
   return isObject(value) && isObject(value.document) && Object.hasOwn(value.document, 'csaf_version')

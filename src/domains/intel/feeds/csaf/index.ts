@@ -31,7 +31,7 @@ export const csaf: RecordFeed = {
 
 /** What providers lay beside their documents: metadata, lists, feeds. */
 const isDirectory =
-  /(?:^|\/)(?:provider-metadata|aggregator|index|service|category)[^/]*\.json$|feed-tlp-[^/]*\.json$/i
+  /(?:^|\/)(?:provider-metadata|aggregator|index|service|category|[^/]*-feed-tlp-[^/]*)\.json$/i
 
 function open(bytes: Uint8Array): Parsed<OpenedDocument> {
   const read = readCsafDocument(bytes)
