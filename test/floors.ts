@@ -218,6 +218,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   '@fastify/*': ['src/platform/http/**', 'src/apps/server/**'],
   '@fontsource-variable/*': ['src/web/**'],
   '@mantine/*': ['src/web/**'],
+  '@secvisogram/csaf-validator-lib': ['src/formats/advisory/csaf/**'],
   '@tabler/icons-react': ['src/web/**'],
   '@tanstack/*': ['src/web/**'],
   '@vitejs/plugin-react': ['src/platform/web-build/**'],

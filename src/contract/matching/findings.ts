@@ -98,6 +98,24 @@ const SourceRecord = z.strictObject({
   own: z.strictObject({ score: z.number().nullable(), rating: Rating.nullable() }).nullable(),
   /** What could not be read in it, or cannot be right. */
   problems: z.array(ProblemLine),
+  /** The document it is a part of, judged by its format's own rules; null: it is one by itself. */
+  document: z
+    .strictObject({
+      name: z.string(),
+      publisher: z.string().nullable(),
+      version: z.string().nullable(),
+      status: z.string().nullable(),
+      tlp: z.enum(['clear', 'green', 'amber', 'amber+strict', 'red']).nullable(),
+      verdict: z.enum(['valid', 'invalid', 'not-judged']),
+      /** The first tests that it fails: `schema` or the section of the standard, the place, and the library's words. */
+      failures: z.array(z.strictObject({ test: z.string(), path: z.string(), message: z.string() })),
+      failureCount: z.number().int(),
+      /** Against the sum that its publisher gives; null: none was there. */
+      checksum: z.enum(['matches', 'differs']).nullable(),
+      /** Products known by CPE or by name alone, which cannot be compared yet. */
+      notComparable: z.number().int(),
+    })
+    .nullable(),
   publishedAt: Time.nullable(),
   modifiedAt: Time.nullable(),
   withdrawnAt: Time.nullable(),

@@ -7,5 +7,12 @@ export {
   vulnerabilitiesChanged,
 } from './events.ts'
 export { findReach } from './worklist/reach-view.ts'
-export { newlyTouchingIds, openByTeam, placed, type Readable, riskFacts, touchingIds } from './worklist/reader-view.ts'
+export {
+  newlyTouchingIds,
+  openByTeam,
+  placed,
+  type Readable,
+  riskFacts,
+  touchingIds,
+} from './worklist/reader-view.ts'
 export { readVulnerabilityRows, type VulnerabilityRow } from './worklist/vulnerability-view.ts'

@@ -113,6 +113,26 @@ export interface DB {
     since: Temporal.Instant
     blocked_until: Temporal.Instant | null
   }
+  'intel.advisory_document': {
+    source_id: string
+    name: string
+    revision: number
+    hash: Buffer
+    content: Buffer
+    publisher: string | null
+    version: string | null
+    status: string | null
+    category: string | null
+    modified_at: Temporal.Instant | null
+    tlp: 'clear' | 'green' | 'amber' | 'amber+strict' | 'red' | null
+    verdict: 'valid' | 'invalid' | 'not-judged'
+    failures: DefaultedJson
+    failure_count: Generated<number>
+    checksum: 'matches' | 'differs' | null
+    not_comparable: Generated<number>
+    received_at: Temporal.Instant
+    superseded_at: Temporal.Instant | null
+  }
   'intel.alias': {
     name: string
     vulnerability_id: string
@@ -233,6 +253,8 @@ export interface DB {
     severities: DefaultedJson
     severity_score: number | null
     given_score: number | null
+    document: string | null
+    tlp: 'clear' | 'green' | 'amber' | 'amber+strict' | 'red' | null
   }
   'intel.record_vulnerability': {
     source_id: string

@@ -1,4 +1,6 @@
+import type { Judgement } from '#formats/advisory/csaf/judgement.ts'
 import type { AdvisorySeverity } from '#formats/advisory/model/advisory.ts'
+import type { Tlp } from '#formats/advisory/tlp.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import type { Parsed } from '#kernel/parsed/parsed.ts'
 
@@ -29,6 +31,46 @@ export interface RecordFacts {
   readonly affected: string
   /** Ecosystems it speaks of, releases left out, and whether the order of their versions is known here. */
   readonly ecosystems: readonly { readonly name: string; readonly hasScheme: boolean }[]
+  /** The label it came under; absent where its source gives none: for everybody. */
+  readonly tlp?: Tlp | null
+  /** The document of which it is a part; absent where it is one by itself. */
+  readonly document?: string
+}
+
+/** A document that holds records, as far as it is kept beside them. */
+export interface DocumentFacts {
+  readonly name: string
+  readonly publisher: string | null
+  readonly version: string | null
+  readonly status: string | null
+  readonly category: string | null
+  /** RFC 3339 */
+  readonly modified: string | null
+  readonly tlp: Tlp | null
+  /** Products that cannot be compared yet. */
+  readonly notComparable: number
+}
+
+/** One record out of a document, with its part of the bytes. */
+export interface RecordPart {
+  readonly facts: RecordFacts
+  readonly content: Uint8Array
+}
+
+/** All of a document. */
+export interface OpenedDocument {
+  readonly document: DocumentFacts
+  readonly records: readonly RecordPart[]
+}
+
+/** A document that was read and judged, with its bytes as received. */
+export interface ReadDocument {
+  readonly facts: DocumentFacts
+  readonly judgement: Judgement
+  readonly checksum: 'matches' | 'differs' | null
+  readonly records: readonly string[]
+  readonly content: Uint8Array
+  readonly hash: Uint8Array
 }
 
 /** A record that was read, with its bytes as received. */
@@ -53,6 +95,14 @@ export interface RecordFeed extends Described {
   readonly shape: 'records'
   /** Reads one record. Pure; never throws at input. */
   read(bytes: Uint8Array): Parsed<RecordFacts>
+  /** For a source whose files hold any number of records and are kept and judged as a whole. */
+  readonly documents?: DocumentReading
+}
+
+export interface DocumentReading {
+  /** Reads a document. Pure; never throws at input. */
+  open(bytes: Uint8Array): Parsed<OpenedDocument>
+  judge(bytes: Uint8Array): Promise<Judgement>
 }
 
 /** One list as published: all that the source says at that time. */

@@ -86,7 +86,7 @@ export async function insertRevisions(
   await sql`
     insert into intel.record (source_id, name, revision, pack_id, pack_place, hash, title, details, severity_rating,
       severity_vector, severity_score, given_score, severities, links, published_at, modified_at, withdrawn_at,
-      problems, received_at)
+      problems, document, tlp, received_at)
     select ${sourceId}, n.*, ${at}::timestamptz
     from unnest(${fact('name')}::text[], ${revisions.map(({ revision }) => revision)}::int[],
       ${places.map(({ pack }) => pack)}::bigint[], ${places.map(({ place }) => place)}::int[],
@@ -96,7 +96,8 @@ export async function insertRevisions(
       ${revisions.map(({ facts }) => JSON.stringify(facts.severities))}::jsonb[],
       ${revisions.map(({ facts }) => JSON.stringify(facts.links))}::jsonb[], ${fact('published')}::timestamptz[],
       ${fact('modified')}::timestamptz[], ${fact('withdrawn')}::timestamptz[],
-      ${revisions.map(({ problems }) => problems)}::jsonb[]) as n`.execute(db)
+      ${revisions.map(({ problems }) => problems)}::jsonb[], ${revisions.map(({ facts }) => facts.document ?? null)}::text[],
+      ${revisions.map(({ facts }) => facts.tlp ?? null)}::text[]) as n`.execute(db)
 }
 
 /** Records whose source no longer lists them are withdrawn from then on; the bytes stay as they were. */

@@ -1,3 +1,4 @@
+import { strictest, type Tlp } from '#formats/advisory/tlp.ts'
 import { readCvss } from '#formats/cvss/index.ts'
 import type { Rating } from '../feeds/feed.ts'
 import { feeds } from '../feeds/index.ts'
@@ -15,6 +16,8 @@ export interface Member {
   /** RFC 3339 */
   readonly published: string | null
   readonly withdrawn: string | null
+  /** Absent or null: for everybody. */
+  readonly tlp?: Tlp | null
 }
 
 /** What a vulnerability shows of its records. */
@@ -28,6 +31,8 @@ export interface LeadingFacts {
   readonly ratedBy: string | null
   readonly published: string | null
   readonly withdrawn: string | null
+  /** The strictest label of its records: what only some may read shows nowhere else. */
+  readonly tlp: Tlp
 }
 
 /**
@@ -51,6 +56,7 @@ export function leadingFacts(members: readonly Member[], now: Temporal.Instant):
     ratedBy: isRated ? `${rated.sourceId}:${rated.name}` : null,
     published: byTime(published.filter((time) => plausibleTime(time, now) !== null))[0] ?? null,
     withdrawn: withdrawn.length === members.length ? (byTime(withdrawn).at(-1) ?? null) : null,
+    tlp: strictest(members.map(({ tlp }) => tlp ?? 'clear')),
   }
 }
 

@@ -20,7 +20,7 @@ export async function readGroups(db: Executor, ids: readonly string[]): Promise<
       coalesce((
         select jsonb_agg(jsonb_build_object('sourceId', r.source_id, 'name', r.name, 'title', r.title,
           'word', r.severity_rating, 'vector', r.severity_vector, 'score', r.severity_score,
-          'published', r.published_at, 'withdrawn', r.withdrawn_at))
+          'published', r.published_at, 'withdrawn', r.withdrawn_at, 'tlp', r.tlp))
         from intel.record_vulnerability rv
         join intel.record r on r.source_id = rv.source_id and r.name = rv.record_name and r.superseded_at is null
         where rv.vulnerability_id = v.id), '[]') as members

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { FailedTest, Judgement } from '#formats/advisory/csaf/judgement.ts'
 import type { AdvisorySeverity } from '#formats/advisory/model/advisory.ts'
+import type { Tlp } from '#formats/advisory/tlp.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { Rating } from '../feeds/feed.ts'
@@ -13,6 +15,23 @@ export interface RecordStatement {
   readonly ownRating: Rating | null
   readonly ownScore: number | null
   readonly problems: readonly Problem[]
+  /** The document it is a part of, and how that was judged; null: it is one by itself. */
+  readonly document: DocumentStatement | null
+}
+
+/** A document as kept, with the verdict of its format's own rules. */
+export interface DocumentStatement {
+  readonly name: string
+  readonly publisher: string | null
+  readonly version: string | null
+  readonly status: string | null
+  readonly tlp: Tlp | null
+  readonly verdict: Judgement['verdict']
+  readonly failures: readonly FailedTest[]
+  readonly failureCount: number
+  readonly checksum: 'matches' | 'differs' | null
+  /** Products that cannot be compared yet. */
+  readonly notComparable: number
 }
 
 /** What a list of exploited vulnerabilities says of it. Dates are `2026-11-22`. */
@@ -55,9 +74,17 @@ export async function readStatements(db: Executor, vulnerabilityId: string): Pro
   return rows[0] ?? { records: [], lists: [], conflicts: [], epss: null }
 }
 
+/** Served by advisory_document_current. */
+const documentOf = sql`(
+  select jsonb_build_object('name', d.name, 'publisher', d.publisher, 'version', d.version, 'status', d.status,
+    'tlp', d.tlp, 'verdict', d.verdict, 'failures', d.failures, 'failureCount', d.failure_count, 'checksum', d.checksum,
+    'notComparable', d.not_comparable)
+  from intel.advisory_document d
+  where d.source_id = r.source_id and d.name = r.document and d.superseded_at is null)`
+
 const recordsOf = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('source', r.source_id, 'id', r.name, 'severities', r.severities,
-    'ownRating', r.severity_rating, 'ownScore', r.given_score, 'problems', r.problems)), '[]')
+    'ownRating', r.severity_rating, 'ownScore', r.given_score, 'problems', r.problems, 'document', ${documentOf})), '[]')
   from intel.record_vulnerability rv
   join intel.record r on r.source_id = rv.source_id and r.name = rv.record_name and r.superseded_at is null
   where rv.vulnerability_id = v.id)`

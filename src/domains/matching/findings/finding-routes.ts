@@ -92,15 +92,16 @@ function presentStatement(
   context: Context,
   statements: Statements,
   record: RecordRow,
-): Pick<Vulnerability['records'][number], 'severities' | 'own' | 'problems'> {
+): Pick<Vulnerability['records'][number], 'severities' | 'own' | 'problems' | 'document'> {
   const told = statements.records.find(({ source, id }) => source === record.source && id === record.id)
-  if (told === undefined) return { severities: [], own: null, problems: [] }
-  const { severities, ownScore, ownRating, problems } = told
+  if (told === undefined) return { severities: [], own: null, problems: [], document: null }
+  const { severities, ownScore, ownRating, problems, document } = told
   const language = languageOf(context.actor)
   return {
     severities: [...severities],
     own: ownScore === null && ownRating === null ? null : { score: ownScore, rating: ownRating },
     problems: problems.slice(0, shownProblems).map((one) => describeProblem(one, language)),
+    document: document === null ? null : { ...document, failures: [...document.failures] },
   }
 }
 

@@ -1,5 +1,10 @@
 import type { AffectedVersions } from '#formats/advisory/model/advisory.ts'
-import { hasDistributions, packageKeyOfOsv } from '#versions/identifiers/package-key/index.ts'
+import {
+  hasDistributions,
+  packageKeyOfOsv,
+  packageKeyOfPurl,
+} from '#versions/identifiers/package-key/index.ts'
+import { parsePurl } from '#versions/identifiers/purl/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import { aboveAll, belowAll } from '#versions/keys/key.ts'
 import { contains, exactInterval, type Interval, intervalsFromEvents } from '#versions/ranges/index.ts'
@@ -21,8 +26,7 @@ export function deriveRanges(advisory: {
 }
 
 function deriveFromPackage(affected: AffectedVersions): readonly AffectedRange[] {
-  if (affected.ecosystem === null || affected.name === null) return []
-  const identity = packageKeyOfOsv(affected.ecosystem, affected.name)
+  const identity = identityOf(affected)
   if (identity === undefined) return []
   const distribution = hasDistributions(identity.ecosystem) ? identity.distribution : ''
   const base = {
@@ -40,6 +44,12 @@ function deriveFromPackage(affected: AffectedVersions): readonly AffectedRange[]
     affected.versions.length > 0 || affected.ranges.some((range) => isComparable(scheme, range))
   const isUnread = !affected.isComplete || (affected.ranges.length > 0 && !isEvaluable)
   return isUnread ? [...rows, { ...base, ...everything, text: describeUnread(affected) }] : rows
+}
+
+function identityOf({ ecosystem, name, purl = null }: AffectedVersions) {
+  if (ecosystem !== null && name !== null) return packageKeyOfOsv(ecosystem, name)
+  const parsed = purl === null ? undefined : parsePurl(purl)
+  return parsed?.ok === true ? packageKeyOfPurl(parsed.value) : undefined
 }
 
 type Stretch = Pick<AffectedRange, 'verdict' | 'lo' | 'hi' | 'exactVersion' | 'text' | 'fixed'>

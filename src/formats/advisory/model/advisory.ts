@@ -47,6 +47,8 @@ export interface AffectedVersions {
   /** As written, a distribution's release included: `Debian:12`. Null where only commits are given. */
   readonly ecosystem: string | null
   readonly name: string | null
+  /** Names the package where no ecosystem does: a valid package URL without a version. */
+  readonly purl?: string | null
   readonly ranges: readonly Omit<AffectedRange, 'repository'>[]
   readonly versions: readonly string[]
   /** Whether all ranges and versions could be read. Where not, a version that no range holds is undetermined. */

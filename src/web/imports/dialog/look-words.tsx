@@ -44,8 +44,9 @@ function Found({ look }: { readonly look: Look }) {
   }
 }
 
-const advisoryWords: Readonly<Record<string, 'look.osv' | 'look.kev' | 'look.epss'>> = {
+const advisoryWords: Readonly<Record<string, 'look.osv' | 'look.csaf' | 'look.kev' | 'look.epss'>> = {
   osv: 'look.osv',
+  csaf: 'look.csaf',
   kev: 'look.kev',
   epss: 'look.epss',
 }

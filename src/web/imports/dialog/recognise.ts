@@ -8,8 +8,10 @@ const zipMark = 'PK\u0003\u0004'
 /** Marks of documents that say what an item is composed of: they are left to the server. */
 const document = /"(?:bomFormat|spdxVersion|SPDXID|@context)"\s*:/
 
+const csaf = /"csaf_version"\s*:/
+
 /**
- * Recognises what sources publish: lists of CISA KEV and EPSS, records of OSV, archives of records.
+ * Recognises what sources publish: lists of CISA KEV and EPSS, records of OSV, CSAF documents, archives of records.
  * @param beginning of the file, unpacked where it was packed
  * @returns null for everything else
  */
@@ -21,6 +23,8 @@ export function recognise(beginning: string): Recognised | null {
   if (!text.startsWith('{') || document.test(text)) return null
   if (/"catalogVersion"\s*:/.test(text))
     return advisories('kev', /"catalogVersion"\s*:\s*"([^"]+)"/.exec(text))
+  if (csaf.test(text))
+    return advisories('csaf', /"tracking"\s*:\s*\{[^{}]{0,4000}"id"\s*:\s*"([^"]+)"/.exec(text))
   const id = /"id"\s*:\s*"([^"]+)"/.exec(text)
   return id !== null && /"modified"\s*:\s*"\d{4}-/.test(text) ? advisories('osv', id) : null
 }

@@ -11,6 +11,7 @@ const silent: SourceRecord = {
   severities: [],
   own: null,
   problems: [],
+  document: null,
   publishedAt: null,
   modifiedAt: null,
   withdrawnAt: null,

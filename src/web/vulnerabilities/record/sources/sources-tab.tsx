@@ -9,6 +9,7 @@ import { ProblemList } from '../../../ui/feedback/problem-list.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
 import { CompareSheet } from './compare-sheet.tsx'
 import { ConflictSheet } from './conflict-sheet.tsx'
+import { DocumentVerdict } from './document-verdict.tsx'
 import { ListSheet } from './list-sheet.tsx'
 import { PackageTable } from './package-table.tsx'
 import { RecordSeverities } from './record-severities.tsx'
@@ -68,6 +69,7 @@ function RecordSheet({ record }: { readonly record: SourceRecord }) {
       ) : (
         <PackageTable packages={packages} />
       )}
+      {record.document !== null && <DocumentVerdict document={record.document} />}
       {problems.length > 0 && (
         <>
           <h3 className={styles.problems}>{t('sources.problems')}</h3>

@@ -20,6 +20,7 @@ it('takes packages and fixed versions once, and none from a withdrawn record', (
     severities: [],
     own: null,
     problems: [],
+    document: null,
     modifiedAt: null,
     receivedAt: '2026-11-22T00:00:00Z',
     withdrawnAt,
