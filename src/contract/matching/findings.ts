@@ -92,6 +92,8 @@ const SourceRecord = z.strictObject({
       vector: z.string(),
       score: z.number().nullable(),
       rating: Rating.nullable(),
+      /** Whose it is, where a record carries several voices. */
+      source: z.string().optional(),
     }),
   ),
   /** The source's own number and word; null: it gives none. */
@@ -125,6 +127,8 @@ const SourceRecord = z.strictObject({
   packages: z.array(
     z.strictObject({ packageKey: z.string(), ranges: z.array(z.string()), fixed: z.array(z.string()) }),
   ),
+  /** Products named by CPE or by words only, which cannot be compared yet: that no item has them is not known. */
+  uncompared: z.number().int().optional(),
 })
 
 export const Vulnerability = VulnerabilityRow.extend({

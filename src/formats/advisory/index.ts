@@ -2,11 +2,13 @@ import { type Parsed, problem, unreadable } from '#kernel/parsed/parsed.ts'
 import { type Reader, readerRegistry, recognise } from '../format.ts'
 import { utf8Of } from '../text/decode-text.ts'
 import { csaf } from './csaf/index.ts'
+import { cve } from './cve/index.ts'
 import type { Advisory } from './model/advisory.ts'
+import { nvd } from './nvd/index.ts'
 import { osv } from './osv/index.ts'
 
 /** Every advisory format we read. A new one is a folder beside and a line here. */
-export const advisoryReaders: ReadonlyMap<string, Reader<Advisory>> = readerRegistry([osv, csaf])
+export const advisoryReaders: ReadonlyMap<string, Reader<Advisory>> = readerRegistry([cve, nvd, osv, csaf])
 
 /** The reader for a record (UTF-8), or null where no format is recognised. */
 export function recogniseAdvisory(bytes: Uint8Array): Reader<Advisory> | null {

@@ -1,4 +1,4 @@
 export { decompressStream } from './decompress.ts'
 export { type PackedFile, packFiles } from './pack-files.ts'
 export { readEntries } from './read-entries.ts'
-export type { ArchiveEntry } from './reading.ts'
+export type { ArchiveEntry, EntrySplitter } from './reading.ts'

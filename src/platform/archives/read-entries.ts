@@ -10,6 +10,7 @@ import {
   type ArchiveEntry,
   mayGive,
   mayLookAtNext,
+  piecesOf,
   type Reading,
   type ReadOptions,
   startReading,
@@ -44,7 +45,8 @@ export async function* readEntries(
 }
 
 async function* readBytes(bytes: Uint8Array, reading: Reading): AsyncGenerator<ArchiveEntry> {
-  if (kindOf(bytes) === 'zip') yield* readZip(bytes, reading)
+  if (kindOf(bytes) === 'zip')
+    for await (const entry of readZip(bytes, reading)) yield* piecesOf(reading, entry)
   else yield* readSingle({ name: '', chunks: chunksOf(bytes) }, reading)
 }
 
@@ -63,7 +65,9 @@ async function* readFile(file: FoundFile, prefix: string, reading: Reading): Asy
     accepts: (name) => reading.accepts(prefix + name),
     note: (name, code, facts) => reading.note(prefix + name, code, facts),
   }
-  for await (const entry of readZip(file.path, within)) yield { ...entry, name: prefix + entry.name }
+  for await (const entry of readZip(file.path, within)) {
+    yield* piecesOf(reading, { ...entry, name: prefix + entry.name })
+  }
 }
 
 async function kindOfFile(path: string): Promise<FileKind> {
@@ -84,13 +88,23 @@ interface SingleFile {
 async function* readSingle({ name, chunks }: SingleFile, reading: Reading): AsyncGenerator<ArchiveEntry> {
   const unpackedName = name.replace(/\.(?:gz|zst)$/i, '')
   if (!mayLookAtNext(reading) || !reading.accepts(unpackedName)) return
-  const { entryBytes: maxBytes, ratio } = reading.limits
+  const splitter = reading.split?.(unpackedName)
+  const { entryBytes, totalBytes, ratio } = reading.limits
+  const limits = { maxBytes: splitter === undefined ? entryBytes : totalBytes, ratio }
   const parts: Uint8Array[] = []
   try {
-    for await (const part of decompressStream(chunks, { maxBytes, ratio })) parts.push(part)
+    for await (const part of decompressStream(chunks, limits)) {
+      if (splitter === undefined) parts.push(part)
+      else if (mayGive(reading, part.length)) yield* splitter.push(part)
+      else return
+    }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     reading.note(name, error.code, error.facts)
+    return
+  }
+  if (splitter !== undefined) {
+    yield* splitter.end()
     return
   }
   const bytes = Buffer.concat(parts)

@@ -9,6 +9,12 @@ export interface ArchiveEntry {
   readonly bytes: Uint8Array
 }
 
+/** Takes one file of many records apart while it is unpacked, so that it never lies in memory as a whole. */
+export interface EntrySplitter {
+  push(chunk: Uint8Array): readonly ArchiveEntry[]
+  end(): readonly ArchiveEntry[]
+}
+
 /** How to read entries. */
 export interface ReadOptions {
   /** Told of everything that is left out, with its name as the path; the rest is read. */
@@ -16,6 +22,8 @@ export interface ReadOptions {
   /** Which entries are wanted, by name; the others are neither unpacked nor reported. */
   readonly accept?: (name: string) => boolean
   readonly limits?: Partial<ArchiveLimits>
+  /** Where given, what a file of this name holds is given record by record. */
+  readonly split?: (name: string) => EntrySplitter
 }
 
 /** A reading under way: options made whole, and what has been spent. */
@@ -24,13 +32,15 @@ export interface Reading {
   readonly accepts: (name: string) => boolean
   /** Notes that the entry of this name (all of the archive when empty) is left out. */
   readonly note: (name: string, code: string, facts?: Facts) => void
+  readonly split: ReadOptions['split']
   readonly spent: { entries: number; bytes: number }
 }
 
-export function startReading({ onProblem, accept = () => true, limits }: ReadOptions): Reading {
+export function startReading({ onProblem, accept = () => true, limits, split }: ReadOptions): Reading {
   return {
     limits: { ...archiveLimits, ...limits },
     accepts: accept,
+    split,
     note: (name, code, facts) => onProblem(problem(name === '' ? '' : `/${pointerStep(name)}`, code, facts)),
     spent: { entries: 0, bytes: 0 },
   }
@@ -55,4 +65,15 @@ export function mayGive(reading: Reading, bytes: number): boolean {
     reading.note('', 'archives.too-large-together', { limit: limits.totalBytes })
   }
   return spent.bytes <= limits.totalBytes
+}
+
+/** An entry as it is, or the records in it. */
+export function* piecesOf(reading: Reading, entry: ArchiveEntry): Generator<ArchiveEntry> {
+  const splitter = reading.split?.(entry.name)
+  if (splitter === undefined) {
+    yield entry
+    return
+  }
+  yield* splitter.push(entry.bytes)
+  yield* splitter.end()
 }

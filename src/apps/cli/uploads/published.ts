@@ -41,7 +41,7 @@ export async function findPublished(path: string): Promise<Published> {
 
 function formOf(name: string): 'zip' | 'loose' | undefined {
   if (/\.zip$/i.test(name)) return 'zip'
-  return /\.(?:json|csv)(?:\.gz)?$|\.json\.sha(?:256|512)$/i.test(name) ? 'loose' : undefined
+  return /\.(?:json|ndjson|jsonl|csv)(?:\.gz)?$|\.json\.sha(?:256|512)$/i.test(name) ? 'loose' : undefined
 }
 
 /** Names of all files below a folder, with slashes, in order; hidden ones (`.git`) are no part of a publication. */

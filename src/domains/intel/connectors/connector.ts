@@ -45,8 +45,8 @@ export interface Visit {
    * @returns false when it has not changed
    */
   readLines(url: string, wish: Wish, start: () => (line: string) => void): Promise<boolean>
-  /** Fetches something small. @returns null where there is nothing (404, 410) */
-  read(url: string): Promise<Uint8Array | null>
+  /** Fetches something small, or a page of a list. @returns null where there is nothing (404, 410) */
+  read(url: string, size?: 'record' | 'list'): Promise<Uint8Array | null>
   /** Keeps what was fetched piece by piece as one zip. @returns its hash */
   bundle(pieces: AsyncIterable<Piece>): Promise<string>
   /** When the records of these names changed last, as we have them. */
@@ -88,6 +88,8 @@ export interface Connector {
    * Null where the source publishes archives, whose entries are counted instead.
    */
   readonly inspect: ((bytes: Uint8Array) => Parsed<Inspection>) | null
+  /** Where the source wants to be asked more slowly than others. */
+  readonly requestsPerSecond?: number
 }
 
 /** A source that publishes one file, always whole. */

@@ -95,7 +95,7 @@ async function visitAll(
     allowed: allowedOf(settings),
     agent: `Renkei/${context.program.version}`,
     signal: run.signal,
-    limits,
+    limits: { ...paceOf(fetched.connector), ...limits },
   })
   const believesMarks = failures === 0
   const trip: Trip = { context, run, ...fetched, outside, believesMarks, asked: new Set() }
@@ -105,6 +105,10 @@ async function visitAll(
   } finally {
     outside.close()
   }
+}
+
+function paceOf({ requestsPerSecond }: Connector): Partial<NetLimits> {
+  return requestsPerSecond === undefined ? {} : { requestsPerSecond }
 }
 
 /** The address's own host needs no naming; whether it may be inside, the administrator says. */

@@ -90,7 +90,8 @@ export function openVisit(
       })
       return read ?? false
     },
-    read: async (url) => await ask({ url, wish: 'whole', bytes: most.record }, readAll).catch(nothingAt),
+    read: async (url, size = 'record') =>
+      await ask({ url, wish: 'whole', bytes: most[size] }, readAll).catch(nothingAt),
     async bundle(pieces) {
       const file = await keepFile(context.files, packFiles(pieces), { maxBytes: most.archive })
       facts = { ...facts, bytes: file.bytes, hash: file.hash }

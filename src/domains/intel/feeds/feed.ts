@@ -1,5 +1,5 @@
 import type { Judgement } from '#formats/advisory/csaf/judgement.ts'
-import type { AdvisorySeverity } from '#formats/advisory/model/advisory.ts'
+import type { AdvisorySeverity, ToldDecision, ToldExploitation } from '#formats/advisory/model/advisory.ts'
 import type { Tlp } from '#formats/advisory/tlp.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import type { Parsed } from '#kernel/parsed/parsed.ts'
@@ -31,6 +31,14 @@ export interface RecordFacts {
   readonly affected: string
   /** Ecosystems it speaks of, releases left out, and whether the order of their versions is known here. */
   readonly ecosystems: readonly { readonly name: string; readonly hasScheme: boolean }[]
+  /** Products and CPE configurations as the record tells them: JSON of `RecordProducts`. Absent: it tells none. */
+  readonly products?: string
+  /** Of those, the products that cannot be compared with any component yet. */
+  readonly uncompared?: number
+  /** Values of SSVC decision points that it carries. */
+  readonly decisions?: readonly ToldDecision[]
+  /** That it is on a list of what is exploited. */
+  readonly exploitation?: ToldExploitation | null
   /** The label it came under; absent where its source gives none: for everybody. */
   readonly tlp?: Tlp | null
   /** The document of which it is a part; absent where it is one by itself. */
@@ -93,6 +101,13 @@ interface Described {
 /** A source that publishes a file for each record. */
 export interface RecordFeed extends Described {
   readonly shape: 'records'
+  /** Where its files may hold many records: names of the arrays in which they stand. Absent: a file is a record. */
+  readonly arrays?: ReadonlySet<string>
+  /**
+   * For titles and ratings: of records that say as much, those of the lower rank lead. The NVD repeats and derives, so
+   * it comes last.
+   */
+  readonly rank: number
   /** Reads one record. Pure; never throws at input. */
   read(bytes: Uint8Array): Parsed<RecordFacts>
   /** For a source whose files hold any number of records and are kept and judged as a whole. */

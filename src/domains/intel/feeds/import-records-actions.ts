@@ -1,8 +1,9 @@
 import { asActor, type Context } from '#domains/identity/index.ts'
 import { pointerStep } from '#formats/json/pointer.ts'
+import { splitRecords } from '#formats/json/split-records.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { problem } from '#kernel/parsed/parsed.ts'
-import { type ArchiveEntry, readEntries } from '#platform/archives/index.ts'
+import { type ArchiveEntry, type EntrySplitter, readEntries } from '#platform/archives/index.ts'
 import { type JobRun, keptProblems } from '#platform/jobs/job.ts'
 import { keepCheckpoint } from '#platform/jobs/job-store.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
@@ -12,7 +13,7 @@ import { catchUpSearch } from '../vulnerabilities/vulnerability-store.ts'
 import { addCounts, countRecords, countsFrom, noCounts, type RunCounts } from './counts.ts'
 import type { ReadDocument, ReadRecord, RecordFeed } from './feed.ts'
 import { writeRun } from './feed-store.ts'
-import type { Import, Imported } from './published-actions.ts'
+import { type Import, type Imported, openedName } from './published-actions.ts'
 import { readAhead } from './read-ahead.ts'
 import type { ReadFiles } from './read-records.task.ts'
 import { compareSum, readSums } from './sums-actions.ts'
@@ -50,7 +51,7 @@ export async function importRecords(
     if (problems.length < keptProblems) problems.push(found)
   }
   let state = readCheckpoint(run.checkpoint)
-  const entries = readEntries(path, { accept: feed.isRecord, onProblem })
+  const entries = readEntries(path, { accept: feed.isRecord, onProblem, ...splitting(feed, run, onProblem) })
   const sums = await readSums(feed, path)
   const batches = readAhead(groups(entries, state.entries), (files) =>
     readFiles({ feed, files, sums, signal: run.signal }),
@@ -67,6 +68,28 @@ export async function importRecords(
 function readCheckpoint(kept: unknown): Checkpoint {
   const { entries, counts } = Object(kept)
   return { entries: Number(entries ?? 0), counts: countsFrom(counts) }
+}
+
+/** Files of many records are taken apart while they are unpacked; a feed's year of them has some hundred megabytes. */
+function splitting(feed: RecordFeed, run: JobRun, onProblem: (found: Problem) => void) {
+  const { arrays } = feed
+  if (arrays === undefined) return {}
+  const split = (name: string): EntrySplitter => {
+    const file = name === openedName ? String(run.input.name ?? name).replace(/\.(?:gz|zst)$/i, '') : name
+    const splitter = splitRecords({ arrays, isLines: /\.(?:ndjson|jsonl)$/i.test(file) })
+    const named = (pieces: ReturnType<typeof splitter.push>): readonly ArchiveEntry[] =>
+      pieces.map(({ place, bytes }) => ({ name: `${file}${place}`, bytes }))
+    return {
+      push: (chunk) => named(splitter.push(chunk)),
+      end() {
+        const last = named(splitter.end())
+        for (const { place, code } of splitter.faults)
+          onProblem(problem(`/${pointerStep(file)}${place}`, code))
+        return last
+      },
+    }
+  }
+  return { split }
 }
 
 /** Entries in groups of a batch, without the first ones that are done already. */

@@ -8,6 +8,8 @@ export interface Pack {
   readonly content: Buffer
   /** JSON array with what each record calls affected. */
   readonly affected: Buffer
+  /** JSON array with what each record says of products by CPE and by words, or null; null where none does. */
+  readonly products: Buffer | null
 }
 
 /** A record to be packed. */
@@ -15,6 +17,8 @@ interface Packed {
   readonly content: Uint8Array
   /** JSON of a list of `AffectedVersions`. */
   readonly affected: string
+  /** JSON of its `RecordProducts`. */
+  readonly products?: string | undefined
 }
 
 /** Large enough to compress well, small enough to unpack for one record (a quarter of a millisecond). */
@@ -51,13 +55,33 @@ async function packGroup(group: readonly Packed[]): Promise<Pack> {
     lengths: group.map(({ content }) => content.length),
     content: await compress(Buffer.concat(group.map(({ content }) => content)), level),
     affected: await compress(affected, level),
+    products: await packProducts(group),
   }
 }
 
+async function packProducts(group: readonly Packed[]): Promise<Buffer | null> {
+  if (group.every(({ products }) => products === undefined)) return null
+  const list = `[${group.map(({ products }) => products ?? 'null').join(',')}]`
+  return await compress(Buffer.from(list), level)
+}
+
 /** The bytes of the record at a place of a pack. */
-export function unpackContent({ lengths, content }: Omit<Pack, 'affected'>, place: number): Buffer {
+export function unpackContent(
+  { lengths, content }: Pick<Pack, 'lengths' | 'content'>,
+  place: number,
+): Buffer {
   const start = lengths.slice(0, place).reduce((sum, length) => sum + length, 0)
   return zstdDecompressSync(content).subarray(start, start + (lengths[place] ?? 0))
+}
+
+/** The bytes of every record of a pack, by place. */
+export function unpackContents({ lengths, content }: Pick<Pack, 'lengths' | 'content'>): readonly Buffer[] {
+  const all = zstdDecompressSync(content)
+  let start = 0
+  return lengths.map((length) => {
+    start += length
+    return all.subarray(start - length, start)
+  })
 }
 
 /** What every record of a pack calls affected, as JSON values, by place. */

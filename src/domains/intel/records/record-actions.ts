@@ -20,7 +20,8 @@ import {
 import { doubtTimes, type Kept, meansTheSame, newestOfEach, type Standing, standingOf } from './changes.ts'
 import { type Pack, packRecords } from './pack.ts'
 import { findKept, hasRevision, insertRevisions, lockRecords } from './record-store.ts'
-import { readRecordBytes } from './record-view.ts'
+import { readBytesOf } from './record-view.ts'
+import { keepDecisions, keepListed } from './told-actions.ts'
 
 /** What came of records that came in. */
 export interface KeptRecords {
@@ -49,13 +50,20 @@ export async function keepRecords(
   const revised = changes.filter(({ revision }) => revision > 1).map(({ record }) => record.facts.name)
   const before = await findOwners(deed.db, sourceId, revised)
   await deleteEdges(deed.db, sourceId, { recordNames: revised, vulnerabilityIds: before })
+  await keepListed(deed, sourceId, changes)
   await makeVulnerabilities(deed, sourceId, { placement, changes })
   await insertEdges(deed.db, sourceId, { edges: placement.edges, at: deed.now })
   const fresh = placement.fresh.map(({ id }) => id)
   const others = othersOf(placement, [...before, ...fresh])
   const merged = await mergeAll(deed, placement.merged)
   const shown = await refreshVulnerabilities(deed.db, [...before, ...others], deed.now)
-  await tell(deed, { sourceId, changes, jobId: batch.jobId, ids: [...fresh, ...shown, ...merged] })
+  const weighed = await keepDecisions(deed, sourceId, { placement, changes, before })
+  await tell(deed, {
+    sourceId,
+    changes,
+    jobId: batch.jobId,
+    ids: [...fresh, ...shown, ...merged, ...weighed],
+  })
   return { changed: names, older }
 }
 
@@ -75,14 +83,20 @@ async function findChanges(
     sourceId,
     newest.map(({ facts }) => facts.name),
   )
+  const standings = newest.map((record) => standingOf(record, kept.get(record.facts.name), deed.now))
+  const doubtful = newest.filter((_, index) => standings[index] === 'doubtful').map(({ facts }) => facts.name)
+  const bytes = doubtful.length === 0 ? new Map() : await readBytesOf(deed.db, sourceId, doubtful)
   let older = 0
   const changes: Change[] = []
-  for (const record of newest) {
-    const known = kept.get(record.facts.name)
-    const standing = standingOf(record, known, deed.now)
-    const settled = standing === 'doubtful' ? await settleDoubt(deed, sourceId, record) : standing
+  for (const [index, record] of newest.entries()) {
+    const { name } = record.facts
+    const isDoubtful = standings[index] === 'doubtful'
+    const settled = isDoubtful
+      ? await settleDoubt(deed, sourceId, { record, bytes: bytes.get(name) })
+      : standings[index]
     if (settled === 'older') older += 1
-    if (settled === 'new' || settled === 'changed') changes.push({ record, revision: revisionAfter(known) })
+    if (settled === 'new' || settled === 'changed')
+      changes.push({ record, revision: revisionAfter(kept.get(name)) })
   }
   return { changes, older }
 }
@@ -95,9 +109,12 @@ function revisionAfter(kept: Kept | undefined): number {
  * Reads the bytes that are kept once more, with today's reader. What was replaced before is an old copy: two files of a
  * source that go on disagreeing do not take turns.
  */
-async function settleDoubt(deed: Deed, sourceId: string, record: ReadRecord): Promise<Standing> {
+async function settleDoubt(
+  deed: Deed,
+  sourceId: string,
+  { record, bytes }: { readonly record: ReadRecord; readonly bytes: Uint8Array | undefined },
+): Promise<Standing> {
   const feed = feeds.get(sourceId)
-  const bytes = await readRecordBytes(deed.db, sourceId, record.facts.name)
   if (feed?.shape !== 'records' || bytes === undefined) return 'changed'
   const kept = feed.read(bytes)
   if (kept.ok && meansTheSame(kept.value, record.facts)) return 'same'
@@ -114,7 +131,11 @@ async function place(deed: Deed, sourceId: string, changes: readonly Change[]): 
 
 async function pack(changes: readonly Change[]): Promise<readonly Pack[]> {
   return await packRecords(
-    changes.map(({ record }) => ({ content: record.content, affected: record.facts.affected })),
+    changes.map(({ record: { content, facts } }) => ({
+      content,
+      affected: facts.affected,
+      products: facts.products,
+    })),
   )
 }
 

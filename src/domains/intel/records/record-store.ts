@@ -49,10 +49,11 @@ export interface NewRevision {
 /** Keeps packs of bytes. @returns their ids in order */
 async function insertPacks(db: Executor, packs: readonly Pack[]): Promise<readonly number[]> {
   const { rows } = await sql<{ id: number }>`
-    insert into intel.pack (lengths, content, affected)
-    select string_to_array(p.lengths, ',')::int[], p.content, p.affected
+    insert into intel.pack (lengths, content, affected, products)
+    select string_to_array(p.lengths, ',')::int[], p.content, p.affected, p.products
     from unnest(${packs.map(({ lengths }) => lengths.join(','))}::text[], ${packs.map((pack) => pack.content)}::bytea[],
-      ${packs.map((pack) => pack.affected)}::bytea[]) with ordinality as p (lengths, content, affected, place)
+      ${packs.map((pack) => pack.affected)}::bytea[], ${packs.map((pack) => pack.products)}::bytea[])
+      with ordinality as p (lengths, content, affected, products, place)
     order by place returning id`.execute(db)
   return rows.map(({ id }) => id)
 }
@@ -86,7 +87,7 @@ export async function insertRevisions(
   await sql`
     insert into intel.record (source_id, name, revision, pack_id, pack_place, hash, title, details, severity_rating,
       severity_vector, severity_score, given_score, severities, links, published_at, modified_at, withdrawn_at,
-      problems, document, tlp, received_at)
+      problems, document, tlp, uncompared, received_at)
     select ${sourceId}, n.*, ${at}::timestamptz
     from unnest(${fact('name')}::text[], ${revisions.map(({ revision }) => revision)}::int[],
       ${places.map(({ pack }) => pack)}::bigint[], ${places.map(({ place }) => place)}::int[],
@@ -97,7 +98,8 @@ export async function insertRevisions(
       ${revisions.map(({ facts }) => JSON.stringify(facts.links))}::jsonb[], ${fact('published')}::timestamptz[],
       ${fact('modified')}::timestamptz[], ${fact('withdrawn')}::timestamptz[],
       ${revisions.map(({ problems }) => problems)}::jsonb[], ${revisions.map(({ facts }) => facts.document ?? null)}::text[],
-      ${revisions.map(({ facts }) => facts.tlp ?? null)}::text[]) as n`.execute(db)
+      ${revisions.map(({ facts }) => facts.tlp ?? null)}::text[],
+      ${revisions.map(({ facts }) => facts.uncompared ?? 0)}::int[]) as n`.execute(db)
 }
 
 /** Records whose source no longer lists them are withdrawn from then on; the bytes stay as they were. */

@@ -2,7 +2,7 @@ import { zstdDecompressSync } from 'node:zlib'
 import { sql } from 'kysely'
 import type { AffectedVersions } from '#formats/advisory/model/advisory.ts'
 import type { Executor } from '#platform/database/database.ts'
-import { unpackAffected, unpackContent } from './pack.ts'
+import { unpackAffected, unpackContent, unpackContents } from './pack.ts'
 
 /** A current record, for who derives from it. */
 export interface RecordContent {
@@ -51,6 +51,27 @@ async function readAffected(
 /** We wrote it ourselves, as `RecordFacts.affected`. */
 function isAffected(value: unknown): value is readonly AffectedVersions[] {
   return Array.isArray(value)
+}
+
+/** The bytes of current records as received, by name; each pack is unpacked once. */
+export async function readBytesOf(
+  db: Executor,
+  sourceId: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, Buffer>> {
+  const { rows } = await sql<{ name: string; own: Buffer | null; pack: number | null; place: number | null }>`
+    select name, content as own, pack_id as pack, pack_place as place from intel.record
+    where source_id = ${sourceId} and name = any(${[...names]}::text[]) and superseded_at is null`.execute(db)
+  const ids = [...new Set(rows.flatMap(({ pack }) => pack ?? []))]
+  const packs = await sql<{ id: number; lengths: number[]; content: Buffer }>`
+    select id, lengths, content from intel.pack where id = any(${ids}::bigint[])`.execute(db)
+  const contents = new Map(packs.rows.map(({ id, ...pack }) => [id, unpackContents(pack)]))
+  return new Map(
+    rows.flatMap(({ name, own, pack, place }): [string, Buffer][] => {
+      const bytes = own === null ? contents.get(pack ?? 0)?.[place ?? 0] : zstdDecompressSync(own)
+      return bytes === undefined ? [] : [[name, bytes]]
+    }),
+  )
 }
 
 /** The bytes of a current record as received; undefined: there is no such record. */

@@ -38,7 +38,7 @@ export interface LeadingFacts {
 /**
  * Title and severity each come from the record that leads in it: not withdrawn before withdrawn; with a title (with a
  * score, then with a word) before without; for the title an advisory before an entry of a list (KEV names product and
- * class only); then by name and source. Published is the earliest time that can be true;
+ * class only); then by the feed's rank (the NVD last), name and source. Published is the earliest time that can be true;
  * withdrawn it is only when every record of it is.
  */
 export function leadingFacts(members: readonly Member[], now: Temporal.Instant): LeadingFacts {
@@ -82,8 +82,14 @@ function lead(members: readonly Member[], lacks: readonly Lack[]): Member | unde
       const difference = Number(lack(a)) - Number(lack(b))
       if (difference !== 0) return difference
     }
-    return compareTexts(a.name, b.name) || compareTexts(a.sourceId, b.sourceId)
+    return rankOf(a) - rankOf(b) || compareTexts(a.name, b.name) || compareTexts(a.sourceId, b.sourceId)
   })[0]
+}
+
+/** Sources that repeat and derive come after those that say it first. */
+function rankOf({ sourceId }: Member): number {
+  const feed = feeds.get(sourceId)
+  return feed?.shape === 'records' ? feed.rank : 0
 }
 
 function compareTexts(a: string, b: string): number {

@@ -15,6 +15,8 @@ export interface RecordStatement {
   readonly ownRating: Rating | null
   readonly ownScore: number | null
   readonly problems: readonly Problem[]
+  /** Products that it names by CPE or by words only. */
+  readonly uncompared: number
   /** The document it is a part of, and how that was judged; null: it is one by itself. */
   readonly document: DocumentStatement | null
 }
@@ -84,7 +86,7 @@ const documentOf = sql`(
 
 const recordsOf = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('source', r.source_id, 'id', r.name, 'severities', r.severities,
-    'ownRating', r.severity_rating, 'ownScore', r.given_score, 'problems', r.problems, 'document', ${documentOf})), '[]')
+    'ownRating', r.severity_rating, 'ownScore', r.given_score, 'problems', r.problems, 'uncompared', r.uncompared, 'document', ${documentOf})), '[]')
   from intel.record_vulnerability rv
   join intel.record r on r.source_id = rv.source_id and r.name = rv.record_name and r.superseded_at is null
   where rv.vulnerability_id = v.id)`

@@ -92,13 +92,20 @@ function presentStatement(
   context: Context,
   statements: Statements,
   record: RecordRow,
-): Pick<Vulnerability['records'][number], 'severities' | 'own' | 'problems' | 'document'> {
+): Pick<Vulnerability['records'][number], 'severities' | 'own' | 'problems' | 'document' | 'uncompared'> {
   const told = statements.records.find(({ source, id }) => source === record.source && id === record.id)
   if (told === undefined) return { severities: [], own: null, problems: [], document: null }
-  const { severities, ownScore, ownRating, problems, document } = told
+  const { severities, ownScore, ownRating, problems, document, uncompared } = told
   const language = languageOf(context.actor)
   return {
-    severities: [...severities],
+    severities: severities.map(({ system, vector, score, rating, source }) => ({
+      system,
+      vector,
+      score,
+      rating,
+      ...(source === undefined ? {} : { source }),
+    })),
+    ...(uncompared === 0 ? {} : { uncompared }),
     own: ownScore === null && ownRating === null ? null : { score: ownScore, rating: ownRating },
     problems: problems.slice(0, shownProblems).map((one) => describeProblem(one, language)),
     document: document === null ? null : { ...document, failures: [...document.failures] },

@@ -1,4 +1,6 @@
 import type { CvssRating } from '../../cvss/index.ts'
+import type { CpeConfiguration } from './configuration.ts'
+import type { NamedProduct } from './product.ts'
 
 /**
  * What one record of an advisory source says, whatever its format. Plain data without classes. `null` means the record
@@ -29,6 +31,14 @@ export interface Advisory {
   readonly cwes: readonly string[]
   readonly affected: readonly AffectedPackage[]
   readonly references: readonly AdvisoryReference[]
+  /** Where it applies by CPE names. Absent, as the four below: the format has no such thing. */
+  readonly configurations?: readonly CpeConfiguration[]
+  /** Products as the record names them; those that are packages also stand in `affected`. */
+  readonly products?: readonly NamedProduct[]
+  /** Values of SSVC decision points that the record carries. */
+  readonly decisions?: readonly ToldDecision[]
+  /** That it is on a list of what is exploited; null: the record does not say. */
+  readonly exploitation?: ToldExploitation | null
   /** Fields that hold something and are not taken over, and how often; for the report of a run. */
   readonly unused: readonly UnusedField[]
 }
@@ -40,6 +50,28 @@ export interface AdvisorySeverity {
   /** Computed from the vector by us; null where it is none that the standard allows. */
   readonly score: number | null
   readonly rating: CvssRating | null
+  /** Whose it is, where a record carries several voices. */
+  readonly source?: string
+  /** The source's own number and word beside it, where it gives them. */
+  readonly given?: { readonly score: number | null; readonly word: string | null }
+}
+
+/** One SSVC decision point with its value, by the keys of the SSVC registry. */
+export interface ToldDecision {
+  readonly point: 'E' | 'A' | 'TI' | 'VD'
+  readonly value: string
+  /** Who decided so. */
+  readonly source: string
+  /** RFC 3339 in UTC; null: not told. */
+  readonly at: string | null
+}
+
+/** An entry of a list of exploited vulnerabilities. Dates are `2026-11-22`. */
+export interface ToldExploitation {
+  readonly name: string | null
+  readonly addedOn: string
+  readonly dueOn: string | null
+  readonly action: string | null
 }
 
 /** Which versions of a package are affected: those in any range or in the list of versions. */

@@ -17,4 +17,5 @@ function hasMarks(piece: string): boolean {
   return /"id"\s*:/.test(piece) && /"(?:schema_version|affected)"\s*:/.test(piece)
 }
 
-const otherFormats = /"(?:dataType|csaf_version|spec_version|bomFormat|spdxVersion)"\s*:/
+const otherFormats =
+  /"(?:dataType|vulnStatus|sourceIdentifier|csaf_version|spec_version|bomFormat|spdxVersion)"\s*:/

@@ -15,7 +15,7 @@ export interface UnrulyServer {
   readonly host: string
   /** Paths asked for, in their order. */
   readonly asked: readonly { readonly path: string; readonly headers: IncomingMessage['headers'] }[]
-  /** From now on this path behaves so. */
+  /** From now on this path behaves so; without a query it stands for every query that has no behaviour of its own. */
   set(path: string, behaviour: Behaviour): void
 }
 
@@ -29,7 +29,10 @@ export async function openUnrulyServer(
     const path = request.url ?? ''
     const count = asked.filter((one) => one.path === path).length
     asked.push({ path, headers: request.headers })
-    const behave = behaviours.get(path) ?? give('no such thing', { status: 404 })
+    const behave =
+      behaviours.get(path) ??
+      behaviours.get(path.split('?', 1)[0] ?? '') ??
+      give('no such thing', { status: 404 })
     behave(request, response, count)
   }
   const server: Server =

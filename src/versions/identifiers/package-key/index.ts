@@ -1,4 +1,4 @@
 export { distributionIn, distributionName } from './distribution.ts'
-export { packageKeyOfOsv } from './of-osv.ts'
+export { osvEcosystemOf, packageKeyOfOsv } from './of-osv.ts'
 export { type AdvisedPackage, hasDistributions, packageKeyOfPurl } from './of-purl.ts'
 export { packageKey } from './package-key.ts'

@@ -1,4 +1,4 @@
-import { distributionRelease } from './distribution.ts'
+import { distributionName, distributionRelease } from './distribution.ts'
 import { osvEcosystems } from './osv-ecosystems.data.ts'
 import { type PackageIdentity, packageKey } from './package-key.ts'
 
@@ -18,4 +18,27 @@ export function packageKeyOfOsv(ecosystem: string, name: string): PackageIdentit
     key: packageKey(type, namespace, name),
     distribution: namespace === null ? null : distributionRelease(namespace, release),
   }
+}
+
+/** An ecosystem by OSV's name, and the purl namespace that belongs to it where it is a distribution. */
+export interface OsvEcosystem {
+  readonly name: string
+  readonly namespace: string | null
+}
+
+const byType = new Map(
+  [...osvEcosystems]
+    // Its names are those of Go modules.
+    .filter(([name]) => name !== 'Kubernetes')
+    .map(([name, [type, namespace = null]]) => [placeOf(type, namespace), { name, namespace }] as const),
+)
+
+/** OSV's name for the ecosystem that a purl's type and namespace belong to; `undefined` for one it has no name for. */
+export function osvEcosystemOf(type: string, namespace: string | null): OsvEcosystem | undefined {
+  const own = byType.get(placeOf(type, null))
+  return own ?? (namespace === null ? undefined : byType.get(placeOf(type, distributionName(namespace))))
+}
+
+function placeOf(type: string, namespace: string | null): string {
+  return namespace === null ? type : `${type}/${namespace}`
 }

@@ -44,7 +44,11 @@ function Found({ look }: { readonly look: Look }) {
   }
 }
 
-const advisoryWords: Readonly<Record<string, 'look.osv' | 'look.csaf' | 'look.kev' | 'look.epss'>> = {
+const advisoryWords: Readonly<
+  Record<string, 'look.csaf' | 'look.cve' | 'look.epss' | 'look.kev' | 'look.nvd' | 'look.osv'>
+> = {
+  cve: 'look.cve',
+  nvd: 'look.nvd',
   osv: 'look.osv',
   csaf: 'look.csaf',
   kev: 'look.kev',

@@ -9,6 +9,17 @@ describe('recognise', () => {
       { source: 'osv', name: 'GHSA-1' },
     ],
     [
+      'a record of the CVE program',
+      '{"dataType":"CVE_RECORD","dataVersion":"5.1","cveMetadata":{"cveId":"CVE-2026-1000"}}',
+      { source: 'cve', name: 'CVE-2026-1000' },
+    ],
+    [
+      'an answer of the NVD',
+      '{"format":"NVD_CVE","version":"2.0","timestamp":"2026-11-22T00:00:00.000","vulnerabilities":[',
+      { source: 'nvd', name: '2026-11-22T00:00:00.000' },
+    ],
+    ['a feed 1.1 of the NVD', '{ "CVE_data_type" : "CVE", "CVE_Items" : [', { source: 'nvd', name: null }],
+    [
       'a list of KEV',
       '\uFEFF{\n "title": "x", "catalogVersion": "2026.11.22", "count": 2',
       { source: 'kev', name: '2026.11.22' },

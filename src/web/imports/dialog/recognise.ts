@@ -11,7 +11,8 @@ const document = /"(?:bomFormat|spdxVersion|SPDXID|@context)"\s*:/
 const csaf = /"csaf_version"\s*:/
 
 /**
- * Recognises what sources publish: lists of CISA KEV and EPSS, records of OSV, CSAF documents, archives of records.
+ * Recognises what sources publish: lists of CISA KEV and EPSS, records of the CVE program, the NVD and OSV, CSAF documents,
+ * archives.
  * @param beginning of the file, unpacked where it was packed
  * @returns null for everything else
  */
@@ -20,6 +21,8 @@ export function recognise(beginning: string): Recognised | null {
   const text = beginning.replace(/^\uFEFF/, '').trimStart()
   if (/^#model_version:|^cve,epss,percentile/.test(text))
     return advisories('epss', /score_date:([\d-]+)/.exec(text))
+  const cve = readCveMarks(text)
+  if (cve !== null) return cve
   if (!text.startsWith('{') || document.test(text)) return null
   if (/"catalogVersion"\s*:/.test(text))
     return advisories('kev', /"catalogVersion"\s*:\s*"([^"]+)"/.exec(text))
@@ -27,6 +30,22 @@ export function recognise(beginning: string): Recognised | null {
     return advisories('csaf', /"tracking"\s*:\s*\{[^{}]{0,4000}"id"\s*:\s*"([^"]+)"/.exec(text))
   const id = /"id"\s*:\s*"([^"]+)"/.exec(text)
   return id !== null && /"modified"\s*:\s*"\d{4}-/.test(text) ? advisories('osv', id) : null
+}
+
+const cveId = /"(?:id|ID|cveId)"\s*:\s*"(CVE-\d{4}-\d{4,})"/
+
+/** Records of the CVE program and of the NVD: single, in an answer or a feed, or one a line. */
+function readCveMarks(text: string): Recognised | null {
+  if (/^[[{][\s\S]{0,4096}?"dataType"\s*:\s*"CVE_RECORD"/.test(text))
+    return advisories('cve', cveId.exec(text))
+  if (
+    /"format"\s*:\s*"NVD_CVE"|"CVE_data_type"\s*:|"(?:vulnStatus|sourceIdentifier|CVE_data_meta)"\s*:/.test(
+      text,
+    )
+  ) {
+    return advisories('nvd', /"timestamp"\s*:\s*"([^"]{4,40})"/.exec(text) ?? cveId.exec(text))
+  }
+  return null
 }
 
 function advisories(source: string, found: RegExpExecArray | null): Recognised {

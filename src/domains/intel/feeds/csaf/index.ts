@@ -14,6 +14,7 @@ export const csaf: RecordFeed = {
   id: 'csaf',
   title: 'CSAF',
   shape: 'records',
+  rank: 0,
   isRecord: (fileName) => fileName.endsWith('.json') && !isDirectory.test(fileName),
   read(bytes) {
     const opened = open(bytes)

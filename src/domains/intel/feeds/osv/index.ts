@@ -16,6 +16,7 @@ export const osv: RecordFeed = {
   id: 'osv',
   title: 'OSV.dev',
   shape: 'records',
+  rank: 0,
   isRecord: (fileName) => fileName.endsWith('.json'),
   read(bytes) {
     const advisory = readAdvisory(bytes)

@@ -11,6 +11,10 @@ type SourceRecord = Vulnerability['records'][number]
 export function RecordSeverities({ record }: { readonly record: SourceRecord }) {
   const { t } = useTranslation('vulnerabilities')
   const { own, severities } = record
+  const nameOf = ({ system, source }: SourceRecord['severities'][number]) => {
+    const name = t(`sources.systems.${system}`)
+    return source === undefined ? name : t('sources.systemOf', { system: name, source })
+  }
   return (
     <Facts
       facts={[
@@ -19,7 +23,7 @@ export function RecordSeverities({ record }: { readonly record: SourceRecord }) 
           value: own === null ? t('sources.notGiven') : <OwnRating own={own} />,
         },
         ...severities.map((severity) => ({
-          name: t(`sources.systems.${severity.system}`),
+          name: nameOf(severity),
           value: <Vector severity={severity} />,
         })),
       ]}

@@ -39,6 +39,7 @@ export function SourcesTab({ vulnerability }: { readonly vulnerability: Vulnerab
 function RecordSheet({ record }: { readonly record: SourceRecord }) {
   const { t } = useTranslation('vulnerabilities')
   const { source, id, title, publishedAt, modifiedAt, receivedAt, withdrawnAt, packages, problems } = record
+  const { uncompared = 0 } = record
   const pointed = usePointed<HTMLHeadingElement>(recordAnchor(record))
   return (
     <Sheet>
@@ -70,6 +71,7 @@ function RecordSheet({ record }: { readonly record: SourceRecord }) {
         <PackageTable packages={packages} />
       )}
       {record.document !== null && <DocumentVerdict document={record.document} />}
+      {uncompared > 0 && <p className={styles.none}>{t('sources.uncompared', { count: uncompared })}</p>}
       {problems.length > 0 && (
         <>
           <h3 className={styles.problems}>{t('sources.problems')}</h3>

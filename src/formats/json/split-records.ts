@@ -1,0 +1,310 @@
+/** One record out of a file of many, as written. */
+export interface RecordPiece {
+  /** Where it stands: a JSON pointer (`/vulnerabilities/12`), `/line/3`, or '' for a file that is one record. */
+  readonly place: string
+  readonly bytes: Buffer
+}
+
+/** What a file of records turned out to hold wrongly, and where. */
+interface Fault {
+  readonly place: string
+  readonly code: 'json.ends-early' | 'json.too-large'
+}
+
+/** Takes a file apart piece by piece, as its bytes come; holds one record at a time. */
+export interface RecordSplitter {
+  push(chunk: Uint8Array): readonly RecordPiece[]
+  /** What is left at the end of the file. */
+  end(): readonly RecordPiece[]
+  readonly faults: readonly Fault[]
+}
+
+interface Order {
+  /** Names within the document's object whose arrays hold the records. */
+  readonly arrays: ReadonlySet<string>
+  /** Whether each line is a record, whatever it holds: one that is broken then costs only itself. */
+  readonly isLines: boolean
+  /** Of one record. A larger one is left out and told. */
+  readonly maxBytes?: number
+}
+
+const most = 64 * 1024 * 1024
+
+/**
+ * Splits a file of many records into its records: an array of them, an object with one in an array of a known name
+ * (`vulnerabilities`), or one JSON text after the other (NDJSON). A file of any other form is one record.
+ *
+ * Only brackets and quotes are looked at; each piece is checked by who reads it. Linear, and bounded by one record.
+ */
+export function splitRecords({ arrays, isLines, maxBytes = most }: Order): RecordSplitter {
+  const holder = startHolding(maxBytes)
+  return isLines ? splitLines(holder) : splitStructure(holder, arrays)
+}
+
+/** Holds the record that is being read, and gives it when it is whole. */
+interface Holder {
+  readonly faults: Fault[]
+  readonly given: RecordPiece[]
+  isOpen(): boolean
+  open(at: number): void
+  /** Forgets what was begun. */
+  drop(): void
+  /** @param at one past its last byte in the chunk */
+  close(chunk: Buffer, at: number, place: string): void
+  /** The chunk ends within the record. */
+  carry(chunk: Buffer): void
+  take(): readonly RecordPiece[]
+}
+
+function startHolding(maxBytes: number): Holder {
+  const faults: Fault[] = []
+  let given: RecordPiece[] = []
+  let parts: Buffer[] = []
+  let size = 0
+  let from = -1
+  const drop = () => {
+    parts = []
+    size = 0
+    from = -1
+  }
+  return {
+    faults,
+    get given() {
+      return given
+    },
+    isOpen: () => from >= 0,
+    open(at) {
+      from = at
+    },
+    drop,
+    close(chunk, at, place) {
+      if (size + at - from > maxBytes) faults.push({ place, code: 'json.too-large' })
+      else {
+        const bytes = trimmed(Buffer.concat([...parts, chunk.subarray(from, at)]))
+        if (bytes.length > 0) given.push({ place, bytes })
+      }
+      drop()
+    },
+    carry(chunk) {
+      if (from < 0) return
+      size += chunk.length - from
+      // What is too large to be given need not be held.
+      if (size > maxBytes) parts = []
+      else parts.push(chunk.subarray(from))
+      from = 0
+    },
+    take() {
+      const all = given
+      given = []
+      return all
+    },
+  }
+}
+
+function trimmed(bytes: Buffer): Buffer {
+  let end = bytes.length
+  while (end > 0 && isBlank(bytes[end - 1])) end--
+  return bytes.subarray(0, end)
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
+}
+
+function splitLines(holder: Holder): RecordSplitter {
+  let line = 1
+  return {
+    faults: holder.faults,
+    push(bytes) {
+      const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      if (!holder.isOpen()) holder.open(0)
+      let at = chunk.indexOf(0x0a)
+      while (at >= 0) {
+        holder.close(chunk, at, `/line/${line}`)
+        line++
+        holder.open(at + 1)
+        at = chunk.indexOf(0x0a, at + 1)
+      }
+      holder.carry(chunk)
+      return holder.take()
+    },
+    end() {
+      if (holder.isOpen()) holder.close(Buffer.alloc(0), 0, `/line/${line}`)
+      return holder.take()
+    },
+  }
+}
+
+/** Where the walk over the bytes is. */
+interface Walk {
+  depth: number
+  isText: boolean
+  /** Whether the byte before, within a text, was a backslash that escapes the next. */
+  isEscaped: boolean
+  line: number
+  /** The array whose entries are records: its name, depth and how many it had so far; null outside. */
+  array: { readonly name: string; readonly depth: number; count: number } | null
+  /** Whether records were taken out of the document at hand. */
+  isSplit: boolean
+  /** Whether anything but a mark has come. */
+  isBegun: boolean
+  /** The document's place where it is a record itself: its line. */
+  documentLine: number
+  /** The text read last directly within the document's object, which may be a name. */
+  name: number[]
+  isName: boolean
+}
+
+const longestName = 64
+
+function splitStructure(holder: Holder, arrays: ReadonlySet<string>): RecordSplitter {
+  const walk: Walk = {
+    depth: 0,
+    isText: false,
+    isEscaped: false,
+    line: 1,
+    array: null,
+    isSplit: false,
+    isBegun: false,
+    documentLine: 1,
+    name: [],
+    isName: false,
+  }
+  return {
+    faults: holder.faults,
+    push(bytes) {
+      const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      step({ chunk, walk, holder, arrays })
+      holder.carry(chunk)
+      return holder.take()
+    },
+    end() {
+      // One record that breaks off is told by who reads it; of several only the last is lost.
+      if (walk.depth > 0 && walk.isSplit) {
+        holder.faults.push({ place: placeOf(walk), code: 'json.ends-early' })
+        holder.drop()
+      } else if (holder.isOpen()) holder.close(Buffer.alloc(0), 0, placeOf(walk))
+      return holder.take()
+    },
+  }
+}
+
+interface Step {
+  readonly chunk: Buffer
+  readonly walk: Walk
+  readonly holder: Holder
+  readonly arrays: ReadonlySet<string>
+}
+
+function step(at: Step): void {
+  const { chunk, walk } = at
+  for (let index = 0; index < chunk.length; index++) {
+    if (walk.isText) index = passText(at, index)
+    else meet(at, index)
+  }
+}
+
+/** Goes to the end of a text, or of the chunk. @returns the place of its closing quote */
+function passText({ chunk, walk }: Step, from: number): number {
+  for (let index = from; index < chunk.length; index++) {
+    const byte = chunk[index] ?? 0
+    if (walk.isEscaped) walk.isEscaped = false
+    else if (byte === 0x5c) walk.isEscaped = true
+    else if (byte === 0x22) {
+      walk.isText = false
+      return index
+    }
+    if (walk.isName && walk.name.length < longestName) walk.name.push(byte)
+  }
+  return chunk.length
+}
+
+function meet(at: Step, index: number): void {
+  const { chunk, walk, holder } = at
+  const byte = chunk[index] ?? 0
+  if (byte === 0x0a) walk.line++
+  if (isBlank(byte)) {
+    if (byte === 0x0a && walk.depth === 0 && holder.isOpen()) closeDocument(at, index)
+    return
+  }
+  const level = walk.array?.depth ?? 0
+  if (walk.depth === level && isBetween(at, byte, index)) return
+  if (byte === 0x22) beginText(walk)
+  else if (byte === 0x7b || byte === 0x5b) enter(at, byte)
+  else if (byte === 0x7d || byte === 0x5d) leave(at, index)
+}
+
+/** Between records, or where one begins. @returns whether the byte is done with */
+function isBetween(at: Step, byte: number, index: number): boolean {
+  const { walk, holder } = at
+  if (walk.array !== null) {
+    if (byte === 0x2c || byte === 0x5d) return isEntryEnded(at, byte, index)
+  } else if (isMark(byte, walk) || isArrayBegun(at, byte)) return true
+  if (!holder.isOpen()) {
+    holder.open(index)
+    if (walk.array === null) walk.documentLine = walk.line
+  }
+  return false
+}
+
+/** A comma or the bracket after an entry. */
+function isEntryEnded({ walk, holder, chunk }: Step, byte: number, index: number): true {
+  if (holder.isOpen()) holder.close(chunk, index, placeOf(walk))
+  if (byte === 0x2c && walk.array !== null) walk.array.count++
+  if (byte === 0x2c) return true
+  walk.array = null
+  walk.depth--
+  if (walk.depth === 0) walk.isSplit = false
+  return true
+}
+
+/** A file that is an array of records. */
+function isArrayBegun({ walk, holder }: Step, byte: number): boolean {
+  walk.isBegun = true
+  if (byte !== 0x5b || holder.isOpen()) return false
+  walk.isSplit = true
+  walk.depth++
+  walk.array = { name: '', depth: walk.depth, count: 0 }
+  return true
+}
+
+/** The bytes of a byte order mark, and the separator of JSON text sequences. */
+function isMark(byte: number, { isBegun }: Walk): boolean {
+  return byte === 0x1e || (!isBegun && (byte === 0xef || byte === 0xbb || byte === 0xbf))
+}
+
+function beginText(walk: Walk): void {
+  walk.isText = true
+  walk.isName = walk.depth === 1 && walk.array === null
+  if (walk.isName) walk.name = []
+}
+
+function enter({ walk, holder, arrays }: Step, byte: number): void {
+  walk.depth++
+  if (byte !== 0x5b || walk.depth !== 2 || walk.array !== null) return
+  const name = Buffer.from(walk.name).toString('latin1')
+  if (!arrays.has(name)) return
+  holder.drop()
+  walk.isSplit = true
+  walk.array = { name, depth: 2, count: 0 }
+}
+
+function leave(at: Step, index: number): void {
+  const { walk } = at
+  walk.depth = Math.max(0, walk.depth - 1)
+  if (walk.depth === 0 && walk.array === null) closeDocument(at, index + 1)
+}
+
+function closeDocument({ chunk, walk, holder }: Step, index: number): void {
+  if (holder.isOpen()) {
+    if (walk.isSplit) holder.drop()
+    else holder.close(chunk, index, placeOf(walk))
+  }
+  walk.isSplit = false
+}
+
+function placeOf({ array, documentLine }: Walk): string {
+  // A file of one document has no need of its line.
+  if (array === null) return documentLine === 1 ? '' : `/line/${documentLine}`
+  return array.name === '' ? `/${array.count}` : `/${array.name}/${array.count}`
+}
