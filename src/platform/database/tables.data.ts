@@ -230,6 +230,7 @@ export interface DB {
     lengths: string
     content: Buffer
     affected: Buffer
+    products: Buffer | null
   }
   'intel.record': {
     source_id: string
@@ -255,6 +256,7 @@ export interface DB {
     given_score: number | null
     document: string | null
     tlp: 'clear' | 'green' | 'amber' | 'amber+strict' | 'red' | null
+    uncompared: Generated<number>
   }
   'intel.record_vulnerability': {
     source_id: string
