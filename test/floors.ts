@@ -243,6 +243,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   react: ['src/web/**'],
   'react-dom': ['src/web/**'],
   'react-i18next': ['src/web/**'],
+  sax: ['src/formats/xml/**'],
   vite: ['src/platform/web-build/**', 'src/apps/**'],
   yauzl: ['src/platform/archives/**'],
   zod: [
