@@ -50,12 +50,14 @@ export function growTree(order: XmlOrder, limits: XmlLimits): XmlTree {
     log,
     root: () => root,
     begin(name, place) {
+      if (root !== null) throw new XmlStop('xml.not-well-formed', place, { reason: 'second root' })
       if (open.length >= limits.depth) throw new XmlStop('xml.too-deep', place, { limit: limits.depth })
       if (held >= limits.held) throw new XmlStop('xml.too-many-elements', place, { limit: limits.held })
       tag = { name, line: place.line, attributes: new Map() }
     },
     attribute(name, value, place) {
-      if (tag.attributes.has(name)) throw new XmlStop('xml.attribute-twice', place, { name: name.slice(0, 100) })
+      if (tag.attributes.has(name))
+        throw new XmlStop('xml.attribute-twice', place, { name: name.slice(0, 100) })
       if (tag.attributes.size >= limits.attributes) {
         throw new XmlStop('xml.too-many-attributes', place, { limit: limits.attributes })
       }

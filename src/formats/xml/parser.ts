@@ -54,8 +54,7 @@ function strictParser(listener: XmlListener): sax.SAXParser {
     throw new XmlStop('xml.not-well-formed', placeOf(parser), { reason: '<!' })
   }
   parser.onopentagstart = (tag) => {
-    // Ours remembers the attributes; the library's object would stumble over one named `hasOwnProperty`.
-    Object.assign(tag, { attributes: { hasOwnProperty: () => false } })
+    Object.assign(tag, { attributes: forgetfulAttributes() })
     listener.begin(tag.name, tagPlace(parser))
   }
   parser.onattribute = ({ name, value }) => listener.attribute(name, value, placeOf(parser))
@@ -64,6 +63,11 @@ function strictParser(listener: XmlListener): sax.SAXParser {
   parser.oncdata = (text) => listener.text(text, placeOf(parser))
   parser.onclosetag = () => listener.close()
   return parser
+}
+
+/** The listener remembers attributes; the library's own object would stumble over one named `hasOwnProperty`. */
+function forgetfulAttributes(): object {
+  return Object.defineProperty({}, 'hasOwnProperty', { get: () => () => false, set: () => {} })
 }
 
 /** Told as soon as one begins: the library would first read all of it, a declaration of no kind in quadratic time. */

@@ -92,7 +92,11 @@ it('passes on what the one that takes an element throws', () => {
 it('reads UTF-16 with its mark, and characters cut by the pieces it reads in', () => {
   const text = `<a>${'部品𠮷'.repeat(20_000)}</a>`
 
-  for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`), Buffer.from(`\ufeff${text}`, 'utf16le')]) {
+  for (const bytes of [
+    Buffer.from(text),
+    Buffer.from(`\ufeff${text}`),
+    Buffer.from(`\ufeff${text}`, 'utf16le'),
+  ]) {
     expect(readXml(bytes)).toMatchObject({ ok: true, value: { text: '部品𠮷'.repeat(20_000) } })
   }
 })

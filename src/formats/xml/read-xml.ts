@@ -2,9 +2,9 @@ import { type Parsed, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { utf8Of } from '../text/decode-text.ts'
 import type { XmlElement } from './element.ts'
 import { growTree, type XmlTree } from './grow-tree.ts'
-import { type XmlLimits, type XmlOrder, walkLimits, xmlLimits } from './order.ts'
+import { walkLimits, type XmlLimits, type XmlOrder, xmlLimits } from './order.ts'
 import { feedParser } from './parser.ts'
-import { xmlProblem, XmlStop } from './stop.ts'
+import { XmlStop, xmlProblem } from './stop.ts'
 
 /**
  * Reads an XML document nobody vouches for: bytes in UTF-8, or UTF-16 with its mark. Namespaces are resolved; nothing
@@ -29,7 +29,11 @@ export function walkXml(
   if (!utf8.ok) return utf8
   const bytes = utf8.value
   if (bytes.length > limits.bytes) {
-    return unreadable({ path: '', code: 'xml.too-large', facts: { bytes: bytes.length, limit: limits.bytes } })
+    return unreadable({
+      path: '',
+      code: 'xml.too-large',
+      facts: { bytes: bytes.length, limit: limits.bytes },
+    })
   }
   const tree = growTree(order, limits)
   try {
