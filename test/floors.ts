@@ -245,6 +245,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   'react-i18next': ['src/web/**'],
   sax: ['src/formats/xml/**'],
   vite: ['src/platform/web-build/**', 'src/apps/**'],
+  'xz-decompress': ['src/platform/archives/**'],
   yauzl: ['src/platform/archives/**'],
   zod: [
     'src/contract/**',
