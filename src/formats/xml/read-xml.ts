@@ -7,7 +7,7 @@ import { feedParser } from './parser.ts'
 import { XmlStop, xmlProblem } from './stop.ts'
 
 /**
- * Reads an XML document nobody vouches for: bytes in UTF-8, or UTF-16 or what it declares. Namespaces are resolved; nothing
+ * Reads an XML document nobody vouches for, in any encoding that `utf8Of` tells. Namespaces are resolved; nothing
  * is fetched and no entity is expanded: a document type declaration is refused (`xml.doctype`). What is not
  * well-formed or goes beyond a limit is a problem with line and column; characters that XML does not allow are
  * replaced, with a warning.
