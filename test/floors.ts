@@ -243,7 +243,9 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   react: ['src/web/**'],
   'react-dom': ['src/web/**'],
   'react-i18next': ['src/web/**'],
+  sax: ['src/formats/xml/**'],
   vite: ['src/platform/web-build/**', 'src/apps/**'],
+  'xz-decompress': ['src/platform/archives/**'],
   yauzl: ['src/platform/archives/**'],
   zod: [
     'src/contract/**',

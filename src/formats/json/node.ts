@@ -7,6 +7,8 @@ export interface JsonNode {
   /** JSON pointer of the object. */
   readonly path: string
   readonly log: ProblemLog
+  /** Places that are better than a pointer, for objects made of another language than JSON. */
+  readonly places?: WeakMap<object, string> | undefined
 }
 
 /** Texts longer than this are not taken over unless the caller says so; an index entry must hold a name. */
@@ -99,7 +101,18 @@ export function readNode(node: JsonNode, name: string): JsonNode | null {
   const value = fieldOf(node, name)
   if (value === undefined) return null
   if (!isObject(value)) return noteKind(node, name, 'object')
-  return { value, path: pathTo(node, name), log: node.log }
+  return within(node, value, pathTo(node, name))
+}
+
+/** An object within another, at its own place where one is known. */
+function within(
+  { log, places }: JsonNode,
+  value: Readonly<Record<string, unknown>>,
+  pointer: string,
+): JsonNode {
+  return places === undefined
+    ? { value, path: pointer, log }
+    : { value, path: places.get(value) ?? pointer, log, places }
 }
 
 /** The entries of an array field as they are; absent is empty, another kind is a warning and empty. */
@@ -132,7 +145,7 @@ export function readList<T>(
 export function readNodes(node: JsonNode, name: string): readonly JsonNode[] {
   const path = pathTo(node, name)
   return readArray(node, name).flatMap((value, index) => {
-    if (isObject(value)) return [{ value, path: `${path}/${index}`, log: node.log }]
+    if (isObject(value)) return [within(node, value, `${path}/${index}`)]
     node.log.add(`${path}/${index}`, 'json.wrong-kind', { expected: 'object' })
     return []
   })

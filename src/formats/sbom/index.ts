@@ -1,4 +1,4 @@
-import { type Parsed, problem, unreadable } from '#kernel/parsed/parsed.ts'
+import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { type Reader, readerRegistry, recognise } from '../format.ts'
 import { utf8Of } from '../text/decode-text.ts'
 import { apk } from './apk/index.ts'
@@ -23,7 +23,7 @@ export function recogniseSbom(bytes: Uint8Array): Reader<SbomDocument> | null {
 const zipMark = Buffer.from('PK\u0003\u0004')
 
 /**
- * Reads an SBOM of any format we know, from the bytes as received (unpacked).
+ * Reads an SBOM of any format we know, from the bytes as received (unpacked), in any encoding that `utf8Of` tells.
  * Problems: `sbom.is-zip`, `text.not-decodable`, `sbom.not-recognised`, and those of the format.
  */
 export function readSbom(bytes: Uint8Array): Parsed<SbomDocument> {
@@ -31,5 +31,7 @@ export function readSbom(bytes: Uint8Array): Parsed<SbomDocument> {
   const utf8 = utf8Of(bytes)
   if (!utf8.ok) return utf8
   const reader = recogniseSbom(utf8.value)
-  return reader === null ? unreadable(problem('', 'sbom.not-recognised')) : reader.read(utf8.value)
+  if (reader === null) return unreadable(problem('', 'sbom.not-recognised'))
+  const read = reader.read(utf8.value)
+  return read.ok ? readable(read.value, [...utf8.warnings, ...read.warnings]) : read
 }

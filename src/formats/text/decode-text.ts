@@ -1,22 +1,34 @@
 import { isUtf8 } from 'node:buffer'
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
+import { encodingOf } from './encoding.ts'
+
+const mark = '\ufeff'
 
 /**
- * Bytes of a document → the same in UTF-8: as they are, with the byte order mark they may have, unless a mark says
- * UTF-16. Problem `text.not-decodable` with the encoding and the place of the first bad byte.
+ * Bytes of a document → the same in UTF-8: as they are where they are UTF-8, with the byte order mark they may have;
+ * from another encoding (UTF-16, Shift_JIS, EUC-JP, ISO-2022-JP, whatever XML declares) with such a mark, which
+ * outranks what the document itself declares. Warning `text.encoding-assumed` where only the bytes tell the encoding;
+ * problem `text.not-decodable` with the encoding and the place of the first bad byte.
  */
 export function utf8Of(bytes: Uint8Array): Parsed<Buffer> {
   const encoding = encodingOf(bytes)
-  if (encoding === 'utf-8' && isUtf8(bytes)) {
-    return readable(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  if (encoding.label === 'utf-8' && isUtf8(bytes)) {
+    const same = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    return readable(same, warningsOf(encoding))
   }
-  const text = decode(bytes, encoding)
-  return text.ok ? readable(Buffer.from(text.value)) : text
+  const text = decode(bytes, encoding.label)
+  return text.ok ? readable(Buffer.from(mark + text.value), warningsOf(encoding)) : text
 }
 
 /** Bytes of a document → its text, without the byte order mark. Encodings and problems as for `utf8Of`. */
 export function decodeText(bytes: Uint8Array): Parsed<string> {
-  return decode(bytes, encodingOf(bytes))
+  const encoding = encodingOf(bytes)
+  const text = decode(bytes, encoding.label)
+  return text.ok ? readable(text.value, warningsOf(encoding)) : text
+}
+
+function warningsOf({ label, isAssumed }: { readonly label: string; readonly isAssumed: boolean }) {
+  return isAssumed ? [problem('', 'text.encoding-assumed', { encoding: label })] : []
 }
 
 function decode(bytes: Uint8Array, encoding: string): Parsed<string> {
@@ -25,12 +37,6 @@ function decode(bytes: Uint8Array, encoding: string): Parsed<string> {
   } catch {
     return unreadable(problem('', 'text.not-decodable', { encoding, byte: firstBadByte(bytes, encoding) }))
   }
-}
-
-function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  return 'utf-8'
 }
 
 /** By halving: the longest beginning that decodes as a stream ends before the bad byte. */

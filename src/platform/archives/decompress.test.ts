@@ -77,8 +77,53 @@ it('passes on the error of its source', async () => {
 })
 
 it('names a kind it cannot unpack', async () => {
-  await expect(readAll(inPieces(Buffer.from('fd377a585a000004', 'hex'), 3))).rejects.toMatchObject({
+  await expect(readAll(inPieces(Buffer.from('425a683931415926', 'hex'), 3))).rejects.toMatchObject({
     code: 'archives.kind-unknown',
-    facts: { kind: 'xz' },
+    facts: { kind: 'bzip2' },
   })
+})
+
+/** `{"部品":1}` by xz 5.4.1. */
+const xzHex =
+  'fd377a585a000004e6d6b4460200210116000000742fe5a301000b7b22e983a8e59381223a317d0069a8eee79e1bf3730001240ca618d8d81fb6f37d010000000004595a'
+/** 2 MB of zeros by the same. */
+const xzOfZeros =
+  'fd377a585a000004e6d6b4460200210116000000742fe5a3fe847f01605d00006ffdffffa3b7ff473e481572396151b89228e6a38607f9eee41e82d32fc53a3c014bb17ec98a8a4d2fa30dd97fa6e38c231153e05918c5758ae277f8b6947f0c6ac0de744964e2e95c53b204d8f7440cab5f0d6d46e9e5c37688b79657acb64de1691d6ffb4b88106c42cb883f5c008fd04eaf262894711f3d8f24e1709ea7235fec28cb85d195988a7e2a91f22775f719c006984d98fdd8afd5900fc42553f8f591363105a5b0ee6fc1704d470cd19111aaad601dbaceb127185c5986e9665258bee976ac59e4e55b0508f9c7daadfcfb522b74cd1e5b2042f9dd533df82964093b80cb2a6cdfb53bf0c4bd2e5faa0f3e4b664290130eff1093f8717859f80bcdff9528460fa9fc7cdefb9a302e56c08f85f38381c065c42553f8f591363105a5b0ee6fc1704d470cd19111aaad601dbaceb127185c5986e9665258bee976ac59e4e55b0508f9c7daadfcfb522b74cd1e5b2042f9dd533df80441025e000000097a695f858f18a20001fc0280897a009759a80db1c467fb020000000004595a'
+
+it.each([1, 7, 500])('unpacks xz in pieces of %i, one stream or several', async (size) => {
+  const bytes = Buffer.from(xzHex, 'hex')
+
+  expect((await readAll(inPieces(bytes, size))).toString()).toBe('{"部品":1}')
+  expect((await readAll(inPieces(Buffer.concat([bytes, bytes]), size))).toString()).toBe(
+    '{"部品":1}{"部品":1}',
+  )
+})
+
+it('security 4.1: stops an xz bomb early', async () => {
+  const bytes = Buffer.from(xzOfZeros, 'hex')
+
+  await expect(readAll(inPieces(bytes, 100))).rejects.toMatchObject({ code: 'archives.too-large' })
+})
+
+it('security 4.1: says when xz is damaged, cut off or not xz after all', async () => {
+  const bytes = Buffer.from(xzHex, 'hex')
+  const changed = Buffer.from(bytes)
+  changed.writeUInt8(changed.readUInt8(30) ^ 0xff, 30)
+
+  for (const bad of [
+    changed,
+    bytes.subarray(0, 30),
+    Buffer.concat([bytes.subarray(0, 12), Buffer.alloc(200, 7)]),
+  ]) {
+    await expect(readAll(inPieces(bad, 16))).rejects.toMatchObject({ code: 'archives.damaged' })
+  }
+})
+
+it('passes on the error of the source of an xz', async () => {
+  async function* broken(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(xzHex, 'hex').subarray(0, 20)
+    throw await Promise.resolve(new Error('connection lost'))
+  }
+
+  await expect(readAll(broken())).rejects.toThrow('connection lost')
 })

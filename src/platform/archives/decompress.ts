@@ -1,5 +1,7 @@
 import { Readable, type Transform } from 'node:stream'
+import { ReadableStream } from 'node:stream/web'
 import { constants, createGunzip, createZstdDecompress } from 'node:zlib'
+import xz from 'xz-decompress'
 import { refuseArchive } from './errors.ts'
 import { type FileKind, kindBytes, kindOf } from './kinds.ts'
 import { ratioFloor } from './limits.ts'
@@ -12,9 +14,9 @@ export interface DecompressLimits {
 }
 
 /**
- * The bytes of a stream, unpacked where its beginning says gzip or zstd, unchanged otherwise. Stops at the limits,
+ * The bytes of a stream, unpacked where its beginning says gzip, zstd or xz, unchanged otherwise. Stops at the limits,
  * whatever the stream claims.
- * @throws `archives.too-large`, `archives.damaged`, `archives.kind-unknown` (xz, bzip2)
+ * @throws `archives.too-large`, `archives.damaged`, `archives.kind-unknown` (bzip2)
  */
 export async function* decompressStream(
   source: AsyncIterable<Uint8Array>,
@@ -70,7 +72,11 @@ const unpackers: Readonly<Partial<Record<FileKind, () => Transform>>> = {
 }
 
 async function* unpacked(kind: FileKind, chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (kind === 'xz' || kind === 'bzip2') throw refuseArchive('kind-unknown', { facts: { kind } })
+  if (kind === 'xz') {
+    yield* unpackedXz(chunks)
+    return
+  }
+  if (kind === 'bzip2') throw refuseArchive('kind-unknown', { facts: { kind } })
   const unpacker = unpackers[kind]?.()
   if (unpacker === undefined) {
     yield* chunks
@@ -89,6 +95,24 @@ async function* unpacked(kind: FileKind, chunks: AsyncGenerator<Uint8Array>): As
   } finally {
     unpacker.destroy()
     input.destroy()
+  }
+}
+
+/** The library refuses dictionaries that need more memory than the xz tool takes at its highest preset. */
+async function* unpackedXz(chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let sourceError: unknown = null
+  async function* watched(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* chunks
+    } catch (error) {
+      sourceError = error
+      throw error
+    }
+  }
+  try {
+    yield* new xz.XzReadableStream(ReadableStream.from<Uint8Array>(watched()))
+  } catch (cause) {
+    throw sourceError ?? refuseArchive('damaged', { facts: { reason: reasonOf(cause) }, cause })
   }
 }
 

@@ -18,8 +18,8 @@ import {
 import { readZip } from './zip.ts'
 
 /**
- * The documents in a source, one in memory at a time: a zip (path or bytes); a single file, unpacked where it is gzip
- * or zstd; or a folder, of which `.json`, `.json.gz`, `.json.zst` and the entries of `.zip` are read recursively in
+ * The documents in a source, one in memory at a time: a zip (path or bytes); a single file, unpacked where it is gzip,
+ * zstd or xz; or a folder, of which `.json`, `.json.gz`, `.json.zst`, `.json.xz` and the entries of `.zip` are read recursively in
  * the order of their names. What cannot or may not be read goes to `onProblem`; the rest is read.
  * @throws `archives.not-found` where there is nothing at the path
  */
@@ -86,7 +86,7 @@ interface SingleFile {
 }
 
 async function* readSingle({ name, chunks }: SingleFile, reading: Reading): AsyncGenerator<ArchiveEntry> {
-  const unpackedName = name.replace(/\.(?:gz|zst)$/i, '')
+  const unpackedName = name.replace(/\.(?:gz|zst|xz)$/i, '')
   if (!mayLookAtNext(reading) || !reading.accepts(unpackedName)) return
   const splitter = reading.split?.(unpackedName)
   const { entryBytes, totalBytes, ratio } = reading.limits

@@ -107,7 +107,10 @@ function readRef(reading: ComponentReading, node: JsonNode, position: number): s
     reading.positions.set(ref, position)
     return ref
   }
-  const firstPath = first === subjectPosition ? '/metadata/component' : reading.components[first]?.path
+  const firstPath =
+    first === subjectPosition
+      ? (reading.subject?.path ?? '/metadata/component')
+      : reading.components[first]?.path
   node.log.add(pathTo(node, 'bom-ref'), 'sbom.ref-twice', { ref: ref.slice(0, 200), first: firstPath ?? '' })
   return null
 }

@@ -143,7 +143,7 @@ describe('each version', () => {
   })
 
   it('has a fixture', () => {
-    expect(cycloneDx.versions).toEqual(['1.2', '1.3', '1.4', '1.5', '1.6', '1.7'])
+    expect(cycloneDx.versions).toEqual(['1.0', '1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '1.7'])
   })
 })
 
@@ -211,7 +211,7 @@ describe('a version of the format', () => {
   })
 
   it('is known, near or foreign', () => {
-    expect(['1.2', '1.1', '1.10', '2.0', '', 'x'].map(standingOf)).toEqual([
+    expect(['1.2', '1.8', '1.10', '2.0', '', 'x'].map(standingOf)).toEqual([
       'known',
       'near',
       'near',
@@ -240,5 +240,6 @@ it('is recognised by its name or schema, wherever they stand', () => {
   expect(cycloneDx.recognises('\n {"specVersion":"1.5","bomFormat" : "CycloneDX"')).toBe(true)
   expect(cycloneDx.recognises(schema)).toBe(true)
   expect(cycloneDx.recognises('{"spdxVersion":"SPDX-2.3","comment":"made from CycloneDX"}')).toBe(false)
-  expect(cycloneDx.recognises('<bom xmlns="http://cyclonedx.org/schema/bom/1.5">')).toBe(false)
+  expect(cycloneDx.recognises('<bom xmlns="http://cyclonedx.org/schema/bom/1.5">')).toBe(true)
+  expect(cycloneDx.recognises('<project xmlns="http://maven.apache.org/POM/4.0.0">')).toBe(false)
 })

@@ -1,27 +1,34 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
-import {
-  entryNodes,
-  isObject,
-  type JsonNode,
-  readInteger,
-  readNode,
-  readNodes,
-  readText,
-} from '../../json/node.ts'
+import { entryNodes, isObject, type JsonNode, readNode } from '../../json/node.ts'
 import { type SplitJson, splitJson } from '../../json/read-json.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import { unusedFields } from '../unused-fields.ts'
 import { componentReading, readComponents, readSubject } from './components.ts'
-import { readDependencies } from './dependencies.ts'
-import { readMetadata } from './metadata.ts'
+import { finishDocument } from './finish.ts'
 import { cycloneDxFields, standingOf } from './versions.ts'
+import { readXmlDocument } from './xml/read-document.ts'
+
+/** A blank or a byte order mark may stand before the first tag. */
+const startsAsXml = /^[\ufeff\s]{0,1000}</
+
+/** Reads a CycloneDX document in JSON or XML; the first character tells which. */
+export function readCycloneDx(source: string | Uint8Array): Parsed<SbomDocument> {
+  const start = typeof source === 'string' ? source.slice(0, 1100) : decodeStart(source)
+  if (!startsAsXml.test(start)) return readJsonDocument(source)
+  return readXmlDocument(typeof source === 'string' ? Buffer.from(source) : source)
+}
+
+function decodeStart(bytes: Uint8Array): string {
+  const start = bytes.subarray(0, 1100)
+  return new TextDecoder(start[0] === 0xff ? 'utf-16le' : 'utf-8').decode(start)
+}
 
 /**
  * Reads a CycloneDX document in JSON, versions 1.2 to 1.7 and other 1.x by the nearest rules. What could not be read
  * is in the warnings, each with its place; the document is refused only when it is not JSON, not CycloneDX, or of
  * another major version. Components and dependencies are parsed one by one, so the size is bounded by the model.
  */
-export function readCycloneDx(source: string | Uint8Array): Parsed<SbomDocument> {
+function readJsonDocument(source: string | Uint8Array): Parsed<SbomDocument> {
   const json = splitJson(source, ['components', 'dependencies'])
   if (!json.ok) return json
   const { value, log } = json.value
@@ -46,7 +53,6 @@ function refusalOf(value: unknown) {
 }
 
 function readDocument(root: JsonNode, arrays: SplitJson['arrays']): SbomDocument {
-  const specVersion = readSpecVersion(root)
   const metadata = readNode(root, 'metadata')
   const unused = unusedFields(cycloneDxFields)
   unused.note('document', root)
@@ -54,27 +60,6 @@ function readDocument(root: JsonNode, arrays: SplitJson['arrays']): SbomDocument
   const reading = componentReading(unused)
   readSubject(reading, metadata)
   readComponents(reading, entryNodes(root, 'components', arrays), null)
-  if (reading.components.length === 0) root.log.add('/components', 'sbom.no-components')
-  const nodes = entryNodes(root, 'dependencies', arrays)
-  const dependencies = readDependencies({ nodes, reading, services: readNodes(root, 'services') })
-  return {
-    format: 'cyclonedx',
-    specVersion,
-    serial: readText(root, 'serialNumber'),
-    revision: readInteger(root, 'version'),
-    ...readMetadata(metadata),
-    subject: reading.subject,
-    components: reading.components,
-    dependencies,
-    linked: [],
-    unused: unused.report(),
-  }
-}
-
-function readSpecVersion(root: JsonNode): string | null {
-  const version = readText(root, 'specVersion')
-  if (version === null) root.log.add('/specVersion', 'sbom.spec-version-missing')
-  else if (standingOf(version) === 'near')
-    root.log.add('/specVersion', 'sbom.spec-version-unknown', { version })
-  return version
+  const dependencies = entryNodes(root, 'dependencies', arrays)
+  return finishDocument({ root, metadata, reading, dependencies })
 }

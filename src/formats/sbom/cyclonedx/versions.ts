@@ -9,8 +9,10 @@ interface CycloneDxVersion {
   readonly adds: Readonly<Partial<Record<FieldPlace, readonly string[]>>>
 }
 
-/** The versions with a JSON form, oldest first. A new version is one more entry here. */
+/** The versions, oldest first; 1.0 and 1.1 are XML only. A new version is one more entry here. */
 export const cycloneDxVersions: readonly CycloneDxVersion[] = [
+  { id: '1.0', adds: {} },
+  { id: '1.1', adds: {} },
   {
     id: '1.2',
     adds: {

@@ -1,0 +1,155 @@
+/** Real documents that do not behave as one might expect, each with the reason. May only shrink. */
+export const realExceptions: {
+  /** Invalid by the schema, but read without a warning. */
+  readonly unnoticed: ReadonlyMap<string, string>
+  /** The XML and the JSON of one name do not say the same. */
+  readonly different: ReadonlyMap<string, string>
+} = {
+  unnoticed: new Map([
+    [
+      'cyclonedx-spec-tests/1.1/invalid-license-choice-1.1.xml',
+      'licences side by side are read alike, whatever the version allows',
+    ],
+    ['cyclonedx-spec-tests/1.1/invalid-license-encoding-1.1.xml', 'the text of a licence is not taken over'],
+    [
+      'cyclonedx-spec-tests/1.1/invalid-license-id-1.1.xml',
+      'ids of licences are not compared with the list of SPDX',
+    ],
+    ['cyclonedx-spec-tests/1.1/invalid-serialnumber-1.1.xml', 'a serial number is kept as written'],
+    ['cyclonedx-spec-tests/1.2/invalid-hash-alg-1.2.xml', 'an algorithm is kept as written'],
+    ['cyclonedx-spec-tests/1.2/invalid-issue-type-1.2.xml', 'the pedigree is not taken over'],
+    [
+      'cyclonedx-spec-tests/1.2/invalid-license-choice-1.2.xml',
+      'licences side by side are read alike, whatever the version allows',
+    ],
+    ['cyclonedx-spec-tests/1.2/invalid-license-encoding-1.2.xml', 'the text of a licence is not taken over'],
+    [
+      'cyclonedx-spec-tests/1.2/invalid-license-id-1.2.xml',
+      'ids of licences are not compared with the list of SPDX',
+    ],
+    ['cyclonedx-spec-tests/1.2/invalid-patch-type-1.2.xml', 'the pedigree is not taken over'],
+    ['cyclonedx-spec-tests/1.2/invalid-serialnumber-1.2.xml', 'a serial number is kept as written'],
+    ['cyclonedx-spec-tests/1.3/invalid-component-swid-1.3.xml', 'the tag of SWID is not taken over'],
+    ['cyclonedx-spec-tests/1.3/invalid-issue-type-1.3.xml', 'the pedigree is not taken over'],
+    ['cyclonedx-spec-tests/1.3/invalid-license-encoding-1.3.xml', 'the text of a licence is not taken over'],
+    [
+      'cyclonedx-spec-tests/1.3/invalid-license-id-1.3.xml',
+      'ids of licences are not compared with the list of SPDX',
+    ],
+    ['cyclonedx-spec-tests/1.4/invalid-component-swid-1.4.xml', 'the tag of SWID is not taken over'],
+    ['cyclonedx-spec-tests/1.4/invalid-hash-alg-1.4.xml', 'an algorithm is kept as written'],
+    [
+      'cyclonedx-spec-tests/1.4/invalid-license-choice-1.4.xml',
+      'licences side by side are read alike, whatever the version allows',
+    ],
+    ['cyclonedx-spec-tests/1.4/invalid-license-encoding-1.4.xml', 'the text of a licence is not taken over'],
+    [
+      'cyclonedx-spec-tests/1.4/invalid-license-id-1.4.xml',
+      'ids of licences are not compared with the list of SPDX',
+    ],
+    ['cyclonedx-spec-tests/1.4/invalid-patch-type-1.4.xml', 'the pedigree is not taken over'],
+    ['cyclonedx-spec-tests/1.5/invalid-issue-type-1.5.xml', 'the pedigree is not taken over'],
+    [
+      'cyclonedx-spec-tests/1.5/invalid-license-choice-1.5.xml',
+      'licences side by side are read alike, whatever the version allows',
+    ],
+    [
+      'cyclonedx-spec-tests/1.5/invalid-license-id-1.5.xml',
+      'ids of licences are not compared with the list of SPDX',
+    ],
+    ['cyclonedx-spec-tests/1.5/invalid-patch-type-1.5.xml', 'the pedigree is not taken over'],
+    ['cyclonedx-spec-tests/1.6/invalid-component-swid-1.6.xml', 'the tag of SWID is not taken over'],
+    ['cyclonedx-spec-tests/1.6/invalid-issue-type-1.6.xml', 'the pedigree is not taken over'],
+    [
+      'cyclonedx-spec-tests/1.6/invalid-license-declared-concluded-mix-1.6.xml',
+      'licences side by side are read alike, whatever the version allows',
+    ],
+    ['cyclonedx-spec-tests/1.6/invalid-license-encoding-1.6.xml', 'the text of a licence is not taken over'],
+    ['cyclonedx-spec-tests/1.6/invalid-patch-type-1.6.xml', 'the pedigree is not taken over'],
+    ['cyclonedx-spec-tests/1.6/invalid-serialnumber-1.6.xml', 'a serial number is kept as written'],
+    [
+      'cyclonedx-spec-tests/1.7/informal-invalid-component-versionRange-non-external-explicit.xml',
+      'both are kept as written',
+    ],
+    ['cyclonedx-spec-tests/1.7/invalid-component-external-version-and-range.xml', 'both are kept as written'],
+    ['cyclonedx-spec-tests/1.7/invalid-hash-alg-1.7.xml', 'an algorithm is kept as written'],
+    ['cyclonedx-spec-tests/1.7/invalid-license-encoding-1.7.xml', 'the text of a licence is not taken over'],
+    [
+      'cyclonedx-spec-tests/1.7/invalid-license-id-1.7.xml',
+      'ids of licences are not compared with the list of SPDX',
+    ],
+    ['cyclonedx-spec-tests/1.7/invalid-patch-type-1.7.xml', 'the pedigree is not taken over'],
+  ]),
+  different: new Map([
+    [
+      'cyclonedx-spec-tests/1.2/invalid-component-ref-1.2.xml',
+      'the XML nests the components, the JSON lists them',
+    ],
+    ['cyclonedx-spec-tests/1.2/invalid-dependency-1.2.xml', 'the components are named differently'],
+    ['cyclonedx-spec-tests/1.2/invalid-license-choice-1.2.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.2/invalid-license-id-1.2.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.2/invalid-serialnumber-1.2.xml', 'the JSON has no components'],
+    ['cyclonedx-spec-tests/1.2/valid-license-id-1.2.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.2/valid-metadata-timestamp-1.2.xml', 'the times are different'],
+    ['cyclonedx-spec-tests/1.3/invalid-license-encoding-1.3.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.3/invalid-license-id-1.3.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.3/valid-compositions-1.3.xml', 'a component has another version'],
+    ['cyclonedx-spec-tests/1.3/valid-dependency-1.3.xml', 'the components are named differently'],
+    ['cyclonedx-spec-tests/1.3/valid-license-expression-1.3.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.3/valid-properties-1.3.xml', 'the JSON has one property less'],
+    ['cyclonedx-spec-tests/1.3/valid-service-1.3.xml', 'only the JSON names a publisher'],
+    [
+      'cyclonedx-spec-tests/1.4/invalid-component-ref-1.4.xml',
+      'the XML nests the components, the JSON lists them',
+    ],
+    ['cyclonedx-spec-tests/1.4/invalid-dependency-1.4.xml', 'the components are named differently'],
+    ['cyclonedx-spec-tests/1.4/invalid-license-choice-1.4.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.4/invalid-license-id-1.4.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.4/valid-bom-1.4.xml', 'the times and components are different'],
+    ['cyclonedx-spec-tests/1.4/valid-compositions-1.4.xml', 'a component has another version'],
+    ['cyclonedx-spec-tests/1.4/valid-dependency-1.4.xml', 'the components are named differently'],
+    ['cyclonedx-spec-tests/1.4/valid-external-reference-1.4.xml', 'only the JSON names a publisher'],
+    ['cyclonedx-spec-tests/1.4/valid-license-id-1.4.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.4/valid-license-name-1.4.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.4/valid-metadata-timestamp-1.4.xml', 'the times are different'],
+    ['cyclonedx-spec-tests/1.4/valid-service-1.4.xml', 'only the JSON names a publisher'],
+    [
+      'cyclonedx-spec-tests/1.5/invalid-component-ref-1.5.xml',
+      'the XML nests the components, the JSON lists them',
+    ],
+    ['cyclonedx-spec-tests/1.5/invalid-dependency-1.5.xml', 'the components are named differently'],
+    ['cyclonedx-spec-tests/1.5/invalid-license-id-1.5.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.5/valid-bom-1.5.xml', 'the times and components are different'],
+    [
+      'cyclonedx-spec-tests/1.5/valid-component-ref-1.5.xml',
+      'the XML nests the components, the JSON lists them',
+    ],
+    ['cyclonedx-spec-tests/1.5/valid-compositions-1.5.xml', 'a component has another version'],
+    ['cyclonedx-spec-tests/1.5/valid-dependency-1.5.xml', 'the components are named differently'],
+    ['cyclonedx-spec-tests/1.5/valid-external-reference-1.5.xml', 'only the JSON names a publisher'],
+    ['cyclonedx-spec-tests/1.5/valid-license-expression-1.5.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.5/valid-license-name-1.5.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.5/valid-metadata-timestamp-1.5.xml', 'the times are different'],
+    ['cyclonedx-spec-tests/1.5/valid-service-1.5.xml', 'only the JSON names a publisher'],
+    [
+      'cyclonedx-spec-tests/1.6/invalid-component-ref-1.6.xml',
+      'the XML nests the components, the JSON lists them',
+    ],
+    ['cyclonedx-spec-tests/1.6/invalid-license-encoding-1.6.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.6/invalid-serialnumber-1.6.xml', 'the JSON has no components'],
+    [
+      'cyclonedx-spec-tests/1.7/invalid-component-ref-1.7.xml',
+      'the XML nests the components, the JSON lists them',
+    ],
+    ['cyclonedx-spec-tests/1.7/invalid-license-encoding-1.7.xml', 'the XML describes another component'],
+    ['cyclonedx-spec-tests/1.7/invalid-license-id-1.7.xml', 'the XML describes another component'],
+    [
+      'cyclonedx-spec-tests/1.7/valid-cryptography-implementation-1.7.xml',
+      'the components are named differently',
+    ],
+    [
+      'cyclonedx-spec-tests/1.7/valid-license-declared-concluded-mix-1.7.xml',
+      'only the JSON numbers its revision',
+    ],
+  ]),
+}

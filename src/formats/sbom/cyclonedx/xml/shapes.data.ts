@@ -1,0 +1,100 @@
+/**
+ * How what an element or attribute holds is written in the JSON of CycloneDX. `list`: its children are the entries of
+ * an array. `many`: it may stand several times, each an entry. Where nothing is said: text, or an object by the names
+ * of what is within.
+ */
+export type Shape =
+  | { readonly kind: 'text' | 'truth' | 'number' | 'licences' | 'edges' | 'tools' }
+  | ObjectShape
+  | { readonly kind: 'list'; readonly entries: Readonly<Record<string, () => Shape>> }
+  | { readonly kind: 'many'; readonly entry: Shape }
+
+/** An object by the names within; in `text` the name of the field for the text beside attributes. */
+export interface ObjectShape {
+  readonly kind: 'object'
+  readonly fields: ReadonlyMap<string, Shape>
+  readonly text: string | null
+}
+
+function object(fields: Readonly<Record<string, Shape>>, text: string | null = null): ObjectShape {
+  return { kind: 'object', fields: new Map(Object.entries(fields)), text }
+}
+
+function list(entry: string, shape: () => Shape): Shape {
+  return { kind: 'list', entries: { [entry]: shape } }
+}
+
+const plain: Shape = { kind: 'text' }
+const truth: Shape = { kind: 'truth' }
+const number: Shape = { kind: 'number' }
+const textsOnly: Shape = { kind: 'many', entry: plain }
+/** A section that is not read: only its entries are counted. */
+const unread: Shape = { kind: 'list', entries: {} }
+
+const contact = object({})
+const organisation = object({ url: textsOnly, contact: { kind: 'many', entry: contact } })
+const hashes = list('hash', () => object({}, 'content'))
+const properties = list('property', () => object({}, 'value'))
+const references = list('reference', () => object({ hashes }))
+const licences: Shape = { kind: 'licences' }
+
+const service: ObjectShape = object({
+  provider: organisation,
+  services: list('service', () => service),
+  licenses: licences,
+  externalReferences: references,
+  properties,
+})
+
+const component: ObjectShape = object({
+  supplier: organisation,
+  manufacturer: organisation,
+  authors: list('author', () => contact),
+  hashes,
+  licenses: licences,
+  externalReferences: references,
+  properties,
+  components: list('component', () => component),
+  isExternal: truth,
+  modified: truth,
+  omniborId: textsOnly,
+  swhid: textsOnly,
+})
+
+/** The document's element. Its components and dependencies are read one by one and by their own shapes. */
+export const documentShape: ObjectShape = object({
+  version: number,
+  components: list('component', () => component),
+  services: list('service', () => service),
+  externalReferences: references,
+  properties,
+  dependencies: { kind: 'list', entries: { dependency: () => dependencyShape } },
+  vulnerabilities: unread,
+  compositions: unread,
+  formulation: unread,
+  annotations: unread,
+  citations: unread,
+})
+
+export const metadataShape: ObjectShape = object({
+  authors: list('author', () => contact),
+  tools: { kind: 'tools' },
+  component,
+  manufacture: organisation,
+  manufacturer: organisation,
+  supplier: organisation,
+  licenses: licences,
+  properties,
+  lifecycles: list('lifecycle', () => object({})),
+})
+
+/** Tools by themselves up to 1.4; components and services from 1.5 on. */
+export const oldToolsShape: Shape = list('tool', () => object({ hashes, externalReferences: references }))
+export const toolsShape: ObjectShape = object({
+  components: list('component', () => component),
+  services: list('service', () => service),
+})
+
+export const componentShape: ObjectShape = component
+export const dependencyShape: Shape = { kind: 'edges' }
+export const licenceShape: ObjectShape = object({ text: object({}, 'content'), properties })
