@@ -1,14 +1,20 @@
 import { useTranslation } from 'react-i18next'
-import type { TeamState } from '#contract/matching/findings.ts'
+import type { TeamState, Vulnerability } from '#contract/matching/findings.ts'
 import { useNameOf } from '../../../i18n/bilingual.tsx'
-import { decidedBy, nextStep } from './touching.ts'
+import { comparedIn, decidedBy, nextStep } from './touching.ts'
 
-/** Whom it touches: how many items of which team, and whose cannot be told. */
-export function useTouchedWords(teams: readonly TeamState[]): readonly string[] {
+/** Whom it touches: how many items of which team, whose cannot be told, and what no source tells in a way to compare. */
+export function useTouchedWords({
+  teams,
+  records,
+}: Pick<Vulnerability, 'teams' | 'records'>): readonly string[] {
   const { t } = useTranslation('vulnerabilities')
   const list = useList()
   const nameOf = useTeamName()
-  if (teams.length === 0) return [t('touched.none')]
+  const compared = comparedIn(records)
+  const beyond = compared === 'partly' ? [t('touched.partly')] : []
+  if (teams.length === 0)
+    return compared === 'nothing' ? [t('touched.unknown')] : [t('touched.none'), ...beyond]
   const parts = teams.map((state) =>
     state.team === null
       ? t('touched.unclaimed', { count: state.cis })
@@ -16,7 +22,11 @@ export function useTouchedWords(teams: readonly TeamState[]): readonly string[] 
   )
   const unsure = teams.filter(({ worst }) => worst !== 'affected')
   const sure = t('touched.sentence', { list: list(parts) })
-  return unsure.length === 0 ? [sure] : [sure, t('touched.unsure', { list: list(unsure.map(nameOf)) })]
+  return [
+    sure,
+    ...(unsure.length === 0 ? [] : [t('touched.unsure', { list: list(unsure.map(nameOf)) })]),
+    ...beyond,
+  ]
 }
 
 /** What each team has decided. */

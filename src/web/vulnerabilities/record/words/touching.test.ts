@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { TeamState } from '#contract/matching/findings.ts'
-import { decidedBy, nextStep } from './touching.ts'
+import { comparedIn, decidedBy, nextStep } from './touching.ts'
 
 function state(team: string | null, counts: Partial<TeamState>): TeamState {
   return {
@@ -38,4 +38,13 @@ it('asks for a team before anything can be fixed', () => {
 
 it('says when nothing is left', () => {
   expect(nextStep([state('a', { settled: 2 })]).step).toBe('nothing')
+})
+
+it('tells what is compared from what is only named', () => {
+  const packages = [{ packageKey: 'npm/a', ranges: ['< 1'], fixed: [] }]
+
+  expect(comparedIn([{ packages }])).toBe('all')
+  expect(comparedIn([{ packages }, { packages: [], uncompared: 2 }])).toBe('partly')
+  expect(comparedIn([{ packages: [], uncompared: 2 }])).toBe('nothing')
+  expect(comparedIn([])).toBe('nothing')
 })

@@ -1,4 +1,4 @@
-import type { TeamState } from '#contract/matching/findings.ts'
+import type { TeamState, Vulnerability } from '#contract/matching/findings.ts'
 
 /** How far a team has come with deciding. */
 export type Decided = 'none' | 'part' | 'affected' | 'settled'
@@ -25,6 +25,17 @@ export function nextStep(teams: readonly TeamState[]): NextStep {
   const unfixed = named.filter(({ affected }) => affected > 0)
   if (unfixed.length > 0) return { step: 'fix', teams: unfixed, count: count(unfixed, 'affected') }
   return { step: 'nothing' }
+}
+
+/**
+ * How much of what the records tell can be compared with components: only of that can be said that nothing has it. What is
+ * named by CPE or by words alone cannot, nor is anything told where no record names versions at all.
+ */
+export function comparedIn(
+  records: readonly Pick<Vulnerability['records'][number], 'packages' | 'uncompared'>[],
+): 'all' | 'partly' | 'nothing' {
+  if (records.every(({ packages }) => packages.length === 0)) return 'nothing'
+  return records.some(({ uncompared = 0 }) => uncompared > 0) ? 'partly' : 'all'
 }
 
 function count(teams: readonly TeamState[], of: 'open' | 'affected'): number {
