@@ -222,6 +222,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   '@tabler/icons-react': ['src/web/**'],
   '@tanstack/*': ['src/web/**'],
   '@vitejs/plugin-react': ['src/platform/web-build/**'],
+  '@yarnpkg/parsers': ['src/formats/sbom/yarn/**'],
   'ae-cvss-calculator': ['src/formats/cvss/**'],
   commander: ['src/apps/cli/**'],
   fastify: [
@@ -244,8 +245,10 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['src/web/**'],
   'react-i18next': ['src/web/**'],
   sax: ['src/formats/xml/**'],
+  'smol-toml': ['src/formats/toml/**'],
   vite: ['src/platform/web-build/**', 'src/apps/**'],
   'xz-decompress': ['src/platform/archives/**'],
+  yaml: ['src/formats/yaml/**'],
   yauzl: ['src/platform/archives/**'],
   zod: [
     'src/contract/**',

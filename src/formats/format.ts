@@ -11,6 +11,8 @@ export interface Reader<T> {
   readonly title: string
   /** Versions of the format that are read, oldest first. */
   readonly versions: readonly string[]
+  /** The file names that tools give this format, for documents whose content alone does not tell it. */
+  readonly fileNames?: RegExp
   /** Whether a piece of a document, its beginning or a later one, shows that it is in this format. */
   recognises(piece: string): boolean
   read(bytes: Uint8Array): Parsed<T>
@@ -30,12 +32,28 @@ export function readerRegistry<T>(readers: readonly Reader<T>[]): ReadonlyMap<st
   return registry
 }
 
-/** The reader whose format the bytes (UTF-8) are in, or null. What names a format may come late in a document. */
-export function recognise<T>(readers: ReadonlyMap<string, Reader<T>>, bytes: Uint8Array): Reader<T> | null {
+/**
+ * The reader whose format the bytes (UTF-8) are in, or null. What names a format may come late in a document. The
+ * file's name decides between formats that look alike, and speaks where the content says nothing.
+ * @param fileName as its sender called it, with or without folders
+ */
+export function recognise<T>(
+  readers: ReadonlyMap<string, Reader<T>>,
+  bytes: Uint8Array,
+  fileName: string | null = null,
+): Reader<T> | null {
+  const base = fileName?.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1) ?? ''
+  const all = [...readers.values()]
+  const named = all.filter(({ fileNames }) => base !== '' && fileNames?.test(base) === true)
+  const others = all.filter((reader) => !named.includes(reader))
+  return recogniseByContent([...named, ...others], bytes) ?? named[0] ?? null
+}
+
+function recogniseByContent<T>(readers: readonly Reader<T>[], bytes: Uint8Array): Reader<T> | null {
   const decoder = new TextDecoder()
   for (let at = 0; at < bytes.length; at += pieceBytes - overlapBytes) {
     const piece = decoder.decode(bytes.subarray(at, at + pieceBytes))
-    const found = [...readers.values()].find((reader) => reader.recognises(piece))
+    const found = readers.find((reader) => reader.recognises(piece))
     if (found !== undefined) return found
   }
   return null

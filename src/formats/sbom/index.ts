@@ -5,7 +5,10 @@ import { apk } from './apk/index.ts'
 import { cycloneDx } from './cyclonedx/index.ts'
 import { dpkg } from './dpkg/index.ts'
 import type { SbomDocument } from './model/sbom-document.ts'
+import { npm } from './npm/index.ts'
+import { pnpm } from './pnpm/index.ts'
 import { spdx } from './spdx/index.ts'
+import { yarn } from './yarn/index.ts'
 
 /** Every SBOM format we read. A new one is a folder beside and a line here. */
 export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegistry([
@@ -13,11 +16,17 @@ export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegi
   spdx,
   dpkg,
   apk,
+  npm,
+  yarn,
+  pnpm,
 ])
 
-/** The reader for a document (UTF-8), or null where no format is recognised. */
-export function recogniseSbom(bytes: Uint8Array): Reader<SbomDocument> | null {
-  return recognise(sbomReaders, bytes)
+/**
+ * The reader for a document (UTF-8), or null where no format is recognised.
+ * @param fileName what the file is called, where that is known
+ */
+export function recogniseSbom(bytes: Uint8Array, fileName: string | null = null): Reader<SbomDocument> | null {
+  return recognise(sbomReaders, bytes, fileName)
 }
 
 const zipMark = Buffer.from('PK\u0003\u0004')
@@ -25,12 +34,13 @@ const zipMark = Buffer.from('PK\u0003\u0004')
 /**
  * Reads an SBOM of any format we know, from the bytes as received (unpacked), in any encoding that `utf8Of` tells.
  * Problems: `sbom.is-zip`, `text.not-decodable`, `sbom.not-recognised`, and those of the format.
+ * @param fileName what the file is called, for formats that look like others
  */
-export function readSbom(bytes: Uint8Array): Parsed<SbomDocument> {
+export function readSbom(bytes: Uint8Array, fileName: string | null = null): Parsed<SbomDocument> {
   if (Buffer.from(bytes.subarray(0, 4)).equals(zipMark)) return unreadable(problem('', 'sbom.is-zip'))
   const utf8 = utf8Of(bytes)
   if (!utf8.ok) return utf8
-  const reader = recogniseSbom(utf8.value)
+  const reader = recogniseSbom(utf8.value, fileName)
   if (reader === null) return unreadable(problem('', 'sbom.not-recognised'))
   const read = reader.read(utf8.value)
   return read.ok ? readable(read.value, [...utf8.warnings, ...read.warnings]) : read

@@ -34,6 +34,8 @@ export interface KeptDocument {
   readonly id: string
   readonly ciId: string
   readonly slot: string
+  /** What the file was called when it came. */
+  readonly name: string
   readonly hash: string
   readonly bytes: number
   readonly state: 'received' | 'read' | 'partly' | 'failed' | 'replaced'
@@ -52,6 +54,7 @@ export async function findDocument(db: Executor, id: string): Promise<KeptDocume
       'doc.id',
       'doc.ci_id as ciId',
       'doc.slot',
+      'doc.name',
       'doc.hash',
       'doc.bytes',
       'doc.state',

@@ -14,9 +14,16 @@ export interface DocumentLook {
   readonly places: readonly { readonly path: string; readonly ref: string | null }[]
 }
 
+export interface LookOrder {
+  /** Of the document, unpacked. */
+  readonly bytes: Uint8Array
+  /** What the file was called when it came. */
+  readonly name: string
+}
+
 /** For the sandbox: the bytes of a document, unpacked, to what it says. Losses are among the warnings. */
-export function run(bytes: Uint8Array): Parsed<DocumentLook> {
-  const sbom = readSbom(bytes)
+export function run({ bytes, name }: LookOrder): Parsed<DocumentLook> {
+  const sbom = readSbom(bytes, name)
   if (!sbom.ok) return sbom
   const { format, formatVersion, components, graph, losses } = contentOf(sbom.value)
   const refs = new Map(sbom.value.components.map(({ path, ref }) => [path, ref]))

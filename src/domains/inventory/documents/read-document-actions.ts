@@ -57,7 +57,7 @@ async function parse(
   const unpacked = await unpack(context, document)
   if (!unpacked.ok) return unpacked
   const bytes = unpacked.value
-  const input: ReadOrder = { bytes, told: document.distribution }
+  const input: ReadOrder = { bytes, name: document.name, told: document.distribution }
   return await runInSandbox<DocumentContent>({
     task: new URL('./read-document.task.ts', import.meta.url),
     input,

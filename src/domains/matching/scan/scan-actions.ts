@@ -20,17 +20,22 @@ export interface Scan {
 
 /**
  * Matches a document against everything that is known, by the rule of stored hits, and keeps nothing of it.
+ * @param name what the file is called
  * @throws AppError `matching.scan-unreadable`, `matching.scans-busy`, and those of looking into it
  */
-export async function scanDocument(context: Context, content: AsyncIterable<Uint8Array>): Promise<Scan> {
+export async function scanDocument(
+  context: Context,
+  content: AsyncIterable<Uint8Array>,
+  name: string,
+): Promise<Scan> {
   requireAction(context, 'vulnerability.view', houseObject(context.actor))
-  const passed = await gate.pass(() => scan(context, content))
+  const passed = await gate.pass(() => scan(context, content, name))
   if (passed === undefined) throw refuseMatching('scans-busy')
   return passed.result
 }
 
-async function scan(context: Context, content: AsyncIterable<Uint8Array>): Promise<Scan> {
-  const { read, hash } = await lookIntoDocument(content)
+async function scan(context: Context, content: AsyncIterable<Uint8Array>, name: string): Promise<Scan> {
+  const { read, hash } = await lookIntoDocument(content, name)
   if (!read.ok) throw refuseMatching('scan-unreadable', { problems: read.problems })
   const { value: look, warnings } = read
   const ecosystems = ecosystemsOf(look.components)

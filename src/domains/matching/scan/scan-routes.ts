@@ -13,7 +13,7 @@ const shownProblems = 1000
 /** Documents that are matched without being kept. */
 export const scanRoutes = [
   answer(scanRoute, async ({ context, query, file }) => {
-    const { look, hash, hits, uncovered, unread } = await scanDocument(context, file)
+    const { look, hash, hits, uncovered, unread } = await scanDocument(context, file, query.name)
     const language = languageOf(context.actor)
     const { format, formatVersion, components } = look
     return {

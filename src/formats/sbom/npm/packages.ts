@@ -1,0 +1,107 @@
+import { type JsonNode, readText } from '../../json/node.ts'
+import { namedNodesOf, readNamedNodes, readNamedTexts } from '../../json/root.ts'
+import { declaredLicence, distributionReference, hashesOfIntegrity } from '../integrity.ts'
+import type { ComponentScope, SbomLicence } from '../model/sbom-document.ts'
+import { subjectPosition } from '../model/sbom-document.ts'
+import type { ListedPackage, PackageList } from '../package-list.ts'
+import type { UnusedFields } from '../unused-fields.ts'
+import { npmIdentity, npmScope, originOf } from './identity.ts'
+
+export interface NpmReading {
+  readonly list: PackageList
+  readonly unused: UnusedFields<'package' | 'entry' | 'document'>
+}
+
+const addressLimit = 2048
+
+/**
+ * The map `packages`: by the folder each is installed in. The project itself is ''; folders outside `node_modules`
+ * are its own modules, to which links point.
+ */
+export function readPackages(root: JsonNode, { list, unused }: NpmReading): void {
+  const folders = readNamedNodes(root, 'packages')
+  const links = new Map<string, string>()
+  const positions = new Map<string, number>([['', subjectPosition]])
+  for (const [folder, node] of folders) {
+    if (node.value.link === true) links.set(folder, readText(node, 'resolved', addressLimit) ?? '')
+    if (folder !== '' && node.value.link !== true) {
+      unused.note('package', node)
+      const position = list.add(readPackage(folder, node))
+      if (position !== null) positions.set(folder, position)
+    }
+  }
+  for (const [folder, node] of folders) {
+    const from = positions.get(folder)
+    if (from === undefined) continue
+    for (const name of namesNeeded(node)) {
+      const to = findInstalled(folder, name, { links, positions })
+      if (to !== null) list.need(from, to)
+    }
+  }
+}
+
+const mark = 'node_modules/'
+
+function readPackage(folder: string, node: JsonNode): ListedPackage {
+  const resolved = readText(node, 'resolved', addressLimit)
+  const installed = folder.lastIndexOf(mark)
+  const isOwn = installed < 0
+  const lastFolder = folder.slice(isOwn ? folder.lastIndexOf('/') + 1 : installed + mark.length)
+  const origin = isOwn ? { isLocal: true, repository: null } : originOf(resolved)
+  return {
+    ...npmIdentity(readText(node, 'name') ?? lastFolder, origin),
+    path: node.path,
+    version: readText(node, 'version'),
+    scope: isOwn ? null : scopeOf(node),
+    hashes: hashesOfIntegrity(readText(node, 'integrity', addressLimit)),
+    licences: licencesOf(node),
+    references: distributionReference(resolved),
+    statesNeeds: true,
+  }
+}
+
+function scopeOf({ value }: JsonNode): ComponentScope {
+  return npmScope({ dev: value.dev === true, optional: value.optional === true || value.devOptional === true })
+}
+
+/** Old packages write an object, or a list of them. */
+function licencesOf(node: JsonNode): readonly SbomLicence[] {
+  const { license } = node.value
+  if (typeof license === 'string') return declaredLicence(readText(node, 'license'))
+  const [inner] = namedNodesOf({ ...node, value: { license } })
+  return inner === undefined ? [] : declaredLicence(readText(inner[1], 'type'))
+}
+
+function namesNeeded(node: JsonNode): readonly string[] {
+  return ['dependencies', 'optionalDependencies', 'peerDependencies', 'devDependencies'].flatMap((field) =>
+    readNamedTexts(node, field).map(([name]) => name),
+  )
+}
+
+interface Installed {
+  readonly links: ReadonlyMap<string, string>
+  readonly positions: ReadonlyMap<string, number>
+}
+
+/** As Node.js looks for a module: in the folder's own `node_modules`, then in those of the folders above. */
+function findInstalled(folder: string, name: string, { links, positions }: Installed): number | null {
+  for (let at: string | null = folder; at !== null; at = folderAbove(at)) {
+    const path = at === '' ? `${mark}${name}` : `${at}/${mark}${name}`
+    const found = positions.get(links.get(path) ?? path)
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+/** Deeper than any real tree; each step costs the length of the path. */
+const deepestFolder = 2000
+
+/** The next folder in which modules may lie, or null above the project. */
+function folderAbove(folder: string): string | null {
+  if (folder === '' || folder.length > deepestFolder) return null
+  const installed = folder.lastIndexOf(`/${mark}`)
+  const isInstalled = folder.startsWith(mark) || installed >= 0
+  if (isInstalled) return installed < 0 ? '' : folder.slice(0, installed)
+  const slash = folder.lastIndexOf('/')
+  return slash < 0 ? '' : folder.slice(0, slash)
+}

@@ -1,0 +1,42 @@
+import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
+import { hasField, type JsonNode, readText } from '../../json/node.ts'
+import { readJsonRoot } from '../../json/root.ts'
+import { listFields } from '../list-fields.ts'
+import type { SbomDocument } from '../model/sbom-document.ts'
+import { packageList } from '../package-list.ts'
+import { readEntries } from './entries.ts'
+import { readPackages } from './packages.ts'
+import { usedFields } from './versions.ts'
+
+/**
+ * Reads what npm wrote down of an installation. From version 2 on a document says everything twice; `packages` is
+ * taken, which knows the project itself and what it asks for.
+ */
+export function readNpm(bytes: Uint8Array): Parsed<SbomDocument> {
+  const root = readJsonRoot(bytes)
+  if (!root.ok) return root
+  const node = root.value
+  const list = packageList(node.log)
+  const unused = listFields(usedFields)
+  unused.note('document', node)
+  if (hasField(node, 'packages')) readPackages(node, { list, unused })
+  else readEntries(node, { list, unused })
+  const document = list.document({
+    format: 'npm',
+    specVersion: versionOf(node),
+    subject: subjectOf(node),
+    unused: unused.report(),
+  })
+  return readable(document, node.log.list())
+}
+
+function versionOf(root: JsonNode): string | null {
+  const version = root.value.lockfileVersion
+  return typeof version === 'number' ? String(version) : null
+}
+
+function subjectOf(root: JsonNode) {
+  const name = readText(root, 'name')
+  if (name === null) return null
+  return { path: '', type: null, name, version: readText(root, 'version'), kind: 'application' } as const
+}

@@ -1,0 +1,65 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { type Parsed, problem, unreadable } from '#kernel/parsed/parsed.ts'
+import type { JsonNode } from '../json/node.ts'
+import { pointerStep } from '../json/pointer.ts'
+import { jsonLimits } from '../json/read-json.ts'
+import { rootOf } from '../json/root.ts'
+import { makeStorable } from '../json/storable.ts'
+import { type ProblemLog, problemLog } from '../problem-log.ts'
+import { decodeText } from '../text/decode-text.ts'
+
+const depthLimit = 100
+
+/**
+ * Reads a document in YAML as one object, to be read like one of JSON; its places are JSON pointers. Every scalar is
+ * a text: `1.10` is a version, `no` a word. Aliases are not followed. What is not YAML is a problem with its line.
+ */
+export function readYamlRoot(bytes: Uint8Array): Parsed<JsonNode> {
+  const limit = jsonLimits.bytes
+  if (bytes.length > limit) return unreadable(problem('', 'json.too-large', { bytes: bytes.length, limit }))
+  const text = decodeText(bytes)
+  if (!text.ok) return text
+  const log = problemLog()
+  const lineCounter = new LineCounter()
+  try {
+    const document = parseDocument(text.value, {
+      schema: 'failsafe',
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+      lineCounter,
+    })
+    const [error] = document.errors
+    if (error !== undefined) return notValid(lineCounter.linePos(error.pos[0]).line)
+    return rootOf(makeStorable(plainOf(document.contents, '', { log, depth: 0 }), '', log), log)
+  } catch {
+    return notValid(1)
+  }
+}
+
+function notValid(line: number) {
+  return unreadable(problem(`/line/${line}`, 'yaml.not-valid', { line }))
+}
+
+/** @throws RangeError beyond the depth */
+function plainOf(
+  node: unknown,
+  path: string,
+  { log, depth }: { readonly log: ProblemLog; readonly depth: number },
+): unknown {
+  if (depth > depthLimit) throw new RangeError('nested too deep')
+  const within = { log, depth: depth + 1 }
+  if (isScalar(node)) return node.value
+  if (isSeq(node)) return node.items.map((item, index) => plainOf(item, `${path}/${index}`, within))
+  if (isAlias(node)) log.add(path, 'yaml.alias-not-read')
+  if (!isMap(node)) return null
+  const fields = new Map<string, unknown>()
+  for (const { key, value } of node.items) {
+    const name = isScalar(key) ? String(key.value) : ''
+    const at = `${path}/${pointerStep(name)}`
+    if (fields.has(name)) log.add(at, 'json.name-twice')
+    fields.set(name, plainOf(value, at, within))
+  }
+  // fromEntries defines own properties, so that a name `__proto__` stays a plain name.
+  return Object.fromEntries(fields)
+}
