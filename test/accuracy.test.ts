@@ -41,7 +41,7 @@ function keysOf(document: ExpectedDocument, look: DocumentLook): readonly string
 }
 
 async function lookInto(document: ExpectedDocument): Promise<DocumentLook> {
-  const { read } = await lookIntoDocument(createReadStream(pathOf(document)))
+  const { read } = await lookIntoDocument(createReadStream(pathOf(document)), document.path)
   if (!read.ok) throw new Error(`${document.path} cannot be read`)
   return read.value
 }
@@ -66,7 +66,7 @@ describe.skipIf(!isThere)(`what a scan finds is what the advisories say${absent}
       for (const key of keysOf(document, await lookInto(document))) keys.add(key)
     await importAdvisories(context, `${shared}osv`, keys)
     for (const document of readableOnes) {
-      scans.set(document.path, await scanDocument(context, createReadStream(pathOf(document))))
+      scans.set(document.path, await scanDocument(context, createReadStream(pathOf(document)), document.path))
     }
   }, 180_000)
 

@@ -25,10 +25,10 @@ export function readNamedNodes(
   return map === null ? [] : namedNodesOf(map)
 }
 
-/** As `readNamedNodes`, of the object itself. */
+/** As `readNamedNodes`, of the object itself. A name with nothing behind it is an object without fields. */
 export function namedNodesOf(map: JsonNode): readonly (readonly [name: string, node: JsonNode])[] {
   return Object.keys(map.value).flatMap((key) => {
-    const value = map.value[key]
+    const value = map.value[key] || {}
     const path = `${map.path}/${pointerStep(key)}`
     if (isObject(value)) return [[key, { value, path, log: map.log }] as const]
     map.log.add(path, 'json.wrong-kind', { expected: 'object' })

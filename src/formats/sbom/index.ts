@@ -25,7 +25,10 @@ export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegi
  * The reader for a document (UTF-8), or null where no format is recognised.
  * @param fileName what the file is called, where that is known
  */
-export function recogniseSbom(bytes: Uint8Array, fileName: string | null = null): Reader<SbomDocument> | null {
+export function recogniseSbom(
+  bytes: Uint8Array,
+  fileName: string | null = null,
+): Reader<SbomDocument> | null {
   return recognise(sbomReaders, bytes, fileName)
 }
 

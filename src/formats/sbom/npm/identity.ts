@@ -30,21 +30,22 @@ const registry: NpmOrigin = { isLocal: false, repository: null }
 /** What an address says of where the package came from; a version, or a file of a registry, says nothing special. */
 export function originOf(address: string | null): NpmOrigin {
   if (address === null || address.length > longestAddress) return registry
-  if (/^(?:file|link|portal|workspace|root|soft|virtual|exec):/.test(address)) return { isLocal: true, repository: null }
+  if (/^(?:file|link|portal|workspace|root|soft|virtual|exec):/.test(address))
+    return { isLocal: true, repository: null }
   const hosted = /^(github|gitlab|bitbucket):(?<path>[^#\s]+)(?:#(?<commit>\S+))?$/.exec(address)
   if (hosted?.groups !== undefined) {
     const host = hosted[1] === 'bitbucket' ? 'bitbucket.org' : `${hosted[1]}.com`
     const { path = '', commit } = hosted.groups
     return { isLocal: false, repository: withCommit(`git+https://${host}/${path}.git`, commit) }
   }
-  const archive = /^https:\/\/codeload\.github\.com\/(?<path>[^/\s]+\/[^/\s]+)\/tar\.gz\/(?<commit>[^/\s]+)$/.exec(address)
+  const archive =
+    /^https:\/\/codeload\.github\.com\/(?<path>[^/\s]+\/[^/\s]+)\/tar\.gz\/(?<commit>[^/\s]+)$/.exec(address)
   if (archive?.groups !== undefined) {
     const { path = '', commit } = archive.groups
     return { isLocal: false, repository: withCommit(`git+https://github.com/${path}.git`, commit) }
   }
-  const git = /^(?<url>(?:git[+@:]|ssh:|https?:[^#]*\.git(?:#|$))[^#\s]*)(?:#(?<commit>\S+))?$/.exec(address)
-  const { url = '', commit } = git?.groups ?? {}
-  if (url === '') return registry
+  const [url = '', commit] = address.split('#', 2)
+  if (!/^(?:git[+@:]|ssh:)|^https?:.*\.git$/.test(url)) return registry
   return { isLocal: false, repository: withCommit(url.startsWith('git') ? url : `git+${url}`, commit) }
 }
 

@@ -1,5 +1,5 @@
-import { type JsonNode, readText } from '../../json/node.ts'
-import { namedNodesOf, readNamedNodes, readNamedTexts } from '../../json/root.ts'
+import { isObject, type JsonNode, pathTo, readText } from '../../json/node.ts'
+import { readNamedNodes, readNamedTexts } from '../../json/root.ts'
 import { declaredLicence, distributionReference, hashesOfIntegrity } from '../integrity.ts'
 import type { ComponentScope, SbomLicence } from '../model/sbom-document.ts'
 import { subjectPosition } from '../model/sbom-document.ts'
@@ -20,23 +20,35 @@ const addressLimit = 2048
  */
 export function readPackages(root: JsonNode, { list, unused }: NpmReading): void {
   const folders = readNamedNodes(root, 'packages')
-  const links = new Map<string, string>()
+  const links = new Map(
+    folders.flatMap(([folder, node]) =>
+      isLink(node) ? [[folder, readText(node, 'resolved', addressLimit) ?? ''] as const] : [],
+    ),
+  )
   const positions = new Map<string, number>([['', subjectPosition]])
   for (const [folder, node] of folders) {
-    if (node.value.link === true) links.set(folder, readText(node, 'resolved', addressLimit) ?? '')
-    if (folder !== '' && node.value.link !== true) {
-      unused.note('package', node)
-      const position = list.add(readPackage(folder, node))
-      if (position !== null) positions.set(folder, position)
-    }
+    if (folder === '' || isLink(node)) continue
+    unused.note('package', node)
+    const position = list.add(readPackage(folder, node))
+    if (position !== null) positions.set(folder, position)
   }
-  for (const [folder, node] of folders) {
-    const from = positions.get(folder)
-    if (from === undefined) continue
-    for (const name of namesNeeded(node)) {
-      const to = findInstalled(folder, name, { links, positions })
-      if (to !== null) list.need(from, to)
-    }
+  for (const [folder, node] of folders) connect(folder, node, { list, links, positions })
+}
+
+function isLink({ value }: JsonNode): boolean {
+  return value.link === true
+}
+
+function connect(
+  folder: string,
+  node: JsonNode,
+  { list, ...installed }: Installed & { readonly list: PackageList },
+): void {
+  const from = installed.positions.get(folder)
+  if (from === undefined) return
+  for (const name of namesNeeded(node)) {
+    const to = findInstalled(folder, name, installed)
+    if (to !== null) list.need(from, to)
   }
 }
 
@@ -61,15 +73,18 @@ function readPackage(folder: string, node: JsonNode): ListedPackage {
 }
 
 function scopeOf({ value }: JsonNode): ComponentScope {
-  return npmScope({ dev: value.dev === true, optional: value.optional === true || value.devOptional === true })
+  return npmScope({
+    dev: value.dev === true,
+    optional: value.optional === true || value.devOptional === true,
+  })
 }
 
-/** Old packages write an object, or a list of them. */
+/** Old packages write an object; lists of them are passed over. */
 function licencesOf(node: JsonNode): readonly SbomLicence[] {
   const { license } = node.value
   if (typeof license === 'string') return declaredLicence(readText(node, 'license'))
-  const [inner] = namedNodesOf({ ...node, value: { license } })
-  return inner === undefined ? [] : declaredLicence(readText(inner[1], 'type'))
+  if (!isObject(license)) return []
+  return declaredLicence(readText({ ...node, value: license, path: pathTo(node, 'license') }, 'type'))
 }
 
 function namesNeeded(node: JsonNode): readonly string[] {

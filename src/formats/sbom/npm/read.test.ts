@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import type { SbomDocument } from '../model/sbom-document.ts'
 import { readSbom } from '../index.ts'
+import type { SbomDocument } from '../model/sbom-document.ts'
 import { readNpm } from './read.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url))
@@ -64,7 +64,7 @@ it('reads the tree of version 1', () => {
     ['pkg:npm/d?vcs_url=git%2Bhttps:%2F%2Fgit.example%2Fd.git%400123456', 'required'],
     [null, 'required'],
   ])
-  expect(result.ok && edgesOf(result.value)).toEqual(['a@1.0.0 → b@1.5.0', 'b@1.5.0 → c@3.0.0'])
+  expect(result.ok && edgesOf(result.value)).toEqual(['b@1.5.0 → c@3.0.0', 'a@1.0.0 → b@1.5.0'])
 })
 
 it('is recognised by its content, and an old shrinkwrap by its name', () => {
@@ -72,5 +72,7 @@ it('is recognised by its content, and an old shrinkwrap by its name', () => {
 
   expect(readSbom(fixture('v1-nested'))).toMatchObject({ value: { format: 'npm' } })
   expect(readSbom(old)).toMatchObject({ ok: false, problems: [{ code: 'sbom.not-recognised' }] })
-  expect(readSbom(old, 'shop\\npm-shrinkwrap.json')).toMatchObject({ value: { format: 'npm', specVersion: null } })
+  expect(readSbom(old, 'shop\\npm-shrinkwrap.json')).toMatchObject({
+    value: { format: 'npm', specVersion: null },
+  })
 })

@@ -54,5 +54,6 @@ it('tells the line of what is not YAML', () => {
 })
 
 it('is recognised by its content', () => {
-  for (const name of ['v5', 'v9']) expect(readSbom(fixture(name))).toMatchObject({ value: { format: 'pnpm' } })
+  for (const name of ['v5', 'v9'])
+    expect(readSbom(fixture(name))).toMatchObject({ value: { format: 'pnpm' } })
 })

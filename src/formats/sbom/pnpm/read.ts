@@ -66,7 +66,8 @@ function readPackage(key: string, node: JsonNode, major: number): ListedPackage 
 /** A file, a folder beside, or a repository with its commit. */
 function addressIn(resolution: JsonNode): string | null {
   const repository = readText(resolution, 'repo', addressLimit)
-  if (repository !== null) return `git+${repository}#${readText(resolution, 'commit') ?? ''}`.replace(/^git\+git/, 'git')
+  if (repository !== null)
+    return `git+${repository}#${readText(resolution, 'commit') ?? ''}`.replace(/^git\+git/, 'git')
   const folder = readText(resolution, 'directory', addressLimit)
   return folder === null ? readText(resolution, 'tarball', addressLimit) : `file:${folder}`
 }
@@ -124,7 +125,9 @@ function directOf(project: JsonNode, field: string, reading: PnpmReading): reado
   return Object.keys(asked).flatMap((name) => {
     const one = asked[name]
     const path = `${pathTo(project, field)}`
-    const version = isObject(one) ? readText({ value: one, path, log: project.log }, 'version', addressLimit) : one
+    const version = isObject(one)
+      ? readText({ value: one, path, log: project.log }, 'version', addressLimit)
+      : one
     const to = typeof version === 'string' ? positionOf(keysOf(name, version), reading) : null
     return to === null ? [] : [to]
   })

@@ -64,5 +64,6 @@ it('tells the line of what it cannot read', () => {
 })
 
 it('is recognised by its content', () => {
-  for (const name of ['v1', 'berry']) expect(readSbom(fixture(name))).toMatchObject({ value: { format: 'yarn' } })
+  for (const name of ['v1', 'berry'])
+    expect(readSbom(fixture(name))).toMatchObject({ value: { format: 'yarn' } })
 })

@@ -29,11 +29,18 @@ export function readYarn(bytes: Uint8Array): Parsed<SbomDocument> {
 function parse(text: string): Parsed<JsonNode> {
   const log = problemLog()
   try {
-    return rootOf(makeStorable(parseSyml(text), '', log), log)
+    return rootOf(makeStorable(entriesOnce(parseSyml(text)), '', log), log)
   } catch (error) {
     const line = lineOfError(error)
     return unreadable(problem(`/line/${line}`, 'yaml.not-valid', { line }))
   }
+}
+
+/** Of Yarn 1 the parser gives one entry under each of the descriptors that stand before it; here it is one again. */
+function entriesOnce(parsed: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const keys = Map.groupBy(Object.keys(parsed), (key) => parsed[key])
+  // fromEntries defines own properties, so that a name `__proto__` stays a plain name.
+  return Object.fromEntries([...keys].map(([entry, descriptors]) => [descriptors.join(', '), entry]))
 }
 
 function readDocument(root: JsonNode): Parsed<SbomDocument> {
@@ -67,10 +74,7 @@ function versionOf({ value, path, log }: JsonNode): string | null {
 function connect(
   from: number,
   node: JsonNode,
-  {
-    list,
-    positions,
-  }: { readonly list: PackageList; readonly positions: ReadonlyMap<string, number> },
+  { list, positions }: { readonly list: PackageList; readonly positions: ReadonlyMap<string, number> },
 ): void {
   const needs = [...readNamedTexts(node, 'dependencies'), ...readNamedTexts(node, 'optionalDependencies')]
   for (const [name, range] of needs) {
