@@ -2,6 +2,7 @@ import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parse
 import { type Reader, readerRegistry, recognise } from '../format.ts'
 import { utf8Of } from '../text/decode-text.ts'
 import { apk } from './apk/index.ts'
+import { cargo } from './cargo/index.ts'
 import { cycloneDx } from './cyclonedx/index.ts'
 import { dpkg } from './dpkg/index.ts'
 import type { SbomDocument } from './model/sbom-document.ts'
@@ -19,6 +20,7 @@ export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegi
   npm,
   yarn,
   pnpm,
+  cargo,
 ])
 
 /**

@@ -21,12 +21,6 @@ export function hashesOfIntegrity(text: string | null): readonly SbomHash[] {
   })
 }
 
-/** `sha256:HEX` as a hash; what is none is passed over. */
-export function hashOfDigest(text: string | null): readonly SbomHash[] {
-  const [algorithm = '', value = ''] = (text ?? '').split(':', 2)
-  return hashOf(algorithm, value)
-}
-
 /** A digest as a hash, if it is as long as its algorithm's are. */
 export function hashOf(algorithm: string, hex: string): readonly SbomHash[] {
   const [name, bytes = 0] = algorithms.get(algorithm.toLowerCase().replace('-', '')) ?? []

@@ -2,13 +2,13 @@ import type { ComponentScope } from '../model/sbom-document.ts'
 import type { ListedPackage } from '../package-list.ts'
 
 /** How a package is named within npm: with its scope, `@babel/core`. */
-export interface NpmName {
+interface NpmName {
   readonly namespace: string | null
   readonly name: string
 }
 
 /** `@babel/core` → its two parts. */
-export function splitName(written: string): NpmName {
+function splitName(written: string): NpmName {
   const slash = written.startsWith('@') ? written.indexOf('/') : -1
   if (slash < 0) return { namespace: null, name: written }
   return { namespace: written.slice(0, slash), name: written.slice(slash + 1) }
