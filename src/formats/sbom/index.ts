@@ -2,12 +2,18 @@ import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parse
 import { type Reader, readerRegistry, recognise } from '../format.ts'
 import { utf8Of } from '../text/decode-text.ts'
 import { apk } from './apk/index.ts'
+import { bundler } from './bundler/index.ts'
 import { cargo } from './cargo/index.ts'
+import { composer } from './composer/index.ts'
 import { cycloneDx } from './cyclonedx/index.ts'
 import { dpkg } from './dpkg/index.ts'
+import { go } from './go/index.ts'
 import type { SbomDocument } from './model/sbom-document.ts'
 import { npm } from './npm/index.ts'
+import { pip } from './pip/index.ts'
+import { pipenv } from './pipenv/index.ts'
 import { pnpm } from './pnpm/index.ts'
+import { pythonLock } from './python-lock/index.ts'
 import { spdx } from './spdx/index.ts'
 import { yarn } from './yarn/index.ts'
 
@@ -21,6 +27,12 @@ export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegi
   yarn,
   pnpm,
   cargo,
+  pythonLock,
+  pipenv,
+  bundler,
+  composer,
+  go,
+  pip,
 ])
 
 /**

@@ -1,0 +1,21 @@
+import type { Reader } from '../../format.ts'
+import { areAllLines } from '../../text/lines.ts'
+import type { SbomDocument } from '../model/sbom-document.ts'
+import { readGo } from './read.ts'
+import { goVersions } from './versions.ts'
+
+/** Modules of Go: `go.mod`, `go.sum`, and what `go version -m` prints. */
+export const go: Reader<SbomDocument> = {
+  id: 'go',
+  title: 'go.mod, go.sum, go version -m',
+  versions: goVersions,
+  fileNames: /^(?:[\w.-]+\.)?go\.(?:mod|sum)$/,
+  recognises: (piece) =>
+    isModuleFile.test(piece) || isBuild.test(piece) || areAllLines(piece, (line) => sum.test(line)),
+  read: readGo,
+}
+
+const isModuleFile =
+  /(?:^\ufeff?|\n)module \S+[^\n]*\n(?:[^\n]*\n){0,20}(?:go \d|require[ (])|(?:^\ufeff?|\n)require \(\s*\n\s+\S+ v\d/
+const isBuild = /(?:^|\n)\S[^\n]*: (?:go|devel)[^\n]*\n\t(?:path|mod|dep)\t/
+const sum = /^\S+ v\d\S* h1:[A-Za-z\d+/]{43}=$/

@@ -1,0 +1,127 @@
+import type { ProblemLog } from '../../problem-log.ts'
+import { linesOf } from '../../text/lines.ts'
+import { type SbomDocument, subjectPosition, type UnusedField } from '../model/sbom-document.ts'
+import { packageList } from '../package-list.ts'
+import { listedModule } from './module.ts'
+
+interface Requirement {
+  readonly line: number
+  readonly path: string
+  readonly version: string
+  readonly isIndirect: boolean
+}
+
+interface Replacement {
+  readonly path: string
+  readonly version: string | null
+}
+
+interface ModuleReading {
+  readonly log: ProblemLog
+  name: string | null
+  readonly required: Requirement[]
+  /** By path, or path and version, of what is replaced. */
+  readonly replaced: Map<string, Replacement>
+  readonly others: Map<string, UnusedField>
+}
+
+const others: ReadonlySet<string> = new Set([
+  'go',
+  'toolchain',
+  'exclude',
+  'retract',
+  'tool',
+  'godebug',
+  'ignore',
+])
+
+/** A module's own file (go.dev/ref/mod). What is not marked as indirect is direct; replacements hold. */
+export function readModuleFile(text: string, log: ProblemLog): SbomDocument {
+  const reading: ModuleReading = { log, name: null, required: [], replaced: new Map(), others: new Map() }
+  const block: Block = { directive: null }
+  for (const { line, text: written } of linesOf(text)) {
+    const content = written.trim()
+    const [directive, ...words] = directiveOf(wordsOf(content), block)
+    if (directive === undefined || take(directive, words, { reading, line, content })) continue
+    log.add(`/line/${line}`, 'sbom.line-not-read')
+  }
+  return documentOf(reading)
+}
+
+/** `require (` and lines without their own directive, until the bracket closes. */
+interface Block {
+  directive: string | null
+}
+
+/** @returns the words of a line with their directive first; none for what only opens or closes a block */
+function directiveOf(words: readonly string[], block: Block): readonly string[] {
+  if (words.length === 0) return []
+  if (block.directive === null) {
+    if (words.length !== 2 || words[1] !== '(') return words
+    block.directive = words[0] ?? null
+    return []
+  }
+  if (words[0] !== ')') return [block.directive, ...words]
+  block.directive = null
+  return []
+}
+
+/** Words up to the remark; a word may stand in quotes. */
+function wordsOf(content: string): readonly string[] {
+  const written = content.startsWith('//') ? '' : (content.split(/\s\/\//, 1)[0] ?? '')
+  return written
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/^(["`])(.*)\1$/, '$2'))
+}
+
+interface Place {
+  readonly reading: ModuleReading
+  readonly line: number
+  readonly content: string
+}
+
+/** @returns whether the line could be read */
+function take(directive: string, words: readonly string[], { reading, line, content }: Place): boolean {
+  const [path = '', version = ''] = words
+  if (directive === 'module' && path !== '') {
+    reading.name ??= path
+    return true
+  }
+  if (directive === 'require' && /^v\d/.test(version)) {
+    reading.required.push({ line, path, version, isIndirect: /\/\/\s*indirect\b/.test(content) })
+    return true
+  }
+  if (directive === 'replace') return takeReplacement(words, reading)
+  if (!others.has(directive)) return false
+  const known = reading.others.get(directive)
+  const count = (known?.count ?? 0) + 1
+  reading.others.set(directive, { path: known?.path ?? `/line/${line}`, field: directive, count })
+  return true
+}
+
+/** `old [version] => new [version]`; what is new without a version is a folder. */
+function takeReplacement(words: readonly string[], { replaced }: ModuleReading): boolean {
+  const arrow = words.indexOf('=>')
+  const [path, version] = words.slice(0, Math.max(arrow, 0))
+  const [newPath, newVersion = null] = words.slice(arrow + 1)
+  if (arrow < 0 || path === undefined || newPath === undefined) return false
+  replaced.set(version === undefined ? path : `${path} ${version}`, { path: newPath, version: newVersion })
+  return true
+}
+
+function documentOf({ log, name, required, replaced, others: left }: ModuleReading): SbomDocument {
+  const list = packageList(log)
+  for (const { line, path, version, isIndirect } of required) {
+    const by = replaced.get(`${path} ${version}`) ?? replaced.get(path)
+    const isLocal = by !== undefined && by.version === null
+    const module = by === undefined || isLocal ? { path, version, isLocal } : by
+    const position = list.add(listedModule(`/line/${line}`, module))
+    if (position !== null && !isIndirect) list.need(subjectPosition, position)
+  }
+  const subject =
+    name === null
+      ? null
+      : { ...listedModule('', { path: name, version: null, isLocal: true }), kind: 'application' as const }
+  return list.document({ format: 'go', specVersion: 'go.mod', subject, unused: [...left.values()] })
+}

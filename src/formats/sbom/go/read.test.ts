@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { readSbom } from '../index.ts'
+
+const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url))
+
+it('reads a module file, with what replaces what', () => {
+  const result = readSbom(fixture('go.mod'))
+
+  expect(result.ok && result.value.components.map(({ path, purl, name }) => [path, purl ?? name])).toEqual([
+    ['/line/7', 'pkg:golang/example.com/one@v1.0.0'],
+    ['/line/10', 'pkg:golang/example.com/two/v2@v2.3.4'],
+    ['/line/11', 'pkg:golang/example.com/new@v1.5.0'],
+    ['/line/12', 'folder'],
+  ])
+  expect(result).toMatchObject({
+    value: {
+      specVersion: 'go.mod',
+      subject: { group: 'example.com', name: 'shop', purl: null },
+      dependencies: [
+        { from: -1, to: 0 },
+        { from: -1, to: 2 },
+        { from: -1, to: 3 },
+      ],
+      unused: [{ field: 'go' }, { field: 'toolchain' }, { field: 'exclude' }],
+    },
+    warnings: [
+      { path: '/line/21', code: 'sbom.line-not-read' },
+      { path: '/line/12', code: 'sbom.purl-missing' },
+    ],
+  })
+})
+
+it('reads sums, without modules of which only the file was looked at', () => {
+  expect(readSbom(fixture('go.sum'))).toMatchObject({
+    value: {
+      specVersion: 'go.sum',
+      components: [{ purl: 'pkg:golang/example.com/one@v1.0.0' }],
+      unused: [{ path: '/line/2', field: '/go.mod', count: 2 }],
+    },
+  })
+})
+
+it('reads what go version -m prints, with the library of Go', () => {
+  expect(readSbom(fixture('build-info.txt'))).toMatchObject({
+    value: {
+      specVersion: 'build info',
+      subject: { name: 'shop', version: null },
+      components: [
+        { purl: 'pkg:golang/stdlib@1.21.0-rc.2' },
+        { purl: 'pkg:golang/example.com/one@v1.0.0' },
+        { purl: 'pkg:golang/example.com/new@v1.5.0' },
+      ],
+    },
+    warnings: [],
+  })
+})
+
+it('refuses what only bears the name', () => {
+  expect(readSbom(Buffer.from('hello there'), 'go.mod')).toMatchObject({
+    ok: false,
+    problems: [{ code: 'sbom.not-recognised' }, { path: '/line/1' }, {}],
+  })
+})

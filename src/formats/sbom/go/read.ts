@@ -1,0 +1,25 @@
+import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
+import { problemLog } from '../../problem-log.ts'
+import { decodeText } from '../../text/decode-text.ts'
+import type { SbomDocument } from '../model/sbom-document.ts'
+import { readBuild } from './build.ts'
+import { readModuleFile } from './module-file.ts'
+import { readSums } from './sums.ts'
+
+/** Reads one of the three texts in which Go tells modules. */
+export function readGo(bytes: Uint8Array): Parsed<SbomDocument> {
+  const text = decodeText(bytes)
+  if (!text.ok) return text
+  const log = problemLog()
+  const document = readerOf(text.value)(text.value, log)
+  const isNothing = document.components.length === 0 && document.subject === null
+  if (isNothing && log.list().some(({ code }) => code === 'sbom.line-not-read')) {
+    return unreadable(problem('', 'sbom.not-recognised'), ...log.list())
+  }
+  return readable(document, log.list())
+}
+
+function readerOf(text: string) {
+  if (/^\S+ v\S+ h1:/m.test(text)) return readSums
+  return /\n\t(?:path|mod|dep)\t/.test(text) ? readBuild : readModuleFile
+}

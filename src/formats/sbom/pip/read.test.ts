@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { readSbom } from '../index.ts'
+import { readPip } from './read.ts'
+
+const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}.txt`, import.meta.url))
+
+it('reads requirements as pip does', () => {
+  const result = readPip(fixture('requirements'))
+
+  expect(result.ok && result.value.components.map(({ path, purl, name }) => [path, purl ?? name])).toEqual([
+    ['/line/4', 'pkg:pypi/flask@2.0.0'],
+    ['/line/7', 'pkg:pypi/click@8.0.0'],
+    ['/line/8', 'pkg:pypi/zope.interface@5.4.0'],
+    ['/line/12', 'pkg:pypi/loose'],
+    ['/line/13', 'pkg:pypi/tool?vcs_url=git%2Bhttps:%2F%2Fgit.example%2Fteam%2Ftool.git%400123456'],
+    ['/line/14', 'pkg:pypi/wheel@1.0'],
+    ['/line/15', 'own'],
+  ])
+  expect(result.ok && result.value.dependencies.map(({ from, to }) => [from, to])).toEqual([
+    [-1, 0],
+    [0, 1],
+    [0, 2],
+  ])
+  expect(result.ok && result.warnings.map(({ path, code }) => [path, code])).toEqual([
+    ['/line/2', 'sbom.reference-outside'],
+    ['/line/12', 'sbom.component-version-missing'],
+    ['/line/13', 'sbom.component-version-missing'],
+    ['/line/15', 'sbom.purl-missing'],
+    ['/line/16', 'sbom.line-not-read'],
+  ])
+})
+
+it('reads the table of pip list', () => {
+  expect(readSbom(fixture('pip-list'))).toMatchObject({
+    value: {
+      specVersion: 'pip list',
+      components: [{ purl: 'pkg:pypi/click@8.0.0' }, { name: 'shop', purl: null }],
+    },
+  })
+})
+
+it('is recognised by pinned versions, else by its name', () => {
+  expect(readSbom(Buffer.from('# all\ndjango==1.0\nflask\n'))).toMatchObject({ value: { format: 'pip' } })
+  expect(readSbom(Buffer.from('django==1.0 is old\nand this a letter\n'))).toMatchObject({ ok: false })
+  expect(readSbom(Buffer.from('flask\n'))).toMatchObject({ ok: false })
+  expect(readSbom(Buffer.from('flask\n'), 'dev-requirements.txt')).toMatchObject({ value: { format: 'pip' } })
+})
