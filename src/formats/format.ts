@@ -15,6 +15,8 @@ export interface Reader<T> {
   readonly fileNames?: RegExp
   /** Whether a piece of a document, its beginning or a later one, shows that it is in this format. */
   recognises(piece: string): boolean
+  /** For formats that are no text: whether the bytes as received are in it. `read` is then given them as they are. */
+  recognisesBytes?(bytes: Uint8Array): boolean
   read(bytes: Uint8Array): Parsed<T>
 }
 

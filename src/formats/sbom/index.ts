@@ -10,10 +10,13 @@ import { dpkg } from './dpkg/index.ts'
 import { go } from './go/index.ts'
 import type { SbomDocument } from './model/sbom-document.ts'
 import { npm } from './npm/index.ts'
+import { opkg } from './opkg/index.ts'
+import { pacman } from './pacman/index.ts'
 import { pip } from './pip/index.ts'
 import { pipenv } from './pipenv/index.ts'
 import { pnpm } from './pnpm/index.ts'
 import { pythonLock } from './python-lock/index.ts'
+import { rpm } from './rpm/index.ts'
 import { spdx } from './spdx/index.ts'
 import { yarn } from './yarn/index.ts'
 
@@ -21,8 +24,12 @@ import { yarn } from './yarn/index.ts'
 export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegistry([
   cycloneDx,
   spdx,
+  // Before dpkg, which its status file looks like.
+  opkg,
   dpkg,
   apk,
+  rpm,
+  pacman,
   npm,
   yarn,
   pnpm,
@@ -55,6 +62,8 @@ const zipMark = Buffer.from('PK\u0003\u0004')
  */
 export function readSbom(bytes: Uint8Array, fileName: string | null = null): Parsed<SbomDocument> {
   if (Buffer.from(bytes.subarray(0, 4)).equals(zipMark)) return unreadable(problem('', 'sbom.is-zip'))
+  const binary = [...sbomReaders.values()].find((one) => one.recognisesBytes?.(bytes) === true)
+  if (binary !== undefined) return binary.read(bytes)
   const utf8 = utf8Of(bytes)
   if (!utf8.ok) return utf8
   const reader = recogniseSbom(utf8.value, fileName)

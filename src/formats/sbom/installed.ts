@@ -4,16 +4,22 @@ import type { SbomComponent, SbomDependency, SbomDocument } from './model/sbom-d
 
 /** A package as the database of an operating system lists it. */
 export interface InstalledPackage {
+  /** Where the list has lines. */
   readonly line: number
+  /** Its place, where the list has none. */
+  readonly path?: string
   readonly name: string
   readonly version: string
+  /** Of an RPM, in the purl a qualifier. */
+  readonly epoch?: string | null
   readonly architecture: string | null
   /** The package it was built from, where it is told: `openssl` or `openssl@3.0.11-1`. */
   readonly source: string | null
   readonly licence: string | null
   readonly homepage: string | null
-  /** What it needs, each by the names of which any one is enough. */
-  readonly needs: readonly (readonly string[])[]
+  readonly supplier?: string | null
+  /** What it needs, each by the names of which any one is enough; null where the list does not tell. */
+  readonly needs: readonly (readonly string[])[] | null
   /** Names by which others may need it, beside its own. */
   readonly provides: readonly string[]
 }
@@ -26,11 +32,14 @@ export interface InstalledSystem {
   readonly distro: string | null
 }
 
+/** The purl type of a list's packages. */
+type InstalledType = 'deb' | 'apk' | 'rpm' | 'alpm' | 'opkg'
+
 /** The document that a list of installed packages is: no subject, no maker, no date. */
 export function installedDocument(
   list: {
     readonly format: string
-    readonly type: 'deb' | 'apk'
+    readonly type: InstalledType
     readonly packages: readonly InstalledPackage[]
   },
   system: InstalledSystem,
@@ -57,12 +66,12 @@ export function installedDocument(
 
 function componentOf(
   found: InstalledPackage,
-  means: { readonly type: 'deb' | 'apk'; readonly system: InstalledSystem; readonly log: ProblemLog },
+  means: { readonly type: InstalledType; readonly system: InstalledSystem; readonly log: ProblemLog },
 ): SbomComponent {
-  const { name, version, licence, homepage } = found
+  const { name, version, licence, homepage, supplier = null } = found
   return {
     ref: name,
-    path: `/line/${found.line}`,
+    path: placeOf(found),
     parent: null,
     kind: null,
     group: null,
@@ -73,7 +82,7 @@ function componentOf(
     cpe: null,
     scope: null,
     isExternal: null,
-    supplier: null,
+    supplier,
     manufacturer: null,
     publisher: null,
     authors: [],
@@ -81,27 +90,33 @@ function componentOf(
     licences: licence === null ? [] : [{ kind: 'name', text: licence, acknowledgement: 'declared' }],
     references: homepage === null ? [] : [{ kind: 'website', url: homepage }],
     properties: [],
-    statesDependencies: true,
+    statesDependencies: found.needs !== null,
   }
 }
 
+function placeOf({ path, line }: InstalledPackage): string {
+  return path ?? `/line/${line}`
+}
+
 function purlOf(
-  { line, name, version, architecture, source }: InstalledPackage,
+  found: InstalledPackage,
   {
     type,
     system,
     log,
   }: { readonly type: string; readonly system: InstalledSystem; readonly log: ProblemLog },
 ): string | null {
+  const { name, version, architecture, source, epoch = null } = found
   const told = [
     ['arch', architecture],
     ['distro', system.distro],
+    ['epoch', epoch],
     ['upstream', source],
   ] as const
   const qualifiers = told.flatMap(([key, value]) => (value === null ? [] : [[key, value] as const]))
   const built = buildPurl({ type, namespace: system.namespace, name, version, qualifiers, subpath: null })
   if (built.ok) return formatPurl(built.value)
-  for (const { code, facts } of built.problems) log.add(`/line/${line}`, code, { ...facts, purl: name })
+  for (const { code, facts } of built.problems) log.add(placeOf(found), code, { ...facts, purl: name })
   return null
 }
 
@@ -115,7 +130,9 @@ function dependenciesAmong(packages: readonly InstalledPackage[]): readonly Sbom
     for (const name of provides) if (!positions.has(name)) positions.set(name, position)
   })
   return packages.flatMap(({ needs }, from) => {
-    const needed = needs.flatMap((names) => names.flatMap((name) => positions.get(name) ?? []).slice(0, 1))
+    const needed = (needs ?? []).flatMap((names) =>
+      names.flatMap((name) => positions.get(name) ?? []).slice(0, 1),
+    )
     return [...new Set(needed)].flatMap((to) =>
       to === from ? [] : [{ from, to, kind: 'depends-on' as const }],
     )
