@@ -2,7 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { sbomReaders } from './index.ts'
 
-const ids = ['bundler', 'cargo', 'composer', 'go', 'npm', 'opkg', 'pacman', 'pip', 'pipenv', 'pnpm', 'python-lock', 'rpm', 'yarn']
+const ids = [
+  'bundler',
+  'cargo',
+  'composer',
+  'go',
+  'npm',
+  'opkg',
+  'pacman',
+  'pip',
+  'pipenv',
+  'pnpm',
+  'python-lock',
+  'rpm',
+  'yarn',
+]
 
 /** The same numbers in every run (mulberry32). */
 function numbersFrom(seed: number): () => number {
@@ -15,7 +29,22 @@ function numbersFrom(seed: number): () => number {
   }
 }
 
-const snippets = ['\u0000', '"', '\\', '{', '[[', '\n', '\t', '__proto__', '../', '\ud83d', ': ', '&a *a', '#', '9'.repeat(400)]
+const snippets = [
+  '\u0000',
+  '"',
+  '\\',
+  '{',
+  '[[',
+  '\n',
+  '\t',
+  '__proto__',
+  '../',
+  '\ud83d',
+  ': ',
+  '&a *a',
+  '#',
+  '9'.repeat(400),
+]
 
 /** A few bytes changed, lost, repeated or put in. */
 function mutate(bytes: Buffer, random: () => number): Buffer {
@@ -24,7 +53,10 @@ function mutate(bytes: Buffer, random: () => number): Buffer {
   const kind = Math.floor(random() * 4)
   if (kind === 0) return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + length)])
   if (kind === 1) return Buffer.concat([bytes.subarray(0, at), bytes.subarray(Math.max(0, at - length))])
-  const put = kind === 2 ? Buffer.from([Math.floor(random() * 256)]) : Buffer.from(snippets[Math.floor(random() * snippets.length)] ?? '')
+  const put =
+    kind === 2
+      ? Buffer.from([Math.floor(random() * 256)])
+      : Buffer.from(snippets[Math.floor(random() * snippets.length)] ?? '')
   return Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + (kind === 2 ? 1 : 0))])
 }
 
@@ -38,7 +70,7 @@ it.each(ids)('%s answers whatever the bytes are', (id) => {
   for (const name of readdirSync(folder)) {
     const whole = readFileSync(new URL(name, folder))
     for (let round = 0; round < mutations; round++) {
-      let bytes = whole
+      let bytes: Buffer = whole
       for (let times = Math.ceil(random() * 4); times > 0; times--) bytes = mutate(bytes, random)
       const begun = performance.now()
       const result = reader.read(bytes)
