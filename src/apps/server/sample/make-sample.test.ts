@@ -226,11 +226,8 @@ it('leaves the administrator, an empty structure and a whole trail, and cannot b
   expect(directory.divisions).toEqual([])
   expect(saved).toEqual([])
   expect(directory.teams.map(({ kind }) => kind)).toEqual(['csirt', 'psirt'])
-  expect(feeds.map(({ id, records, withdrawn }) => [id, records - withdrawn])).toEqual([
-    ['osv', 0],
-    ['kev', 0],
-    ['epss', 0],
-  ])
+  expect(feeds.map(({ id }) => id)).toContain('osv')
+  expect(feeds.filter(({ records, withdrawn }) => records > withdrawn)).toEqual([])
   expect(await admin(readSample)).toEqual({ sample: null })
   await expect(admin(removeSample)).rejects.toMatchObject({ details: { code: 'sharing.no-sample' } })
   expect((await verifyTrail(house.contextOf(system))).broken).toBeNull()

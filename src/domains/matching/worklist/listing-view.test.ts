@@ -78,6 +78,7 @@ async function openCompany() {
     contact: await actAs(world, contact),
   }
   await settle(world, { items, known, people })
+  for (const one of known) await keepInterest(world, one)
   return { world, divisions, items, known, people }
 }
 
@@ -125,11 +126,9 @@ async function addKnown(world: World, items: readonly Item[]): Promise<readonly 
 async function keepFacts(world: World, one: Known): Promise<void> {
   const { db } = world
   const rating = ratingOf(one) === 'unknown' ? null : ratingOf(one)
-  const level = levelOf(one) === 'unknown' ? null : levelOf(one)
   await sql`update intel.vulnerability set severity_rating = ${rating}, severity_source = 'osv', epss = ${shareOf(one)},
     exploited_at = case when ${isExploited(one)} then changed_at end where id = ${one.id}`.execute(db)
-  await sql`insert into intel.interest (vulnerability_id, team_id, lower, upper)
-    select ${one.id}, id, ${level}, ${level} from identity.team`.execute(db)
+  await keepInterest(world, one)
   const fixed = hasFix(one) ? ['2.0.0'] : []
   await sql`insert into matching.affected_range (package_key, vulnerability_id, source_id, record_name, exact_version,
     rank, verdict, text, fixed) values ('npm/x', ${one.id}, 'osv', 'R', '1', 'ecosystem', 'affected', '1', ${fixed})`.execute(
@@ -137,6 +136,16 @@ async function keepFacts(world: World, one: Known): Promise<void> {
   )
   if (!isDetermined(one))
     await sql`update matching.hit set verdict = 'undetermined' where vulnerability_id = ${one.id}`.execute(db)
+}
+
+/** Said again after decisions were made, which have it proposed anew. */
+async function keepInterest({ db }: World, one: Known): Promise<void> {
+  const level = levelOf(one) === 'unknown' ? null : levelOf(one)
+  await sql`insert into intel.interest (vulnerability_id, team_id, lower, upper)
+    select ${one.id}, id, ${level}, ${level} from identity.team
+    on conflict (vulnerability_id, team_id) do update set lower = excluded.lower, upper = excluded.upper`.execute(
+    db,
+  )
 }
 
 async function settle(
