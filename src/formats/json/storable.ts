@@ -18,7 +18,8 @@ export function makeStorable(value: unknown, path: string, log: ProblemLog): unk
   )
 }
 
-function mendText(text: string, path: string, log: ProblemLog): string {
+/** A text as it can be stored: see `makeStorable`. */
+export function mendText(text: string, path: string, log: ProblemLog): string {
   const mended = text.toWellFormed().replaceAll('\u0000', '\ufffd')
   if (mended !== text) log.add(path, 'json.text-mended')
   return mended

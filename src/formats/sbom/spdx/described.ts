@@ -1,4 +1,4 @@
-import { type JsonNode, readNodes, readText, readTexts, requireText } from '../../json/node.ts'
+import { type JsonNode, readText, readTexts, requireText } from '../../json/node.ts'
 import type { UnusedFields } from '../unused-fields.ts'
 import type { FieldPlace } from './versions.ts'
 
@@ -23,9 +23,16 @@ export function readRelations(
     const from = requireText(node, 'spdxElementId')
     const kind = requireText(node, 'relationshipType')
     const to = requireText(node, 'relatedSpdxElement')
-    if (from !== null && kind !== null && to !== null) relations.push({ path: node.path, from, kind, to })
+    if (from !== null && kind !== null && to !== null)
+      relations.push({ path: node.path, from, kind: wordOf(kind), to })
   }
   return relations
+}
+
+/** Relationships are in capitals; tools write `describes`, `dependsOn` and `DEPENDS-ON` too. */
+function wordOf(kind: string): string {
+  if (!/[a-z-]/.test(kind)) return kind
+  return kind.replaceAll(/(?<=[a-z])(?=[A-Z])|-/g, '_').toUpperCase()
 }
 
 /** trivy wrote `DESCRIBE` for a while. */
@@ -40,10 +47,4 @@ export function describedIds(root: JsonNode, relations: readonly Relation[]): Re
     ...relations.filter(({ kind, from }) => describes.has(kind) && isOwn(from)).map(({ to }) => to),
     ...relations.filter(({ kind, to }) => kind === 'DESCRIBED_BY' && isOwn(to)).map(({ from }) => from),
   ])
-}
-
-/** The ids of files and snippets, which relations may name. */
-export function idsOfParts(root: JsonNode): Set<string> {
-  const parts = [...readNodes(root, 'files'), ...readNodes(root, 'snippets')]
-  return new Set(parts.map(({ value }) => value.SPDXID).filter((id) => typeof id === 'string'))
 }

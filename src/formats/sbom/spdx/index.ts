@@ -3,16 +3,21 @@ import type { SbomDocument } from '../model/sbom-document.ts'
 import { readSpdx } from './read.ts'
 import { spdxVersions } from './versions.ts'
 
-/** SPDX in JSON. */
+/** SPDX in each of its notations. */
 export const spdx: Reader<SbomDocument> = {
   id: 'spdx',
   title: 'SPDX',
   versions: spdxVersions.map(({ id }) => id),
-  recognises: (piece) => namesVersion.test(piece) || namesDocument.test(piece) || namesThird.test(piece),
+  recognises: (piece) => marks.some((mark) => mark.test(piece)),
   read: readSpdx,
 }
 
-const namesVersion = /"spdxVersion"\s*:\s*"SPDX-/
-const namesDocument = /"SPDXID"\s*:\s*"SPDXRef-DOCUMENT"/
-/** SPDX 3 is told by name, so that it can be refused by name. */
-const namesThird = /"@context"\s*:\s*"https:\/\/spdx\.org\/rdf\/3\./
+/** One mark is enough; each belongs to one notation and to nothing else. */
+const marks: readonly RegExp[] = [
+  // JSON
+  /"spdxVersion"\s*:\s*"SPDX-/,
+  /"SPDXID"\s*:\s*"SPDXRef-DOCUMENT"/,
+  /"https?:\/\/spdx\.org\/rdf\/3\.[^"\s]*"/,
+  // tag-value: a line of its own
+  /(?:^\ufeff?|\n)[ \t]*SPDXVersion[ \t]*:[ \t]*SPDX-/,
+]

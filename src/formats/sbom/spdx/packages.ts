@@ -6,7 +6,7 @@ import { readIdentity } from './identity.ts'
 import type { FieldPlace } from './versions.ts'
 
 /** Writable until the document is complete. */
-type GrowingComponent = { -readonly [Field in keyof SbomComponent]: SbomComponent[Field] }
+export type GrowingComponent = { -readonly [Field in keyof SbomComponent]: SbomComponent[Field] }
 
 /** What grows while the packages of a document are read. */
 export interface PackageReading {
@@ -19,20 +19,24 @@ export interface PackageReading {
   readonly unused: UnusedFields<FieldPlace>
   /** The one id that the document describes; null where it describes several things or nothing. */
   readonly described: string | null
+  /** Where a person finds what stands at a pointer. */
+  readonly placeOf: (pointer: string) => string
 }
 
-export function packageReading(
-  unused: UnusedFields<FieldPlace>,
-  { described, others }: { readonly described: ReadonlySet<string>; readonly others: Set<string> },
-): PackageReading {
+export function packageReading({
+  unused,
+  described,
+  placeOf,
+}: Pick<PackageReading, 'unused' | 'placeOf'> & { readonly described: ReadonlySet<string> }): PackageReading {
   const [only = null] = described
   return {
     subject: null,
     components: [],
     positions: new Map(),
-    others,
+    others: new Set(),
     unused,
     described: described.size === 1 ? only : null,
+    placeOf,
   }
 }
 
@@ -48,19 +52,19 @@ export function readPackages(reading: PackageReading, nodes: Iterable<JsonNode>)
       continue
     }
     const position = isSubject ? subjectPosition : reading.components.length
-    const component = readPackage(node, { ...identity, ref: takeRef(reading, node, { id, position }) })
+    const ref = takeRef(reading, node, { id, position })
+    const component = readPackage(node, { ...identity, ref, path: reading.placeOf(node.path) })
     if (isSubject) reading.subject = component
     else reading.components.push(component)
   }
 }
 
-type Named = NonNullable<ReturnType<typeof readIdentity>> & Pick<SbomComponent, 'ref'>
+type Named = NonNullable<ReturnType<typeof readIdentity>> & Pick<SbomComponent, 'ref' | 'path'>
 
 function readPackage(node: JsonNode, named: Named): GrowingComponent {
   const originator = readParty(node, 'originator')
   const isPerson = originator?.kind === 'person'
   return {
-    path: node.path,
     parent: null,
     kind: readKind(node),
     ...named,
@@ -85,8 +89,8 @@ function readPackage(node: JsonNode, named: Named): GrowingComponent {
 }
 
 /** An `SPDXID` must be unique; a later package that shares one loses it, and edges go to the first. */
-function takeRef(
-  { positions, components }: PackageReading,
+export function takeRef(
+  { positions, components }: Pick<PackageReading, 'positions' | 'components'>,
   node: JsonNode,
   { id, position }: { readonly id: string | null; readonly position: number },
 ): string | null {
@@ -130,7 +134,8 @@ function readKind(node: JsonNode): ComponentKind | null {
 
 const hexadecimal = /^(?:[0-9a-f]{2}){4,64}$/
 
-function readChecksums(node: JsonNode): SbomComponent['hashes'] {
+/** The hashes of a package or file; what is no hash is told and left out. */
+export function readChecksums(node: JsonNode): SbomComponent['hashes'] {
   return readList(node, 'checksums', (checksum) => {
     const algorithm = readText(checksum, 'algorithm')
     const value = readText(checksum, 'checksumValue')?.toLowerCase() ?? ''
@@ -142,7 +147,8 @@ function readChecksums(node: JsonNode): SbomComponent['hashes'] {
 
 const expressionLimit = 4096
 
-function readLicence(
+/** A licence expression; null and left out for `NOASSERTION` and `NONE`. */
+export function readLicence(
   node: JsonNode,
   field: string,
   acknowledgement: 'declared' | 'concluded',

@@ -1,37 +1,50 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
-import {
-  entryNodes,
-  isObject,
-  type JsonNode,
-  readList,
-  readNode,
-  readText,
-  requireText,
-} from '../../json/node.ts'
-import { type SplitJson, splitJson } from '../../json/read-json.ts'
-import type { SbomDocument, SbomLink } from '../model/sbom-document.ts'
-import { unusedFields } from '../unused-fields.ts'
-import { readCreation } from './creation.ts'
-import { describedIds, idsOfParts, readRelations } from './described.ts'
-import { packageReading, readPackages } from './packages.ts'
-import { connect } from './relationships.ts'
-import { spdxFields, standingOf } from './versions.ts'
+import { isObject } from '../../json/node.ts'
+import { splitJson } from '../../json/read-json.ts'
+import { utf8Of } from '../../text/decode-text.ts'
+import type { SbomDocument } from '../model/sbom-document.ts'
+import { growingArrays, readDocument } from './document.ts'
+import type { Notation } from './notation.ts'
+import { readTagValue } from './tag-value/read-tag-value.ts'
+import { standingOf, versionStart } from './versions.ts'
 
 /**
- * Reads an SPDX document in JSON, versions 2.2 and 2.3 and other 2.x by the nearest rules. What could not be read is
- * in the warnings, each with its place; the document is refused only when it is not JSON, not SPDX, or of another
- * major version. Packages and relationships are parsed one by one, so the size is bounded by the model.
+ * Reads an SPDX document in JSON or tag-value, versions 2.1 to 2.3, and other 2.x by the nearest rules. What could not
+ * be read is in the warnings, each with its place; the document is refused only when its notation is broken, when it is
+ * not SPDX, or of another major version. Entries are parsed one by one, so the size is bounded by the model.
  */
 export function readSpdx(source: string | Uint8Array): Parsed<SbomDocument> {
-  const json = splitJson(source, ['packages', 'relationships'])
+  const utf8 = utf8Of(typeof source === 'string' ? Buffer.from(source) : source)
+  if (!utf8.ok) return utf8
+  switch (notationOf(utf8.value)) {
+    case 'json':
+      return readSpdxJson(utf8.value)
+    case 'tag-value':
+      return readSecond(readTagValue(utf8.value))
+  }
+}
+
+/** By how it begins: comments and blank lines stand in front of tags. */
+function notationOf(bytes: Buffer) {
+  const beginning = bytes.toString('utf8', 0, 64 * 1024).replace(/^\ufeff?\s+/, '')
+  if (beginning.startsWith('{') || beginning.startsWith('[')) return 'json'
+  return 'tag-value'
+}
+
+function readSpdxJson(bytes: Buffer): Parsed<SbomDocument> {
+  const json = splitJson(bytes, growingArrays)
   if (!json.ok) return json
-  const { value, log, arrays } = json.value
+  return readSecond({ ...json.value, placeOf: (pointer) => pointer })
+}
+
+/** Reads a document of the second major version. */
+function readSecond({ value, arrays, log, placeOf }: Notation): Parsed<SbomDocument> {
   const root = rootOf(value)
   const refusal = refusalOf(root.value)
-  if (refusal !== null) return unreadable(refusal)
+  if (refusal !== null) return unreadable({ ...refusal, path: placeOf(refusal.path) })
   if (!isObject(root.value)) return unreadable(problem('', 'sbom.not-spdx'))
   const node = { value: root.value, path: root.path, log }
-  const document = readDocument(node, root.path === '' ? arrays : new Map())
+  const document = readDocument(node, { arrays: root.path === '' ? arrays : new Map(), placeOf })
   return readable(document, log.list())
 }
 
@@ -40,8 +53,6 @@ function rootOf(value: unknown): { readonly value: unknown; readonly path: strin
   const inner = isObject(value) && value.spdxVersion === undefined ? value.sbom : undefined
   return isObject(inner) ? { value: inner, path: '/sbom' } : { value, path: '' }
 }
-
-const versionStart = 'SPDX-'
 
 function refusalOf(value: unknown) {
   if (!isObject(value)) return problem('', 'sbom.not-spdx')
@@ -57,50 +68,4 @@ function refusalOf(value: unknown) {
   const version = spdxVersion.slice(versionStart.length)
   if (standingOf(version) !== 'foreign') return null
   return problem('/spdxVersion', 'sbom.spec-version-not-supported', { version: version.slice(0, 40) })
-}
-
-function readDocument(root: JsonNode, arrays: SplitJson['arrays']): SbomDocument {
-  const specVersion = readSpecVersion(root)
-  const unused = unusedFields(spdxFields)
-  unused.note('document', root)
-  const linked = readLinks(root)
-  const relations = readRelations(entryNodes(root, 'relationships', arrays), unused)
-  const described = describedIds(root, relations)
-  const reading = packageReading(unused, { described, others: idsOfParts(root) })
-  readPackages(reading, entryNodes(root, 'packages', arrays))
-  if (reading.components.length === 0) root.log.add(`${root.path}/packages`, 'sbom.no-components')
-  const connected = connect(relations, { reading, log: root.log })
-  return {
-    format: 'spdx',
-    specVersion,
-    serial: readText(root, 'documentNamespace', 2048),
-    revision: null,
-    ...readCreation(readNode(root, 'creationInfo')),
-    subject: reading.subject,
-    components: reading.components,
-    dependencies: connected.dependencies,
-    linked,
-    unused: [...unused.report(), ...connected.unused],
-  }
-}
-
-function readSpecVersion(root: JsonNode): string | null {
-  const version = readText(root, 'spdxVersion')?.slice(versionStart.length) ?? null
-  const path = `${root.path}/spdxVersion`
-  if (version === null) root.log.add(path, 'sbom.spec-version-missing')
-  else if (standingOf(version) === 'near') root.log.add(path, 'sbom.spec-version-unknown', { version })
-  return version
-}
-
-const uriLimit = 2048
-
-/** Documents outside are named and told, whatever their address; fetching one would let a document aim our requests. */
-function readLinks(root: JsonNode): readonly SbomLink[] {
-  return readList(root, 'externalDocumentRefs', (node) => {
-    const name = requireText(node, 'externalDocumentId')
-    const uri = requireText(node, 'spdxDocument', uriLimit)
-    if (name === null || uri === null) return null
-    node.log.add(node.path, 'sbom.reference-outside', { name, uri: uri.slice(0, 200) })
-    return { name, uri }
-  })
 }

@@ -26,13 +26,13 @@ it.skipIf(!areThere)(
 interface RealDocument {
   readonly name: string
   readonly bytes: Buffer
-  /** How many packages have a name. */
+  /** How many packages have a name; where there is none, how many files. */
   readonly packages: number
 }
 
 function realDocuments(): readonly RealDocument[] {
   return readdirSync(shared, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.json(?:\.gz)?$/.test(name))
+    .filter((name) => /\.(?:json|spdx|tag-value|txt)(?:\.gz)?$/.test(name))
     .flatMap((name) => {
       const raw = readFileSync(new URL(encodeURI(name), shared))
       const bytes = name.endsWith('.gz') ? gunzipSync(raw) : raw
@@ -43,13 +43,21 @@ function realDocuments(): readonly RealDocument[] {
 
 /** By another way than the reader's; null where the bytes are no SPDX 2. */
 function countPackages(bytes: Buffer): number | null {
+  if (/^\ufeff?SPDXVersion: ?SPDX-2/m.test(bytes.toString('utf8', 0, 10_000))) return countTags(bytes)
   if (!bytes.includes('"SPDX-2.')) return null
   try {
-    const { spdxVersion, packages = [] } = Object(JSON.parse(bytes.toString()))
+    const { spdxVersion, packages = [], files = [] } = Object(JSON.parse(bytes.toString()))
     if (typeof spdxVersion !== 'string' || !spdxVersion.startsWith('SPDX-2.') || !Array.isArray(packages))
       return null
-    return packages.filter((one) => Object(one).name).length
+    const named = packages.filter((one) => Object(one).name).length
+    return named > 0 || !Array.isArray(files) ? named : files.length
   } catch {
     return null
   }
+}
+
+function countTags(bytes: Buffer): number {
+  const text = bytes.toString()
+  const named = text.match(/^PackageName:[ \t]*\S/gm)?.length ?? 0
+  return named > 0 ? named : (text.match(/^FileName:[ \t]*\S/gm)?.length ?? 0)
 }

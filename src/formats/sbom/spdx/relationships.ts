@@ -8,10 +8,17 @@ import {
 import { isSilent } from './creation.ts'
 import type { Relation } from './described.ts'
 import type { PackageReading } from './packages.ts'
-import { meanings, otherRelationships, type RelationshipMeaning } from './relationships.data.ts'
+import type { RelationshipMeaning } from './relationships.data.ts'
+
+/** The words of a version for relationships. */
+export interface RelationshipWords {
+  readonly meanings: ReadonlyMap<string, RelationshipMeaning>
+  /** Those that say nothing of who needs or holds whom. */
+  readonly others: ReadonlySet<string>
+}
 
 interface Connecting {
-  readonly reading: PackageReading
+  readonly reading: Pick<PackageReading, 'subject' | 'components' | 'positions' | 'others'>
   readonly log: ProblemLog
 }
 
@@ -25,13 +32,16 @@ interface Connected {
  * Turns relationships between packages into edges, each once, cycles included; sets scopes and whose dependencies are
  * stated. Relations with files, snippets and other documents' elements are no edges.
  */
-export function connect(relations: readonly Relation[], means: Connecting): Connected {
+export function connect(
+  relations: readonly Relation[],
+  { words, ...means }: Connecting & { readonly words: RelationshipWords },
+): Connected {
   const edges: Edges = { list: [], seen: new Set(), scopes: new Map() }
   const unused = new Map<string, UnusedField>()
   for (const relation of relations) {
-    const meaning = meanings.get(relation.kind)
+    const meaning = words.meanings.get(relation.kind)
     if (meaning !== undefined) addEdge(edges, relation, { ...means, meaning })
-    else noteOther(unused, relation, means.log)
+    else noteOther(unused, relation, { log: means.log, words })
   }
   for (const [position, scope] of edges.scopes) {
     const component = means.reading.components[position]
@@ -94,9 +104,13 @@ function positionOf(id: string, relation: Relation, { reading, log }: Connecting
   return null
 }
 
-function noteOther(unused: Map<string, UnusedField>, { kind, path }: Relation, log: ProblemLog): void {
+function noteOther(
+  unused: Map<string, UnusedField>,
+  { kind, path }: Relation,
+  { log, words }: { readonly log: ProblemLog; readonly words: RelationshipWords },
+): void {
   const known = unused.get(kind)
   if (known !== undefined) unused.set(kind, { ...known, count: known.count + 1 })
-  else if (otherRelationships.has(kind)) unused.set(kind, { path, field: kind, count: 1 })
+  else if (words.others.has(kind)) unused.set(kind, { path, field: kind, count: 1 })
   else log.add(path, 'sbom.relationship-unknown', { kind: kind.slice(0, 100) })
 }

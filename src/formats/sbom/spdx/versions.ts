@@ -9,10 +9,10 @@ interface SpdxVersion {
   readonly adds: Readonly<Partial<Record<FieldPlace, readonly string[]>>>
 }
 
-/** The versions with a JSON form of this shape, oldest first. A new version is one more entry here. */
+/** The versions of this shape, oldest first; 2.1 had no form in JSON. A new version is one more entry here. */
 export const spdxVersions: readonly SpdxVersion[] = [
   {
-    id: '2.2',
+    id: '2.1',
     adds: {
       document: [
         'SPDXID',
@@ -36,7 +36,6 @@ export const spdxVersions: readonly SpdxVersion[] = [
       package: [
         'SPDXID',
         'annotations',
-        'attributionTexts',
         'checksums',
         'comment',
         'copyrightText',
@@ -62,6 +61,7 @@ export const spdxVersions: readonly SpdxVersion[] = [
       relationship: ['comment', 'relatedSpdxElement', 'relationshipType', 'spdxElementId'],
     },
   },
+  { id: '2.2', adds: { package: ['attributionTexts'] } },
   {
     id: '2.3',
     adds: {
@@ -81,9 +81,12 @@ const usedFields: Readonly<Record<FieldPlace, ReadonlySet<string>>> = {
     'documentDescribes',
     'documentNamespace',
     'externalDocumentRefs',
+    // Counted entry by entry.
+    'files',
     'name',
     'packages',
     'relationships',
+    'snippets',
     'spdxVersion',
   ]),
   package: new Set([
@@ -110,6 +113,9 @@ export const spdxFields: FieldKnowledge<FieldPlace> = {
   isKnown: (place, field) => spdxVersions.some(({ adds }) => adds[place]?.includes(field) === true),
   isSection: () => false,
 }
+
+/** How a document of SPDX 2 begins to say its version: `SPDX-2.3`. */
+export const versionStart = 'SPDX-'
 
 /** Whether a version is read as it is meant, read by the rules of the nearest known one, or not at all. */
 export type VersionStanding = 'known' | 'near' | 'foreign'
