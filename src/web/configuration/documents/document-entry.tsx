@@ -7,6 +7,7 @@ import { ProblemList } from '../../ui/feedback/problem-list.tsx'
 import { formatBytes } from './bytes.ts'
 import { Changes } from './changes.tsx'
 import styles from './documents.module.css'
+import { knownFormat } from './formats.ts'
 
 const stages: Readonly<Record<Document['state'], Progress>> = {
   received: 'started',
@@ -17,7 +18,6 @@ const stages: Readonly<Record<Document['state'], Progress>> = {
 }
 
 /** Formats whose names are written otherwise than their ids. */
-const formats = ['cyclonedx', 'spdx', 'dpkg', 'apk'] as const
 
 /** One document as it was received: what came of it, what was wrong in it, and how to recognise it. */
 export function DocumentEntry({ ciId, document }: { readonly ciId: string; readonly document: Document }) {
@@ -37,7 +37,7 @@ export function DocumentEntry({ ciId, document }: { readonly ciId: string; reado
 
 function DocumentFacts({ document }: { readonly document: Document }) {
   const { t, i18n } = useTranslation('configuration')
-  const known = formats.find((one) => one === document.format)
+  const known = knownFormat(document.format)
   const word = known === undefined ? document.format : t(`documents.formats.${known}`)
   const format = [word, document.formatVersion].filter((part) => part !== null).join(' ')
   const facts = [

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { knownFormat } from '../../configuration/documents/formats.ts'
 import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import { ProblemList } from '../../ui/feedback/problem-list.tsx'
 import styles from './dialog.module.css'
@@ -64,7 +65,7 @@ function AdvisoryWords({ source, name }: { readonly source: string; readonly nam
 function DocumentWords({ scan }: { readonly scan: Extract<Look, { as: 'document' }>['scan'] }) {
   const { t, i18n } = useTranslation(['imports', 'configuration'])
   const digits = new Intl.NumberFormat(i18n.language)
-  const known = formats.find((one) => one === scan.document.format)
+  const known = knownFormat(scan.document.format)
   const format = known === undefined ? scan.document.format : t(`configuration:documents.formats.${known}`)
   const figure = (count: number) => ({ count, number: digits.format(count) })
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
@@ -86,4 +87,3 @@ function DocumentWords({ scan }: { readonly scan: Extract<Look, { as: 'document'
 }
 
 /** Formats whose names are written otherwise than their ids. */
-const formats = ['cyclonedx', 'spdx', 'dpkg', 'apk'] as const
