@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Step } from './steps.ts'
-import { add, type Outcome, type Tally, tallyCommand, tallyReport } from './tally.ts'
+import { add, failuresIn, type Outcome, type Tally, tallyCommand, tallyReport } from './tally.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const programs = join(root, 'node_modules', '.bin')
@@ -44,15 +44,18 @@ async function runCommands(current: Run, step: Step): Promise<Tally> {
   return tallyCommand(worst)
 }
 
-async function runTests(current: Run, step: Step): Promise<Tally> {
+async function runTests(current: Run, step: Step): Promise<Tally & Pick<Outcome, 'failures'>> {
   let tally: Tally = { passed: 0, failed: 0, skipped: 0 }
+  const failures: string[] = []
   for (const [index, command] of step.commands.entries()) {
     const file = join(current.folder, `${step.name}-${index}.json`)
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
     const exitCode = await start(current, [...command, ...reporters])
-    tally = add(tally, tallyReport(readIfThere(file), exitCode))
+    const report = readIfThere(file)
+    tally = add(tally, tallyReport(report, exitCode))
+    failures.push(...failuresIn(report))
   }
-  return tally
+  return { ...tally, failures }
 }
 
 /** @returns the exit code, or 1 when the program could not be started or was ended by a signal */

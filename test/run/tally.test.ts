@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { summaryOf, tallyReport } from './tally.ts'
+import { failuresIn, summaryOf, tallyReport } from './tally.ts'
 
 const green = { success: true, numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1 }
 
@@ -36,7 +36,44 @@ describe('tallyReport', () => {
   })
 })
 
+describe('failuresIn', () => {
+  it('names each test that failed, with the beginning of its message', () => {
+    const failureMessages = [`\u001b[31mexpected 1\u001b[39m\n${'at far/away.ts\n'.repeat(40)}`]
+    const assertionResults = [
+      { status: 'passed', fullName: 'adds' },
+      { status: 'failed', fullName: 'subtracts', failureMessages },
+    ]
+    const report = { testResults: [{ name: '/a/sum.test.ts', status: 'failed', assertionResults }] }
+
+    const [told = '', ...more] = failuresIn(JSON.stringify(report))
+
+    expect(more).toEqual([])
+    expect(told.split('\n').slice(0, 2)).toEqual(['failed: /a/sum.test.ts: subtracts', '  expected 1'])
+    expect(told.split('\n')).toHaveLength(13)
+  })
+
+  it('names a file that could not be loaded', () => {
+    const file = { name: 'a.test.ts', status: 'failed', message: 'no such module', assertionResults: [] }
+
+    expect(failuresIn(JSON.stringify({ testResults: [file] }))).toEqual([
+      'failed: a.test.ts\n  no such module',
+    ])
+    expect(failuresIn(undefined)).toEqual([])
+  })
+})
+
 describe('summaryOf', () => {
+  it('tells what failed before the counts, where the end of a log still shows it', () => {
+    const failures = ['failed: a.test.ts: adds\n  expected 1']
+    const summary = summaryOf([{ title: 'unit', time: 0, passed: 0, failed: 1, skipped: 0, failures }])
+
+    expect(summary.trimStart().split('\n').slice(0, 3)).toEqual([
+      'failed: a.test.ts: adds',
+      '  expected 1',
+      'FAILED     0.0 s  unit: 0 passed, 1 failed',
+    ])
+  })
+
   it('ends with one line that adds everything up', () => {
     const summary = summaryOf([
       { title: 'lint', time: 1234, passed: 1, failed: 0, skipped: 0 },

@@ -1,3 +1,8 @@
+import { stripVTControlCharacters } from 'node:util'
+
+/** Lines of a failure's message that are told again at the end. */
+const shownLines = 12
+
 /** How many checks of a step went which way. */
 export interface Tally {
   readonly passed: number
@@ -9,6 +14,8 @@ export interface Tally {
 export interface Outcome extends Tally {
   readonly title: string
   readonly time: number
+  /** What failed, as `failuresIn` tells it. */
+  readonly failures?: readonly string[]
 }
 
 /** The part of vitest's JSON report that is counted. */
@@ -18,10 +25,20 @@ interface Report {
   readonly numFailedTests?: number
   readonly numPendingTests?: number
   readonly numTodoTests?: number
-  readonly testResults?: readonly {
-    readonly status?: string
-    readonly assertionResults?: readonly { readonly status?: string }[]
-  }[]
+  readonly testResults?: readonly FileReport[]
+}
+
+interface FileReport {
+  readonly name?: string
+  readonly status?: string
+  readonly message?: string
+  readonly assertionResults?: readonly TestReport[]
+}
+
+interface TestReport {
+  readonly status?: string
+  readonly fullName?: string
+  readonly failureMessages?: readonly string[]
 }
 
 /** One command that says yes or no. */
@@ -44,14 +61,31 @@ export function tallyReport(text: string | undefined, exitCode: number): Tally {
   return { passed, failed: failed === 0 && isUnsound ? 1 : failed, skipped }
 }
 
-/** Each step with its time, then the one line that machines read. */
+/**
+ * What failed in a vitest run, to be told again at its end: where only the last lines of a long log are kept, they must
+ * say what was wrong.
+ * @param text the JSON report, or undefined when there is none
+ * @returns per failure its file and name, then the first lines of its message
+ */
+export function failuresIn(text: string | undefined): readonly string[] {
+  return (parseReport(text)?.testResults ?? []).flatMap((file) => {
+    const failed = (file.assertionResults ?? []).filter((test) => test.status === 'failed')
+    if (failed.length === 0) return isUnloaded(file) ? [toldFailure(file.name ?? '', file.message ?? '')] : []
+    return failed.map((test) =>
+      toldFailure(`${file.name ?? ''}: ${test.fullName ?? ''}`, (test.failureMessages ?? []).join('\n')),
+    )
+  })
+}
+
+/** The steps with their times and what failed in them, then the one line that machines read. */
 export function summaryOf(outcomes: readonly Outcome[]): string {
   const lines = outcomes.map((outcome) => {
     const seconds = (outcome.time / 1000).toFixed(1).padStart(7)
     return `${outcome.failed === 0 ? 'ok    ' : 'FAILED'} ${seconds} s  ${outcome.title}: ${counts(outcome)}`
   })
+  const failures = outcomes.flatMap((outcome) => outcome.failures ?? [])
   const total = outcomes.reduce(add, { passed: 0, failed: 0, skipped: 0 })
-  return `\n${lines.join('\n')}\n${counts(total)}\n`
+  return `\n${[...failures, ...lines].join('\n')}\n${counts(total)}\n`
 }
 
 /** The sum of two tallies. */
@@ -78,9 +112,15 @@ function parseReport(text: string | undefined): Report | undefined {
 }
 
 function unloadedFiles(report: Report): number {
-  const files = report.testResults ?? []
-  return files.filter((file) => {
-    const tests = file.assertionResults ?? []
-    return file.status === 'failed' && !tests.some((test) => test.status === 'failed')
-  }).length
+  return (report.testResults ?? []).filter(isUnloaded).length
+}
+
+function isUnloaded(file: FileReport): boolean {
+  const tests = file.assertionResults ?? []
+  return file.status === 'failed' && !tests.some((test) => test.status === 'failed')
+}
+
+function toldFailure(title: string, message: string): string {
+  const told = stripVTControlCharacters(message).split('\n').slice(0, shownLines)
+  return [`failed: ${title}`, ...told.map((line) => `  ${line}`)].join('\n')
 }

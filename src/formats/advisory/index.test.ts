@@ -14,3 +14,14 @@ it('says when a record is nothing it knows', () => {
     problems: [{ path: '', code: 'advisory.not-recognised' }],
   })
 })
+
+it('tells in which encoding it read a record that is not in UTF-8', () => {
+  const summary = Buffer.from([0x83, 0x65, 0x83, 0x58, 0x83, 0x67])
+  const [head = '', tail = ''] = record.replace('"affected"', '"summary":"?","affected"').split('?')
+
+  expect(readAdvisory(Buffer.concat([Buffer.from(head), summary, Buffer.from(tail)]))).toMatchObject({
+    ok: true,
+    value: { summary: 'テスト' },
+    warnings: [{ code: 'text.encoding-assumed' }],
+  })
+})

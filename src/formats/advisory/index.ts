@@ -1,4 +1,4 @@
-import { type Parsed, problem, unreadable } from '#kernel/parsed/parsed.ts'
+import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { type Reader, readerRegistry, recognise } from '../format.ts'
 import { utf8Of } from '../text/decode-text.ts'
 import { csaf } from './csaf/index.ts'
@@ -23,5 +23,7 @@ export function readAdvisory(bytes: Uint8Array): Parsed<Advisory> {
   const utf8 = utf8Of(bytes)
   if (!utf8.ok) return utf8
   const reader = recogniseAdvisory(utf8.value)
-  return reader === null ? unreadable(problem('', 'advisory.not-recognised')) : reader.read(utf8.value)
+  if (reader === null) return unreadable(problem('', 'advisory.not-recognised'))
+  const read = reader.read(utf8.value)
+  return read.ok ? readable(read.value, [...utf8.warnings, ...read.warnings]) : read
 }

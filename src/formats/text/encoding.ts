@@ -55,7 +55,7 @@ function guessedEncoding(bytes: Uint8Array): string {
   return /[\uff61-\uff9f]/.test(new TextDecoder('shift_jis').decode(bytes)) ? 'euc-jp' : 'shift_jis'
 }
 
-/** Whether the characters before the first fault show UTF-8: any of three bytes, or several of two. */
+/** Whether the characters before the first fault show UTF-8: one of three bytes is enough, of two it takes several. */
 function beginsAsUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes)
   const end = text.indexOf('\ufffd')

@@ -2,8 +2,9 @@ import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parse
 import { type ProblemLog, problemLog } from '../../problem-log.ts'
 import { decodeText } from '../../text/decode-text.ts'
 import { type InstalledPackage, installedDocument } from '../installed.ts'
-import type { SbomDocument, UnusedField } from '../model/sbom-document.ts'
+import type { SbomDocument } from '../model/sbom-document.ts'
 import { fieldOf, fieldWithin } from '../stanza-fields.ts'
+import { isPresent, namedIn, unusedOf } from '../stanza-packages.ts'
 import { readStanzas, type Stanza } from '../stanzas.ts'
 import { systemOf } from './system.ts'
 import { usedFields } from './versions.ts'
@@ -26,38 +27,23 @@ export function readDpkg(bytes: Uint8Array): Parsed<SbomDocument> {
   if (packages.length === 0 && absent.length === 0) return unreadable(problem('', 'sbom.no-components'))
   if (packages.length === 0) log.add('', 'sbom.no-components')
   const document = installedDocument({ format: 'dpkg', type: 'deb', packages }, systemOf(packages), log)
-  return readable({ ...document, unused: countAbsent(absent) }, log.list())
+  return readable({ ...document, unused: unusedOf(absent) }, log.list())
 }
 
 /** dpkg(1): want, flag and state. Distroless images have no status; an index of a repository has file names. */
 function isInstalled(stanza: Stanza): boolean {
   const status = stanza.fields.get('Status')?.value
   if (status === undefined) return !stanza.fields.has('Filename')
-  const state = status.split(/\s+/)[2]
-  return state !== 'not-installed' && state !== 'config-files'
-}
-
-function countAbsent(absent: readonly Stanza[]): readonly UnusedField[] {
-  const [first] = absent
-  return first === undefined ? [] : [{ path: `/line/${first.line}`, field: 'Package', count: absent.length }]
+  return isPresent(status)
 }
 
 function readPackage(stanza: Stanza, log: ProblemLog): readonly InstalledPackage[] {
-  const name = fieldWithin(stanza, 'Package', log)
-  if (name === null) {
-    log.add(`/line/${stanza.line}`, 'sbom.component-without-name')
-    return []
-  }
-  const version = fieldWithin(stanza, 'Version', log)
-  if (version === null) {
-    log.add(`/line/${stanza.line}`, 'sbom.entry-without-version', { name })
-    return []
-  }
+  const named = namedIn(stanza, log)
+  if (named === null) return []
   return [
     {
+      ...named,
       line: stanza.line,
-      name,
-      version,
       architecture: fieldWithin(stanza, 'Architecture', log),
       source: sourceOf(fieldWithin(stanza, 'Source', log)),
       licence: null,

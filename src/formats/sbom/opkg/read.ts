@@ -5,6 +5,7 @@ import { linesOf } from '../../text/lines.ts'
 import { type InstalledPackage, installedDocument } from '../installed.ts'
 import type { SbomDocument, UnusedField } from '../model/sbom-document.ts'
 import { fieldOf, fieldWithin } from '../stanza-fields.ts'
+import { isPresent, namedIn, unusedOf } from '../stanza-packages.ts'
 import { readStanzas, type Stanza } from '../stanzas.ts'
 import { usedFields } from './versions.ts'
 
@@ -58,33 +59,20 @@ function fromStatus(text: string, log: ProblemLog): Found {
   const absent: Stanza[] = []
   for (const stanza of readStanzas(text, usedFields)) {
     if (stanza.strayLine !== null) log.add(`/line/${stanza.strayLine}`, 'sbom.line-not-read')
-    const state = fieldOf(stanza, 'Status').split(/\s+/)[2]
-    if (state === 'not-installed' || state === 'config-files') absent.push(stanza)
-    else packages.push(...readPackage(stanza, log))
+    if (isPresent(fieldOf(stanza, 'Status'))) packages.push(...readPackage(stanza, log))
+    else absent.push(stanza)
   }
-  const [first] = absent
-  const unused =
-    first === undefined ? [] : [{ path: `/line/${first.line}`, field: 'Package', count: absent.length }]
-  return { packages, unused }
+  return { packages, unused: unusedOf(absent) }
 }
 
 function readPackage(stanza: Stanza, log: ProblemLog): readonly InstalledPackage[] {
-  const name = fieldWithin(stanza, 'Package', log)
-  if (name === null) {
-    log.add(`/line/${stanza.line}`, 'sbom.component-without-name')
-    return []
-  }
-  const version = fieldWithin(stanza, 'Version', log)
-  if (version === null) {
-    log.add(`/line/${stanza.line}`, 'sbom.entry-without-version', { name })
-    return []
-  }
+  const named = namedIn(stanza, log)
+  if (named === null) return []
   return [
     {
       ...untold,
+      ...named,
       line: stanza.line,
-      name,
-      version,
       architecture: fieldWithin(stanza, 'Architecture', log),
       licence: fieldWithin(stanza, 'License', log),
       needs: namesIn(fieldOf(stanza, 'Depends')).map((need) => [need]),
