@@ -8,7 +8,7 @@ import { makeQueries } from './api/queries.ts'
 import { ask } from './api/query.ts'
 import { firstLanguage } from './i18n/language.ts'
 import { startWords } from './i18n/words.ts'
-import { makeRouter } from './shell/router.tsx'
+import { fetchPage, makeRouter } from './shell/router.tsx'
 import { strandColors } from './strands/strand-colors.ts'
 import { Shortcuts } from './ui/keys/shortcuts.tsx'
 import { Look } from './ui/theme/look.tsx'
@@ -25,6 +25,7 @@ const queries = makeQueries(() => {
 const router = makeRouter(queries)
 // Asked for while the texts are still on their way.
 if (!doors.includes(location.pathname)) queries.prefetchQuery(ask(readMe)).catch(() => undefined)
+fetchPage(router, location.pathname)
 await startWords(firstLanguage(localStorage, navigator.languages))
 
 const root = document.getElementById('root')

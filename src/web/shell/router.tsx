@@ -30,6 +30,12 @@ export function makeRouter(queries: QueryClient) {
   })
 }
 
+/** Begins to fetch the code of the page at an address, before it is known who asks and what may be shown. */
+export function fetchPage(router: ReturnType<typeof makeRouter>, path: string): void {
+  const [routes] = router.getMatchedRoutes(path)
+  for (const route of routes) router.loadRouteChunk(route)?.catch(() => undefined)
+}
+
 declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof makeRouter>
