@@ -65,12 +65,17 @@ export const setUp = route({
   status: 201,
 })
 
+/** The language of the page becomes the person's own with their first sign-in; later it is theirs to change. */
 export const signIn = route({
   id: 'identity.sign-in',
   method: 'POST',
   path: '/sessions',
   access: 'anybody',
-  body: z.strictObject({ login: z.string().max(200), password: z.string().max(200) }),
+  body: z.strictObject({
+    login: z.string().max(200),
+    password: z.string().max(200),
+    language: Language.optional(),
+  }),
   answer: Me,
   status: 201,
 })

@@ -7,7 +7,7 @@ import { useSample } from './use-sample.ts'
 /** For the system's page: that the sample company is here, and how it goes. */
 export function SamplePart() {
   const { t } = useTranslation('sample')
-  if (useSample() === undefined) return null
+  if (useSample() == null) return null
   return (
     <Sheet>
       <h2 className={styles.title}>{t('system.title')}</h2>

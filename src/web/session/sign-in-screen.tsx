@@ -29,13 +29,16 @@ export function SignInScreen() {
 }
 
 function SignInForm({ to }: { readonly to: string | undefined }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const queries = useQueryClient()
   const router = useRouter()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const send = useMutation({
-    mutationFn: () => callServer(signIn, { body: { login, password } }),
+    mutationFn: () => {
+      const language = i18n.language === 'ja' ? 'ja' : 'en'
+      return callServer(signIn, { body: { login, password, language } })
+    },
     onSuccess: (me) => {
       queries.setQueryData(ask(readMe).queryKey, me)
       router.history.push(safeReturn(to))

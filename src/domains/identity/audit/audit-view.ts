@@ -30,3 +30,16 @@ export async function listAuditLines(
   if (filter.action !== undefined) query = query.where('action', '=', filter.action)
   return await query.orderBy('id', 'desc').limit(filter.limit).execute()
 }
+
+/** Whether the trail knows the deed, done to the object; served by audit_by_object. */
+export async function hasBeenDoneTo(db: Executor, action: string, objectId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('identity.audit')
+    .select('id')
+    .where('object_id', '=', objectId)
+    .where('action', '=', action)
+    .where('outcome', '=', 'done')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,8 +1,10 @@
+import type { Language } from '#contract/shapes.ts'
 import { newId, newToken } from '#kernel/ids/ids.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { asActor, type Context, type Deed, record } from '../access/access-actions.ts'
 import type { PersonActor } from '../access/actor.ts'
 import { loadActor } from '../access/actor-actions.ts'
+import { hasBeenDoneTo } from '../audit/audit-view.ts'
 import { refuseIdentity } from '../errors.ts'
 import { findPassword, updatePerson } from '../people/person-store.ts'
 import { hashPassword, isPassword, isWeakPassword, pretendToCompare } from './password.ts'
@@ -30,6 +32,8 @@ export interface Attempt {
   readonly password: string
   readonly address: string
   readonly agent: string
+  /** In which the page asked; who made the account could only guess the person's. */
+  readonly language?: Language | undefined
 }
 
 /**
@@ -57,6 +61,8 @@ export async function signIn(
   }
   return await asActor(context, async (deed) => {
     await forgetFailures(deed.db, subjects.login)
+    if (attempt.language !== undefined && !(await hasBeenDoneTo(deed.db, 'session.open', found.id)))
+      await updatePerson(deed.db, found.id, { language: attempt.language })
     return await openSession(deed, found.id, attempt.agent)
   })
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { AppError } from '#kernel/errors/app-error.ts'
 import { fixedClock } from '#kernel/time/clock.ts'
 import { testContext, testDatabase } from '#test/database.ts'
-import { changePerson } from '../people/person-actions.ts'
+import { changePerson, createPerson } from '../people/person-actions.ts'
 import { prepareSetup, setUp } from '../setup/setup-actions.ts'
 import { hashPassword, isPassword, isWeakPassword } from './password.ts'
 import { actorOfSession, changePassword, signIn, signOut } from './session-actions.ts'
@@ -63,6 +63,26 @@ it('gives every sign-in a session of its own, and ends one or all at once', asyn
   await signOut({ ...context, actor: there.actor }, there.actor, 'everywhere')
   expect(await actorOfSession(context, there.token)).toBeUndefined()
   expect(await actorOfSession(context, first.token)).toBeUndefined()
+})
+
+it('takes the language of the page for the person at the first sign-in only', async () => {
+  const secret = 'the quiet of the harbour'
+  const admin = { ...context, actor: first.actor }
+  const { id } = await createPerson(admin, {
+    login: 'visitor',
+    name: 'V',
+    email: null,
+    language: 'ja',
+    clearance: 'green',
+    password: secret,
+    memberships: [{ role: 'administrator', teamId: null, divisionId: null }],
+  })
+  const visit = (language?: 'ja' | 'en') =>
+    signIn(context, { login: 'visitor', password: secret, address: '192.0.2.2', agent: 'test', language })
+
+  expect((await visit('en')).actor).toMatchObject({ id, language: 'en' })
+  expect((await visit('ja')).actor.language).toBe('en')
+  expect((await visit()).actor.language).toBe('en')
 })
 
 it('ends other sessions when the password changes, and refuses a wrong current one', async () => {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { SampleGuide } from '../../sample/sample-guide.tsx'
+import { BelowSampleGuide } from '../../sample/sample-guide.tsx'
 import { useMe } from '../../session/me.tsx'
 import { Loading } from '../../ui/feedback/loading.tsx'
 import { Page, Sheet } from '../../ui/page/page.tsx'
@@ -27,36 +27,37 @@ export function HomeScreen() {
   const { overview } = overviewed
   return (
     <Page title={t('web:sections.home')}>
-      <SampleGuide />
-      {needs === undefined ? (
-        <Loading />
-      ) : (
-        <div className={styles.columns}>
-          <div>
-            {!begun && <FirstSteps steps={steps} />}
-            {(begun || needs.length > 0) && (
-              <Sheet>
-                <h2 className={styles.lead}>
-                  {needs.length === 0
-                    ? t('needs.nothing', { name: me.name })
-                    : t('needs.lead', { count: needs.length, name: me.name })}
-                </h2>
-                <NeedList needs={needs} />
-              </Sheet>
-            )}
-            {begun && <WorklistsSheet attention={overview.data?.teams ?? []} />}
-            {begun && overview.data?.news !== null && <NewsSheet {...overviewed} />}
-            {begun && overview.data?.sent != null && (
-              <SentSheet sent={overview.data.sent} since={overview.data.since} />
-            )}
+      <BelowSampleGuide>
+        {needs === undefined ? (
+          <Loading />
+        ) : (
+          <div className={styles.columns}>
+            <div>
+              {!begun && <FirstSteps steps={steps} />}
+              {(begun || needs.length > 0) && (
+                <Sheet>
+                  <h2 className={styles.lead}>
+                    {needs.length === 0
+                      ? t('needs.nothing', { name: me.name })
+                      : t('needs.lead', { count: needs.length, name: me.name })}
+                  </h2>
+                  <NeedList needs={needs} />
+                </Sheet>
+              )}
+              {begun && <WorklistsSheet attention={overview.data?.teams ?? []} />}
+              {begun && overview.data?.news !== null && <NewsSheet {...overviewed} />}
+              {begun && overview.data?.sent != null && (
+                <SentSheet sent={overview.data.sent} since={overview.data.since} />
+              )}
+            </div>
+            <div>
+              <RecentNotices />
+              {begun && overview.data?.news != null && <TeamStates attention={overview.data.teams ?? []} />}
+              {begun && overview.data?.sources != null && <SourceNews sources={overview.data.sources} />}
+            </div>
           </div>
-          <div>
-            <RecentNotices />
-            {begun && overview.data?.news != null && <TeamStates attention={overview.data.teams ?? []} />}
-            {begun && overview.data?.sources != null && <SourceNews sources={overview.data.sources} />}
-          </div>
-        </div>
-      )}
+        )}
+      </BelowSampleGuide>
     </Page>
   )
 }

@@ -24,7 +24,7 @@ export function JobTray() {
   const now = useNow()
   const me = useMe()
   const [opened] = useState(() => new Date().toISOString())
-  const [dismissed, setDismissed] = useState(() => localStorage.getItem(place) ?? '')
+  const [dismissed, setDismissed] = useState(() => firstDismissed(opened))
   const uploads = useImports().uploads.filter(({ state }) => state.phase !== 'sent')
   const { data, dataUpdatedAt } = useQuery(ask(listJobs, { query: { limit: 20 } }))
   const jobs = (data?.rows ?? []).filter((job) => isShown(job, { now, dismissed, opened, me: me.id }))
@@ -35,6 +35,13 @@ export function JobTray() {
   }
   if (jobs.length + uploads.length === 0) return null
   return <JobTrayBox uploads={uploads} jobs={jobs} asOf={dataUpdatedAt} onDismiss={dismissEnded} />
+}
+
+/** In a browser that has never been here, what had ended before is no news. */
+function firstDismissed(opened: string): string {
+  const kept = localStorage.getItem(place)
+  if (kept === null) localStorage.setItem(place, opened)
+  return kept ?? opened
 }
 
 interface BoxProps {
