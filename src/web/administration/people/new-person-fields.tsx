@@ -72,6 +72,7 @@ export function NewPersonFields({ draft }: { readonly draft: DraftForm<NewPerson
       <ChoiceField
         path="/language"
         label={t('web:person.language')}
+        description={t('people.languageHint')}
         data={[
           { value: 'ja', label: t('people.languages.ja') },
           { value: 'en', label: t('people.languages.en') },
