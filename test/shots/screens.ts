@@ -11,8 +11,8 @@ interface Options {
   readonly look: string
 }
 
-/** Who sees most of it. */
-const people = { administration: 'kanda', others: 'aoki' } as const
+/** Who sees most of it, and who may give an item to somebody. */
+const people = { administration: 'kanda', giving: 'hayashi', others: 'aoki' } as const
 
 /** Every screen and what opens upon it, in both languages and themes, on a desk and on a phone. */
 export async function shootScreens(house: BrowserHouse, sample: Filled, options: Options): Promise<void> {
@@ -23,15 +23,21 @@ export async function shootScreens(house: BrowserHouse, sample: Filled, options:
   for (const look of looks.filter((one) => wordsOf(one).includes(options.look))) {
     const visitors = {
       administration: await visit(house, people.administration, look),
+      giving: await visit(house, people.giving, look),
       others: await visit(house, people.others, look),
     }
     for (const screen of screens) {
-      const visitor = visitors[screen.path.startsWith('/administration') ? 'administration' : 'others']
+      const visitor = visitors[whoShows(screen)]
       const name = `${nameOf(screen, sample)}-${wordsOf(look)}`
       await shoot(visitor, screen, join(options.folder, `${name}.png`))
     }
     for (const { context } of Object.values(visitors)) await context.close()
   }
+}
+
+function whoShows({ name, path }: Screen): keyof typeof people {
+  if (path.startsWith('/administration')) return 'administration'
+  return name === 'giving' ? 'giving' : 'others'
 }
 
 const looks = (['ja', 'en'] as const).flatMap((language) =>
