@@ -3,12 +3,25 @@ import { type Reader, readerRegistry, recognise } from '../format.ts'
 import { utf8Of } from '../text/decode-text.ts'
 import { csaf } from './csaf/index.ts'
 import { cve } from './cve/index.ts'
+import { friendsOfPhp } from './friendsofphp/index.ts'
+import { hsec } from './hsec/index.ts'
 import type { Advisory } from './model/advisory.ts'
 import { nvd } from './nvd/index.ts'
 import { osv } from './osv/index.ts'
+import { rubysec } from './rubysec/index.ts'
+import { rustsec } from './rustsec/index.ts'
 
 /** Every advisory format we read. A new one is a folder beside and a line here. */
-export const advisoryReaders: ReadonlyMap<string, Reader<Advisory>> = readerRegistry([cve, nvd, osv, csaf])
+export const advisoryReaders: ReadonlyMap<string, Reader<Advisory>> = readerRegistry([
+  cve,
+  nvd,
+  osv,
+  csaf,
+  rustsec,
+  hsec,
+  rubysec,
+  friendsOfPhp,
+])
 
 /** The reader for a record (UTF-8), or null where no format is recognised. */
 export function recogniseAdvisory(bytes: Uint8Array): Reader<Advisory> | null {

@@ -17,10 +17,12 @@ it('lists every feed that has a folder, each with its files', () => {
   }
 })
 
+const names = ['record.json', 'list.csv', 'record.yml', 'RUSTSEC-2031-0007.md', 'HSEC-2031-0004.md']
+
 it.each([...feeds])('describes %s, which refuses what is not its own', (id, feed) => {
   expect(feed.id).toBe(id)
   expect(feed.title).not.toBe('')
-  expect(['record.json', 'list.csv'].some((name) => feed.isRecord(name))).toBe(true)
+  expect(names.some((name) => feed.isRecord(name))).toBe(true)
   expect(feed.read(Buffer.from('no record')).ok).toBe(false)
   expect(feed.read(Buffer.from('{"id":')).ok).toBe(false)
   expect(feed.read(new Uint8Array()).ok).toBe(false)

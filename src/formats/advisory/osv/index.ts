@@ -14,6 +14,7 @@ export const osv: Reader<Advisory> = {
 
 /** Every record has an id; the schema's version or the affected packages tell it from other things with one. */
 function hasMarks(piece: string): boolean {
+  if (/^(?:---\s)?id:\s/m.test(piece)) return /^(?:schema_version|affected|modified):/m.test(piece)
   return /"id"\s*:/.test(piece) && /"(?:schema_version|affected)"\s*:/.test(piece)
 }
 

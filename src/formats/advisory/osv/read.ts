@@ -11,6 +11,7 @@ import {
   requireText,
 } from '../../json/node.ts'
 import { jsonLimits, splitJson } from '../../json/read-json.ts'
+import { readYamlRoot } from '../../yaml/read-yaml.ts'
 import type { Advisory, AdvisoryReference, UnusedField } from '../model/advisory.ts'
 import { readAffected } from './affected.ts'
 import { readSeverities } from './severity.ts'
@@ -20,14 +21,29 @@ const detailsLimit = 262_144
 const urlLimit = 2048
 
 /**
- * Reads one OSV record in JSON, schema 1.x. What could not be read is in the warnings, each with its place; a record
- * is refused only when it is not JSON, has no id or is of another major version.
+ * Reads one OSV record in JSON or YAML (as the databases of PyPA and R keep theirs), schema 1.x. What could not be read is in the warnings, each with its place; a record
+ * is refused only when it is neither, has no id or is of another major version.
  */
 export function readOsv(source: string | Uint8Array): Parsed<Advisory> {
+  if (isYaml(source)) return readYamlRecord(Buffer.from(source))
   const json = splitJson(source, [], jsonLimits)
   if (!json.ok) return json
   const { value, log } = json.value
   return isObject(value) ? readRecord({ value, path: '', log }) : unreadable(problem('', 'advisory.not-osv'))
+}
+
+/** What is not an object of JSON begins otherwise. */
+function isYaml(source: string | Uint8Array): boolean {
+  const head =
+    typeof source === 'string' ? source.slice(0, 200) : Buffer.from(source.subarray(0, 200)).toString()
+  return !/^[\ufeff\s]*[{[]/.test(head)
+}
+
+function readYamlRecord(bytes: Buffer): Parsed<Advisory> {
+  const yaml = readYamlRoot(bytes)
+  if (!yaml.ok) return yaml
+  const record = readRecord(yaml.value)
+  return record.ok ? readable(record.value, [...yaml.warnings, ...record.warnings]) : record
 }
 
 function readRecord(root: JsonNode): Parsed<Advisory> {

@@ -1,119 +1,17 @@
 import { readAdvisory } from '#formats/advisory/index.ts'
-import type {
-  Advisory,
-  AdvisorySeverity,
-  AffectedPackage,
-  AffectedVersions,
-} from '#formats/advisory/model/advisory.ts'
 import { readable } from '#kernel/parsed/parsed.ts'
-import { packageKeyOfOsv } from '#versions/identifiers/package-key/index.ts'
-import { isCve, normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
-import { schemeForPackageType } from '#versions/index.ts'
-import type { Rating, RecordFacts, RecordFeed } from '../feed.ts'
+import type { RecordFeed } from '../feed.ts'
+import { packageFactsOf } from '../package-facts.ts'
 
-/** OSV.dev: one JSON record per advisory, published as a zip per ecosystem. */
+/** OSV.dev: one JSON record per advisory, published as a zip per ecosystem; databases in its schema keep theirs in YAML. */
 export const osv: RecordFeed = {
   id: 'osv',
   title: 'OSV.dev',
   shape: 'records',
   rank: 0,
-  isRecord: (fileName) => fileName.endsWith('.json'),
+  isRecord: (fileName) => /\.(?:json|ya?ml)$/i.test(fileName) && !/(?:^|\/)\./.test(fileName),
   read(bytes) {
     const advisory = readAdvisory(bytes)
-    return advisory.ok ? readable(factsOf(advisory.value), advisory.warnings) : advisory
+    return advisory.ok ? readable(packageFactsOf(advisory.value), advisory.warnings) : advisory
   },
-}
-
-function factsOf(advisory: Advisory): RecordFacts {
-  const severity = leadingSeverity(advisory)
-  return {
-    name: advisory.id,
-    names: namesOf(advisory),
-    title: advisory.summary ?? firstLine(advisory.details ?? ''),
-    details: advisory.details ?? '',
-    severities: severitiesOf(advisory),
-    severityRating: ratings.get((advisory.rating ?? wordOf(advisory))?.toUpperCase() ?? '') ?? null,
-    givenScore: null,
-    severityVector: severity?.vector ?? null,
-    severityScore: severity?.score ?? null,
-    links: advisory.references.map((reference) => ({ type: reference.kind, url: reference.url })),
-    published: advisory.published,
-    modified: advisory.modified,
-    withdrawn: advisory.withdrawn,
-    affected: JSON.stringify(advisory.affected.map(versionsOf)),
-    ecosystems: ecosystemsOf(advisory.affected),
-  }
-}
-
-/** A distribution's record stands for the CVEs it was derived from: OSV schema, `upstream`. */
-function namesOf(advisory: Advisory): readonly string[] {
-  const upstream = advisory.upstream.map(normaliseVulnerabilityId).filter(isCve)
-  return [...new Set([advisory.id, ...advisory.aliases].map(normaliseVulnerabilityId).concat(upstream))]
-}
-
-const ratings: ReadonlyMap<string, Rating> = new Map([
-  ['LOW', 'low'],
-  ['MODERATE', 'medium'],
-  ['MEDIUM', 'medium'],
-  ['HIGH', 'high'],
-  ['CRITICAL', 'critical'],
-])
-
-/** Ubuntu's own word stands among the severities. */
-function wordOf(advisory: Advisory): string | undefined {
-  return advisory.severities.find(({ system }) => system === 'ubuntu')?.vector
-}
-
-/** The record's, or where it gives none those of its packages, each once. */
-function severitiesOf(advisory: Advisory): readonly AdvisorySeverity[] {
-  if (advisory.severities.length > 0) return advisory.severities
-  const ofPackages = advisory.affected.flatMap((affected) => affected.severities)
-  return [...new Map(ofPackages.map((severity) => [severity.vector, severity])).values()]
-}
-
-/** One with a score before one without, 3.x before 4.0 (most have one, so that scores compare) before 2.0, the highest. */
-function leadingSeverity(advisory: Advisory): AdvisorySeverity | undefined {
-  return severitiesOf(advisory)
-    .filter(({ system }) => system !== 'ubuntu')
-    .toSorted(
-      (a, b) =>
-        Number(a.score === null) - Number(b.score === null) ||
-        systems.indexOf(a.system) - systems.indexOf(b.system) ||
-        (b.score ?? 0) - (a.score ?? 0),
-    )[0]
-}
-
-const systems: readonly AdvisorySeverity['system'][] = ['cvss-v3', 'cvss-v4', 'cvss-v2']
-
-function versionsOf({ ecosystem, name, ranges, versions, isComplete }: AffectedPackage): AffectedVersions {
-  return {
-    ecosystem,
-    name,
-    ranges: ranges.map(({ kind, events }) => ({ kind, events })),
-    versions,
-    isComplete,
-  }
-}
-
-/** `GIT` is what OSV.dev calls records that name commits alone. */
-const commitsOnly = 'GIT'
-
-function ecosystemsOf(affected: readonly AffectedPackage[]): RecordFacts['ecosystems'] {
-  const found = new Map<string, boolean>()
-  for (const { ecosystem, name } of affected) {
-    const short = ecosystem?.split(':', 1)[0] ?? commitsOnly
-    if (!found.has(short)) found.set(short, hasScheme(ecosystem, name))
-  }
-  return [...found].map(([name, isKnown]) => ({ name, hasScheme: isKnown }))
-}
-
-function hasScheme(ecosystem: string | null, name: string | null): boolean {
-  if (ecosystem === null || name === null) return false
-  const identity = packageKeyOfOsv(ecosystem, name)
-  return identity !== undefined && schemeForPackageType(identity.ecosystem) !== undefined
-}
-
-function firstLine(details: string): string {
-  const line = details.split('\n').find((one) => /\p{L}/u.test(one)) ?? ''
-  return line.replace(/^#+\s*/, '').slice(0, 200)
 }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { orderingOf } from './own-database.ts'
+import { outside, readRequirement } from './requirements.ts'
+
+const cargo = orderingOf('cargo')
+const gem = orderingOf('gem')
+
+/** As in mathematics: `[1, 2)`. */
+function shown(stretch: ReturnType<typeof readRequirement>): string | null {
+  if (stretch === null) return null
+  const { from, to } = stretch
+  const end = to.version === '' ? '…)' : `${to.version}${to.isAfter ? ']' : ')'}`
+  return `${from.isAfter ? '(' : '['}${from.version}, ${end}`
+}
+
+describe('readRequirement', () => {
+  it.each([
+    ['>= 1.2.3', '[1.2.3, …)'],
+    ['> 1.2', '(1.2, …)'],
+    ['< 2', '[0, 2)'],
+    ['<=2.0.0', '[0, 2.0.0]'],
+    ['= 1.2.3', '[1.2.3, 1.2.3]'],
+    ['^1.2.3', '[1.2.3, 2)'],
+    ['^0.2.3', '[0.2.3, 0.3)'],
+    ['^0.0.3', '[0.0.3, 0.0.4)'],
+    ['^0.0', '[0.0, 0.1)'],
+    ['1.2', '[1.2, 2)'],
+    ['~1.2.3', '[1.2.3, 1.3)'],
+    ['~1', '[1, 2)'],
+    ['>= 1.2, < 1.4', '[1.2, 1.4)'],
+    ['< 1.4, >= 1.2, >= 1.3', '[1.3, 1.4)'],
+    ['>= 2, < 1', null],
+    ['>= 1.x', null],
+    ['*', null],
+    ['', null],
+    [`>= ${'1.'.repeat(200)}1`, null],
+  ])('of Cargo: %s', (text, wanted) => {
+    expect(shown(readRequirement(text, cargo))).toBe(wanted)
+  })
+
+  it.each([
+    ['~> 4.2.6', '[4.2.6, 4.3)'],
+    ['~> 4.2', '[4.2, 5)'],
+    ['~> 4', '[4, 5)'],
+    ['~> 3.0.0.beta1', '[3.0.0.beta1, 3.1)'],
+    ['~> 4.3.1, >= 4.3.1.1', '[4.3.1.1, 4.4)'],
+    ['1.0', '[1.0, 1.0]'],
+  ])('of RubyGems: %s', (text, wanted) => {
+    expect(shown(readRequirement(text, gem))).toBe(wanted)
+  })
+})
+
+it('finds what no stretch holds, whatever their order and overlaps', () => {
+  const stretches = ['>= 3', '^1.2', '>= 1.5, < 2.1', '= 0.9.0'].flatMap(
+    (text) => readRequirement(text, cargo) ?? [],
+  )
+
+  expect(outside(stretches).map(shown)).toEqual(['[0, 0.9.0)', '(0.9.0, 1.2)', '[2.1, 3)'])
+  expect(outside([]).map(shown)).toEqual(['[0, …)'])
+})
