@@ -5,8 +5,9 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'bench/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/browser/**'],
     globalSetup: ['test/cluster.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Tests over real data take a minute where two other runs share the machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 })

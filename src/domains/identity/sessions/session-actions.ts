@@ -1,4 +1,3 @@
-import type { Language } from '#contract/shapes.ts'
 import { newId, newToken } from '#kernel/ids/ids.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { asActor, type Context, type Deed, record } from '../access/access-actions.ts'
@@ -33,7 +32,7 @@ export interface Attempt {
   readonly address: string
   readonly agent: string
   /** In which the page asked; who made the account could only guess the person's. */
-  readonly language?: Language | undefined
+  readonly language?: 'ja' | 'en' | undefined
 }
 
 /**

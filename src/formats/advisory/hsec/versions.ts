@@ -1,4 +1,7 @@
-/** The tables of a record that are taken over; the format has no version of its own. */
+/** The only form so far; the database gives it no number. */
+export const hsecVersions = ['1'] as const
+
+/** The tables of a record that are taken over. */
 export const usedFields: ReadonlySet<string> = new Set(['advisory', 'affected', 'references'])
 
 /** Of the table `advisory`. */

@@ -1,4 +1,7 @@
-/** The fields of a record that are taken over; the format has no version of its own. */
+/** The only form so far; the database gives it no number. */
+export const rubysecVersions = ['1'] as const
+
+/** The fields of a record that are taken over. */
 export const usedFields: ReadonlySet<string> = new Set([
   'gem',
   'cve',

@@ -89,9 +89,9 @@ describe('readRustsec', () => {
   it('takes a part of the language for no crate of that name', () => {
     const record =
       '```toml\n[advisory]\nid = "CVE-2031-1"\npackage = "cargo"\n[versions]\npatched = [">= 1.2.0"]\n```\n'
-    const read = readRustsec(Buffer.from(record))
+    const told = readRustsec(Buffer.from(record))
 
-    expect(read.ok && read.value.affected).toMatchObject([{ ecosystem: 'rust', name: 'cargo' }])
+    expect(told.ok && told.value.affected).toMatchObject([{ ecosystem: 'rust', name: 'cargo' }])
   })
 
   it('refuses a record without an id', () => {

@@ -1,4 +1,7 @@
-/** The tables of a record that are taken over; the format has no version of its own. */
+/** The third form of a record, Markdown below TOML; the first two were TOML alone and are no longer published. */
+export const rustsecVersions = ['3'] as const
+
+/** The tables of a record that are taken over. */
 export const usedFields: ReadonlySet<string> = new Set(['advisory', 'versions'])
 
 /** Of the table `advisory`. */
