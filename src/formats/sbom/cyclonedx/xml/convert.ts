@@ -53,7 +53,11 @@ export function conversion(log: ProblemLog): Conversion {
     for (const [name, held] of element.attributes) {
       if (!name.startsWith('{')) fields.set(name, scalar(held, shape.fields.get(name)))
     }
-    for (const child of ownChildren(element)) addField(fields, child, shape.fields.get(child.name))
+    const isKnown = shape !== plainObject
+    for (const child of ownChildren(element)) {
+      if (!isKnown && fields.has(child.name)) continue
+      addField(fields, child, shape.fields.get(child.name))
+    }
     if (shape.text !== null && element.text.trim() !== '') fields.set(shape.text, element.text.trim())
     return placed(element, Object.fromEntries(fields))
   }
@@ -141,6 +145,7 @@ export function conversion(log: ProblemLog): Conversion {
   }
 }
 
+/** Of what is not read the first of each name is enough; it may well be a list. */
 const plainObject: ObjectShape = { kind: 'object', fields: new Map(), text: null }
 
 function isLeaf({ children, attributes }: XmlElement): boolean {

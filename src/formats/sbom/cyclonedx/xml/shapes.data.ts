@@ -38,6 +38,20 @@ const properties = list('property', () => object({}, 'value'))
 const references = list('reference', () => object({ hashes }))
 const licences: Shape = { kind: 'licences' }
 
+const attachment = object({}, 'content')
+const patch = object({
+  diff: object({ text: attachment }),
+  resolves: list('issue', () => object({ references: list('url', () => plain) })),
+})
+/** Not taken over, but held against what the format allows. */
+const pedigree: ObjectShape = object({
+  ancestors: unread,
+  descendants: unread,
+  variants: unread,
+  commits: unread,
+  patches: list('patch', () => patch),
+})
+
 const service: ObjectShape = object({
   provider: organisation,
   services: list('service', () => service),
@@ -55,6 +69,8 @@ const component: ObjectShape = object({
   externalReferences: references,
   properties,
   components: list('component', () => component),
+  pedigree,
+  swid: object({ text: attachment }),
   isExternal: truth,
   modified: truth,
   omniborId: textsOnly,
@@ -97,4 +113,4 @@ export const toolsShape: ObjectShape = object({
 
 export const componentShape: ObjectShape = component
 export const dependencyShape: Shape = { kind: 'edges' }
-export const licenceShape: ObjectShape = object({ text: object({}, 'content'), properties })
+export const licenceShape: ObjectShape = object({ text: attachment, properties })

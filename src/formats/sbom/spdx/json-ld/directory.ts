@@ -5,7 +5,7 @@ import type { Relation } from '../described.ts'
 import type { LicencePart } from '../licence-expression.ts'
 import { isLicence, licencePartOf } from './licences.ts'
 import { thirdScopes } from './relationships.data.ts'
-import { addressesIn, type Element, spelled } from './spelling.ts'
+import { addressesIn, type Element, readWord, spelled } from './spelling.ts'
 import type { ThirdPlace } from './versions.ts'
 
 /** Who made or supplied something. */
@@ -87,11 +87,20 @@ export function enter(directory: Directory, element: Element, unused: UnusedFiel
     if (id !== null && name !== null) directory.agents.set(id, { name, type })
   } else if (isLicence(element)) enterLicence(directory, element)
   else if (type === 'SpdxDocument' || collectionTypes.has(type)) enterCollection(directory, element, unused)
-  else if (type !== 'CreationInfo') enterUnread(directory, element)
-  else if (id !== null) directory.creations.set(id, node)
+  else if (type === 'CreationInfo') enterCreation(directory, element, unused)
+  else enterUnread(directory, element)
 }
 
 const nameLimit = 1024
+
+function enterCreation(
+  { creations }: Directory,
+  { node, id }: Element,
+  unused: UnusedFields<ThirdPlace>,
+): void {
+  unused.note('creation', node)
+  if (id !== null) creations.set(id, node)
+}
 
 function enterLicence(directory: Directory, element: Element): void {
   const part = licencePartOf(element)
@@ -111,11 +120,9 @@ const licenceKinds: ReadonlyMap<string, LicenceStatement['acknowledgement']> = n
   ['hasDeclaredLicense', 'declared'],
 ])
 
-const kindLimit = 100
-
 function enterRelationship({ licensed, relations }: Directory, node: JsonNode): void {
   const [from] = addressesIn(node, 'from')
-  const kind = readText(node, 'relationshipType', kindLimit)
+  const kind = readWord(node, 'relationshipType')
   for (const [field, value] of [
     ['from', from],
     ['relationshipType', kind],
@@ -138,10 +145,11 @@ function enterRelationship({ licensed, relations }: Directory, node: JsonNode): 
 }
 
 function scopeOf(node: JsonNode) {
-  const scope = readText(node, 'scope', kindLimit)
+  const scope = readWord(node, 'scope')
   if (scope === null) return null
   const known = thirdScopes.get(scope)
-  if (known === undefined) node.log.add(pathTo(node, 'scope'), 'sbom.scope-unknown', { scope })
+  if (known === undefined)
+    node.log.add(pathTo(node, 'scope'), 'sbom.scope-unknown', { scope: scope.slice(0, 100) })
   return known ?? null
 }
 

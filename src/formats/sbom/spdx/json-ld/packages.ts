@@ -6,7 +6,7 @@ import { expressionOf } from '../licence-expression.ts'
 import { type GrowingComponent, readAddress, readHashes, readSource, takeRef } from '../packages.ts'
 import type { Agent, Directory } from './directory.ts'
 import { licenceByAddress } from './licences.ts'
-import { addressOf, type Element, spelled, valuesOf } from './spelling.ts'
+import { addressOf, type Element, readWord, spelled, valuesOf } from './spelling.ts'
 
 /** What grows while the packages of a document are read. */
 export interface ThirdReading {
@@ -82,7 +82,7 @@ function* readIdentifiers(node: JsonNode): Generator<Identifier> {
   const own = readText(node, 'software_packageUrl', locatorLimit)
   if (own !== null) yield { kind: 'purl', text: own, path: pathTo(node, 'software_packageUrl') }
   for (const entry of nodesIn(node, 'externalIdentifier')) {
-    const kind = identifierKinds.get(spelled(readText(entry, 'externalIdentifierType') ?? ''))
+    const kind = identifierKinds.get(readWord(entry, 'externalIdentifierType') ?? '')
     const text = kind === undefined ? null : readText(entry, 'identifier', locatorLimit)
     if (kind !== undefined && text !== null) yield { kind, text, path: pathTo(entry, 'identifier') }
   }
@@ -101,7 +101,7 @@ const urlLimit = 2048
 
 function readReferences(node: JsonNode): SbomComponent['references'] {
   return nodesIn(node, 'externalRef').flatMap((reference) => {
-    const kind = readText(reference, 'externalRefType') ?? 'other'
+    const kind = readWord(reference, 'externalRefType') ?? 'other'
     return valuesOf(reference, 'locator').flatMap(({ value, path }) => {
       if (typeof value === 'string' && value.length <= urlLimit)
         return value === '' ? [] : [{ kind, url: value }]
@@ -147,7 +147,7 @@ const kinds: ReadonlyMap<string, ComponentKind | null> = new Map<string, Compone
 ])
 
 function readKind(node: JsonNode): ComponentKind | null {
-  const purpose = readText(node, 'software_primaryPurpose')
+  const purpose = readWord(node, 'software_primaryPurpose')
   if (purpose === null) return null
   const kind = kinds.get(purpose)
   if (kind === undefined) {

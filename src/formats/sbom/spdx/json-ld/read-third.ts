@@ -67,7 +67,7 @@ export function readThird({ value, arrays, log }: SplitJson): Parsed<SbomDocumen
     dependencies: connected.dependencies,
     linked,
     unused: [
-      ...unused.report(),
+      ...unused.report(version),
       ...(areFiles ? [] : filesLeft(directory)),
       ...reportUnread(directory, root),
       ...connected.unused,

@@ -1,4 +1,4 @@
-import { isObject, type JsonNode } from '../../../json/node.ts'
+import { isObject, type JsonNode, readText } from '../../../json/node.ts'
 
 /** An element of the graph, its fields and type in the spelling of SPDX's own context. */
 export interface Element {
@@ -126,4 +126,10 @@ export function addressesIn(node: JsonNode, field: string): readonly string[] {
     if (!isObject(value)) node.log.add(path, 'json.wrong-kind', { expected: 'text' })
     return []
   })
+}
+
+/** One of SPDX's own words: `…/Core/RelationshipType/dependsOn` → `dependsOn`. */
+export function readWord(node: JsonNode, field: string): string | null {
+  const text = readText(node, field)
+  return text === null ? null : text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1)
 }

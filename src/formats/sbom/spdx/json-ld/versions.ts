@@ -1,3 +1,4 @@
+import type { FieldRule } from '../../field-rules.ts'
 import type { FieldKnowledge } from '../../unused-fields.ts'
 
 /** The versions of this shape, oldest first. */
@@ -10,7 +11,7 @@ export function thirdStandingOf(version: string): 'known' | 'near' | 'foreign' {
 }
 
 /** The places of a document whose fields we know by name. */
-export type ThirdPlace = 'document' | 'package' | 'relationship'
+export type ThirdPlace = 'document' | 'package' | 'relationship' | 'creation'
 
 const ofEveryElement = [
   '@id',
@@ -38,7 +39,6 @@ const known: Readonly<Record<ThirdPlace, ReadonlySet<string>>> = {
     'profileConformance',
     'rootElement',
     'software_sbomType',
-    'context',
   ]),
   package: new Set([
     ...ofEveryElement,
@@ -69,6 +69,16 @@ const known: Readonly<Record<ThirdPlace, ReadonlySet<string>>> = {
     'scope',
     'startTime',
     'to',
+  ]),
+  creation: new Set([
+    '@id',
+    '@type',
+    'comment',
+    'created',
+    'createdBy',
+    'createdUsing',
+    'specVersion',
+    'type',
   ]),
 }
 
@@ -121,6 +131,20 @@ const used: Readonly<Record<ThirdPlace, ReadonlySet<string>>> = {
     'to',
     'type',
   ]),
+  creation: known.creation,
+}
+
+/** What SPDX 3.0 asks of its elements. */
+const rules: Readonly<Partial<Record<ThirdPlace, readonly FieldRule[]>>> = {
+  document: [{ path: '', needs: ['spdxId', 'creationInfo'] }],
+  package: [
+    { path: '', needs: ['spdxId', 'creationInfo'] },
+    { path: 'verifiedUsing/*/algorithm', like: /^[a-z][a-z0-9_]*$/i },
+  ],
+  creation: [
+    { path: '', needs: ['specVersion', 'created', 'createdBy'] },
+    { path: 'specVersion', like: /^3\.\d+\.\d+$/ },
+  ],
 }
 
 /** For telling what is not taken over. The profiles for models and data sets have a hundred fields of their own. */
@@ -128,4 +152,5 @@ export const thirdFields: FieldKnowledge<ThirdPlace> = {
   used,
   isKnown: (place, field) => known[place].has(field) || /^(?:ai|dataset)_\w+$/.test(field),
   isSection: () => false,
+  rules,
 }

@@ -102,4 +102,5 @@ function wordOf(value: RdfValue): string {
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-')
     .replaceAll('_', '-')
     .toUpperCase()
+    .replace(/^BLAKE2B-?/, 'BLAKE2b-')
 }
