@@ -19,6 +19,8 @@ export type FieldRule = {
   | { readonly onlyWith: readonly [string, string] }
   /** An entry with this field must be the only one of its list. */
   | { readonly alone: string }
+  /** Fields that there are only from the version `before` on. */
+  | { readonly later: readonly string[] }
 )
 
 export interface FieldRules<Place extends string> {
@@ -102,8 +104,14 @@ function breachesOf(value: unknown, rule: FieldRule): readonly Breach[] {
   if (!isObject(value)) return noBreach
   if ('needs' in rule) {
     return rule.needs
-      .filter((field) => value[field] === undefined || value[field] === null)
+      .filter((field) => isEmpty(value[field]))
       .map((field) => ['sbom.field-missing', { field }])
+  }
+  if ('later' in rule) {
+    const { before = '' } = rule
+    return rule.later
+      .filter((field) => Object.hasOwn(value, field))
+      .map((field) => ['sbom.field-later', { field, version: before }])
   }
   if ('notBoth' in rule) {
     const [first, second] = rule.notBoth
@@ -115,6 +123,11 @@ function breachesOf(value: unknown, rule: FieldRule): readonly Breach[] {
   return value[bound] && value[flag] !== true
     ? [['sbom.field-needs', { field: bound, other: flag }]]
     : noBreach
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true
+  return Array.isArray(value) && value.length === 0
 }
 
 function wrongValue(
@@ -131,4 +144,18 @@ function notAlone(value: unknown, field: string): readonly Breach[] {
   if (!Array.isArray(value) || value.length < 2) return noBreach
   const isThere = value.some((one: unknown) => isObject(one) && Object.hasOwn(one, field))
   return isThere ? [['sbom.entry-not-alone', { field }]] : noBreach
+}
+
+/** The rules that say from which version on there are which fields. */
+export function rulesOfVersions<Place extends string>(
+  place: Place,
+  versions: readonly {
+    readonly id: string
+    readonly adds: Readonly<Partial<Record<Place, readonly string[]>>>
+  }[],
+): readonly FieldRule[] {
+  return versions.slice(1).flatMap(({ id, adds }) => {
+    const later = adds[place] ?? []
+    return later.length === 0 ? [] : [{ path: '', before: id, later }]
+  })
 }

@@ -67,7 +67,8 @@ function entryOf({ bytes, dash, end, line }: EntryPlace, path: string, log: Prob
     return null
   }
   const lineStart = bytes.lastIndexOf(0x0a, dash) + 1
-  const text = `${' '.repeat(dash - lineStart + 1)}${bytes.toString('utf8', dash + 1, end)}`
+  const within = bytes.toString('utf8', dash + 1, end).replace(/\r?\n$/, '')
+  const text = `${' '.repeat(dash - lineStart + 1)}${within}`
   const read = readYamlPiece(text, { path, line, log })
   if (read.ok) return read.value
   for (const { path: place, code, facts } of read.problems) log.add(place, code, facts)

@@ -27,6 +27,39 @@ const licenceRules: readonly FieldRule[] = [
   { path: 'licenses/*/license/text/encoding', oneOf: encodings },
 ]
 
+const states = new Set([
+  'resolved',
+  'resolved_with_pedigree',
+  'exploitable',
+  'in_triage',
+  'false_positive',
+  'not_affected',
+])
+
+const justifications = new Set([
+  'code_not_present',
+  'code_not_reachable',
+  'requires_configuration',
+  'requires_dependency',
+  'requires_environment',
+  'protected_by_compiler',
+  'protected_at_runtime',
+  'protected_at_perimeter',
+  'protected_by_mitigating_control',
+])
+
+const responses = new Set(['can_not_fix', 'will_not_fix', 'update', 'rollback', 'workaround_available'])
+
+const address = /^[^@\s]+@[^@\s]+$/
+
+/** Wherever people and organisations are named. */
+const contactRules: readonly FieldRule[] = [
+  { path: 'authors/*/email', like: address },
+  { path: 'supplier/contact/*/email', like: address },
+  { path: 'manufacturer/contact/*/email', like: address },
+  { path: 'manufacture/contact/*/email', like: address },
+]
+
 /** What the schemas of CycloneDX ask of fields, beside what reading them tells. */
 export const cycloneDxRules: Readonly<
   Partial<Record<'document' | 'metadata' | 'component', readonly FieldRule[]>>
@@ -37,10 +70,14 @@ export const cycloneDxRules: Readonly<
       path: 'services/*/data/*/flow',
       oneOf: new Set(['inbound', 'outbound', 'bi-directional', 'unknown']),
     },
+    { path: 'vulnerabilities/*/analysis/state', oneOf: states },
+    { path: 'vulnerabilities/*/analysis/justification', oneOf: justifications },
+    { path: 'vulnerabilities/*/analysis/response/*', oneOf: responses },
   ],
-  metadata: licenceRules,
+  metadata: [...licenceRules, ...contactRules],
   component: [
     ...licenceRules,
+    ...contactRules,
     { path: 'bom-ref', like: /./s },
     { path: 'hashes/*/alg', oneOf: hashAlgorithms },
     { path: 'externalReferences/*/hashes/*/alg', oneOf: hashAlgorithms },

@@ -88,11 +88,18 @@ function readPackage(node: JsonNode, named: Named): GrowingComponent {
   }
 }
 
+interface RefPlace {
+  readonly id: string | null
+  readonly position: number
+  /** Where the id is written. */
+  readonly field?: string
+}
+
 /** An `SPDXID` must be unique; a later package that shares one loses it, and edges go to the first. */
 export function takeRef(
   { positions, components }: Pick<PackageReading, 'positions' | 'components'>,
   node: JsonNode,
-  { id, position }: { readonly id: string | null; readonly position: number },
+  { id, position, field = 'SPDXID' }: RefPlace,
 ): string | null {
   if (id === null) return null
   const first = positions.get(id)
@@ -101,7 +108,7 @@ export function takeRef(
     return id
   }
   const firstPath = components[first]?.path ?? ''
-  node.log.add(pathTo(node, 'SPDXID'), 'sbom.ref-twice', { ref: id.slice(0, 200), first: firstPath })
+  node.log.add(pathTo(node, field), 'sbom.ref-twice', { ref: id.slice(0, 200), first: firstPath })
   return null
 }
 

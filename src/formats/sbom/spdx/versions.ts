@@ -1,4 +1,4 @@
-import type { FieldRule } from '../field-rules.ts'
+import { type FieldRule, rulesOfVersions } from '../field-rules.ts'
 import type { FieldKnowledge } from '../unused-fields.ts'
 
 /** The places of a document whose fields we know by name. */
@@ -137,6 +137,7 @@ const rules: Readonly<Partial<Record<FieldPlace, readonly FieldRule[]>>> = {
     { path: 'dataLicense', oneOf: new Set(['CC0-1.0']) },
   ],
   package: [
+    ...rulesOfVersions('package', spdxVersions),
     { path: '', needs: ['SPDXID', 'downloadLocation'] },
     { path: 'SPDXID', like: /^SPDXRef-[A-Za-z0-9.-]+$/ },
     { path: 'checksums/*/algorithm', oneOf: new Set(checksumAlgorithms) },

@@ -52,8 +52,15 @@ const pedigree: ObjectShape = object({
   patches: list('patch', () => patch),
 })
 
+const dataflow = object({ classification: object({}, 'text') })
+
 const service: ObjectShape = object({
   provider: organisation,
+  // Up to 1.4 `classification`, from 1.5 on `dataflow` around it.
+  data: {
+    kind: 'list',
+    entries: { classification: () => object({}, 'classification'), dataflow: () => dataflow },
+  },
   services: list('service', () => service),
   licenses: licences,
   externalReferences: references,

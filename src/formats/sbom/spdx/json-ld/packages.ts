@@ -30,7 +30,7 @@ export function readThirdPackage(reading: ThirdReading, element: Element, kind: 
   }
   const position = isSubject ? subjectPosition : reading.components.length
   const component: GrowingComponent = {
-    ref: takeRef(reading, node, { id, position }),
+    ref: takeRef(reading, node, { id, position, field: 'spdxId' }),
     path: node.path,
     parent: null,
     ...identity,

@@ -1,6 +1,7 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { entryNodes, isObject, type JsonNode, readText, readTime } from '../../../json/node.ts'
 import type { SplitJson } from '../../../json/read-json.ts'
+import { type ProblemLog, problemLog } from '../../../problem-log.ts'
 import type { SbomDocument, SbomLink, SbomTool, UnusedField } from '../../model/sbom-document.ts'
 import { unusedFields } from '../../unused-fields.ts'
 import { toolOf } from '../creation.ts'
@@ -40,7 +41,7 @@ export function readThird({ value, arrays, log }: SplitJson): Parsed<SbomDocumen
   const root: JsonNode = { value, path: '', log }
   const unused = unusedFields(thirdFields)
   const directory = emptyDirectory()
-  for (const element of walk(root, arrays)) enter(directory, element, unused)
+  for (const element of walk(root, arrays, log)) enter(directory, element, unused)
   const [document] = directory.documents
   const creation = creationOf(document?.node ?? directory.sboms[0] ?? null, directory)
   const version = (creation === null ? null : readText(creation, 'specVersion')) ?? contextVersion(value)
@@ -50,7 +51,7 @@ export function readThird({ value, arrays, log }: SplitJson): Parsed<SbomDocumen
   }
   const linked = readImports(directory)
   const reading = startReading(directory)
-  const areFiles = readPackages(reading, unused, () => walk(root, arrays))
+  const areFiles = readPackages(reading, unused, () => walk(root, arrays, problemLog()))
   if (reading.components.length === 0) log.add('/@graph', 'sbom.no-components')
   if (version !== null && thirdStandingOf(version) === 'near')
     log.add(creation?.path ?? '/@context', 'sbom.spec-version-unknown', { version })
@@ -76,10 +77,15 @@ export function readThird({ value, arrays, log }: SplitJson): Parsed<SbomDocumen
   return readable(made, log.list())
 }
 
-/** A document of one element has no graph. */
-function* walk(root: JsonNode, arrays: SplitJson['arrays']): Generator<Element> {
+/**
+ * The elements, in order. A document of one element has no graph.
+ * @param told gets what is wrong with the graph itself, once
+ */
+function* walk(root: JsonNode, arrays: SplitJson['arrays'], told: ProblemLog): Generator<Element> {
   if (Object.hasOwn(root.value, graphArray)) {
-    for (const entry of entryNodes(root, graphArray, arrays)) yield* elementsOf(entry)
+    for (const { value, path } of entryNodes({ ...root, log: told }, graphArray, arrays)) {
+      yield* elementsOf({ value, path, log: root.log })
+    }
   } else yield* elementsOf(root)
 }
 

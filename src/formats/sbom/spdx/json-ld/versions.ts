@@ -31,6 +31,7 @@ const ofEveryElement = [
 
 const known: Readonly<Record<ThirdPlace, ReadonlySet<string>>> = {
   document: new Set([
+    '@context',
     ...ofEveryElement,
     'dataLicense',
     'element',
@@ -85,6 +86,7 @@ const known: Readonly<Record<ThirdPlace, ReadonlySet<string>>> = {
 /** The fields the reader takes over. */
 const used: Readonly<Record<ThirdPlace, ReadonlySet<string>>> = {
   document: new Set([
+    '@context',
     '@id',
     '@type',
     'creationInfo',
@@ -136,9 +138,9 @@ const used: Readonly<Record<ThirdPlace, ReadonlySet<string>>> = {
 
 /** What SPDX 3.0 asks of its elements. */
 const rules: Readonly<Partial<Record<ThirdPlace, readonly FieldRule[]>>> = {
-  document: [{ path: '', needs: ['spdxId', 'creationInfo'] }],
+  document: [{ path: '', needs: ['creationInfo'] }],
   package: [
-    { path: '', needs: ['spdxId', 'creationInfo'] },
+    { path: '', needs: ['creationInfo'] },
     { path: 'verifiedUsing/*/algorithm', like: /^[a-z][a-z0-9_]*$/i },
   ],
   creation: [
