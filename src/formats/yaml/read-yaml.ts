@@ -21,7 +21,7 @@ export function readYamlRoot(bytes: Uint8Array): Parsed<JsonNode> {
   const text = decodeText(bytes)
   if (!text.ok) return text
   const log = problemLog()
-  const read = readYamlPiece(text.value, { path: '', line: 1, log })
+  const read = readYamlPiece(text.value, { path: '', lineOf: (line) => line, log })
   return read.ok ? rootOf(read.value, log) : read
 }
 
@@ -33,13 +33,13 @@ export function yamlTooLarge(bytes: number) {
 export interface YamlPlace {
   /** JSON pointer of its value. */
   readonly path: string
-  /** Its first line. */
-  readonly line: number
+  /** Which line of the document a line of the piece is. */
+  readonly lineOf: (line: number) => number
   readonly log: ProblemLog
 }
 
 /** What a piece of a document holds, as `readYamlRoot` reads it. */
-export function readYamlPiece(text: string, { path, line, log }: YamlPlace): Parsed<unknown> {
+export function readYamlPiece(text: string, { path, lineOf, log }: YamlPlace): Parsed<unknown> {
   const lineCounter = new LineCounter()
   try {
     const document = parseDocument(text, {
@@ -50,10 +50,10 @@ export function readYamlPiece(text: string, { path, line, log }: YamlPlace): Par
       lineCounter,
     })
     const [error] = document.errors
-    if (error !== undefined) return notValid(line - 1 + lineCounter.linePos(error.pos[0]).line)
+    if (error !== undefined) return notValid(lineOf(lineCounter.linePos(error.pos[0]).line))
     return readable(makeStorable(plainOf(document.contents, path, { log, depth: 0 }), path, log))
   } catch {
-    return notValid(line)
+    return notValid(lineOf(1))
   }
 }
 

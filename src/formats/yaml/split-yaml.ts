@@ -23,22 +23,27 @@ export function splitYaml(source: Uint8Array, names: readonly string[]): Parsed<
   const frameBytes = lists.reduce((left, { start, end }) => left - (end - start), bytes.length)
   if (frameBytes > yamlBytesLimit) return yamlTooLarge(frameBytes)
   const log = problemLog()
-  const frame = readYamlPiece(frameOf(bytes, lists), { path: '', line: 1, log })
+  const frame = readYamlPiece(frameOf(bytes, lists), { path: '', lineOf: lineAfter(lists), log })
   if (!frame.ok) return frame
   // Where a name is given again, what it means last counts.
   const arrays = new Map(lists.map((list) => [list.name, entriesOf(bytes, list, log)]))
   return readable({ value: frame.value, arrays, log })
 }
 
-/** The document without the entries of its lists, each line where it was, so that lines can be told. */
+/** The document without the entries of its lists. */
 function frameOf(bytes: Buffer, lists: readonly YamlLists[]): string {
   let text = ''
   let from = bytes[0] === 0xef ? 3 : 0
-  for (const { valueAt, start, end, lines } of lists) {
-    text += `${bytes.toString('utf8', from, valueAt)} []${bytes.toString('utf8', valueAt, start)}${'\n'.repeat(lines)}`
+  for (const { valueAt, start, end } of lists) {
+    text += `${bytes.toString('utf8', from, valueAt)} []${bytes.toString('utf8', valueAt, start)}`
     from = end
   }
   return text + bytes.toString('utf8', from)
+}
+
+/** Which line of the document a line of the frame is. */
+function lineAfter(lists: readonly YamlLists[]): (line: number) => number {
+  return (line) => lists.reduce((at, { line: header, lines }) => (at > header ? at + lines : at), line)
 }
 
 function entriesOf(bytes: Buffer, { name, places }: YamlLists, log: ProblemLog): JsonEntries {
@@ -67,9 +72,9 @@ function entryOf({ bytes, dash, end, line }: EntryPlace, path: string, log: Prob
     return null
   }
   const lineStart = bytes.lastIndexOf(0x0a, dash) + 1
-  const within = bytes.toString('utf8', dash + 1, end).replace(/\r?\n$/, '')
-  const text = `${' '.repeat(dash - lineStart + 1)}${within}`
-  const read = readYamlPiece(text, { path, line, log })
+  const inner = bytes.toString('utf8', dash + 1, end).replace(/\r?\n$/, '')
+  const text = `${' '.repeat(dash - lineStart + 1)}${inner}`
+  const read = readYamlPiece(text, { path, lineOf: (within) => line - 1 + within, log })
   if (read.ok) return read.value
   for (const { path: place, code, facts } of read.problems) log.add(place, code, facts)
   return null

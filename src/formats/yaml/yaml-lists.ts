@@ -1,6 +1,8 @@
 /** A list in the object of a document, and where its entries lie. */
 export interface YamlLists {
   readonly name: string
+  /** The line of its name. */
+  readonly line: number
   /** After the colon. */
   readonly valueAt: number
   /** From the first entry's line to after the last one's. */
@@ -15,6 +17,7 @@ export interface YamlLists {
 /** A list that may go on. */
 interface OpenList {
   readonly name: string
+  readonly line: number
   readonly valueAt: number
   /** The column of the dashes; null until the first one comes. */
   indent: number | null
@@ -46,11 +49,14 @@ export function findYamlLists(bytes: Buffer, names: ReadonlySet<string>): readon
     if (line.content >= line.next || isLineEnd(byte) || byte === hash) continue
     if (open !== null && isWithin(bytes, line, open)) continue
     if (open !== null) lists.push(...closed(open))
-    open = listAt(bytes, line, names)
+    open = lists.length < mostLists ? listAt(bytes, line, names) : null
   }
   if (open !== null) lists.push(...closed(open))
   return lists
 }
+
+/** A hostile document may begin the same list again and again. */
+const mostLists = 1000
 
 const [newline, carriageReturn, blank, tab, hash, dash] = [0x0a, 0x0d, 0x20, 0x09, 0x23, 0x2d]
 
@@ -96,13 +102,18 @@ const longestName = 64
 /** `packages:` with nothing after it but a remark. */
 const listName = /^(?<quote>["']?)(?<name>[A-Za-z@][\w@-]*)\k<quote>[ \t]*:[ \t]*(?:#[^\n]*)?\r?\n?$/
 
-function listAt(bytes: Buffer, { start, content, next }: Line, names: ReadonlySet<string>): OpenList | null {
+function listAt(
+  bytes: Buffer,
+  { start, content, next, number }: Line,
+  names: ReadonlySet<string>,
+): OpenList | null {
   if (content !== start || next - start > 4 * longestName) return null
   const text = bytes.toString('utf8', start, next)
   const name = listName.exec(text)?.groups?.name
   if (name === undefined || !names.has(name)) return null
   return {
     name,
+    line: number,
     valueAt: start + Buffer.byteLength(text.slice(0, text.indexOf(':') + 1)),
     indent: null,
     start: 0,
@@ -115,6 +126,6 @@ function listAt(bytes: Buffer, { start, content, next }: Line, names: ReadonlySe
 
 function closed(open: OpenList): readonly YamlLists[] {
   if (open.indent === null) return []
-  const { name, valueAt, start, end, places } = open
-  return [{ name, valueAt, start, end, places, lines: open.lastLine - open.firstLine + 1 }]
+  const { name, line, valueAt, start, end, places } = open
+  return [{ name, line, valueAt, start, end, places, lines: open.lastLine - open.firstLine + 1 }]
 }

@@ -23,6 +23,8 @@ export interface Directory {
   readonly creations: Map<string, JsonNode>
   readonly agents: Map<string, Agent>
   readonly licences: Map<string, LicencePart<string>>
+  /** The licences that were asked for, as expressions. */
+  readonly expressions: Map<string, string | null>
   /** Which licences each element is said to have. */
   readonly licensed: Map<string, LicenceStatement[]>
   readonly relations: Relation[]
@@ -47,6 +49,7 @@ export function emptyDirectory(): Directory {
     creations: new Map(),
     agents: new Map(),
     licences: new Map(),
+    expressions: new Map(),
     licensed: new Map(),
     relations: [],
     others: new Set(),

@@ -188,17 +188,22 @@ export function agentsIn(node: JsonNode, field: string, { agents }: Directory): 
 
 const expressionLimit = 4096
 
-function readLicences(
-  id: string | null,
-  { log }: JsonNode,
-  { licensed, licences }: Directory,
-): SbomComponent['licences'] {
-  return (licensed.get(id ?? '') ?? []).flatMap(({ path, acknowledgement, licence }) => {
-    const text = expressionOf(licence, (address) => licences.get(address) ?? licenceByAddress(address))
+function readLicences(id: string | null, { log }: JsonNode, directory: Directory): SbomComponent['licences'] {
+  return (directory.licensed.get(id ?? '') ?? []).flatMap(({ path, acknowledgement, licence }) => {
+    const text = licenceAt(licence, directory)
     if (text !== null && text.length <= expressionLimit) {
       return isSilent(text) ? [] : [{ kind: 'expression', text, acknowledgement }]
     }
     log.add(path, 'sbom.licence-without-name', { hasText: false })
     return []
   })
+}
+
+/** Many packages share a licence, which may be a large set. */
+function licenceAt(address: string, { licences, expressions }: Directory): string | null {
+  const known = expressions.get(address)
+  if (known !== undefined) return known
+  const text = expressionOf(address, (part) => licences.get(part) ?? licenceByAddress(part))
+  expressions.set(address, text)
+  return text
 }

@@ -21,6 +21,7 @@ const readApart: ReadonlySet<string> = new Set(['relationship'])
 
 export function recordMaker({ names, log }: Means): RecordMaker {
   const lines = new WeakMap<object, number>()
+  const expressions = new Map<RdfNode, string | null>()
 
   function recordOf(node: RdfNode, { id, terms }: RdfRecord): object {
     const fields = new Map<string, unknown>()
@@ -72,8 +73,17 @@ export function recordMaker({ names, log }: Means): RecordMaker {
   }
 
   function readLicence(value: RdfValue): string | null {
-    const text = licenceOf(value)
+    const text = value.kind === 'text' ? value.text : licenceOfNode(value)
     if (text === null) log.add(`/line/${value.line}`, 'sbom.licence-without-name')
+    return text
+  }
+
+  /** Many packages share a licence, which may be a large set. */
+  function licenceOfNode(value: RdfValue & { kind: 'node' }): string | null {
+    const known = expressions.get(value.node)
+    if (known !== undefined) return known
+    const text = licenceOf(value)
+    expressions.set(value.node, text)
     return text
   }
 
