@@ -19,15 +19,18 @@ export type FieldRule = {
   | { readonly onlyWith: readonly [string, string] }
   /** An entry with this field must be the only one of its list. */
   | { readonly alone: string }
-  /** Fields that there are only from the version `before` on. */
-  | { readonly later: readonly string[] }
+  /** A field that there is only from the version `before` on. */
+  | { readonly later: string }
 )
 
 export interface FieldRules<Place extends string> {
-  note(place: Place, node: JsonNode): void
+  /** @param fields the names of the entry's fields */
+  note(place: Place, node: JsonNode, fields: readonly string[]): void
   /** Each rule that was broken, once, at its first place. */
   report(version: string | null): void
 }
+
+type RulesOfPlaces<Place extends string> = Readonly<Partial<Record<Place, readonly FieldRule[]>>>
 
 type Breach = readonly [code: string, facts: Readonly<Record<string, string>>]
 
@@ -40,30 +43,41 @@ interface Broken {
 }
 
 /** Holds entries against rules. Bounded by the number of rules. */
-export function fieldRules<Place extends string>(
-  rules: Readonly<Partial<Record<Place, readonly FieldRule[]>>> | undefined,
-): FieldRules<Place> {
+export function fieldRules<Place extends string>(rules: RulesOfPlaces<Place> | undefined): FieldRules<Place> {
   const broken = new Map<string, Broken>()
+  const byPlace = new Map<Place, PreparedRules>()
 
-  function noteBreach(
-    node: JsonNode,
-    rule: FieldRule,
-    { path, breach }: { path: string; breach: Breach },
-  ): void {
+  function preparedFor(place: Place): PreparedRules {
+    const known = byPlace.get(place)
+    if (known !== undefined) return known
+    const made = prepare(rules?.[place] ?? [])
+    byPlace.set(place, made)
+    return made
+  }
+
+  function noteBreach(node: JsonNode, { rule }: PreparedRule, { way, breach }: Found): void {
     const [code, { field = '' }] = breach
     const key = `${rule.path} ${code} ${field}`
     const known = broken.get(key)
     if (known !== undefined) known.count++
-    else broken.set(key, { rule, node, path, breach, count: 1 })
+    else
+      broken.set(key, { rule, node, path: [node.path, ...way.map(pointerStep)].join('/'), breach, count: 1 })
+  }
+
+  function check(node: JsonNode, prepared: PreparedRule): void {
+    walk(node.value, prepared.steps, {
+      way: [],
+      meet: (value, way) => {
+        for (const breach of breachesOf(value, prepared.rule)) noteBreach(node, prepared, { way, breach })
+      },
+    })
   }
 
   return {
-    note(place, node) {
-      for (const rule of rules?.[place] ?? []) {
-        for (const { value, path } of valuesAt(node.value, rule.path, node.path)) {
-          for (const breach of breachesOf(value, rule)) noteBreach(node, rule, { path, breach })
-        }
-      }
+    note(place, node, fields) {
+      const { always, byField } = preparedFor(place)
+      for (const rule of always) check(node, rule)
+      for (const field of fields) for (const rule of byField.get(field) ?? []) check(node, rule)
     },
     report(version) {
       for (const { rule, node, path, breach, count } of broken.values()) {
@@ -77,22 +91,66 @@ export function fieldRules<Place extends string>(
 }
 
 interface Found {
-  readonly value: unknown
-  readonly path: string
+  readonly way: readonly string[]
+  readonly breach: Breach
 }
 
-/** What lies at the end of the way. Almost always nothing does, which must cost next to nothing. */
-function valuesAt(value: unknown, way: string, path: string): readonly Found[] {
-  if (way === '') return [{ value, path }]
-  const slash = way.indexOf('/')
-  const [step, rest] = slash < 0 ? [way, ''] : [way.slice(0, slash), way.slice(slash + 1)]
-  if (step === '*') {
-    if (!Array.isArray(value)) return []
-    return value.flatMap((one: unknown, index) => valuesAt(one, rest, `${path}/${index}`))
+interface PreparedRule {
+  readonly rule: FieldRule
+  readonly steps: readonly string[]
+}
+
+/** Most entries have few of the fields that rules are about, and there are a hundred thousand entries. */
+interface PreparedRules {
+  readonly always: readonly PreparedRule[]
+  /** By the field without which the rule cannot be broken. */
+  readonly byField: ReadonlyMap<string, readonly PreparedRule[]>
+}
+
+function prepare(rules: readonly FieldRule[]): PreparedRules {
+  const always: PreparedRule[] = []
+  const byField = new Map<string, PreparedRule[]>()
+  for (const rule of rules) {
+    const prepared = { rule, steps: rule.path === '' ? [] : rule.path.split('/') }
+    const field = fieldOf(rule, prepared.steps)
+    if (field === null) always.push(prepared)
+    else byField.set(field, [...(byField.get(field) ?? []), prepared])
   }
-  if (!isObject(value) || !Object.hasOwn(value, step)) return []
-  const held = value[step]
-  return held === undefined || held === null ? [] : valuesAt(held, rest, `${path}/${pointerStep(step)}`)
+  return { always, byField }
+}
+
+function fieldOf(rule: FieldRule, [first]: readonly string[]): string | null {
+  if (first !== undefined) return first
+  if ('later' in rule) return rule.later
+  if ('notBoth' in rule) return rule.notBoth[1]
+  return 'onlyWith' in rule ? rule.onlyWith[0] : null
+}
+
+interface Visit {
+  /** From the entry to where the walk is. */
+  readonly way: string[]
+  readonly meet: (value: unknown, way: readonly string[]) => void
+}
+
+/** Goes to what lies at the end of the steps. */
+function walk(value: unknown, steps: readonly string[], visit: Visit): void {
+  const { way, meet } = visit
+  const step = steps[way.length]
+  if (step === undefined) meet(value, way)
+  else if (step === '*') {
+    if (!Array.isArray(value)) return
+    for (let index = 0; index < value.length; index++) {
+      way.push(`${index}`)
+      walk(value[index], steps, visit)
+      way.pop()
+    }
+  } else if (isObject(value) && Object.hasOwn(value, step)) {
+    const held = value[step]
+    if (held === undefined || held === null) return
+    way.push(step)
+    walk(held, steps, visit)
+    way.pop()
+  }
 }
 
 const noBreach: readonly Breach[] = []
@@ -107,12 +165,7 @@ function breachesOf(value: unknown, rule: FieldRule): readonly Breach[] {
       .filter((field) => isEmpty(value[field]))
       .map((field) => ['sbom.field-missing', { field }])
   }
-  if ('later' in rule) {
-    const { before = '' } = rule
-    return rule.later
-      .filter((field) => Object.hasOwn(value, field))
-      .map((field) => ['sbom.field-later', { field, version: before }])
-  }
+  if ('later' in rule) return [['sbom.field-later', { field: rule.later, version: rule.before ?? '' }]]
   if ('notBoth' in rule) {
     const [first, second] = rule.notBoth
     return value[first] && value[second]
@@ -155,7 +208,6 @@ export function rulesOfVersions<Place extends string>(
   }[],
 ): readonly FieldRule[] {
   return versions.slice(1).flatMap(({ id, adds }) => {
-    const later = adds[place] ?? []
-    return later.length === 0 ? [] : [{ path: '', before: id, later }]
+    return (adds[place] ?? []).map((later) => ({ path: '', before: id, later }))
   })
 }

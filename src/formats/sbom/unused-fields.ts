@@ -49,9 +49,10 @@ export function unusedFields<Place extends string>(knowledge: FieldKnowledge<Pla
 
   return {
     note(place, node) {
-      rules.note(place, node)
+      const fields = Object.keys(node.value)
+      rules.note(place, node, fields)
       const used = knowledge.used[place]
-      for (const field of Object.keys(node.value)) {
+      for (const field of fields) {
         if (!used.has(field) && holdsSomething(node.value[field])) noteField(place, node, field)
       }
     },
