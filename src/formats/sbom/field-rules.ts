@@ -23,6 +23,16 @@ export type FieldRule = {
   | { readonly later: string }
 )
 
+/** What rules tell with: nothing is lost where one of them is broken. */
+export const ruleCodes: readonly string[] = [
+  'sbom.entry-not-alone',
+  'sbom.field-later',
+  'sbom.field-missing',
+  'sbom.field-needs',
+  'sbom.fields-exclude',
+  'sbom.value-not-allowed',
+]
+
 export interface FieldRules<Place extends string> {
   /** @param fields the names of the entry's fields */
   note(place: Place, node: JsonNode, fields: readonly string[]): void

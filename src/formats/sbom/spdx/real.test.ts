@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { decodeText } from '../../text/decode-text.ts'
 import { readSbom } from '../index.ts'
+import type { SbomDocument } from '../model/sbom-document.ts'
 import { realExceptions } from './real-exceptions.data.ts'
 
 const shared = new URL('../../../../../shared/data/sbom/', import.meta.url)
@@ -33,6 +34,16 @@ describe.skipIf(!areThere)(`real SPDX documents${whenThere}`, () => {
     ).toEqual({ json: true, 'json-ld': true, rdf: true, 'tag-value': true, xml: true, yaml: true })
   })
 
+  it('say the same in each notation they are published in', () => {
+    const said = sameInEachNotation.map((name) => {
+      const raw = readFileSync(new URL(`spdx-tools-java/testResources/${name}`, shared))
+      const result = readSbom(name.endsWith('.gz') ? gunzipSync(raw) : raw)
+      return result.ok ? meaningOf(result.value) : result.problems
+    })
+
+    for (const one of said) expect(one).toEqual(said[0])
+  })
+
   it('that are invalid are refused or told with the place of what is wrong, exceptions apart', () => {
     const unnoticed = realDocuments()
       .filter(({ name }) => invalidName.test(name))
@@ -45,6 +56,36 @@ describe.skipIf(!areThere)(`real SPDX documents${whenThere}`, () => {
     expect(unnoticed.toSorted()).toEqual([...realExceptions.unnoticed.keys()].toSorted())
   })
 })
+
+const sameInEachNotation = [
+  'SPDXJSONExample-v2.3.spdx.json',
+  'SPDXYAMLExample-2.3.spdx.yaml',
+  'SPDXXMLExample-v2.3.spdx.xml',
+  'SPDXRdfExample-v2.3.spdx.rdf.gz',
+]
+
+/** RDF has no order and no brackets around a whole expression, and each file has a namespace of its own. */
+function meaningOf({ subject, components, authors, dependencies, created, linked }: SbomDocument): unknown {
+  const plain = components.map(({ path, licences, hashes, ...rest }) => ({
+    ...rest,
+    hashes: hashes.map(({ algorithm, value }) => `${algorithm} ${value}`).toSorted(),
+    licences: licences.map(({ text }) =>
+      text
+        .replace(/^\((.*)\)$/, '$1')
+        .split(/ (?:AND|OR) /)
+        .toSorted(),
+    ),
+  }))
+  const names = dependencies.map(({ from, to }) => `${components[from]?.name} ${components[to]?.name}`)
+  return {
+    subject,
+    created,
+    linked,
+    names,
+    authors: authors.toSorted(),
+    components: plain.toSorted((a, b) => a.name.localeCompare(b.name)),
+  }
+}
 
 /** How many documents of a notation there are at the least. */
 function atLeast(notation: string): number {
