@@ -44,6 +44,18 @@ describe.skipIf(!areThere)(`real SPDX documents${whenThere}`, () => {
     for (const one of said) expect(one).toEqual(said[0])
   })
 
+  it('whose JSON is damaged are refused with the line', () => {
+    const damaged = realTexts().filter(({ text }) => /"spdxVersion"\s*:\s*"SPDX-/.test(text) && !isJson(text))
+
+    for (const { name, bytes } of damaged) {
+      expect(readSbom(bytes, name), name).toMatchObject({
+        ok: false,
+        problems: [{ path: expect.stringMatching(/^\/line\/\d+$/) }],
+      })
+    }
+    expect(damaged.length).toBeGreaterThan(0)
+  })
+
   it('that are invalid are refused or told with the place of what is wrong, exceptions apart', () => {
     const unnoticed = realDocuments()
       .filter(({ name }) => invalidName.test(name))
@@ -120,15 +132,30 @@ interface RealDocument {
 }
 
 function realDocuments(): readonly RealDocument[] {
+  return realTexts().flatMap(({ name, bytes, text }) => {
+    const found = countIn(text)
+    return found === null ? [] : [{ name, bytes, ...found }]
+  })
+}
+
+function realTexts(): readonly { readonly name: string; readonly bytes: Buffer; readonly text: string }[] {
   return readdirSync(shared, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:json|spdx|tag-value|txt|xml|rdf|ya?ml)(?:\.gz)?$/.test(name))
     .flatMap((name) => {
       const raw = readFileSync(new URL(encodeURI(name), shared))
       const bytes = name.endsWith('.gz') ? gunzipSync(raw) : raw
       const text = decodeText(bytes)
-      const found = text.ok ? countIn(text.value) : null
-      return found === null ? [] : [{ name, bytes, ...found }]
+      return text.ok ? [{ name, bytes, text: text.value }] : []
     })
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** By other ways than the reader's; null where the text is no SPDX. */

@@ -79,22 +79,27 @@ export function isFile({ type }: Element): boolean {
 export function enter(directory: Directory, element: Element, unused: UnusedFields<ThirdPlace>): void {
   const { node, type, id } = element
   if (isPackage(element)) return
+  if (relationshipTypes.has(type)) {
+    unused.note('relationship', node)
+    enterRelationship(directory, node)
+    return
+  }
   if (id !== null) directory.others.add(id)
   if (isFile(element)) {
     if (directory.files.count++ === 0) directory.files.path = node.path
-  } else if (relationshipTypes.has(type)) {
-    unused.note('relationship', node)
-    enterRelationship(directory, node)
-  } else if (agentTypes.has(type)) {
-    const name = readText(node, 'name', nameLimit)
-    if (id !== null && name !== null) directory.agents.set(id, { name, type })
-  } else if (isLicence(element)) enterLicence(directory, element)
+  } else if (agentTypes.has(type)) enterAgent(directory, element)
+  else if (isLicence(element)) enterLicence(directory, element)
   else if (type === 'SpdxDocument' || collectionTypes.has(type)) enterCollection(directory, element, unused)
   else if (type === 'CreationInfo') enterCreation(directory, element, unused)
   else enterUnread(directory, element)
 }
 
 const nameLimit = 1024
+
+function enterAgent({ agents }: Directory, { node, type, id }: Element): void {
+  const name = readText(node, 'name', nameLimit)
+  if (id !== null && name !== null) agents.set(id, { name, type })
+}
 
 function enterCreation(
   { creations }: Directory,

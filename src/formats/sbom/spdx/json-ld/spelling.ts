@@ -53,7 +53,7 @@ const bareNames: ReadonlyMap<string, string> = new Map([
 
 /** `software:packageVersion`, `https://spdx.org/rdf/3.0.1/terms/Software/packageVersion` → `software_packageVersion`. */
 export function spelled(name: string): string {
-  if (/^\w+$/.test(name)) return bareNames.get(name) ?? name.replace(/^[Cc]ore_/, '')
+  if (/^\w+$/.test(name)) return bareNames.get(name) ?? (/^[Cc]ore_/.test(name) ? name.slice(5) : name)
   const full = address.exec(name)?.groups
   const [profile = '', local = ''] = full ? [full.profile, full.name] : name.split(':', 2)
   if (!/^\w+$/.test(profile) || !/^\w+$/.test(local)) return bareNames.get(name) ?? name
@@ -79,10 +79,16 @@ export function* elementsOf(written: JsonNode): Generator<Element> {
   const element = elementOf(written)
   yield element
   for (const field of references) {
+    if (!mayHoldElements(element.node.value[field])) continue
     for (const { value, path } of valuesOf(element.node, field)) {
       if (isElement(value)) yield* elementsOf({ value, path, log: written.log })
     }
   }
+}
+
+/** Nearly always addresses alone stand there. */
+function mayHoldElements(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(isObject) : isObject(value)
 }
 
 function isElement(value: unknown): value is Readonly<Record<string, unknown>> {
