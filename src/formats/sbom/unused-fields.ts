@@ -1,5 +1,6 @@
 import type { JsonNode } from '../json/node.ts'
 import { pointerStep } from '../json/pointer.ts'
+import { type FieldRule, fieldRules } from './field-rules.ts'
 import type { UnusedField } from './model/sbom-document.ts'
 
 /** What a reader knows of its format's fields, by the place of a document where they stand. */
@@ -10,6 +11,8 @@ export interface FieldKnowledge<Place extends string> {
   isKnown(place: Place, field: string): boolean
   /** Whether the field is a section with statements about components; not reading one is worth a warning. */
   isSection(place: Place, field: string): boolean
+  /** What the format asks beside that. */
+  readonly rules?: Readonly<Partial<Record<Place, readonly FieldRule[]>>>
 }
 
 /** Counts the fields the reader does not take over, so that nothing is left out unseen and none floods the log. */
@@ -17,9 +20,10 @@ export interface UnusedFields<Place extends string> {
   note(place: Place, node: JsonNode): void
   /**
    * Each such field once, at its first place. Sections that are not read are warnings as well; fields that no version
-   * of the format knows are warnings only.
+   * of the format knows, and rules that are broken, are warnings only.
+   * @param version of the format, as the document says it
    */
-  report(): readonly UnusedField[]
+  report(version?: string | null): readonly UnusedField[]
 }
 
 interface Found<Place> {
@@ -34,6 +38,7 @@ const mostFields = 500
 
 export function unusedFields<Place extends string>(knowledge: FieldKnowledge<Place>): UnusedFields<Place> {
   const found = new Map<string, Found<Place>>()
+  const rules = fieldRules(knowledge.rules)
 
   function noteField(place: Place, node: JsonNode, field: string): void {
     const key = `${place} ${field}`
@@ -44,12 +49,17 @@ export function unusedFields<Place extends string>(knowledge: FieldKnowledge<Pla
 
   return {
     note(place, node) {
+      const fields = Object.keys(node.value)
+      rules.note(place, node, fields)
       const used = knowledge.used[place]
-      for (const field of Object.keys(node.value)) {
+      for (const field of fields) {
         if (!used.has(field) && holdsSomething(node.value[field])) noteField(place, node, field)
       }
     },
-    report: () => [...found.values()].flatMap((one) => reportOf(one, knowledge) ?? []),
+    report(version = null) {
+      rules.report(version)
+      return [...found.values()].flatMap((one) => reportOf(one, knowledge) ?? [])
+    },
   }
 }
 

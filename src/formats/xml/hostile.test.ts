@@ -4,7 +4,7 @@ import { xmlLimits } from './order.ts'
 import { readXml, walkXml } from './read-xml.ts'
 
 /** Runs on a busy machine; what is meant to hang runs for minutes. */
-const soon = 10_000
+const soon = 30_000
 
 it.each([
   ['an entity of a file', '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'],
@@ -15,7 +15,7 @@ it.each([
   ['a small letter', '<!doctype a><a/>'],
   ['a type that never ends', `<!DOCTYPE a [${'<!ENTITY b "x">'.repeat(200_000)}`],
 ])(
-  'security 4.5: refuses %s',
+  'security.md 4.5: refuses %s',
   (_what, text) => {
     expect(readXml(text)).toMatchObject({
       ok: false,
@@ -26,7 +26,7 @@ it.each([
 )
 
 it(
-  'security 4.5: stops at the first characters of a declaration of no kind',
+  'security.md 4.5: stops at the first characters of a declaration of no kind',
   () => {
     expect(readXml(`<!${'A'.repeat(20_000_000)}`)).toMatchObject({
       ok: false,
@@ -37,7 +37,7 @@ it(
 )
 
 it(
-  'security 4.5: stops at a depth of 200',
+  'security.md 4.5: stops at a depth of 200',
   () => {
     expect(readXml('<a>'.repeat(200_000))).toMatchObject({
       ok: false,
@@ -49,7 +49,7 @@ it(
 )
 
 it(
-  'security 4.5: stops at a thousand attributes, however many follow',
+  'security.md 4.5: stops at a thousand attributes, however many follow',
   () => {
     const many = Array.from({ length: 1_000_000 }, (_, index) => `a${index}="x"`).join(' ')
 
@@ -62,7 +62,7 @@ it(
 )
 
 it(
-  'security 4.5: declares many prefixes within each other in linear time',
+  'security.md 4.5: declares many prefixes within each other in linear time',
   () => {
     const declarations = Array.from({ length: 900 }, (_, index) => `xmlns:p${index}="urn:${index}"`).join(' ')
     const text = `${`<a ${declarations}>`.repeat(150)}${'<b/>'.repeat(200_000)}${'</a>'.repeat(150)}`
@@ -72,7 +72,7 @@ it(
   soon,
 )
 
-it('security 4.5: keeps no more than the limit of elements, but hands over any number', () => {
+it('security.md 4.5: keeps no more than the limit of elements, but hands over any number', () => {
   const text = `<a>${'<b><c/></b>'.repeat(1000)}</a>`
   const limits = { ...xmlLimits, held: 100 }
   let taken = 0
@@ -83,7 +83,7 @@ it('security 4.5: keeps no more than the limit of elements, but hands over any n
   expect(taken).toBe(1000)
 })
 
-it('security 4.5: refuses more bytes than the limit', () => {
+it('security.md 4.5: refuses more bytes than the limit', () => {
   expect(readXml('<a/>', { ...xmlLimits, bytes: 3 })).toMatchObject({
     ok: false,
     problems: [{ code: 'xml.too-large', facts: { bytes: 4, limit: 3 } }],
@@ -91,7 +91,7 @@ it('security 4.5: refuses more bytes than the limit', () => {
 })
 
 it(
-  'security 4.5: reads long texts, comments and attributes in linear time',
+  'security.md 4.5: reads long texts, comments and attributes in linear time',
   () => {
     const long = 'x'.repeat(3_000_000)
 
@@ -100,7 +100,7 @@ it(
   soon,
 )
 
-it('security 4.6: takes names of the language for names', () => {
+it('security.md 4.6: takes names of the language for names', () => {
   const names = ['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'prototype']
   const attributes = names.map((name) => `${name}="1"`).join(' ')
   const parsed = readXml(

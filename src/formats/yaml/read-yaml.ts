@@ -1,8 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import { type Parsed, problem, unreadable } from '#kernel/parsed/parsed.ts'
+import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import type { JsonNode } from '../json/node.ts'
 import { pointerStep } from '../json/pointer.ts'
-import { jsonLimits } from '../json/read-json.ts'
 import { rootOf } from '../json/root.ts'
 import { makeStorable } from '../json/storable.ts'
 import { type ProblemLog, problemLog } from '../problem-log.ts'
@@ -10,19 +9,40 @@ import { decodeText } from '../text/decode-text.ts'
 
 const depthLimit = 100
 
+/** Of what is parsed at one time: while it works, the library needs some sixty times as much memory. */
+export const yamlBytesLimit = 16 * 1024 * 1024
+
 /**
  * Reads a document in YAML as one object, to be read like one of JSON; its places are JSON pointers. Every scalar is
  * a text: `1.10` is a version, `no` a word. Aliases are not followed. What is not YAML is a problem with its line.
  */
 export function readYamlRoot(bytes: Uint8Array): Parsed<JsonNode> {
-  const limit = jsonLimits.bytes
-  if (bytes.length > limit) return unreadable(problem('', 'json.too-large', { bytes: bytes.length, limit }))
+  if (bytes.length > yamlBytesLimit) return yamlTooLarge(bytes.length)
   const text = decodeText(bytes)
   if (!text.ok) return text
   const log = problemLog()
+  const read = readYamlPiece(text.value, { path: '', lineOf: (line) => line, log })
+  return read.ok ? rootOf(read.value, log) : read
+}
+
+export function yamlTooLarge(bytes: number) {
+  return unreadable(problem('', 'json.too-large', { bytes, limit: yamlBytesLimit }))
+}
+
+/** Where a piece of a document in YAML stands. */
+export interface YamlPlace {
+  /** JSON pointer of its value. */
+  readonly path: string
+  /** Which line of the document a line of the piece is. */
+  readonly lineOf: (line: number) => number
+  readonly log: ProblemLog
+}
+
+/** What a piece of a document holds, as `readYamlRoot` reads it. */
+export function readYamlPiece(text: string, { path, lineOf, log }: YamlPlace): Parsed<unknown> {
   const lineCounter = new LineCounter()
   try {
-    const document = parseDocument(text.value, {
+    const document = parseDocument(text, {
       schema: 'failsafe',
       uniqueKeys: false,
       prettyErrors: false,
@@ -30,10 +50,10 @@ export function readYamlRoot(bytes: Uint8Array): Parsed<JsonNode> {
       lineCounter,
     })
     const [error] = document.errors
-    if (error !== undefined) return notValid(lineCounter.linePos(error.pos[0]).line)
-    return rootOf(makeStorable(plainOf(document.contents, '', { log, depth: 0 }), '', log), log)
+    if (error !== undefined) return notValid(lineOf(lineCounter.linePos(error.pos[0]).line))
+    return readable(makeStorable(plainOf(document.contents, path, { log, depth: 0 }), path, log))
   } catch {
-    return notValid(1)
+    return notValid(lineOf(1))
   }
 }
 

@@ -1,3 +1,4 @@
+import { ruleCodes } from '#formats/sbom/field-rules.ts'
 import { type SbomDependency, type SbomDocument, subjectPosition } from '#formats/sbom/model/sbom-document.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { problem } from '#kernel/parsed/parsed.ts'
@@ -27,6 +28,7 @@ const gaps: ReadonlySet<string> = new Set([
   'sbom.component-version-missing',
   'sbom.distribution-not-told',
   'sbom.reference-outside',
+  ...ruleCodes,
 ])
 
 /** What of the document could not be read, as against what it does not say. */

@@ -28,7 +28,7 @@ export function finishDocument({ root, metadata, reading, dependencies }: Gather
     components: reading.components,
     dependencies: edges,
     linked: [],
-    unused: reading.unused.report(),
+    unused: reading.unused.report(specVersion),
   }
 }
 

@@ -15,7 +15,7 @@ function readWell(rest: object) {
   return result
 }
 
-describe('a dependency graph', () => {
+describe('security.md 4.8: a dependency graph', () => {
   it('may go round in circles', () => {
     const { value, warnings } = readWell({
       components: [library('a'), library('b'), library('c')],
@@ -62,6 +62,16 @@ describe('a dependency graph', () => {
     ])
   })
 
+  it('goes to the first of two components that share a name', () => {
+    const { value, warnings } = readWell({
+      components: [library('a'), { ...library('b'), 'bom-ref': 'a' }, library('c')],
+      dependencies: [{ ref: 'c', dependsOn: ['a'] }],
+    })
+
+    expect(value.dependencies).toEqual([{ from: 2, to: 0, kind: 'depends-on' }])
+    expect(warnings).toMatchObject([{ path: '/components/1/bom-ref', code: 'sbom.ref-twice' }])
+  })
+
   it('with a million loose ends does not fill the memory with problems', () => {
     const ends = Array.from({ length: 1_000_000 }, (_, i) => `x${i}`)
 
@@ -79,7 +89,7 @@ describe('a dependency graph', () => {
   })
 })
 
-describe('components', () => {
+describe('security.md 4.6, 4.8: components', () => {
   it('nested beyond any sense are refused before they are walked', () => {
     const text = `${'{"type":"library","name":"x","components":['.repeat(50_000)}${']}'.repeat(50_000)}`
 

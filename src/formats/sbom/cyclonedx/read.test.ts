@@ -176,6 +176,7 @@ it('reads what is good in a broken document and tells every loss by its place', 
     '/serialNumber json.wrong-kind',
     '/version json.wrong-kind',
     '/metadata/timestamp json.time-not-valid',
+    '/components/4/swid sbom.field-missing',
     '/components/4/own-field sbom.field-unknown',
   ])
 })

@@ -3,24 +3,42 @@ import { gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { decodeText } from '../../text/decode-text.ts'
 import { readSbom } from '../index.ts'
+import { unnoticedJson } from './real-exceptions.data.ts'
 
 const shared = new URL('../../../../../shared/data/sbom/', import.meta.url)
 const areThere = existsSync(shared)
+const whenThere = areThere ? '' : ' (skipped: ../shared/data/sbom is not here)'
 
-it.skipIf(!areThere)(
-  `reads all components of every real CycloneDX document${areThere ? '' : ' (skipped: ../shared/data/sbom is not here)'}`,
-  () => {
-    const documents = realDocuments()
+it.skipIf(!areThere)(`reads all components of every real CycloneDX document${whenThere}`, () => {
+  const documents = realDocuments()
 
-    for (const { name, bytes, value } of documents) {
-      const result = readSbom(bytes)
+  for (const { name, bytes, value } of documents) {
+    const result = readSbom(bytes)
 
-      expect(result.ok, name).toBe(true)
-      if (result.ok) expect(result.value.components.length, name).toBe(countNamed(value))
-    }
-    expect(documents.length).toBeGreaterThan(500)
-  },
-)
+    expect(result.ok, name).toBe(true)
+    if (result.ok) expect(result.value.components.length, name).toBe(countNamed(value))
+  }
+  expect(documents.length).toBeGreaterThan(500)
+})
+
+it.skipIf(!areThere)(`refuses or warns of every invalid one, exceptions apart${whenThere}`, () => {
+  const invalid = realDocuments().filter(({ name }) => /(?:invalid|broken)[^/]*$/i.test(name))
+  const unnoticed = invalid.filter(({ bytes }) => {
+    const result = readSbom(bytes)
+    return result.ok && result.warnings.every(({ code }) => remarks.has(code))
+  })
+
+  expect(unnoticed.map(({ name }) => name).toSorted()).toEqual([...unnoticedJson.keys()].toSorted())
+  expect(invalid.length).toBeGreaterThan(90)
+})
+
+/** What is said of valid documents too. */
+const remarks: ReadonlySet<string> = new Set([
+  'sbom.component-version-missing',
+  'sbom.no-components',
+  'sbom.purl-missing',
+  'sbom.section-not-read',
+])
 
 interface RealDocument {
   readonly name: string

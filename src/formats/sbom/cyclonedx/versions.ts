@@ -1,4 +1,5 @@
 import type { FieldKnowledge } from '../unused-fields.ts'
+import { cycloneDxRules } from './rules.data.ts'
 
 /** The places of a document whose fields we know by name. */
 export type FieldPlace = 'document' | 'metadata' | 'component' | 'dependency'
@@ -165,4 +166,5 @@ export const cycloneDxFields: FieldKnowledge<FieldPlace> = {
   used: usedFields,
   isKnown: (place, field) => cycloneDxVersions.some(({ adds }) => adds[place]?.includes(field) === true),
   isSection: (place, field) => place === 'document' && unreadSections.has(field),
+  rules: cycloneDxRules,
 }

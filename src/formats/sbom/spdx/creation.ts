@@ -37,7 +37,7 @@ function partyOf(text: string): Party {
 }
 
 /** The specification asks for `name-version`; names have hyphens too, versions begin with a digit. */
-function toolOf(text: string): SbomTool {
+export function toolOf(text: string): SbomTool {
   const match = /^(?<name>.+?)-v?(?<version>\d[^\s]*)$/.exec(text)
   return { vendor: null, name: match?.groups?.name ?? text, version: match?.groups?.version ?? null }
 }

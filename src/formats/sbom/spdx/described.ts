@@ -1,15 +1,18 @@
 import { type JsonNode, readText, readTexts, requireText } from '../../json/node.ts'
+import type { ComponentScope } from '../model/sbom-document.ts'
 import type { UnusedFields } from '../unused-fields.ts'
 import type { FieldPlace } from './versions.ts'
 
 const documentId = 'SPDXRef-DOCUMENT'
 
-/** One entry of `relationships` as written. */
+/** A relationship between two elements. */
 export interface Relation {
   readonly path: string
   readonly from: string
   readonly kind: string
   readonly to: string
+  /** What it says of the element that is depended on, where it says more than its kind. */
+  readonly scope?: ComponentScope
 }
 
 /** The relationships that name both ends; others are warnings. */

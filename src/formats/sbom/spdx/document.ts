@@ -41,7 +41,7 @@ export function readDocument(root: JsonNode, parts: DocumentParts): SbomDocument
     log: root.log,
     words: { meanings, others: otherRelationships },
   })
-  const notTaken: readonly UnusedField[] = [...unused.report(), ...left, ...connected.unused]
+  const notTaken: readonly UnusedField[] = [...unused.report(specVersion), ...left, ...connected.unused]
   return {
     format: 'spdx',
     specVersion,

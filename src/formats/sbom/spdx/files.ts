@@ -1,7 +1,7 @@
 import { entryNodes, type JsonNode, readText } from '../../json/node.ts'
 import type { SplitJson } from '../../json/read-json.ts'
 import { type SbomComponent, subjectPosition, type UnusedField } from '../model/sbom-document.ts'
-import { type PackageReading, readChecksums, readLicence, takeRef } from './packages.ts'
+import { type PackageReading, readHashes, readLicence, takeRef } from './packages.ts'
 
 /**
  * Files name no package, so that they are counted and not read; their ids may stand in relations. Only where a
@@ -67,7 +67,7 @@ function takeFile(reading: PackageReading, node: JsonNode, name: string): void {
     manufacturer: null,
     publisher: null,
     authors: [],
-    hashes: readChecksums(node),
+    hashes: readHashes(node),
     licences: readLicence(node, 'licenseConcluded', 'concluded'),
     references: [],
     properties: [],

@@ -17,7 +17,7 @@ function timeOf(run: () => void): number {
   return process.cpuUsage(begun).user / 1e6
 }
 
-describe('security §4 no 9', () => {
+describe('security.md 4.9: tag-value', () => {
   it('documents outside are named and not fetched, whatever their address', () => {
     const { value } = readWell(
       `${start}ExternalDocumentRef: DocumentRef-a http://169.254.169.254/latest SHA1: ${'0'.repeat(40)}\n`,

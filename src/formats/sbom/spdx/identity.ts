@@ -5,7 +5,23 @@ import { isSilent, readAsserted } from './creation.ts'
 
 type Identity = Pick<SbomComponent, 'group' | 'name' | 'version' | 'versionRange' | 'purl' | 'cpe'>
 
-const locatorLimit = 4096
+/** A purl is as long as what it names. */
+export const locatorLimit = 4096
+
+/** A purl or CPE as written, and where. */
+export interface Identifier {
+  readonly kind: 'purl' | 'cpe'
+  readonly text: string
+  readonly path: string
+}
+
+/** What a package says of itself, in whatever fields of its version. */
+interface Said {
+  readonly name: string | null
+  readonly version: string | null
+  readonly identifiers: Iterable<Identifier>
+  readonly isSubject: boolean
+}
 
 /**
  * What a package is called. Name and version are taken from the purl where the fields are missing. Notes what keeps
@@ -13,15 +29,25 @@ const locatorLimit = 4096
  * @returns null, with a problem, where there is no name at all
  */
 export function readIdentity(node: JsonNode, isSubject: boolean): Identity | null {
-  const found = readReferences(node)
+  return identityOf(node, {
+    name: readText(node, 'name'),
+    version: readAsserted(node, 'versionInfo'),
+    identifiers: readReferences(node),
+    isSubject,
+  })
+}
+
+/** As `readIdentity`, of what was found in the fields of another version. */
+export function identityOf(node: JsonNode, said: Said): Identity | null {
+  const found = chosen(node, said.identifiers)
   const purl = found.purl?.parsed ?? null
-  const name = readText(node, 'name') ?? nameFromPurl(node, purl)
+  const name = said.name ?? nameFromPurl(node, purl)
   if (name === null) {
     node.log.add(node.path, 'sbom.component-without-name')
     return null
   }
-  const version = readAsserted(node, 'versionInfo') ?? purl?.version ?? null
-  if (!isSubject) {
+  const version = said.version ?? purl?.version ?? null
+  if (!said.isSubject) {
     if (!found.hasPurl) node.log.add(node.path, 'sbom.purl-missing', { name, hasCpe: found.cpe !== null })
     if (version === null) node.log.add(node.path, 'sbom.component-version-missing', { name })
   }
@@ -33,7 +59,7 @@ interface FoundPurl {
   readonly parsed: Purl
 }
 
-interface References {
+interface Chosen {
   readonly purl: FoundPurl | null
   /** Whether any purl is written, be it a wrong one. */
   readonly hasPurl: boolean
@@ -41,32 +67,40 @@ interface References {
 }
 
 /**
- * The purl and the CPE among `externalRefs` (SPDX 2.3 annex F). Scanners guess several CPEs; the first stands. A
- * second purl would name a second package, so that it is told.
+ * The purl and the CPE. Scanners guess several CPEs; the first stands. A second purl would name a second package, so
+ * that it is told.
  */
-function readReferences(node: JsonNode): References {
+function chosen(node: JsonNode, identifiers: Iterable<Identifier>): Chosen {
   let [purl, hasPurl, cpe]: [FoundPurl | null, boolean, string | null] = [null, false, null]
-  for (const reference of readNodes(node, 'externalRefs')) {
-    const kind = kindOf(readText(reference, 'referenceType'))
-    if (kind === null) continue
-    const text = readText(reference, 'referenceLocator', locatorLimit)
-    if (text === null || isSilent(text)) continue
-    if (kind === 'cpe') cpe ??= readCpe(reference, text)
+  for (const identifier of identifiers) {
+    if (isSilent(identifier.text)) continue
+    if (identifier.kind === 'cpe') cpe ??= validCpe(node, identifier)
     else {
       hasPurl = true
-      const read = readPurl(reference, text)
+      const read = validPurl(node, identifier)
       if (purl === null) purl = read
-      else noteSecond(reference, purl, read)
+      else noteSecond(node, identifier, { first: purl, second: read })
     }
   }
   return { purl, hasPurl, cpe }
 }
 
-function noteSecond(reference: JsonNode, first: FoundPurl, second: FoundPurl | null): void {
+/** The purls and CPEs among `externalRefs` (SPDX 2.3 annex F). */
+function* readReferences(node: JsonNode): Generator<Identifier> {
+  for (const reference of readNodes(node, 'externalRefs')) {
+    const kind = kindOf(readText(reference, 'referenceType'))
+    const text = kind === null ? null : readText(reference, 'referenceLocator', locatorLimit)
+    if (kind !== null && text !== null) yield { kind, text, path: pathTo(reference, 'referenceLocator') }
+  }
+}
+
+function noteSecond(
+  { log }: JsonNode,
+  { path }: Identifier,
+  { first, second }: { readonly first: FoundPurl; readonly second: FoundPurl | null },
+): void {
   if (second === null || isSamePackage(first.parsed, second.parsed)) return
-  reference.log.add(pathTo(reference, 'referenceLocator'), 'sbom.purl-second', {
-    purl: second.text.slice(0, 200),
-  })
+  log.add(path, 'sbom.purl-second', { purl: second.text.slice(0, 200) })
 }
 
 /** Purls of one package may differ in where to get it. */
@@ -82,20 +116,18 @@ function kindOf(type: string | null): 'purl' | 'cpe' | null {
 }
 
 /** An unreadable purl is told in the words of purl itself. */
-function readPurl(reference: JsonNode, text: string): FoundPurl | null {
+function validPurl({ log }: JsonNode, { text, path }: Identifier): FoundPurl | null {
   const parsed = parsePurl(text)
   if (parsed.ok) return { text, parsed: parsed.value }
-  for (const { code, facts } of parsed.problems) {
-    reference.log.add(pathTo(reference, 'referenceLocator'), code, { ...facts, purl: text.slice(0, 200) })
-  }
+  for (const { code, facts } of parsed.problems) log.add(path, code, { ...facts, purl: text.slice(0, 200) })
   return null
 }
 
 const cpeStart = /^cpe:(?:2\.3:[aho*-]:|\/[aho]:)./i
 
-function readCpe(reference: JsonNode, text: string): string | null {
+function validCpe({ log }: JsonNode, { text, path }: Identifier): string | null {
   if (cpeStart.test(text)) return text
-  reference.log.add(pathTo(reference, 'referenceLocator'), 'sbom.cpe-not-valid', { cpe: text.slice(0, 200) })
+  log.add(path, 'sbom.cpe-not-valid', { cpe: text.slice(0, 200) })
   return null
 }
 

@@ -1,5 +1,6 @@
 import type { Reader } from '../../format.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
+import { thirdVersions } from './json-ld/versions.ts'
 import { readSpdx } from './read.ts'
 import { spdxVersions } from './versions.ts'
 
@@ -7,7 +8,7 @@ import { spdxVersions } from './versions.ts'
 export const spdx: Reader<SbomDocument> = {
   id: 'spdx',
   title: 'SPDX',
-  versions: spdxVersions.map(({ id }) => id),
+  versions: [...spdxVersions.map(({ id }) => id), ...thirdVersions],
   recognises: (piece) => marks.some((mark) => mark.test(piece)),
   read: readSpdx,
 }
@@ -20,4 +21,11 @@ const marks: readonly RegExp[] = [
   /"https?:\/\/spdx\.org\/rdf\/3\.[^"\s]*"/,
   // tag-value: a line of its own
   /(?:^\ufeff?|\n)[ \t]*SPDXVersion[ \t]*:[ \t]*SPDX-/,
+  // YAML: a line of its own
+  /(?:^\ufeff?|\n)(["']?)spdxVersion\1[ \t]*:[ \t]*["']?SPDX-/,
+  /(?:^\ufeff?|\n)(["']?)SPDXID\1[ \t]*:[ \t]*["']?SPDXRef-DOCUMENT/,
+  // XML and RDF/XML
+  /<spdxVersion>\s{0,20}SPDX-/,
+  /<SPDXID>\s{0,20}SPDXRef-DOCUMENT\b/,
+  /\sxmlns(?::[\w.-]{1,40})?\s{0,10}=\s{0,10}["']http:\/\/spdx\.org\/rdf\/terms#?["']/,
 ]

@@ -74,7 +74,7 @@ function readPackage(node: JsonNode, named: Named): GrowingComponent {
     manufacturer: null,
     publisher: isPerson ? null : (originator?.name ?? null),
     authors: isPerson ? [originator.name] : [],
-    hashes: readChecksums(node),
+    hashes: readHashes(node),
     licences: [
       ...readLicence(node, 'licenseDeclared', 'declared'),
       ...readLicence(node, 'licenseConcluded', 'concluded'),
@@ -83,16 +83,23 @@ function readPackage(node: JsonNode, named: Named): GrowingComponent {
       ...readAddress(node, 'homepage', 'website'),
       ...readAddress(node, 'downloadLocation', 'distribution'),
     ],
-    properties: readSource(node),
+    properties: readSource(node, 'sourceInfo'),
     statesDependencies: false,
   }
+}
+
+interface RefPlace {
+  readonly id: string | null
+  readonly position: number
+  /** Where the id is written. */
+  readonly field?: string
 }
 
 /** An `SPDXID` must be unique; a later package that shares one loses it, and edges go to the first. */
 export function takeRef(
   { positions, components }: Pick<PackageReading, 'positions' | 'components'>,
   node: JsonNode,
-  { id, position }: { readonly id: string | null; readonly position: number },
+  { id, position, field = 'SPDXID' }: RefPlace,
 ): string | null {
   if (id === null) return null
   const first = positions.get(id)
@@ -101,7 +108,7 @@ export function takeRef(
     return id
   }
   const firstPath = components[first]?.path ?? ''
-  node.log.add(pathTo(node, 'SPDXID'), 'sbom.ref-twice', { ref: id.slice(0, 200), first: firstPath })
+  node.log.add(pathTo(node, field), 'sbom.ref-twice', { ref: id.slice(0, 200), first: firstPath })
   return null
 }
 
@@ -134,13 +141,24 @@ function readKind(node: JsonNode): ComponentKind | null {
 
 const hexadecimal = /^(?:[0-9a-f]{2}){4,64}$/
 
+/** Where a version of SPDX puts hashes. */
+interface HashFields {
+  readonly list: string
+  readonly value: string
+  /** The type of entries that are no hashes of the whole. */
+  readonly other?: string
+}
+
+const checksumFields: HashFields = { list: 'checksums', value: 'checksumValue' }
+
 /** The hashes of a package or file; what is no hash is told and left out. */
-export function readChecksums(node: JsonNode): SbomComponent['hashes'] {
-  return readList(node, 'checksums', (checksum) => {
-    const algorithm = readText(checksum, 'algorithm')
-    const value = readText(checksum, 'checksumValue')?.toLowerCase() ?? ''
+export function readHashes(node: JsonNode, fields: HashFields = checksumFields): SbomComponent['hashes'] {
+  return readList(node, fields.list, (entry) => {
+    if (fields.other !== undefined && entry.value.type === fields.other) return null
+    const algorithm = readText(entry, 'algorithm')
+    const value = readText(entry, fields.value)?.toLowerCase() ?? ''
     if (algorithm !== null && hexadecimal.test(value)) return { algorithm, value }
-    checksum.log.add(checksum.path, 'sbom.hash-not-valid', { algorithm: algorithm?.slice(0, 40) ?? null })
+    entry.log.add(entry.path, 'sbom.hash-not-valid', { algorithm: algorithm?.slice(0, 40) ?? null })
     return null
   })
 }
@@ -159,7 +177,8 @@ export function readLicence(
 
 const urlLimit = 2048
 
-function readAddress(node: JsonNode, field: string, kind: string): SbomComponent['references'] {
+/** An address that says something. */
+export function readAddress(node: JsonNode, field: string, kind: string): SbomComponent['references'] {
   const url = readAsserted(node, field, urlLimit)
   return url === null ? [] : [{ kind, url }]
 }
@@ -167,8 +186,8 @@ function readAddress(node: JsonNode, field: string, kind: string): SbomComponent
 const infoLimit = 4096
 
 /** trivy names the source package of a binary in `sourceInfo`: `built package from: openssl 3.0.11-1`. */
-function readSource(node: JsonNode): SbomComponent['properties'] {
-  const info = readText(node, 'sourceInfo', infoLimit)
+export function readSource(node: JsonNode, field: string): SbomComponent['properties'] {
+  const info = readText(node, field, infoLimit)
   const [, name = '', value = null] = /^built package from: (\S+)(?: (\S+))?$/.exec(info ?? '') ?? []
   if (name === '') return []
   return [

@@ -70,7 +70,7 @@ function addEdge(
     component.statesDependencies = true
   const to = positionOf(held, relation, { reading, log })
   if (to === null) return
-  noteScope(edges.scopes, to, meaning)
+  noteScope(edges.scopes, to, relation.scope === undefined ? meaning : { ...meaning, scope: relation.scope })
   const dependency = reading.components[to]
   if (meaning.isExternal && dependency !== undefined) dependency.isExternal = true
   const size = reading.components.length + 1

@@ -1,3 +1,4 @@
+import { type FieldRule, rulesOfVersions } from '../field-rules.ts'
 import type { FieldKnowledge } from '../unused-fields.ts'
 
 /** The places of a document whose fields we know by name. */
@@ -107,11 +108,60 @@ const usedFields: Readonly<Record<FieldPlace, ReadonlySet<string>>> = {
   relationship: new Set(['comment', 'relatedSpdxElement', 'relationshipType', 'spdxElementId']),
 }
 
+const checksumAlgorithms = [
+  'ADLER32',
+  'BLAKE2b-256',
+  'BLAKE2b-384',
+  'BLAKE2b-512',
+  'BLAKE3',
+  'MD2',
+  'MD4',
+  'MD5',
+  'MD6',
+  'SHA1',
+  'SHA224',
+  'SHA256',
+  'SHA3-256',
+  'SHA3-384',
+  'SHA3-512',
+  'SHA384',
+  'SHA512',
+]
+
+/** What SPDX 2.3 asks of fields (its JSON schema, and clauses 6 and 7). */
+const rules: Readonly<Partial<Record<FieldPlace, readonly FieldRule[]>>> = {
+  document: [
+    { path: '', needs: ['SPDXID', 'creationInfo', 'dataLicense', 'documentNamespace', 'name'] },
+    { path: 'creationInfo', needs: ['created', 'creators'] },
+    { path: 'creationInfo/creators/*', like: /^(?:Person|Organization|Tool):/ },
+    { path: 'dataLicense', oneOf: new Set(['CC0-1.0']) },
+  ],
+  package: [
+    ...rulesOfVersions('package', spdxVersions),
+    { path: '', needs: ['SPDXID', 'downloadLocation'] },
+    { path: 'SPDXID', like: /^SPDXRef-[A-Za-z0-9.-]+$/ },
+    { path: 'checksums/*/algorithm', oneOf: new Set(checksumAlgorithms) },
+    {
+      path: 'externalRefs/*/referenceCategory',
+      oneOf: new Set([
+        'OTHER',
+        'PACKAGE-MANAGER',
+        'PACKAGE_MANAGER',
+        'PERSISTENT-ID',
+        'PERSISTENT_ID',
+        'SECURITY',
+      ]),
+    },
+    { path: 'supplier', like: /^(?:NOASSERTION$|Person:|Organization:)/ },
+  ],
+}
+
 /** For telling what is not taken over. Files and snippets name no package, so leaving them out loses no match. */
 export const spdxFields: FieldKnowledge<FieldPlace> = {
   used: usedFields,
   isKnown: (place, field) => spdxVersions.some(({ adds }) => adds[place]?.includes(field) === true),
   isSection: () => false,
+  rules,
 }
 
 /** How a document of SPDX 2 begins to say its version: `SPDX-2.3`. */

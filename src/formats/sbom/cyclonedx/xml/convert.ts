@@ -30,21 +30,31 @@ export function isOurs({ namespace }: XmlElement): boolean {
   return namespaces.test(namespace)
 }
 
+/** Counts elements that are not CycloneDX's. */
+function foreignNames(log: ProblemLog): { note(element: XmlElement): void; report(): void } {
+  const foreign = new Map<string, Foreign>()
+  return {
+    note(element) {
+      const key = `{${element.namespace}}${element.name}`
+      const known = foreign.get(key)
+      if (known !== undefined) known.count++
+      else if (foreign.size < mostForeign) {
+        foreign.set(key, { path: linePath(element), field: element.name.slice(0, 100), count: 1 })
+      }
+    },
+    report() {
+      for (const { path, field, count } of foreign.values())
+        log.add(path, 'sbom.field-unknown', { field, count })
+    },
+  }
+}
+
 export function conversion(log: ProblemLog): Conversion {
   const places = new WeakMap<object, string>()
-  const foreign = new Map<string, Foreign>()
-
-  function noteForeign(element: XmlElement): void {
-    const key = `{${element.namespace}}${element.name}`
-    const known = foreign.get(key)
-    if (known !== undefined) known.count++
-    else if (foreign.size < mostForeign) {
-      foreign.set(key, { path: linePath(element), field: element.name.slice(0, 100), count: 1 })
-    }
-  }
+  const foreign = foreignNames(log)
 
   function ownChildren(element: XmlElement): readonly XmlElement[] {
-    for (const child of element.children) if (!isOurs(child)) noteForeign(child)
+    for (const child of element.children) if (!isOurs(child)) foreign.note(child)
     return element.children.filter(isOurs)
   }
 
@@ -53,7 +63,11 @@ export function conversion(log: ProblemLog): Conversion {
     for (const [name, held] of element.attributes) {
       if (!name.startsWith('{')) fields.set(name, scalar(held, shape.fields.get(name)))
     }
-    for (const child of ownChildren(element)) addField(fields, child, shape.fields.get(child.name))
+    const isKnown = shape !== plainObject
+    for (const child of ownChildren(element)) {
+      if (!isKnown && fields.has(child.name)) continue
+      addField(fields, child, shape.fields.get(child.name))
+    }
     if (shape.text !== null && element.text.trim() !== '') fields.set(shape.text, element.text.trim())
     return placed(element, Object.fromEntries(fields))
   }
@@ -99,7 +113,7 @@ export function conversion(log: ProblemLog): Conversion {
     if (Object.keys(entries).length === 0) return [placed(child, {})]
     const shape = Object.hasOwn(entries, child.name) ? entries[child.name] : undefined
     if (shape !== undefined) return [value(child, shape())]
-    noteForeign(child)
+    foreign.note(child)
     return []
   }
 
@@ -134,13 +148,11 @@ export function conversion(log: ProblemLog): Conversion {
     places,
     object,
     value,
-    report() {
-      for (const { path, field, count } of foreign.values())
-        log.add(path, 'sbom.field-unknown', { field, count })
-    },
+    report: foreign.report,
   }
 }
 
+/** Of what is not read the first of each name is enough; it may well be a list. */
 const plainObject: ObjectShape = { kind: 'object', fields: new Map(), text: null }
 
 function isLeaf({ children, attributes }: XmlElement): boolean {

@@ -9,13 +9,13 @@ function bom(components: string, rest = ''): string {
   return `<bom ${namespace}><components>${components}</components>${rest}</bom>`
 }
 
-it('security 4.5: refuses a document type, before anything it declares is looked at', () => {
+it('security.md 4.5: refuses a document type, before anything it declares is looked at', () => {
   const text = `<!DOCTYPE bom [<!ENTITY x SYSTEM "file:///etc/passwd">]>${bom('<component type="library"><name>&x;</name></component>')}`
 
   expect(readCycloneDx(text)).toMatchObject({ ok: false, problems: [{ code: 'xml.doctype' }] })
 })
 
-it('security 4.6: takes names of the language for unknown fields', () => {
+it('security.md 4.6: takes names of the language for unknown fields', () => {
   const names = ['__proto__', 'constructor', 'hasOwnProperty', 'toString']
   const fields = names.map((name) => `<${name}><a>1</a></${name}>`).join('')
   const result = readCycloneDx(
@@ -28,7 +28,7 @@ it('security 4.6: takes names of the language for unknown fields', () => {
 })
 
 it(
-  'security 4.8: reads 20,000 components with a ring of dependencies, one by one',
+  'security.md 4.8: reads 20,000 components with a ring of dependencies, one by one',
   () => {
     const count = 20_000
     const numbers = Array.from({ length: count }, (_, index) => index)
@@ -49,7 +49,7 @@ it(
 )
 
 it(
-  'security 4.8: stops where components lie within each other without end',
+  'security.md 4.8: stops where components lie within each other without end',
   () => {
     const inner = '<components><component type="library"><name>a</name>'
 

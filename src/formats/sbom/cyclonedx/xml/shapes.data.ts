@@ -38,8 +38,29 @@ const properties = list('property', () => object({}, 'value'))
 const references = list('reference', () => object({ hashes }))
 const licences: Shape = { kind: 'licences' }
 
+const attachment = object({}, 'content')
+const patch = object({
+  diff: object({ text: attachment }),
+  resolves: list('issue', () => object({ references: list('url', () => plain) })),
+})
+/** Not taken over, but held against what the format allows. */
+const pedigree: ObjectShape = object({
+  ancestors: unread,
+  descendants: unread,
+  variants: unread,
+  commits: unread,
+  patches: list('patch', () => patch),
+})
+
+const dataflow = object({ classification: object({}, 'text') })
+
 const service: ObjectShape = object({
   provider: organisation,
+  // Up to 1.4 `classification`, from 1.5 on `dataflow` around it.
+  data: {
+    kind: 'list',
+    entries: { classification: () => object({}, 'classification'), dataflow: () => dataflow },
+  },
   services: list('service', () => service),
   licenses: licences,
   externalReferences: references,
@@ -55,6 +76,8 @@ const component: ObjectShape = object({
   externalReferences: references,
   properties,
   components: list('component', () => component),
+  pedigree,
+  swid: object({ text: attachment }),
   isExternal: truth,
   modified: truth,
   omniborId: textsOnly,
@@ -97,4 +120,4 @@ export const toolsShape: ObjectShape = object({
 
 export const componentShape: ObjectShape = component
 export const dependencyShape: Shape = { kind: 'edges' }
-export const licenceShape: ObjectShape = object({ text: object({}, 'content'), properties })
+export const licenceShape: ObjectShape = object({ text: attachment, properties })

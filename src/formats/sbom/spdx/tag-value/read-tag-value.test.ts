@@ -43,7 +43,7 @@ describe('the same document in tag-value and in JSON', () => {
       'plugin /line/69',
       'libssl3 /line/74',
     ])
-    expect(told).toEqual(['/line/7 sbom.reference-outside'])
+    expect(told).toEqual(['/line/7 sbom.reference-outside', '/line/58 sbom.field-missing'])
   })
 
   it('counts what is not taken over', () => {
@@ -70,10 +70,13 @@ it('reads what can be read and tells the rest by its line', () => {
   ])
   expect(document.dependencies).toEqual([])
   expect(told.toSorted()).toEqual([
+    ' sbom.field-missing',
+    ' sbom.field-missing',
     '/line/12 json.name-twice',
     '/line/13 sbom.hash-not-valid',
     '/line/14 purl.no-scheme',
     '/line/15 sbom.text-not-closed',
+    '/line/19 sbom.field-later',
     '/line/20 sbom.ref-twice',
     '/line/22 sbom.kind-unknown',
     '/line/23 sbom.dependency-unknown',
@@ -81,8 +84,10 @@ it('reads what can be read and tells the rest by its line', () => {
     '/line/25 json.field-missing',
     '/line/26 sbom.text-not-closed',
     '/line/4 json.time-not-valid',
+    '/line/4 sbom.field-missing',
     '/line/5 sbom.field-unknown',
     '/line/7 sbom.line-not-read',
+    '/line/9 sbom.field-missing',
   ])
 })
 
