@@ -2,22 +2,34 @@ import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parse
 import { type Reader, readerRegistry, recognise } from '../format.ts'
 import { utf8Of } from '../text/decode-text.ts'
 import { apk } from './apk/index.ts'
+import { bun } from './bun/index.ts'
 import { bundler } from './bundler/index.ts'
 import { cargo } from './cargo/index.ts'
+import { cocoapods } from './cocoapods/index.ts'
 import { composer } from './composer/index.ts'
+import { conan } from './conan/index.ts'
 import { cycloneDx } from './cyclonedx/index.ts'
 import { dpkg } from './dpkg/index.ts'
 import { go } from './go/index.ts'
+import { gradle } from './gradle/index.ts'
+import { haskell } from './haskell/index.ts'
+import { maven } from './maven/index.ts'
+import { mix } from './mix/index.ts'
 import type { SbomDocument } from './model/sbom-document.ts'
 import { npm } from './npm/index.ts'
+import { nuget } from './nuget/index.ts'
 import { opkg } from './opkg/index.ts'
 import { pacman } from './pacman/index.ts'
 import { pip } from './pip/index.ts'
 import { pipenv } from './pipenv/index.ts'
 import { pnpm } from './pnpm/index.ts'
+import { pub } from './pub/index.ts'
 import { pythonLock } from './python-lock/index.ts'
+import { renv } from './renv/index.ts'
 import { rpm } from './rpm/index.ts'
+import { sbt } from './sbt/index.ts'
 import { spdx } from './spdx/index.ts'
+import { swift } from './swift/index.ts'
 import { yarn } from './yarn/index.ts'
 
 /** Every SBOM format we read. A new one is a folder beside and a line here. */
@@ -39,6 +51,18 @@ export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegi
   bundler,
   composer,
   go,
+  maven,
+  gradle,
+  sbt,
+  nuget,
+  mix,
+  pub,
+  cocoapods,
+  swift,
+  conan,
+  renv,
+  haskell,
+  bun,
   pip,
 ])
 
