@@ -10,9 +10,11 @@ import { composer } from './composer/index.ts'
 import { conan } from './conan/index.ts'
 import { cycloneDx } from './cyclonedx/index.ts'
 import { dpkg } from './dpkg/index.ts'
+import { glpi } from './glpi/index.ts'
 import { go } from './go/index.ts'
 import { gradle } from './gradle/index.ts'
 import { haskell } from './haskell/index.ts'
+import { homebrew } from './homebrew/index.ts'
 import { maven } from './maven/index.ts'
 import { mix } from './mix/index.ts'
 import type { SbomDocument } from './model/sbom-document.ts'
@@ -63,6 +65,8 @@ export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegi
   renv,
   haskell,
   bun,
+  glpi,
+  homebrew,
   pip,
 ])
 

@@ -28,7 +28,7 @@ export function readApkList(text: string, log: ProblemLog): readonly InstalledPa
 }
 
 function parseLine(line: string): Omit<InstalledPackage, 'line'> | null {
-  const found = line.length > longestLine ? undefined : shape.exec(line)?.groups
+  const found = line.length > longestLine || /\p{Cc}/u.test(line) ? undefined : shape.exec(line)?.groups
   if (found === undefined) return null
   const { whole = '', architecture = null, origin = null, licence = null, state = 'installed' } = found
   const release = whole.lastIndexOf('-')

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { recogniseSbom } from '../index.ts'
+import { readSbom, recogniseSbom } from '../index.ts'
 import { readApk } from './read.ts'
 
 const fixture = readFileSync(new URL('./fixtures/alpine-3.18.installed', import.meta.url))

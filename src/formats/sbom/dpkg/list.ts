@@ -37,24 +37,23 @@ export function readDpkgList(
   log: ProblemLog,
 ): { readonly packages: readonly InstalledPackage[]; readonly unused: readonly UnusedField[] } {
   const packages: InstalledPackage[] = []
-  const absent: number[] = []
+  const gone: number[] = []
   for (const { line, text: written } of linesOf(text)) {
     if (written.trim() === '' || remark.test(written)) continue
     const row = parseRow(written)
     if (row === null) log.add(`/line/${line}`, 'sbom.line-not-read')
-    else if (row.version === null) absent.push(line)
+    else if (row.version === null) gone.push(line)
     else packages.push({ ...notTold, ...row, line, version: row.version })
   }
-  const [first] = absent
-  const unused =
-    first === undefined ? [] : [{ path: `/line/${first}`, field: 'Package', count: absent.length }]
+  const [first] = gone
+  const unused = first === undefined ? [] : [{ path: `/line/${first}`, field: 'Package', count: gone.length }]
   return { packages, unused }
 }
 
 const notTold = { licence: null, homepage: null, needs: null, provides: [] } as const
 
 function parseRow(line: string): Row | null {
-  if (line.length > longestLine) return null
+  if (line.length > longestLine || /[^\P{Cc}\t]/u.test(line)) return null
   return ofTable(line) ?? ofApt(line) ?? ofQuery(line)
 }
 
