@@ -9,12 +9,14 @@ import { cocoapods } from './cocoapods/index.ts'
 import { composer } from './composer/index.ts'
 import { conan } from './conan/index.ts'
 import { cycloneDx } from './cyclonedx/index.ts'
+import { deno } from './deno/index.ts'
 import { dpkg } from './dpkg/index.ts'
 import { glpi } from './glpi/index.ts'
 import { go } from './go/index.ts'
 import { gradle } from './gradle/index.ts'
 import { haskell } from './haskell/index.ts'
 import { homebrew } from './homebrew/index.ts'
+import { julia } from './julia/index.ts'
 import { maven } from './maven/index.ts'
 import { mix } from './mix/index.ts'
 import type { SbomDocument } from './model/sbom-document.ts'
@@ -30,8 +32,10 @@ import { pythonLock } from './python-lock/index.ts'
 import { renv } from './renv/index.ts'
 import { rpm } from './rpm/index.ts'
 import { sbt } from './sbt/index.ts'
+import { snap } from './snap/index.ts'
 import { spdx } from './spdx/index.ts'
 import { swift } from './swift/index.ts'
+import { windows } from './windows/index.ts'
 import { yarn } from './yarn/index.ts'
 
 /** Every SBOM format we read. A new one is a folder beside and a line here. */
@@ -67,6 +71,10 @@ export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegi
   bun,
   glpi,
   homebrew,
+  deno,
+  julia,
+  windows,
+  snap,
   pip,
 ])
 
@@ -79,6 +87,16 @@ export function recogniseSbom(
   fileName: string | null = null,
 ): Reader<SbomDocument> | null {
   return recognise(sbomReaders, bytes, fileName)
+}
+
+/**
+ * Whether bytes as received (unpacked) are of a format we know, as far as can be told without reading them.
+ * @param fileName what the file is called, for formats that look like others
+ */
+export function isSbom(bytes: Uint8Array, fileName: string): boolean {
+  if ([...sbomReaders.values()].some((one) => one.recognisesBytes?.(bytes) === true)) return true
+  const utf8 = utf8Of(bytes)
+  return utf8.ok && recogniseSbom(utf8.value, fileName) !== null
 }
 
 const zipMark = Buffer.from('PK\u0003\u0004')

@@ -44,6 +44,9 @@ const kinds: readonly (readonly [path: RegExp, format: string])[] = [
   [/lockfile\/testdata\/pub\/|pubspec\.lock$/, 'pub'],
   [/lockfile\/testdata\/renv\//, 'renv'],
   [/build\.sbt\.lock$/, 'sbt'],
+  [/julia\/Manifest\.toml$/, 'julia'],
+  [/win32\/registry\//, 'windows'],
+  [/packaging\/snap$|snap\/testdata\/.*-arch\.yaml$/, 'snap'],
   [/Package\.resolved$/, 'swift'],
 ]
 

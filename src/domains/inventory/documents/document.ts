@@ -27,6 +27,7 @@ const gaps: ReadonlySet<string> = new Set([
   'sbom.component-version-missing',
   'sbom.distribution-not-told',
   'sbom.reference-outside',
+  'archives.read-within',
 ])
 
 /** What of the document could not be read, as against what it does not say. */
