@@ -8,9 +8,12 @@ import { cargo } from './cargo/index.ts'
 import { cocoapods } from './cocoapods/index.ts'
 import { composer } from './composer/index.ts'
 import { conan } from './conan/index.ts'
+import { conda } from './conda/index.ts'
+import { cos } from './cos/index.ts'
 import { cycloneDx } from './cyclonedx/index.ts'
 import { deno } from './deno/index.ts'
 import { dpkg } from './dpkg/index.ts'
+import { flatpak } from './flatpak/index.ts'
 import { glpi } from './glpi/index.ts'
 import { go } from './go/index.ts'
 import { gradle } from './gradle/index.ts'
@@ -20,6 +23,7 @@ import { julia } from './julia/index.ts'
 import { maven } from './maven/index.ts'
 import { mix } from './mix/index.ts'
 import type { SbomDocument } from './model/sbom-document.ts'
+import { nix } from './nix/index.ts'
 import { npm } from './npm/index.ts'
 import { nuget } from './nuget/index.ts'
 import { opkg } from './opkg/index.ts'
@@ -75,6 +79,10 @@ export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegi
   julia,
   windows,
   snap,
+  conda,
+  flatpak,
+  nix,
+  cos,
   pip,
 ])
 

@@ -29,6 +29,9 @@ export const unreadLists: Readonly<Record<string, string>> = {
   [`${detector}/poetry/not-toml.txt`]: 'no TOML, and its name tells nothing',
   [`${detector}/pylock/not-toml.txt`]: 'no TOML, and its name tells nothing',
   [`${detector}/uv/not-toml.txt`]: 'no TOML, and its name tells nothing',
+  [`${scalibr}/cos/testdata/empty.json`]:
+    'an empty object, which only the name cos-package-info.json explains',
+  [`${scalibr}/cos/testdata/invalid`]: 'no JSON, and its name tells nothing',
   [`${scalibr}/dpkg/testdata/dpkg/status.d/foo.md5sums`]: 'sums of files, no list of packages',
   [`${scalibr}/dpkg/testdata/opkg/invalid`]: 'no list of packages',
   [`${scalibr}/rpm/testdata/invalid`]: 'no list of packages',

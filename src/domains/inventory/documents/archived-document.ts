@@ -70,5 +70,5 @@ function chosen(
 
 /** Hidden files, and what macOS puts beside files, are no documents of anybody's. */
 function isVisible(name: string): boolean {
-  return !name.split('/').some((step) => step.startsWith('.') || step === '__MACOSX')
+  return !name.split('/').some((step) => /^\.[^./]/.test(step) || step === '__MACOSX')
 }
