@@ -40,7 +40,10 @@ const kinds: readonly (readonly [path: RegExp, format: string])[] = [
   [/lockfile\/testdata\/gradle\/|gradle\.lockfile$/, 'gradle'],
   [/lockfile\/testdata\/maven\/|pom\.xml$|csv\/not-a-csv\.xml$/, 'maven'],
   [/lockfile\/testdata\/mix\/|mix\.lock$/, 'mix'],
-  [/lockfile\/testdata\/nuget\/|packages\.lock\.json$|\.deps\.json$|Directory\.Packages\.props$/, 'nuget'],
+  [
+    /lockfile\/testdata\/nuget\/|packages\.lock\.json$|\.deps\.json$|Directory\.Packages\.props$|\.nuspec$/,
+    'nuget',
+  ],
   [/lockfile\/testdata\/pub\/|pubspec\.lock$/, 'pub'],
   [/lockfile\/testdata\/renv\//, 'renv'],
   [/build\.sbt\.lock$/, 'sbt'],
@@ -50,7 +53,7 @@ const kinds: readonly (readonly [path: RegExp, format: string])[] = [
   [/cos\/testdata\//, 'cos'],
   [/julia\/Manifest\.toml$/, 'julia'],
   [/win32\/registry\//, 'windows'],
-  [/packaging\/snap$|snap\/testdata\/.*-arch\.yaml$/, 'snap'],
+  [/packaging\/snap(?:_|$)|snap\/testdata\/.*-arch\.yaml$/, 'snap'],
   [/Package\.resolved$/, 'swift'],
 ]
 

@@ -9,7 +9,7 @@ export const nuget: Reader<SbomDocument> = {
   title: 'packages.lock.json, packages.config, deps.json, project.assets.json',
   versions: nugetVersions,
   fileNames:
-    /^(?:packages(?:\.[\w.-]+)?\.lock\.json|packages\.config|[\w.-]+\.deps\.json|project\.assets\.json|Directory\.Packages\.props|[\w.-]+\.(?:cs|fs|vb)proj)$/i,
+    /^(?:packages(?:\.[\w.-]+)?\.lock\.json|packages\.config|[\w.-]+\.deps\.json|project\.assets\.json|[\w.-]+\.nuspec|Directory\.Packages\.props|[\w.-]+\.(?:cs|fs|vb)proj)$/i,
   recognises: (piece) => marks.some((mark) => mark.test(piece)),
   read: readNuget,
 }
@@ -23,5 +23,6 @@ const marks: readonly RegExp[] = [
   /"projectFileDependencyGroups"\s*:\s*\{/,
   // packages.config
   /<package\s+id="[^"<>]{1,200}"\s+version="/,
+  /<package(?:\s[^<>]{0,300})?>\s*<metadata[\s>]/,
   /<Package(?:Reference|Version)\s+(?:Include|Update)="/,
 ]

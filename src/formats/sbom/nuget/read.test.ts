@@ -51,6 +51,16 @@ it('reads what was restored for a project', () => {
   })
 })
 
+it('reads what Chocolatey leaves of a package', () => {
+  expect(read('chocolatey.nuspec')).toMatchObject({
+    value: {
+      format: 'nuget',
+      specVersion: 'nuspec',
+      components: [{ purl: 'pkg:chocolatey/editor.install@1.60.0', supplier: 'Somebody' }],
+    },
+  })
+})
+
 it('reads what is asked for in XML', () => {
   expect(read('packages.config')).toMatchObject({
     value: {

@@ -8,6 +8,7 @@ import type { SbomDocument } from '../model/sbom-document.ts'
 import { packageList } from '../package-list.ts'
 import { readLibraries } from './libraries.ts'
 import { readLockFile } from './lock-file.ts'
+import { readNuspec } from './nuspec.ts'
 import { readConfig, readProjectFile } from './project-file.ts'
 import { usedFields } from './versions.ts'
 
@@ -22,10 +23,16 @@ function fromXml(bytes: Uint8Array): Parsed<SbomDocument> {
   const xml = readXml(bytes)
   if (!xml.ok) return xml
   const log = problemLog()
-  const read = xml.value.name === 'packages' ? readConfig : readProjectFile
+  const read = readers.get(xml.value.name) ?? readProjectFile
   const document = read(xml.value, log)
   return readable(document, [...xml.warnings, ...log.list()])
 }
+
+/** By the name of the document's element. */
+const readers: ReadonlyMap<string, typeof readConfig> = new Map([
+  ['packages', readConfig],
+  ['package', readNuspec],
+])
 
 function fromJson(bytes: Uint8Array): Parsed<SbomDocument> {
   const root = readJsonRoot(bytes)

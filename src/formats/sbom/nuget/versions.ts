@@ -5,6 +5,7 @@ export const nugetVersions: readonly string[] = [
   'project.assets.json',
   'deps.json',
   'PackageReference',
+  'nuspec',
 ]
 
 /** The fields the reader takes over. */

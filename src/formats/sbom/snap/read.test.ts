@@ -16,6 +16,14 @@ it('reads the list', () => {
   })
 })
 
+it('reads what is told of one', () => {
+  expect(read('info.txt')).toMatchObject({
+    value: {
+      components: [{ name: 'shop', version: '5.60.0', supplier: 'Somebody', licences: [{ text: 'MIT' }] }],
+    },
+  })
+})
+
 it('reads what a snap says of itself', () => {
   expect(read('snap.yaml')).toMatchObject({ value: { components: [{ name: 'shop', version: '1.10' }] } })
 })

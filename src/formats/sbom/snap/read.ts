@@ -8,10 +8,11 @@ import { declaredLicence } from '../integrity.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import { type ListedPackage, packageList } from '../package-list.ts'
 
-/** Reads the list of snaps, or what one snap says of itself. No type of purl is theirs. */
+/** Reads the list of snaps, what is told of one, or what one says of itself. No type of purl is theirs. */
 export function readSnap(bytes: Uint8Array): Parsed<SbomDocument> {
   const text = decodeText(bytes)
   if (!text.ok) return text
+  if (/\nsnap-id: /.test(text.value)) return fromInfo(text.value)
   if (!/^Name +Version/.test(text.value)) return fromDescription(bytes)
   const log = problemLog()
   const list = packageList(log)
@@ -36,6 +37,29 @@ function publisherOf(written: string): string | null {
 function snapOf(path: string, name: string, version: string | null): ListedPackage {
   return { path, type: null, name, version, kind: 'application' }
 }
+
+/** What `snap info` prints is YAML only by its looks: values are told by the names in front of them. */
+function fromInfo(text: string): Parsed<SbomDocument> {
+  const log = problemLog()
+  const list = packageList(log)
+  const values = new Map<string, string>()
+  for (const { text: written } of linesOf(text)) {
+    const { name, value = '' } = (written.length > 2000 ? null : told.exec(written))?.groups ?? {}
+    if (name !== undefined && !values.has(name)) values.set(name, value)
+  }
+  const [version = ''] = (values.get('installed') ?? '').split(/ +/, 1)
+  const snap = snapOf('', values.get('name') ?? '', version === '' ? null : version)
+  const licence = values.get('license') ?? 'unset'
+  list.add({
+    ...snap,
+    supplier: publisherOf(values.get('publisher') ?? ''),
+    licences: declaredLicence(licence === 'unset' ? null : licence),
+  })
+  const document = list.document({ format: 'snap', specVersion: 'info', lifecycles: ['operations'] })
+  return readable(document, log.list())
+}
+
+const told = /^(?<name>name|publisher|license|installed): +(?<value>\S.*)$/
 
 function fromDescription(bytes: Uint8Array): Parsed<SbomDocument> {
   const root = readYamlRoot(bytes)
