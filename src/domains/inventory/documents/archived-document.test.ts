@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
+import { isArchive, readEntries } from '#platform/archives/index.ts'
 import { tarOf } from '#platform/archives/trials/tar-of.ts'
 import { documentIn } from './archived-document.ts'
 
+const archives = { isArchive, readEntries }
 const bom = '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[]}'
 
 type Content = Readonly<Record<string, string | Buffer>>
@@ -24,7 +26,7 @@ async function joined(chunks: AsyncIterable<unknown>): Promise<Buffer> {
 it('passes on what is no archive', async () => {
   const bytes = Buffer.from(bom)
 
-  expect(await documentIn({ bytes, name: 'bom.json' })).toEqual({
+  expect(await documentIn({ bytes, name: 'bom.json' }, archives)).toEqual({
     ok: true,
     value: { bytes, name: 'bom.json' },
     warnings: [],
@@ -43,7 +45,7 @@ describe.each([
       '.git/requirements.txt': 'flask==2.0\n',
     })
 
-    expect(await documentIn({ bytes, name: 'all' })).toMatchObject({
+    expect(await documentIn({ bytes, name: 'all' }, archives)).toMatchObject({
       ok: true,
       value: { name: 'out/requirements.txt' },
       warnings: [{ code: 'archives.read-within', facts: { name: 'out/requirements.txt' } }],
@@ -53,7 +55,7 @@ describe.each([
   it('with several documents is refused with their names', async () => {
     const bytes = await archiveOf({ 'a.json': bom, 'b.json': bom })
 
-    expect(await documentIn({ bytes, name: 'all' })).toEqual({
+    expect(await documentIn({ bytes, name: 'all' }, archives)).toEqual({
       ok: false,
       problems: [
         { path: '', code: 'archives.several-documents', facts: { count: 2, names: 'a.json, b.json' } },
@@ -64,7 +66,7 @@ describe.each([
   it('with very many documents names twenty', async () => {
     const names = Array.from({ length: 25 }, (_entry, number) => `${number}.json`)
     const bytes = await archiveOf(Object.fromEntries(names.map((name) => [`d/${name}`, bom])))
-    const result = await documentIn({ bytes, name: 'all' })
+    const result = await documentIn({ bytes, name: 'all' }, archives)
 
     expect(result).toMatchObject({ problems: [{ facts: { count: 25 } }] })
     const told = result.ok ? '' : String(result.problems[0]?.facts?.names)
@@ -74,7 +76,7 @@ describe.each([
   it('without a document says so', async () => {
     const bytes = await archiveOf({ 'README.md': '# nothing' })
 
-    expect(await documentIn({ bytes, name: 'all' })).toEqual({
+    expect(await documentIn({ bytes, name: 'all' }, archives)).toEqual({
       ok: false,
       problems: [{ path: '', code: 'archives.no-document', facts: { count: 1 } }],
     })
@@ -84,7 +86,7 @@ describe.each([
     const inner = await archiveOf({ 'bom.json': bom })
     const bytes = await archiveOf({ 'inner.bin': inner, 'bom.json': bom })
 
-    expect(await documentIn({ bytes, name: 'all' })).toMatchObject({
+    expect(await documentIn({ bytes, name: 'all' }, archives)).toMatchObject({
       ok: true,
       value: { name: 'bom.json' },
       warnings: [{ code: 'archives.read-within' }, { path: '/inner.bin', code: 'archives.nested' }],
@@ -97,7 +99,7 @@ it('security.md 4.1: an encrypted entry is told', async () => {
   const directory = bytes.indexOf('504b0102', 0, 'hex')
   bytes.writeUInt16LE(bytes.readUInt16LE(directory + 8) | 1, directory + 8)
 
-  expect(await documentIn({ bytes, name: 'all' })).toMatchObject({
+  expect(await documentIn({ bytes, name: 'all' }, archives)).toMatchObject({
     ok: false,
     problems: [{ code: 'archives.no-document' }, { path: '/bom.json', code: 'archives.encrypted' }],
   })

@@ -1,12 +1,24 @@
 import { isSbom } from '#formats/sbom/index.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
-import { isArchive } from '#platform/archives/kinds.ts'
 
 /** A document, and what it is called. */
 export interface NamedDocument {
   readonly bytes: Uint8Array
   readonly name: string
+}
+
+/** What reads archives; `#platform/archives` does. */
+export interface Archives {
+  isArchive(bytes: Uint8Array): boolean
+  readEntries(
+    bytes: Uint8Array,
+    options: {
+      readonly limits: typeof limits
+      accept(name: string): boolean
+      onProblem(found: Problem): void
+    },
+  ): AsyncIterable<NamedDocument>
 }
 
 const megabyte = 1024 * 1024
@@ -28,18 +40,16 @@ export function bytesToRead(received: Uint8Array): number {
  * Archives within the archive are not opened. For the sandbox: this looks into everything in the archive.
  * Problems: `archives.no-document`, `archives.several-documents`, those of reading archives.
  */
-export async function documentIn(file: NamedDocument): Promise<Parsed<NamedDocument>> {
-  if (!isArchive(file.bytes)) return readable(file)
-  // Few documents come so: the others need not wait until this is loaded.
-  const { readEntries } = await import('#platform/archives/read-entries.ts')
+export async function documentIn(file: NamedDocument, archives: Archives): Promise<Parsed<NamedDocument>> {
+  if (!archives.isArchive(file.bytes)) return readable(file)
   const problems: Problem[] = []
-  const options = { limits, accept: isVisible, onProblem: (one: Problem) => problems.push(one) }
+  const options = { limits, accept: isVisible, onProblem: (one: Problem) => void problems.push(one) }
   const names: string[] = []
   let found: NamedDocument | null = null
   let looked = 0
-  for await (const entry of readEntries(file.bytes, options)) {
+  for await (const entry of archives.readEntries(file.bytes, options)) {
     looked += 1
-    if (isArchive(entry.bytes)) problems.push(problem(`/${entry.name}`, 'archives.nested'))
+    if (archives.isArchive(entry.bytes)) problems.push(problem(`/${entry.name}`, 'archives.nested'))
     else if (isSbom(entry.bytes, entry.name)) {
       names.push(entry.name)
       found ??= entry

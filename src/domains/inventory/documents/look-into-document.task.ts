@@ -1,5 +1,6 @@
 import { readSbom } from '#formats/sbom/index.ts'
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
+import { isArchive, readEntries } from '#platform/archives/index.ts'
 import { documentIn } from './archived-document.ts'
 import type { ComponentColumns } from './component-columns.ts'
 import { contentOf } from './document.ts'
@@ -24,7 +25,7 @@ export interface LookOrder {
 
 /** For the sandbox: the bytes of a document, or of an archive with one, to what it says. Losses are among the warnings. */
 export async function run({ bytes, name }: LookOrder): Promise<Parsed<DocumentLook>> {
-  const document = await documentIn({ bytes, name })
+  const document = await documentIn({ bytes, name }, { isArchive, readEntries })
   if (!document.ok) return document
   const sbom = readSbom(document.value.bytes, document.value.name)
   if (!sbom.ok) return sbom

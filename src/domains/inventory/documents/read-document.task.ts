@@ -1,5 +1,6 @@
 import { readSbom } from '#formats/sbom/index.ts'
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
+import { isArchive, readEntries } from '#platform/archives/index.ts'
 import { documentIn } from './archived-document.ts'
 import { contentOf, type DocumentContent } from './document.ts'
 
@@ -14,7 +15,7 @@ export interface ReadOrder {
 
 /** For the sandbox: the bytes of a document, or of an archive with one, to what will be kept of it. */
 export async function run({ bytes, name, told }: ReadOrder): Promise<Parsed<DocumentContent>> {
-  const document = await documentIn({ bytes, name })
+  const document = await documentIn({ bytes, name }, { isArchive, readEntries })
   if (!document.ok) return document
   const sbom = readSbom(document.value.bytes, document.value.name)
   return sbom.ok ? readable(contentOf(sbom.value, told), [...document.warnings, ...sbom.warnings]) : sbom

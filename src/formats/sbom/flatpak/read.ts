@@ -11,7 +11,7 @@ export function readFlatpak(bytes: Uint8Array): Parsed<SbomDocument> {
   const text = decodeText(bytes)
   if (!text.ok) return text
   const log = problemLog()
-  const document = /\n? +Ref: (?:app|runtime)\//.test(text.value)
+  const document = /(?:^|\n) +Ref: (?:app|runtime)\//.test(text.value)
     ? fromInfo(text.value, log)
     : fromList(text.value, log)
   return readable(document, log.list())
