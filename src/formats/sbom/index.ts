@@ -107,6 +107,11 @@ export function isSbom(bytes: Uint8Array, fileName: string): boolean {
   return utf8.ok && recogniseSbom(utf8.value, fileName) !== null
 }
 
+/** Whether a file of an archive is no document of anybody's: hidden files, and what macOS puts beside files. */
+export function isBeside(fileName: string): boolean {
+  return fileName.split('/').some((step) => /^\.[^./]/.test(step) || step === '__MACOSX')
+}
+
 const zipMark = Buffer.from('PK\u0003\u0004')
 
 /**

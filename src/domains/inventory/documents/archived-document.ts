@@ -1,4 +1,4 @@
-import { isSbom } from '#formats/sbom/index.ts'
+import { isBeside, isSbom } from '#formats/sbom/index.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 
@@ -43,7 +43,11 @@ export function bytesToRead(received: Uint8Array): number {
 export async function documentIn(file: NamedDocument, archives: Archives): Promise<Parsed<NamedDocument>> {
   if (!archives.isArchive(file.bytes)) return readable(file)
   const problems: Problem[] = []
-  const options = { limits, accept: isVisible, onProblem: (one: Problem) => void problems.push(one) }
+  const options = {
+    limits,
+    accept: (name: string) => !isBeside(name),
+    onProblem: (one: Problem) => void problems.push(one),
+  }
   const names: string[] = []
   let found: NamedDocument | null = null
   let looked = 0
@@ -76,9 +80,4 @@ function chosen(
   const first = names.slice(0, namedDocuments).join(', ')
   const told = count > namedDocuments ? `${first}, …` : first
   return unreadable(problem('', 'archives.several-documents', { count, names: told }), ...problems)
-}
-
-/** Hidden files, and what macOS puts beside files, are no documents of anybody's. */
-function isVisible(name: string): boolean {
-  return !name.split('/').some((step) => /^\.[^./]/.test(step) || step === '__MACOSX')
 }
