@@ -28,6 +28,18 @@ it('lists the device, what runs it and the programs on it', () => {
   })
 })
 
+it('leaves the distribution open where the operating system is none that we know', () => {
+  const content = {
+    versionclient: 'x',
+    operatingsystem: { name: 'Own Linux', version: '1' },
+    softwares: [{ name: 'curl', version: '8.5.0-1', arch: 'amd64', from: 'deb' }],
+  }
+
+  expect(readSbom(Buffer.from(JSON.stringify({ itemtype: 'Computer', content })))).toMatchObject({
+    value: { components: [{ name: 'Own Linux' }, { purl: 'pkg:deb/curl@8.5.0-1?arch=amd64' }] },
+  })
+})
+
 it('leaves serial numbers and users out', () => {
   const result = read('computer.json')
 

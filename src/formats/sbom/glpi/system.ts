@@ -58,7 +58,7 @@ export function softwareOf(node: JsonNode, { namespace, distro }: GlpiSystem): L
   const isRpm = type === 'rpm' && version !== null
   return {
     ...told,
-    type: namespace === null ? null : type,
+    type,
     namespace,
     group: null,
     version: isRpm ? rest : version,
