@@ -2,22 +2,44 @@ import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parse
 import { type Reader, readerRegistry, recognise } from '../format.ts'
 import { utf8Of } from '../text/decode-text.ts'
 import { apk } from './apk/index.ts'
+import { bun } from './bun/index.ts'
 import { bundler } from './bundler/index.ts'
 import { cargo } from './cargo/index.ts'
+import { cocoapods } from './cocoapods/index.ts'
 import { composer } from './composer/index.ts'
+import { conan } from './conan/index.ts'
+import { conda } from './conda/index.ts'
+import { cos } from './cos/index.ts'
 import { cycloneDx } from './cyclonedx/index.ts'
+import { deno } from './deno/index.ts'
 import { dpkg } from './dpkg/index.ts'
+import { flatpak } from './flatpak/index.ts'
+import { glpi } from './glpi/index.ts'
 import { go } from './go/index.ts'
+import { gradle } from './gradle/index.ts'
+import { haskell } from './haskell/index.ts'
+import { homebrew } from './homebrew/index.ts'
+import { julia } from './julia/index.ts'
+import { maven } from './maven/index.ts'
+import { mix } from './mix/index.ts'
 import type { SbomDocument } from './model/sbom-document.ts'
+import { nix } from './nix/index.ts'
 import { npm } from './npm/index.ts'
+import { nuget } from './nuget/index.ts'
 import { opkg } from './opkg/index.ts'
 import { pacman } from './pacman/index.ts'
 import { pip } from './pip/index.ts'
 import { pipenv } from './pipenv/index.ts'
 import { pnpm } from './pnpm/index.ts'
+import { pub } from './pub/index.ts'
 import { pythonLock } from './python-lock/index.ts'
+import { renv } from './renv/index.ts'
 import { rpm } from './rpm/index.ts'
+import { sbt } from './sbt/index.ts'
+import { snap } from './snap/index.ts'
 import { spdx } from './spdx/index.ts'
+import { swift } from './swift/index.ts'
+import { windows } from './windows/index.ts'
 import { yarn } from './yarn/index.ts'
 
 /** Every SBOM format we read. A new one is a folder beside and a line here. */
@@ -39,6 +61,28 @@ export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegi
   bundler,
   composer,
   go,
+  maven,
+  gradle,
+  sbt,
+  nuget,
+  mix,
+  pub,
+  cocoapods,
+  swift,
+  conan,
+  renv,
+  haskell,
+  bun,
+  glpi,
+  homebrew,
+  deno,
+  julia,
+  windows,
+  snap,
+  conda,
+  flatpak,
+  nix,
+  cos,
   pip,
 ])
 
@@ -51,6 +95,21 @@ export function recogniseSbom(
   fileName: string | null = null,
 ): Reader<SbomDocument> | null {
   return recognise(sbomReaders, bytes, fileName)
+}
+
+/**
+ * Whether bytes as received (unpacked) are of a format we know, as far as can be told without reading them.
+ * @param fileName what the file is called, for formats that look like others
+ */
+export function isSbom(bytes: Uint8Array, fileName: string): boolean {
+  if ([...sbomReaders.values()].some((one) => one.recognisesBytes?.(bytes) === true)) return true
+  const utf8 = utf8Of(bytes)
+  return utf8.ok && recogniseSbom(utf8.value, fileName) !== null
+}
+
+/** Whether a file of an archive is no document of anybody's: hidden files, and what macOS puts beside files. */
+export function isBeside(fileName: string): boolean {
+  return fileName.split('/').some((step) => /^\.[^./]/.test(step) || step === '__MACOSX')
 }
 
 const zipMark = Buffer.from('PK\u0003\u0004')

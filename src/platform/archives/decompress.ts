@@ -5,6 +5,7 @@ import xz from 'xz-decompress'
 import { refuseArchive } from './errors.ts'
 import { type FileKind, kindBytes, kindOf } from './kinds.ts'
 import { ratioFloor } from './limits.ts'
+import { peek } from './peek.ts'
 
 export interface DecompressLimits {
   /** Bytes that may come out. */
@@ -23,7 +24,8 @@ export async function* decompressStream(
   limits: DecompressLimits,
 ): AsyncGenerator<Uint8Array> {
   const tally = { read: 0, given: 0 }
-  const { kind, chunks } = await peek(counting(source, tally))
+  const { start, chunks } = await peek(counting(source, tally), kindBytes)
+  const kind = kindOf(start)
   for await (const chunk of unpacked(kind, chunks)) {
     tally.given += chunk.length
     const isTooDense = tally.given > ratioFloor && tally.given > tally.read * limits.ratio
@@ -42,27 +44,6 @@ async function* counting(
     tally.read += chunk.length
     yield chunk
   }
-}
-
-/** Looks at the first bytes; the chunks still begin with them. */
-async function peek(source: AsyncGenerator<Uint8Array>) {
-  const first: Uint8Array[] = []
-  let length = 0
-  while (length < kindBytes) {
-    const { value, done } = await source.next()
-    if (done === true) break
-    first.push(value)
-    length += value.length
-  }
-  return { kind: kindOf(Buffer.concat(first)), chunks: joined(first, source) }
-}
-
-async function* joined(
-  first: readonly Uint8Array[],
-  rest: AsyncGenerator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  yield* first
-  yield* rest
 }
 
 const unpackers: Readonly<Partial<Record<FileKind, () => Transform>>> = {

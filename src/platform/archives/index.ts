@@ -1,4 +1,5 @@
 export { decompressStream } from './decompress.ts'
+export { isArchive } from './kinds.ts'
 export { type PackedFile, packFiles } from './pack-files.ts'
 export { readEntries } from './read-entries.ts'
 export type { ArchiveEntry, EntrySplitter } from './reading.ts'

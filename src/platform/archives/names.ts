@@ -10,10 +10,13 @@ const unicodePath = 0x7075
 export function nameOf(entry: Entry): string {
   const isSaid =
     (entry.generalPurposeBitFlag & isUtf8Flag) !== 0 || entry.extraFields.some(({ id }) => id === unicodePath)
-  const name = isSaid
-    ? null
-    : (decoded(entry.fileNameRaw, 'utf-8') ?? decoded(entry.fileNameRaw, 'shift_jis'))
+  const name = isSaid ? null : textOfName(entry.fileNameRaw)
   return (name ?? namedBySpec(entry)).normalize('NFC')
+}
+
+/** A name of which nothing says how it is written; null where it is neither UTF-8 nor Shift_JIS. */
+export function textOfName(bytes: Buffer): string | null {
+  return decoded(bytes, 'utf-8') ?? decoded(bytes, 'shift_jis')
 }
 
 function decoded(bytes: Buffer, encoding: string): string | null {

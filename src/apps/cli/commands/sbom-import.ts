@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { importDocument } from '#contract/inventory/documents.ts'
 import { type Connection, withConnection } from '../connection.ts'
@@ -9,7 +8,9 @@ import { requireDone, runErrands } from '../following.ts'
 import { tellJobs } from '../job-report.ts'
 import { findTeam } from '../places.ts'
 import { findOrMakeRelease } from '../releases.ts'
-import { lookAt, streamFile } from '../uploads/file-body.ts'
+import { documentsAt } from '../uploads/documents.ts'
+import { lookAt } from '../uploads/file-body.ts'
+import type { Parcel } from '../uploads/published.ts'
 import { slotsFor } from '../uploads/slots.ts'
 
 interface Options extends Common {
@@ -20,7 +21,7 @@ interface Options extends Common {
   readonly slot?: string
 }
 
-/** `sbom import`: documents into an item, or into a release that is made when it is missing. */
+/** `sbom import`: documents, also several in an archive, into an item, or into a release that is made when it is missing. */
 export function addSbomImport(sbom: Command, desk: Desk): void {
   addCommand(sbom, desk, 'import <FILE...>')
     .option('--ci <ID>', desk.say('options.ci'))
@@ -29,22 +30,25 @@ export function addSbomImport(sbom: Command, desk: Desk): void {
     .option('--team <TEAM>', desk.say('options.team'))
     .option('--slot <SLOT>', desk.say('options.slot'))
     .action(async (paths: readonly string[], options: Options) => {
-      const slots = chooseSlots(paths, options.slot)
+      if (paths.length > 1 && options.slot !== undefined) throw refuseUse('slot-for-one')
       const target = readTarget(options)
       for (const path of paths) {
         if ((await lookAt(path)) === 'folder') throw refuseUse('file-unreadable', { facts: { path } })
       }
+      const parcels: Parcel[] = []
+      for (const path of paths) parcels.push(...(await documentsAt(path)))
+      const slots = chooseSlots(parcels, options.slot)
       await withConnection(desk, async (connection) => {
         const ciId = await findItem(connection, target)
         const jobs = await runErrands(
           desk,
           connection,
-          paths.map((path, index) => ({
+          parcels.map((parcel, index) => ({
             send: () =>
               connection.client(importDocument, {
                 params: { id: ciId },
-                query: { slot: slots[index], name: basename(path) },
-                body: streamFile(path),
+                query: { slot: slots[index], name: parcel.name },
+                body: parcel.open(),
               }),
           })),
         )
@@ -55,10 +59,10 @@ export function addSbomImport(sbom: Command, desk: Desk): void {
 }
 
 /** One document goes into `main`, or where it is told; several each get a slot by name, so that none replaces another. */
-function chooseSlots(paths: readonly string[], named: string | undefined): readonly string[] {
-  if (paths.length === 1) return [named ?? 'main']
+function chooseSlots(parcels: readonly Parcel[], named: string | undefined): readonly string[] {
+  if (parcels.length === 1) return [named ?? 'main']
   if (named !== undefined) throw refuseUse('slot-for-one')
-  return slotsFor(paths)
+  return slotsFor(parcels.map(({ name }) => name))
 }
 
 type Target =

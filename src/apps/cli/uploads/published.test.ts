@@ -53,6 +53,21 @@ it('sends each zip by itself, and loose files of any depth together', async () =
   })
 })
 
+it('sends a tar, packed or not, as it is', async () => {
+  const folder = await lay({ 'a.tar': '1', 'b.tgz': '2', 'c.tar.gz': '3', 'd.tar.zst': '4', 'e.tar.xz': '5' })
+
+  const { parcels, skipped } = await findPublished(folder)
+
+  expect(parcels.map((parcel) => parcel.name)).toEqual([
+    'a.tar',
+    'b.tgz',
+    'c.tar.gz',
+    'd.tar.zst',
+    'e.tar.xz',
+  ])
+  expect(skipped).toEqual([])
+})
+
 it('unpacks loose files, and passes on what it cannot unpack', async () => {
   const folder = await lay({ 'a.json.gz': gzipSync('{}'), 'b.json.gz': 'damaged' })
 
@@ -61,7 +76,7 @@ it('unpacks loose files, and passes on what it cannot unpack', async () => {
   expect(await entriesOf(parcels[0])).toEqual({ 'a.json': '{}', 'b.json': 'damaged' })
 })
 
-it('tells what is neither JSON, CSV nor a zip, and looks at nothing hidden', async () => {
+it('tells what is neither JSON, CSV nor an archive, and looks at nothing hidden', async () => {
   const folder = await lay({ 'a.json': '{}', 'README.md': '#', 'b/notes.txt': '', '.git/config.json': '{}' })
 
   const { parcels, skipped } = await findPublished(folder)

@@ -12,14 +12,14 @@ export interface Parcel {
   open(): ReadableStream
 }
 
-/** What lies at a path, as a source publishes it, and the names of what is neither JSON, CSV nor a zip. */
+/** What lies at a path, as a source publishes it, and the names of what is neither JSON, CSV nor an archive. */
 export interface Published {
   readonly parcels: readonly Parcel[]
   readonly skipped: readonly string[]
 }
 
 /**
- * A file is sent as it is. In a folder each zip is sent as it is, and all loose JSON and CSV files together as one zip.
+ * A file is sent as it is. In a folder each zip or tar is sent as it is, and all loose JSON and CSV files together as one zip.
  * @throws AppError `cli.file-missing`, `cli.not-importable`, `cli.nothing-to-import`
  */
 export async function findPublished(path: string): Promise<Published> {
@@ -29,18 +29,18 @@ export async function findPublished(path: string): Promise<Published> {
     return { parcels: [{ name, open: () => streamFile(path) }], skipped: [] }
   }
   const files = await listFiles(path)
-  const zips = files.filter((file) => formOf(file) === 'zip')
+  const archives = files.filter((file) => formOf(file) === 'archive')
   const loose = files.filter((file) => formOf(file) === 'loose')
   const parcels = [
-    ...zips.map((zip) => ({ name: zip, open: () => streamFile(join(path, zip)) })),
+    ...archives.map((archive) => ({ name: archive, open: () => streamFile(join(path, archive)) })),
     ...(loose.length === 0 ? [] : [{ name: `${name}.zip`, open: () => streamPacked(path, loose) }]),
   ]
   if (parcels.length === 0) throw refuseUse('nothing-to-import', { facts: { path } })
   return { parcels, skipped: files.filter((file) => formOf(file) === undefined) }
 }
 
-function formOf(name: string): 'zip' | 'loose' | undefined {
-  if (/\.zip$/i.test(name)) return 'zip'
+function formOf(name: string): 'archive' | 'loose' | undefined {
+  if (/\.(?:zip|tar|tgz|tar\.(?:gz|zst|xz))$/i.test(name)) return 'archive'
   return /\.(?:json|ndjson|jsonl|csv)(?:\.gz)?$|\.json\.sha(?:256|512)$/i.test(name) ? 'loose' : undefined
 }
 

@@ -29,6 +29,7 @@ const gaps: ReadonlySet<string> = new Set([
   'sbom.distribution-not-told',
   'sbom.reference-outside',
   ...ruleCodes,
+  'archives.read-within',
 ])
 
 /** What of the document could not be read, as against what it does not say. */

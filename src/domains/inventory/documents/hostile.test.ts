@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { FileName } from '#contract/shapes.ts'
 import { asActor } from '#domains/identity/index.ts'
+import { tarOf } from '#platform/archives/trials/tar-of.ts'
 import { openFile } from '#platform/files/index.ts'
 import { describeProblem } from '#platform/http/problems.ts'
 import type { JobOutcome } from '#platform/jobs/job.ts'
@@ -74,12 +75,39 @@ describe('no. 1: a packed document', () => {
     expect(told(outcome)).toEqual([' archives.damaged'])
   })
 
-  it('in bzip2 or zip says what it is', async () => {
+  it('in a packed tar is read, and an archive in the archive is told', async () => {
+    const inner = await tarOf([['bom.json', bom('pkg:npm/inner@1')]])
+    const tar = await tarOf([
+      ['../bom.json', bom('pkg:npm/outside@1')],
+      ['out/bom.json', bom('pkg:npm/in-tar@1')],
+      ['inner.tar', inner],
+    ])
+
+    const { outcome, names } = await importing(gzipSync(tar))
+
+    expect(names).toEqual(['npm/in-tar@1'])
+    expect(told(outcome)).toEqual(['/..~1bom.json archives.name-unsafe', '/inner.tar archives.nested'])
+  })
+
+  it('in a tar beside another is refused, with the names of both', async () => {
+    const tar = await tarOf([
+      ['a.json', bom('pkg:npm/in-tar@1')],
+      ['b.json', bom('pkg:npm/b@1')],
+    ])
+
+    const { outcome } = await importing(tar)
+
+    expect(outcome?.problems).toEqual([
+      { path: '', code: 'archives.several-documents', facts: { count: 2, names: 'a.json, b.json' } },
+    ])
+  })
+
+  it('in bzip2, or a zip that is cut off, says what it is', async () => {
     const bzip2 = await importing(Buffer.from('425a683931415926', 'hex'))
     const zip = await importing(Buffer.from('PK\u0003\u0004 and so on'))
 
     expect(told(bzip2.outcome)).toEqual([' archives.kind-unknown'])
-    expect(told(zip.outcome)).toEqual([' sbom.is-zip'])
+    expect(told(zip.outcome)).toEqual([' archives.no-document', ' archives.damaged'])
   })
 })
 

@@ -3,6 +3,7 @@ import type { Parsed } from '#kernel/parsed/parsed.ts'
 import { decompressStream } from '#platform/archives/index.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
 import { refuseInventory } from '../errors.ts'
+import { bytesToRead } from './archived-document.ts'
 import type { DocumentLook, LookOrder } from './look-into-document.task.ts'
 
 /** Bytes as received; what is looked into is held in memory while it lasts. */
@@ -30,7 +31,7 @@ export async function lookIntoDocument(
   const read = await runInSandbox<DocumentLook>({
     task: new URL('./look-into-document.task.ts', import.meta.url),
     input,
-    limits: limitsForSize(bytes.length),
+    limits: limitsForSize(bytesToRead(bytes)),
   })
   return { read, hash: digest.digest('hex') }
 }

@@ -1,5 +1,7 @@
 import { readSbom } from '#formats/sbom/index.ts'
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
+import { isArchive, readEntries } from '#platform/archives/index.ts'
+import { documentIn } from './archived-document.ts'
 import type { ComponentColumns } from './component-columns.ts'
 import { contentOf } from './document.ts'
 import { unpackGraph } from './graph.ts'
@@ -15,15 +17,17 @@ export interface DocumentLook {
 }
 
 export interface LookOrder {
-  /** Of the document, unpacked. */
+  /** Of the document, unpacked, or of an archive with it. */
   readonly bytes: Uint8Array
   /** What the file was called when it came. */
   readonly name: string
 }
 
-/** For the sandbox: the bytes of a document, unpacked, to what it says. Losses are among the warnings. */
-export function run({ bytes, name }: LookOrder): Parsed<DocumentLook> {
-  const sbom = readSbom(bytes, name)
+/** For the sandbox: the bytes of a document, or of an archive with one, to what it says. Losses are among the warnings. */
+export async function run({ bytes, name }: LookOrder): Promise<Parsed<DocumentLook>> {
+  const document = await documentIn({ bytes, name }, { isArchive, readEntries })
+  if (!document.ok) return document
+  const sbom = readSbom(document.value.bytes, document.value.name)
   if (!sbom.ok) return sbom
   const { format, formatVersion, components, graph, losses } = contentOf(sbom.value)
   const refs = new Map(sbom.value.components.map(({ path, ref }) => [path, ref]))
@@ -31,5 +35,9 @@ export function run({ bytes, name }: LookOrder): Parsed<DocumentLook> {
     path,
     ref: refs.get(path) ?? null,
   }))
-  return readable({ format, formatVersion, components, places }, [...sbom.warnings, ...losses])
+  return readable({ format, formatVersion, components, places }, [
+    ...document.warnings,
+    ...sbom.warnings,
+    ...losses,
+  ])
 }

@@ -6,6 +6,7 @@ import { emit } from '#platform/events/outbox.ts'
 import { openFile } from '#platform/files/index.ts'
 import { type JobOutcome, type JobRun, keptProblems } from '#platform/jobs/job.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
+import { bytesToRead } from './archived-document.ts'
 import { composeSlot, keepComponents } from './compose-actions.ts'
 import { type DocumentContent, lossesAmong } from './document.ts'
 import {
@@ -61,7 +62,7 @@ async function parse(
   return await runInSandbox<DocumentContent>({
     task: new URL('./read-document.task.ts', import.meta.url),
     input,
-    limits: limitsForSize(bytes.length),
+    limits: limitsForSize(bytesToRead(bytes)),
     signal,
   })
 }

@@ -1,9 +1,11 @@
 import { readSbom } from '#formats/sbom/index.ts'
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
+import { isArchive, readEntries } from '#platform/archives/index.ts'
+import { documentIn } from './archived-document.ts'
 import { contentOf, type DocumentContent } from './document.ts'
 
 export interface ReadOrder {
-  /** Of the document, unpacked. */
+  /** Of the document, unpacked, or of an archive with it. */
   readonly bytes: Uint8Array
   /** What the file was called when it came. */
   readonly name: string
@@ -11,8 +13,10 @@ export interface ReadOrder {
   readonly told: string | null
 }
 
-/** For the sandbox: the bytes of a document to what will be kept of it. */
-export function run({ bytes, name, told }: ReadOrder): Parsed<DocumentContent> {
-  const sbom = readSbom(bytes, name)
-  return sbom.ok ? readable(contentOf(sbom.value, told), sbom.warnings) : sbom
+/** For the sandbox: the bytes of a document, or of an archive with one, to what will be kept of it. */
+export async function run({ bytes, name, told }: ReadOrder): Promise<Parsed<DocumentContent>> {
+  const document = await documentIn({ bytes, name }, { isArchive, readEntries })
+  if (!document.ok) return document
+  const sbom = readSbom(document.value.bytes, document.value.name)
+  return sbom.ok ? readable(contentOf(sbom.value, told), [...document.warnings, ...sbom.warnings]) : sbom
 }

@@ -1,14 +1,15 @@
 import type { Reader } from '../../format.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
+import { isApkList } from './list.ts'
 import { readApk } from './read.ts'
 import { apkVersions } from './versions.ts'
 
 /** The list of installed packages of Alpine and its kin. */
 export const apk: Reader<SbomDocument> = {
   id: 'apk',
-  title: 'apk installed',
+  title: 'apk installed, apk info -v, apk list',
   versions: apkVersions,
-  recognises: (piece) => beginsPackage.test(piece),
+  recognises: (piece) => beginsPackage.test(piece) || isApkList(piece),
   read: readApk,
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { recogniseSbom } from '../index.ts'
+import { readSbom, recogniseSbom } from '../index.ts'
 import { readApk } from './read.ts'
 
 const fixture = readFileSync(new URL('./fixtures/alpine-3.18.installed', import.meta.url))
@@ -49,4 +49,25 @@ it('is recognised by its entries', () => {
   expect(recogniseSbom(fixture)?.id).toBe('apk')
   expect(recogniseSbom(Buffer.from('P:musl\nV:1.1.14-r10\nA:x86_64\n'))?.id).toBe('apk')
   expect(recogniseSbom(Buffer.from('P:S. I will be late.\n'))).toBeNull()
+})
+
+it('reads what apk prints', () => {
+  const read = (name: string) => readSbom(readFileSync(new URL(`./fixtures/${name}.txt`, import.meta.url)))
+
+  expect(read('info-vv')).toMatchObject({
+    value: {
+      format: 'apk',
+      specVersion: 'list',
+      components: [{}, { purl: 'pkg:apk/alpine/musl@1.2.4_git20230717-r4?distro=alpine-3.18' }],
+    },
+    warnings: [],
+  })
+  expect(read('list')).toMatchObject({
+    value: {
+      components: [
+        {},
+        { purl: 'pkg:apk/alpine/libssl3@3.1.3-r0?arch=x86_64&distro=alpine-3.18&upstream=openssl' },
+      ],
+    },
+  })
 })

@@ -5,6 +5,7 @@ import { type InstalledPackage, installedDocument } from '../installed.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import { fieldOf, fieldWithin } from '../stanza-fields.ts'
 import { readStanzas, type Stanza } from '../stanzas.ts'
+import { readApkList } from './list.ts'
 import { systemOf } from './system.ts'
 import { usedFields } from './versions.ts'
 
@@ -16,14 +17,20 @@ export function readApk(bytes: Uint8Array): Parsed<SbomDocument> {
   const text = decodeText(bytes)
   if (!text.ok) return text
   const log = problemLog()
+  const isDatabase = /(?:^|\n)P:/.test(text.value)
+  const packages = isDatabase ? fromDatabase(text.value, log) : readApkList(text.value, log)
+  if (packages.length === 0) return unreadable(problem('', 'sbom.no-components'), ...log.list())
+  const document = installedDocument({ format: 'apk', type: 'apk', packages }, systemOf(packages), log)
+  return readable(isDatabase ? document : { ...document, specVersion: 'list' }, log.list())
+}
+
+function fromDatabase(text: string, log: ProblemLog): readonly InstalledPackage[] {
   const packages: InstalledPackage[] = []
-  for (const stanza of readStanzas(text.value, usedFields)) {
+  for (const stanza of readStanzas(text, usedFields)) {
     if (stanza.strayLine !== null) log.add(`/line/${stanza.strayLine}`, 'sbom.line-not-read')
     packages.push(...readPackage(stanza, log))
   }
-  if (packages.length === 0) return unreadable(problem('', 'sbom.no-components'), ...log.list())
-  const document = installedDocument({ format: 'apk', type: 'apk', packages }, systemOf(packages), log)
-  return readable(document, log.list())
+  return packages
 }
 
 function readPackage(stanza: Stanza, log: ProblemLog): readonly InstalledPackage[] {

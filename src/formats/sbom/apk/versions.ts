@@ -1,5 +1,5 @@
-/** The file has no version of its own; apk-tools calls this form of its database v2. */
-export const apkVersions: readonly string[] = ['v2']
+/** The database, whose form apk-tools calls v2, and what the tools print of it. */
+export const apkVersions: readonly string[] = ['v2', 'list']
 
 /** The fields the reader takes over: package, version, architecture, origin, licence, address, needs, provides. */
 export const usedFields: ReadonlySet<string> = new Set(['P', 'V', 'A', 'o', 'L', 'U', 'D', 'p'])

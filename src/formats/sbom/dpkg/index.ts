@@ -1,14 +1,17 @@
 import type { Reader } from '../../format.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
+import { isDpkgList } from './list.ts'
 import { readDpkg } from './read.ts'
 import { dpkgVersions } from './versions.ts'
 
 /** The list of installed packages of Debian, Ubuntu and their kin. */
 export const dpkg: Reader<SbomDocument> = {
   id: 'dpkg',
-  title: 'dpkg status',
+  title: 'dpkg status, dpkg -l, dpkg-query -W, apt list',
   versions: dpkgVersions,
-  recognises: (piece) => beginsPackage.test(piece) && (tellsStatus.test(piece) || tellsVersion.test(piece)),
+  fileNames: /^(?:dpkg|apt)(?:[_-][\w.-]*)?\.(?:txt|list)$|^[\w.-]*[_-]dpkg(?:-l|-query)?\.(?:txt|list)$/,
+  recognises: (piece) =>
+    (beginsPackage.test(piece) && (tellsStatus.test(piece) || tellsVersion.test(piece))) || isDpkgList(piece),
   read: readDpkg,
 }
 

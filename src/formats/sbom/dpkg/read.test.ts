@@ -65,3 +65,36 @@ it('is recognised by its stanzas, not by its name, and an index of a repository 
   expect(recogniseSbom(Buffer.from('Package: a letter\nDear reader'))).toBeNull()
   expect(readSbom(Buffer.from(index))).toMatchObject({ ok: true, value: { components: [] } })
 })
+
+it.each([
+  ['dpkg-l', ['libc6@2.36-9%2Bdeb12u4?arch=amd64', 'linux-image@6.1.76-1?arch=amd64'], 1],
+  ['dpkg-query', ['libc6@2.36-9%2Bdeb12u4?arch=amd64'], 1],
+  ['apt-list', ['curl@7.88.1-10%2Bdeb12u5?arch=amd64'], 0],
+])('reads what %s prints', (name, purls, absent) => {
+  const result = readSbom(readFileSync(new URL(`./fixtures/${name}.txt`, import.meta.url)))
+
+  expect(result).toMatchObject({ ok: true, value: { format: 'dpkg', specVersion: 'list' }, warnings: [] })
+  const found = result.ok ? result.value.components.filter((one) => one.name !== 'base-files') : []
+  expect(found.map(({ purl }) => purl)).toEqual(
+    purls.map((purl) => `pkg:deb/debian/${purl}&distro=debian-12`),
+  )
+  expect(result.ok && (result.value.unused[0]?.count ?? 0)).toBe(absent)
+})
+
+it('reads source packages where a format asks for them', () => {
+  const result = readSbom(readFileSync(new URL('./fixtures/dpkg-query-format.txt', import.meta.url)))
+
+  expect(result.ok && result.value.components.map(({ purl }) => purl)).toEqual([
+    'pkg:deb/debian/libssl3@3.0.11-1~deb12u2%2Bb1?arch=amd64&distro=debian-12&upstream=openssl%403.0.11-1~deb12u2',
+    'pkg:deb/debian/base-files@12.4%2Bdeb12u5?arch=amd64&distro=debian-12&upstream=base-files%4012.4%2Bdeb12u5',
+  ])
+})
+
+it('leaves the lists of others alone', () => {
+  for (const text of [
+    'bash\t5.1.8-6.el9\tx86_64\n',
+    'acl 2.3.2-1\nsystemd 256.7-1\n',
+    'busybox - 1.36.1-1\n',
+  ])
+    expect(recogniseSbom(Buffer.from(text))?.id).not.toBe('dpkg')
+})

@@ -6,6 +6,7 @@ import type { SbomDocument } from '../model/sbom-document.ts'
 import { fieldOf, fieldWithin } from '../stanza-fields.ts'
 import { isPresent, namedIn, unusedOf } from '../stanza-packages.ts'
 import { readStanzas, type Stanza } from '../stanzas.ts'
+import { readDpkgList } from './list.ts'
 import { systemOf } from './system.ts'
 import { usedFields } from './versions.ts'
 
@@ -17,6 +18,7 @@ export function readDpkg(bytes: Uint8Array): Parsed<SbomDocument> {
   const text = decodeText(bytes)
   if (!text.ok) return text
   const log = problemLog()
+  if (!/(?:^|\n)Package:/.test(text.value)) return fromList(text.value, log)
   const packages: InstalledPackage[] = []
   const absent: Stanza[] = []
   for (const stanza of readStanzas(text.value, usedFields)) {
@@ -28,6 +30,14 @@ export function readDpkg(bytes: Uint8Array): Parsed<SbomDocument> {
   if (packages.length === 0) log.add('', 'sbom.no-components')
   const document = installedDocument({ format: 'dpkg', type: 'deb', packages }, systemOf(packages), log)
   return readable({ ...document, unused: unusedOf(absent) }, log.list())
+}
+
+/** What the tools print of the database. */
+function fromList(text: string, log: ProblemLog): Parsed<SbomDocument> {
+  const { packages, unused } = readDpkgList(text, log)
+  if (packages.length === 0) return unreadable(problem('', 'sbom.no-components'), ...log.list())
+  const document = installedDocument({ format: 'dpkg', type: 'deb', packages }, systemOf(packages), log)
+  return readable({ ...document, specVersion: 'list', unused }, log.list())
 }
 
 /** dpkg(1): want, flag and state. Distroless images have no status; an index of a repository has file names. */

@@ -46,3 +46,34 @@ it('is recognised by pinned versions, else by its name', () => {
   expect(readSbom(Buffer.from('flask\n'))).toMatchObject({ ok: false })
   expect(readSbom(Buffer.from('flask\n'), 'dev-requirements.txt')).toMatchObject({ value: { format: 'pip' } })
 })
+
+it('reads the JSON of pip list and pip inspect', () => {
+  const read = (name: string) => readSbom(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url)))
+
+  expect(read('pip-list')).toMatchObject({
+    value: {
+      specVersion: 'pip list',
+      components: [
+        { purl: 'pkg:pypi/click@8.0.0', path: '/0' },
+        { name: 'shop', purl: null, path: '/1' },
+      ],
+    },
+  })
+  expect(read('inspect')).toMatchObject({
+    value: {
+      format: 'pip',
+      specVersion: 'pip inspect',
+      components: [
+        { purl: 'pkg:pypi/flask@3.0.0', licences: [{ text: 'BSD' }] },
+        { purl: 'pkg:pypi/click@8.1.7' },
+        { purl: 'pkg:pypi/asgiref@3.7.2' },
+        { name: 'own', purl: null },
+      ],
+      dependencies: [
+        { from: -1, to: 0 },
+        { from: -1, to: 3 },
+        { from: 0, to: 1 },
+      ],
+    },
+  })
+})

@@ -5,6 +5,7 @@ import { linesOf } from '../../text/lines.ts'
 import { type SbomDocument, type SbomLink, subjectPosition } from '../model/sbom-document.ts'
 import { type PackageList, packageList } from '../package-list.ts'
 import { normalName } from '../python-lock/needs.ts'
+import { readPipJson } from './inspect.ts'
 import { parseRequirement, type Requirement } from './requirement.ts'
 import { isTableHead, requirementsOfTable } from './table.ts'
 import { type LogicalLine, logicalLines, namesInVia } from './via.ts'
@@ -25,6 +26,7 @@ interface PipReading {
 export function readPip(bytes: Uint8Array): Parsed<SbomDocument> {
   const text = decodeText(bytes)
   if (!text.ok) return text
+  if (/^\s*(?:\{|\[\s*\{)/.test(text.value)) return readPipJson(bytes)
   if (text.value.includes('\u0000'))
     return unreadable(problem('', 'text.not-decodable', { encoding: 'utf-8', byte: 0 }))
   const log = problemLog()

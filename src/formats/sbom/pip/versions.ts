@@ -1,2 +1,2 @@
-/** What the list is: requirements as pip reads them, or the table that `pip list` prints. */
-export const pipVersions: readonly string[] = ['requirements', 'pip list']
+/** What the list is: requirements as pip reads them, or what `pip list` or `pip inspect` prints. */
+export const pipVersions: readonly string[] = ['requirements', 'pip list', 'pip inspect']

@@ -24,11 +24,22 @@ let turn: Promise<unknown> = Promise.resolve()
 /** Looks into a file, one after the other. @throws the signal's reason when nobody waits for it any more */
 export async function lookInto(file: File, signal: AbortSignal): Promise<Look> {
   const known = recognise(await readBeginning(file))
-  if (known !== null) return known
-  if (file.size > mostBytes) return { as: 'unknown', why: 'large' }
+  if (known !== null && known.as !== 'archive') return known
+  if (file.size > mostBytes) return known ?? { as: 'unknown', why: 'large' }
   const mine = turn.then(() => askServer(file, signal))
   turn = mine.catch(() => undefined)
-  return await mine
+  return lookOfArchive(known, await mine)
+}
+
+/**
+ * An archive may hold a document of an item; one that holds none, or cannot be looked into, is taken for what a
+ * source publishes. That a tar is one only the server tells.
+ */
+export function lookOfArchive(known: { readonly as: 'archive' } | null, told: Look): Look {
+  if (told.as === 'document') return told
+  const codes = told.as === 'unreadable' ? told.problems.map(({ code }) => code) : []
+  if (codes.includes('archives.several-documents')) return told
+  return codes.includes('archives.no-document') ? { as: 'archive' } : (known ?? told)
 }
 
 async function askServer(file: File, signal: AbortSignal): Promise<Look> {

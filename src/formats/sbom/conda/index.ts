@@ -1,0 +1,21 @@
+import type { Reader } from '../../format.ts'
+import type { SbomDocument } from '../model/sbom-document.ts'
+import { readConda } from './read.ts'
+import { condaVersions } from './versions.ts'
+
+/** What is installed by conda and its kin. */
+export const conda: Reader<SbomDocument> = {
+  id: 'conda',
+  title: 'conda list, environment.yml, conda-meta',
+  versions: condaVersions,
+  fileNames: /^(?:environment|conda)[\w.-]*\.ya?ml$|^conda[_-]?list[\w.-]*$/,
+  recognises: (piece) => marks.some((mark) => mark.test(piece)),
+  read: readConda,
+}
+
+const marks: readonly RegExp[] = [
+  /^\ufeff?# packages in environment at /,
+  /(?:^|\n)# platform: [\w-]+\r?\n@EXPLICIT\r?\n/,
+  /(?:^\ufeff?|\n)channels:\r?\n(?:[^\n]*\n){1,30}dependencies:\r?\n/,
+  /"fn"\s*:\s*"[^"\n]{1,300}\.(?:conda|tar\.bz2)"/,
+]

@@ -1,0 +1,2 @@
+/** What is read: paths of the store, one a line. */
+export const nixVersions: readonly string[] = ['store paths']

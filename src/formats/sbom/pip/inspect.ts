@@ -1,0 +1,74 @@
+import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
+import { isObject, type JsonNode, readNode, readNodes, readText, readTexts } from '../../json/node.ts'
+import { splitJson } from '../../json/read-json.ts'
+import { declaredLicence } from '../integrity.ts'
+import { type SbomDocument, subjectPosition } from '../model/sbom-document.ts'
+import { type ListedPackage, type PackageList, packageList } from '../package-list.ts'
+import { normalName } from '../python-lock/needs.ts'
+
+const addressLimit = 2048
+
+/** What `pip inspect` prints: an object; or `pip list --format=json`: an array of names and versions. */
+export function readPipJson(bytes: Uint8Array): Parsed<SbomDocument> {
+  const json = splitJson(bytes, [])
+  if (!json.ok) return json
+  const { value, log } = json.value
+  const list = packageList(log)
+  if (Array.isArray(value)) {
+    const nodes = readNodes({ value: { '': value }, path: '', log }, '')
+    for (const node of nodes) list.add({ ...namedBy(node), path: node.path.slice(1) })
+    return readable(list.document({ format: 'pip', specVersion: 'pip list' }), log.list())
+  }
+  if (!isObject(value)) return unreadable(problem('', 'json.wrong-kind', { expected: 'object' }))
+  addInstalled({ value, path: '', log }, list)
+  return readable(list.document({ format: 'pip', specVersion: 'pip inspect' }), log.list())
+}
+
+/** What was asked for by its name is direct. */
+function addInstalled(root: JsonNode, list: PackageList): void {
+  const positions = new Map<string, number>()
+  const needs: { readonly from: number; readonly names: readonly string[] }[] = []
+  for (const node of readNodes(root, 'installed')) {
+    const metadata = readNode(node, 'metadata')
+    const from = metadata === null ? null : list.add(installedBy(node, metadata))
+    if (metadata === null || from === null) continue
+    positions.set(normalName(readText(metadata, 'name') ?? ''), from)
+    needs.push({ from, names: readTexts(metadata, 'requires_dist', addressLimit).flatMap(neededBy) })
+    if (node.value.requested === true) list.need(subjectPosition, from)
+  }
+  for (const { from, names } of needs) list.needNamed(from, names, positions)
+}
+
+function namedBy(node: JsonNode): ListedPackage {
+  const isLocal = readText(node, 'editable_project_location', addressLimit) !== null
+  const name = readText(node, 'name') ?? ''
+  return { path: node.path, type: isLocal ? null : 'pypi', name, version: readText(node, 'version') }
+}
+
+function installedBy(node: JsonNode, metadata: JsonNode): ListedPackage {
+  const direct = readNode(node, 'direct_url')
+  const url = direct === null ? null : readText(direct, 'url', addressLimit)
+  const repository = direct === null ? null : readNode(direct, 'vcs_info')
+  const commit = repository === null ? null : readText(repository, 'commit_id')
+  const vcs = repository === null || url === null ? null : `git+${url}${commit === null ? '' : `@${commit}`}`
+  return {
+    ...namedBy(metadata),
+    type: url !== null && /^file:/i.test(url) ? null : 'pypi',
+    qualifiers: [['vcs_url', vcs]],
+    // Many packages hold the whole text of their licence here.
+    licences: declaredLicence(licenceOf(metadata)),
+    statesNeeds: true,
+  }
+}
+
+function licenceOf({ value }: JsonNode): string | null {
+  const written = value.license_expression ?? value.license
+  return typeof written === 'string' && written !== '' && written.length <= 100 ? written : null
+}
+
+/** `name[extra] (>=1.0) ; marker`; what only an extra needs is nobody's need here. */
+function neededBy(requirement: string): readonly string[] {
+  if (/;.*\bextra\s*==/.test(requirement)) return []
+  const name = /^[A-Za-z\d][\w.-]*/.exec(requirement)?.[0]
+  return name === undefined ? [] : [normalName(name)]
+}
