@@ -1,6 +1,7 @@
 import type { Judgement } from '#formats/advisory/csaf/judgement.ts'
 import type { AdvisorySeverity, ToldDecision, ToldExploitation } from '#formats/advisory/model/advisory.ts'
 import type { Tlp } from '#formats/advisory/tlp.ts'
+import type { VexDocument } from '#formats/vex/model/vex-document.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import type { Parsed } from '#kernel/parsed/parsed.ts'
 
@@ -172,5 +173,12 @@ export interface ScoreFeed extends Described {
   read(bytes: Uint8Array): Parsed<ScoreList>
 }
 
+/** Documents in which others state how products stand to vulnerabilities. */
+export interface VexFeed extends Described {
+  readonly shape: 'vex'
+  /** Reads a document. Pure; never throws at input. */
+  read(bytes: Uint8Array): Parsed<VexDocument>
+}
+
 /** A source that is imported as it publishes. */
-export type Feed = RecordFeed | ExploitationFeed | ScoreFeed
+export type Feed = RecordFeed | ExploitationFeed | ScoreFeed | VexFeed
