@@ -1,0 +1,54 @@
+import { zstdDecompressSync } from 'node:zlib'
+import { sql } from 'kysely'
+import type { Actor } from '#domains/identity/index.ts'
+import type { Tlp } from '#formats/advisory/tlp.ts'
+import type { Problem } from '#kernel/errors/app-error.ts'
+import type { Executor } from '#platform/database/database.ts'
+import { isVexCleared } from './vex-clearance-view.ts'
+
+/** A document of others as kept, with its bytes as received. */
+export interface VexDocumentRow {
+  readonly id: string
+  readonly format: 'openvex' | 'csaf' | 'cyclonedx'
+  readonly formatVersion: string | null
+  readonly name: string
+  readonly revision: number
+  readonly version: string | null
+  readonly author: string | null
+  readonly title: string | null
+  readonly issuedAt: Temporal.Instant | null
+  readonly modifiedAt: Temporal.Instant | null
+  readonly tlp: Tlp | null
+  readonly receivedAt: Temporal.Instant
+  readonly supersededAt: Temporal.Instant | null
+  readonly statements: number
+  readonly products: number
+  readonly uncompared: number
+  readonly unknown: number
+  readonly problems: readonly Problem[]
+  readonly problemCount: number
+  readonly unused: readonly { readonly field: string; readonly count: number }[]
+  readonly hash: Buffer
+  readonly content: Buffer
+}
+
+/** Undefined: there is none, or its label lies above the actor's clearance. */
+export async function findVexDocument(
+  db: Executor,
+  actor: Actor,
+  id: string,
+): Promise<VexDocumentRow | undefined> {
+  const { rows } = await sql<VexDocumentRow>`
+    select d.id, d.format, d.format_version as "formatVersion", d.name, d.revision, d.version, d.author, d.title,
+      d.issued_at as "issuedAt", d.modified_at as "modifiedAt", d.tlp, d.received_at as "receivedAt",
+      d.superseded_at as "supersededAt", d.statement_count as statements, d.product_count as products, d.uncompared,
+      (select count(distinct sv.name)::int from intel.vex_statement_vulnerability sv where sv.document_id = d.id
+        and not exists(select from intel.alias a where a.name = sv.name)
+        and not exists(select from intel.vulnerability v where v.cve = sv.name)) as unknown,
+      d.problems, d.problem_count as "problemCount", d.unused, d.hash,
+      coalesce(d.content, (select a.content from intel.advisory_document a
+        where a.source_id = 'csaf' and a.name = d.name and a.hash = d.hash order by a.revision desc limit 1)) as content
+    from intel.vex_document d where d.id = ${id} and ${isVexCleared(actor, 'd')}`.execute(db)
+  const [row] = rows
+  return row === undefined ? undefined : { ...row, content: zstdDecompressSync(row.content) }
+}
