@@ -4,6 +4,7 @@ import type { Tlp } from '#formats/advisory/tlp.ts'
 import type { VexDocument } from '#formats/vex/model/vex-document.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import type { Parsed } from '#kernel/parsed/parsed.ts'
+import type { VexRows } from '../vex/vex.ts'
 
 export type Rating = 'none' | 'low' | 'medium' | 'high' | 'critical'
 
@@ -70,6 +71,8 @@ export interface RecordPart {
 export interface OpenedDocument {
   readonly document: DocumentFacts
   readonly records: readonly RecordPart[]
+  /** What it states of products, kept beside what its records say. */
+  readonly vex: VexDocument
 }
 
 /** A document that was read and judged, with its bytes as received. */
@@ -78,6 +81,7 @@ export interface ReadDocument {
   readonly judgement: Judgement
   readonly checksum: 'matches' | 'differs' | null
   readonly records: readonly string[]
+  readonly vex: VexRows
   readonly content: Uint8Array
   readonly hash: Uint8Array
 }

@@ -9,6 +9,7 @@ import { keepCheckpoint } from '#platform/jobs/job-store.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
 import { keepDocuments, leaveOutOlder } from '../records/document-actions.ts'
 import { keepRecords, many } from '../records/record-actions.ts'
+import { keepVex } from '../vex/vex-actions.ts'
 import { catchUpSearch } from '../vulnerabilities/vulnerability-store.ts'
 import { batchSize, groups } from './batch-actions.ts'
 import { addCounts, countRecords, countsFrom, noCounts, type RunCounts } from './counts.ts'
@@ -183,6 +184,7 @@ async function keepBatch(context: Context, { feed, run, batch, state }: Step): P
     const { records, documents } = await leaveOutOlder(deed, feed.id, batch)
     const kept = await keepRecords(deed, feed.id, { records, jobId: run.id })
     await keepDocuments(deed, feed.id, documents)
+    for (const { vex } of documents) await keepVex(deed, { sourceId: feed.id, rows: vex, content: null })
     const older = kept.older + batch.records.length - records.length
     const counted = { ...countRecords(batch.records, { ...kept, older }), rejected: rejected.length }
     const next = { entries: state.entries + batch.entries, counts: addCounts(state.counts, counted) }

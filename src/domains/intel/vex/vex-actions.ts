@@ -30,6 +30,7 @@ export async function keepVex(deed: Deed, { sourceId, rows, content }: Arrival):
   const packed = content === null ? null : await compress(content)
   await lockRecords(deed.db)
   const kept = await findVex(deed.db, head)
+  if (kept === undefined && content === null && head.statementCount === 0) return 'same'
   if (kept !== undefined) {
     if (Buffer.compare(kept.hash, head.hash) === 0) return 'same'
     if (isOlder(head, kept, deed.now)) return 'older'
