@@ -84,8 +84,6 @@ create table intel.vex_product (
   name text not null,
   purl text,
   package_key text collate "C",
-  -- Where a distribution has it: its own name, for binaries that are kept beside their source package.
-  own_name text,
   distribution text,
   version text,
   version_key bytea,
@@ -104,8 +102,8 @@ create table intel.vex_statement_product (
   statement int not null,
   product int not null,
   package_key text collate "C",
-  primary key (document_id, statement, product),
-  foreign key (document_id, statement) references intel.vex_statement (document_id, number) on delete cascade
+  -- Without foreign keys: it is written and deleted with its document; checking each of 300,000 rows would tell nothing.
+  primary key (document_id, statement, product)
 );
 
 create index vex_statement_product_package on intel.vex_statement_product (document_id, statement, package_key)

@@ -22,6 +22,7 @@ import { addTokenCreate } from './commands/token-create.ts'
 import { addUserCreate } from './commands/user-create.ts'
 import { addVulnerabilityList } from './commands/vulnerability-list.ts'
 import { addVulnerabilityShow } from './commands/vulnerability-show.ts'
+import { addVulnerabilityStatements } from './commands/vulnerability-statements.ts'
 import { addGroup } from './declare.ts'
 import type { Desk } from './desk.ts'
 import type { Sink } from './printing/sink.ts'
@@ -68,6 +69,7 @@ export function makeProgram(
   addSearch(program, desk)
   const vulnerability = addGroup(program, desk, 'vulnerability')
   addVulnerabilityShow(vulnerability, desk)
+  addVulnerabilityStatements(vulnerability, desk)
   addVulnerabilityList(vulnerability, desk)
   addFindings(program, desk)
   addImpact(program, desk)

@@ -342,7 +342,6 @@ export interface DB {
     name: string
     purl: string | null
     package_key: string | null
-    own_name: string | null
     distribution: string | null
     version: string | null
     version_key: Buffer | null

@@ -69,8 +69,7 @@ async function readFiles(feed: VexFeed, files: readonly ArchiveEntry[], signal: 
   const read = await runInSandbox<ReadVexFiles>({
     task,
     input: { feed: feed.id, files },
-    // The same for all but the largest: a process of the same limits is used again.
-    limits: limitsForSize(Math.max(bytes, 2 * batchSize.bytes)),
+    limits: limitsOf(bytes),
     signal,
   })
   if (read.ok) {
@@ -99,6 +98,14 @@ async function readFiles(feed: VexFeed, files: readonly ArchiveEntry[], signal: 
     }
   }
   return all
+}
+
+/**
+ * A hundred thousand products take more memory than their document has bytes. The same for all but the largest: a
+ * process of the same limits is used again.
+ */
+function limitsOf(bytes: number): ReturnType<typeof limitsForSize> {
+  return { ...limitsForSize(Math.max(bytes, 2 * batchSize.bytes)), memoryMb: 512 }
 }
 
 interface Step {

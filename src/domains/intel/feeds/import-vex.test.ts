@@ -94,10 +94,9 @@ it('keeps each document with what it states and of which products', async () => 
   )
   expect(await products()).toEqual(
     expect.arrayContaining([
-      expect.objectContaining({ package_key: 'npm/a', version: '1.0.0', own_name: null }),
+      expect.objectContaining({ package_key: 'npm/a', version: '1.0.0' }),
       expect.objectContaining({
         package_key: 'deb/debian/bash',
-        own_name: 'bash',
         distribution: 'debian-12',
       }),
     ]),

@@ -19,6 +19,7 @@ export async function supersedeVex(db: Executor, id: string, at: Temporal.Instan
     db,
   )
   await sql`delete from intel.vex_statement where document_id = ${id}`.execute(db)
+  await sql`delete from intel.vex_statement_product where document_id = ${id}`.execute(db)
   await sql`delete from intel.vex_product where document_id = ${id}`.execute(db)
 }
 
@@ -84,13 +85,13 @@ async function insertStatements(db: Executor, id: string, piece: string): Promis
 
 async function insertProducts(db: Executor, id: string, piece: string): Promise<void> {
   await sql`
-    insert into intel.vex_product (document_id, number, name, purl, package_key, own_name, distribution, version,
+    insert into intel.vex_product (document_id, number, name, purl, package_key, distribution, version,
       version_key, version_range, cpes, identifiers, whole)
-    select ${id}::uuid, r.number, r.name, r.purl, r.package_key, r.own_name, r.distribution, r.version,
+    select ${id}::uuid, r.number, r.name, r.purl, r.package_key, r.distribution, r.version,
       decode(r.version_key, 'hex'), r.version_range, r.cpes, r.identifiers, r.whole
     from ${recordset(
       piece,
-      sql`number int, name text, purl text, package_key text, own_name text, distribution text, version text,
+      sql`number int, name text, purl text, package_key text, distribution text, version text,
         version_key text, version_range text, cpes text[], identifiers jsonb, whole int`,
     )}`.execute(db)
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { VexDocument, VexProduct } from '#formats/vex/model/vex-document.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
-import { hasDistributions, packageKeyOfPurl } from '#versions/identifiers/package-key/index.ts'
+import { packageKeyOfPurl } from '#versions/identifiers/package-key/index.ts'
 import { parsePurl } from '#versions/identifiers/purl/index.ts'
 import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
@@ -96,7 +96,6 @@ interface ProductRow {
   readonly name: string
   readonly purl: string | null
   readonly package_key: string | null
-  readonly own_name: string | null
   readonly distribution: string | null
   readonly version: string | null
   /** Hexadecimal. */
@@ -134,12 +133,12 @@ function productRows(products: readonly VexProduct[]) {
   return { rows, rowsOf }
 }
 
-type Compared = Pick<ProductRow, 'package_key' | 'own_name' | 'distribution' | 'version' | 'version_key'>
+type Compared = Pick<ProductRow, 'package_key' | 'distribution' | 'version' | 'version_key'>
 
 /** A statement is about the package it names, not about the source package, nor about all that is built of it. */
 function comparedBy(purl: string | null, { version: told }: VexProduct): Compared {
   const parsed = purl === null ? undefined : parsePurl(purl)
-  const nothing = { package_key: null, own_name: null, distribution: null, version: told, version_key: null }
+  const nothing = { package_key: null, distribution: null, version: told, version_key: null }
   if (parsed === undefined || !parsed.ok) return nothing
   const { upstream: _, ...qualifiers } = parsed.value.qualifiers
   const { ecosystem, key, distribution, version: own } = packageKeyOfPurl({ ...parsed.value, qualifiers })
@@ -148,7 +147,6 @@ function comparedBy(purl: string | null, { version: told }: VexProduct): Compare
   const encoded = version === null ? undefined : schemeForPackageType(ecosystem)?.encode(version)
   return {
     package_key: key,
-    own_name: hasDistributions(ecosystem) ? key.slice(key.lastIndexOf('/') + 1) : null,
     distribution,
     version,
     version_key: encoded === undefined ? null : Buffer.from(encoded).toString('hex'),

@@ -21,25 +21,29 @@ const isSameVersion = sql`
 const binaryKey = sql`regexp_replace(c.package_key, '[^/]*$', '') || c.binary_name`
 
 /**
- * Components of which a statement speaks, for a lateral join: rows of `c` and `p`. From many products and from many
- * components each kind finds its own index: component_match by the package, component_by_binary by the binary's name.
+ * Components of which a statement speaks, for a lateral join: rows of `c` and `p`. A statement may name a hundred
+ * thousand products: first which packages they are (vex_statement_product_package), then which of those we have
+ * (component_match, for binaries component_by_binary), and only then the products of these.
  * @param statement its document and number
  */
 export function componentsOf(statement: {
   readonly document: RawBuilder<unknown>
   readonly number: RawBuilder<unknown>
-}) {
-  const from = sql`
+}): RawBuilder<unknown> {
+  const spoken = sql`intel.vex_statement_product sp where sp.document_id = ${statement.document}
+    and sp.statement = ${statement.number} and sp.package_key`
+  return sql`
     select c.package_key, c.id as component_id, c.name, c.version, p.document_id, p.number, p.whole,
       case when p.version is not null then 'version' when p.version_range is not null then 'range' else 'package' end as by
-    from intel.vex_statement_product sp
-    join intel.vex_product p on p.document_id = sp.document_id and p.number = sp.product`
-  const where = sql`sp.document_id = ${statement.document} and sp.statement = ${statement.number} and sp.package_key is not null`
-  return sql`
-    ${from} join inventory.component c on c.package_key = sp.package_key where ${where} and ${isSameVersion}
-    union all
-    ${from} join inventory.component c on c.binary_name = p.own_name
-    where ${where} and c.package_key <> sp.package_key and ${binaryKey} = sp.package_key and ${isSameVersion}`
+    from (select distinct sp.package_key from ${spoken} is not null offset 0) k
+    cross join lateral (
+      select c.* from inventory.component c where c.package_key = k.package_key
+      union all
+      select c.* from inventory.component c where c.binary_name = substring(k.package_key from '[^/]+$')
+        and c.package_key <> k.package_key and ${binaryKey} = k.package_key) c
+    cross join lateral (select sp.product from ${spoken} = k.package_key) named
+    join intel.vex_product p on p.document_id = ${statement.document} and p.number = named.product
+    where ${isSameVersion}`
 }
 
 /** Of what a product is spoken of as a part. @param ciId the item that may have it */

@@ -12,15 +12,12 @@ export function StatementLine({ statement }: { readonly statement: VexStatement 
   const { t } = useTranslation('vulnerabilities')
   const wordsOf = useStatedWords()
   const { document, impact, action, notes, saidAt } = statement
+  const author = document.author ?? t('statements.unknownAuthor')
   const texts = [impact, action, notes].filter((text) => text !== null)
   return (
     <li className={styles.line}>
       <div className={styles.head}>
-        <span>
-          <span className={styles.author}>{document.author ?? t('statements.unknownAuthor')}</span>
-          {t('statements.says')}
-          <strong>{wordsOf(statement)}</strong>
-        </span>
+        <strong>{t('statements.line', { author, words: wordsOf(statement) })}</strong>
         {document.tlp !== null && <TlpLabel tlp={document.tlp} />}
         {saidAt !== null && (
           <span className={styles.quiet}>
