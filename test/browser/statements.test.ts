@@ -69,6 +69,23 @@ it('marks findings of which others say something, and leads to all that they say
   expect((await saved).suggestedFilename()).toMatch(/^openvex-.*\.json$/)
 })
 
+it('begins a decision of the team with what is stated; which item it holds for is left to choose', async () => {
+  const { page, say, open } = administrator
+  const words = say('vulnerabilities')
+  await open(`/vulnerabilities/${filled.cve}?tab=statements`)
+
+  await page.getByRole('button', { name: words('statements.takeOver', { team: 'CSIRT' }) }).click()
+  const dialog = page.getByRole('dialog')
+  const reason = words('justification.vulnerable_code_not_in_execute_path.word')
+
+  await dialog.getByRole('radio', { name: words('status.not_affected.word') }).waitFor()
+  expect(await dialog.getByRole('radio', { name: words('status.not_affected.word') }).isChecked()).toBe(true)
+  expect(await dialog.getByRole('radio', { name: reason }).isChecked()).toBe(true)
+  expect(await dialog.getByLabel(words('decide.note')).inputValue()).toContain('Acme PSIRT')
+  expect(await dialog.getByLabel(words('decide.item')).first().inputValue()).toBe('')
+  await page.keyboard.press('Escape')
+})
+
 it('stays within a phone', async () => {
   const { page, open, context } = await visit(house, 'hanako', { width: 390 })
   await open(`/vulnerabilities/${filled.cve}?tab=statements`)

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Vulnerability } from '#contract/matching/findings.ts'
 import type { VexStatement } from '#contract/matching/statements.ts'
 import { TlpLabel } from '../../../ui/badges/tlp-label.tsx'
 import { Moment } from '../../../ui/dates/moment.tsx'
@@ -6,9 +7,15 @@ import { DocumentButton } from './document-button.tsx'
 import { useStatedWords } from './stated-words.ts'
 import { StatementItems } from './statement-items.tsx'
 import styles from './statements.module.css'
+import { TakeOverButtons } from './take-over-buttons.tsx'
+
+interface Props {
+  readonly vulnerability: Vulnerability
+  readonly statement: VexStatement
+}
 
 /** One statement: who says what of which products, why, what to do, and which of our items have them. */
-export function StatementLine({ statement }: { readonly statement: VexStatement }) {
+export function StatementLine({ vulnerability, statement }: Props) {
   const { t } = useTranslation('vulnerabilities')
   const wordsOf = useStatedWords()
   const { document, impact, action, notes, saidAt } = statement
@@ -38,6 +45,7 @@ export function StatementLine({ statement }: { readonly statement: VexStatement 
         <code className={styles.name}>{document.name}</code>
         {document.version !== null && ` ${t('statements.version', { version: document.version })}`}{' '}
         <DocumentButton document={document} />
+        <TakeOverButtons vulnerability={vulnerability} statement={statement} />
       </p>
     </li>
   )

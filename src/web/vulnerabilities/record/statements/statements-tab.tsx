@@ -25,7 +25,7 @@ export function StatementsTab({ vulnerability }: { readonly vulnerability: Vulne
             <p className={styles.meaning}>{t('statements.meaning')}</p>
             <ol className={styles.lines}>
               {rows.map((statement) => (
-                <StatementLine key={statement.id} statement={statement} />
+                <StatementLine key={statement.id} vulnerability={vulnerability} statement={statement} />
               ))}
             </ol>
             {statements.hasNextPage && (
