@@ -123,6 +123,18 @@ it('lets the newer document of a name hold, and keeps the older', async () => {
   expect(await statements()).toHaveLength(1)
 })
 
+it('lets two documents of one name that disagree not take turns', async () => {
+  const { publish, state } = await setUp()
+  const files = { 'a.json': openVex('urn:a'), 'b.json': openVex('urn:a', {}, 'CVE-2026-7') }
+
+  await publish(files)
+  const once = await state()
+  const again = await publish(files)
+
+  expect(again.result).toMatchObject({ records: 2, changed: 0, older: 1 })
+  expect(await state()).toBe(once)
+})
+
 it('comes to the same state twice, and killed half-way and run again', async () => {
   const files = Object.fromEntries(
     Array.from({ length: 700 }, (_, index) => [

@@ -6,7 +6,7 @@ import { emit } from '#platform/events/outbox.ts'
 import { vexStated } from '../events.ts'
 import { lockRecords } from '../records/record-store.ts'
 import { isOlder, type VexRows } from './vex.ts'
-import { findVex, insertVex, supersedeVex } from './vex-store.ts'
+import { findVex, hasVex, insertVex, supersedeVex } from './vex-store.ts'
 import { listSpokenOf } from './vex-view.ts'
 
 const compress = promisify(zstdCompress)
@@ -33,7 +33,8 @@ export async function keepVex(deed: Deed, { sourceId, rows, content }: Arrival):
   if (kept === undefined && content === null && head.statementCount === 0) return 'same'
   if (kept !== undefined) {
     if (Buffer.compare(kept.hash, head.hash) === 0) return 'same'
-    if (isOlder(head, kept, deed.now)) return 'older'
+    // What was replaced before is an old copy: two documents of one name that go on disagreeing do not take turns.
+    if (isOlder(head, kept, deed.now) || (await hasVex(deed.db, head))) return 'older'
   }
   const before = kept === undefined ? [] : await listSpokenOf(deed.db, kept.id, toldIds)
   if (kept !== undefined) await supersedeVex(deed.db, kept.id, deed.now)

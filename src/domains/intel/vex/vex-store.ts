@@ -13,6 +13,17 @@ export async function findVex(
   return rows[0]
 }
 
+/** Whether these bytes were ever kept under that name; served by vex_document_revision. */
+export async function hasVex(
+  db: Executor,
+  { format, name, hash }: { readonly format: string; readonly name: string; readonly hash: Uint8Array },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from intel.vex_document where format = ${format} and name = ${name} and hash = ${Buffer.from(hash)}
+    limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /** A revision stays with its bytes when a newer one comes; what it stated counts no more. */
 export async function supersedeVex(db: Executor, id: string, at: Temporal.Instant): Promise<void> {
   await sql`update intel.vex_document set superseded_at = ${at.toString()}::timestamptz where id = ${id}`.execute(
