@@ -39,9 +39,6 @@ create unique index vex_document_revision on intel.vex_document (format, name, r
 
 create unique index vex_document_current on intel.vex_document (format, name) where superseded_at is null;
 
--- The list of documents, newest first.
-create index vex_document_by_time on intel.vex_document (received_at desc, id desc);
-
 -- Statements of the current revision only; a superseded one is read from its bytes.
 create table intel.vex_statement (
   document_id uuid not null references intel.vex_document (id) on delete cascade,

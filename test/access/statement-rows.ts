@@ -34,6 +34,23 @@ export const statementRows: Readonly<Record<string, Row>> = {
       },
     },
   ],
+  'intel.list-vex-documents': (world, actor) => [
+    {
+      what: 'all',
+      path: '/vex-documents',
+      expect: readers.includes(nameOf(actor)) ? 'allowed' : 'refused',
+      check: (body) => {
+        const documents = [world.documents.open, ...(mayReadRed(actor) ? [world.documents.red] : [])]
+        return (
+          differ(
+            'documents',
+            rowsOf(body).map((row) => row.id),
+            documents,
+          ) ?? differ('total', [Object(body).total], [documents.length])
+        )
+      },
+    },
+  ],
   'intel.read-vex-document': (world, actor) =>
     (['open', 'red'] as const).map((label) => ({
       what: label,

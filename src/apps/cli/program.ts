@@ -6,6 +6,7 @@ import { addBench } from './commands/bench.ts'
 import { addCiCreate } from './commands/ci-create.ts'
 import { addCiList } from './commands/ci-list.ts'
 import { addCiShow } from './commands/ci-show.ts'
+import { addFeedDocuments } from './commands/feed-documents.ts'
 import { addFeedImport } from './commands/feed-import.ts'
 import { addFeedList } from './commands/feed-list.ts'
 import { addFeedRun } from './commands/feed-run.ts'
@@ -64,6 +65,7 @@ export function makeProgram(
   addFeedImport(feed, desk)
   addFeedRun(feed, desk)
   addFeedList(feed, desk)
+  addFeedDocuments(feed, desk)
   addFeedSet(feed, desk)
   addJobs(program, desk)
   addSearch(program, desk)

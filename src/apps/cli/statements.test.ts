@@ -55,3 +55,9 @@ it('prints a document of others as it was received', async () => {
 
   expect(JSON.parse(told.out)).toMatchObject({ author: 'Acme' })
 })
+
+it('lists the documents of others with what is not known of them here', async () => {
+  const told = await renkei('feed', 'documents')
+
+  expect(told.out).toMatch(/^\S+ +Acme +urn:b +1 +1 +0 +1 +0 /m)
+})

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
-import { Id, ProblemLine, Time } from '../shapes.ts'
+import { Id, listOf, Page, ProblemLine, Time } from '../shapes.ts'
 
 const Label = z.enum(['clear', 'green', 'amber', 'amber+strict', 'red'])
 
@@ -20,8 +20,8 @@ export const VexDocumentRef = z.strictObject({
   receivedAt: Time,
 })
 
-/** A document of others with its text as received. */
-export const VexDocument = VexDocumentRef.extend({
+/** A document of others as kept. */
+export const VexDocumentHead = VexDocumentRef.extend({
   formatVersion: z.string().nullable(),
   /** Later revisions take the place of earlier ones, which stay. */
   revision: z.number().int(),
@@ -32,8 +32,23 @@ export const VexDocument = VexDocumentRef.extend({
   uncompared: z.number().int(),
   /** Names of vulnerabilities in it that nobody here knows. */
   unknown: z.number().int(),
-  problems: z.array(ProblemLine),
   problemCount: z.number().int(),
+})
+export type VexDocumentHead = z.infer<typeof VexDocumentHead>
+
+/** The documents of others, newest first; with `all` those too that a newer one has replaced. */
+export const listVexDocuments = route({
+  id: 'intel.list-vex-documents',
+  method: 'GET',
+  path: '/vex-documents',
+  access: { action: 'vulnerability.view' },
+  query: Page.extend({ all: z.enum(['true', 'false']).default('false') }),
+  answer: listOf(VexDocumentHead),
+})
+
+/** A document of others with its text as received. */
+export const VexDocument = VexDocumentHead.extend({
+  problems: z.array(ProblemLine),
   /** What of it is not taken over. */
   unused: z.array(z.strictObject({ field: z.string(), count: z.number().int() })),
   /** SHA-256 of the bytes as received, in hexadecimal. */

@@ -20,6 +20,7 @@ const Whole = z.strictObject({ name: z.string(), here: z.boolean().nullable() })
 export const FindingStatement = z.strictObject({
   document: Id,
   author: z.string().nullable(),
+  tlp: VexDocumentRef.shape.tlp,
   ...Stated,
   whole: Whole,
 })

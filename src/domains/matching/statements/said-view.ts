@@ -66,7 +66,7 @@ export function statementsOfFinding(actor: Actor, vulnerabilityId: RawBuilder<un
   return sql`(
     select coalesce(jsonb_agg(said.statement order by said.document_id desc, said.number), '[]') from (
       select distinct on (s.document_id, s.number) s.document_id, s.number, jsonb_build_object(
-        'document', s.document_id, 'author', d.author, ${statedFields}, 'whole', ${wholeOf('p', sql`ci.id`)}) as statement
+        'document', s.document_id, 'author', d.author, 'tlp', d.tlp, ${statedFields}, 'whole', ${wholeOf('p', sql`ci.id`)}) as statement
       from intel.vex_statement_vulnerability sv
       join intel.vex_document d on d.id = sv.document_id and ${isVexCleared(actor, 'd')}
       join intel.vex_statement s on s.document_id = sv.document_id and s.number = sv.statement

@@ -22,6 +22,7 @@ type Whole = { readonly name: string; readonly here: boolean | null } | null
 export interface FindingStatement extends Stated {
   readonly document: string
   readonly author: string | null
+  readonly tlp: Tlp | null
   readonly whole: Whole
 }
 

@@ -14,7 +14,9 @@ export function OthersMark({ finding }: { readonly finding: Pick<Finding, 'state
   const lines = statements.map((one) => {
     const author = one.author ?? t('statements.unknownAuthor')
     const line = t('statements.line', { author, words: wordsOf(one) })
-    return one.whole === null ? line : `${line} ${t('statements.partOf', { name: one.whole.name })}`
+    const whole = one.whole === null ? '' : t('statements.partOf', { name: one.whole.name })
+    const label = one.tlp === null ? '' : `TLP:${one.tlp.toUpperCase()}`
+    return [line, whole, label].filter((part) => part !== '').join(' ')
   })
   return (
     <Link
