@@ -116,3 +116,30 @@ it('security.md 4.6: a hundred thousand products of one statement are read in a 
   expect(found.products).toHaveLength(100_000)
   expect(performance.now() - began).toBeLessThan(10_000)
 })
+
+it('security.md 4.8: a large part that everything refers to is read once', () => {
+  const hashes = Array.from({ length: 50_000 }, () => ({ alg: 'SHA-1', content: 'a'.repeat(40) }))
+  const components = [{ 'bom-ref': 'x', type: 'library', name: 'x', hashes }]
+  const affects = Array.from({ length: 100_000 }, () => ({ ref: 'x' }))
+  const vulnerabilities = [{ id: 'CVE-2026-1', analysis: { state: 'exploitable' }, affects }]
+  const began = performance.now()
+  const { products } = read({
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    components,
+    vulnerabilities,
+  })
+
+  expect(products).toMatchObject([{ name: 'x' }])
+  expect(products[0]?.identifiers.length).toBeLessThanOrEqual(21)
+  expect(performance.now() - began).toBeLessThan(5000)
+})
+
+it('security.md 4.6: products and parts that stand beside each other are not multiplied without bound', () => {
+  const names = (what: string) => Array.from({ length: 5000 }, (_, index) => `pkg:npm/${what}${index}`)
+  const statement = { vulnerability: 'x', status: 'fixed', products: names('a'), subcomponents: names('b') }
+  const { products } = read({ ...openVex, statements: [statement] })
+
+  expect(products).toHaveLength(10_000)
+})

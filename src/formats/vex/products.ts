@@ -31,19 +31,22 @@ export interface ProductList {
   readonly products: VexProduct[]
   /** @returns its place */
   add(product: VexProduct): number
+  /** As `add`, of one that is named by something shorter than all it says; `make` is asked the first time only. */
+  named(name: string, make: () => VexProduct): number
 }
 
 export function productList(): ProductList {
   const products: VexProduct[] = []
   const places = new Map<string, number>()
-  return {
-    products,
-    add(product) {
-      const key = JSON.stringify(product)
-      const known = places.get(key)
-      if (known !== undefined) return known
-      places.set(key, products.length)
-      return products.push(product) - 1
-    },
+  const named = (name: string, make: () => VexProduct): number => {
+    const known = places.get(name)
+    if (known !== undefined) return known
+    const place = products.push(make()) - 1
+    places.set(name, place)
+    return place
   }
+  return { products, named, add: (product) => named(JSON.stringify(product), () => product) }
 }
+
+/** So many names and sums of one product are kept; there are a dozen algorithms. */
+export const mostIdentifiers = 20

@@ -30,7 +30,6 @@ it.skipIf(!areThere)(
           `${name}: ${isSilent ? 'says nothing' : 'has statements'} ${JSON.stringify(read.warnings)}`,
         )
     }
-    process.stderr.write(`${JSON.stringify([...counts])}\n`)
 
     expect(wrong).toEqual([])
     expect(counts.get('openvex')).toBeGreaterThanOrEqual(10)

@@ -123,7 +123,7 @@ it('lets the newer document of a name hold, and keeps the older', async () => {
   expect(await statements()).toHaveLength(1)
 })
 
-it('lets two documents of one name that disagree not take turns', async () => {
+it('security.md 4.14: lets two documents of one name that disagree not take turns', async () => {
   const { publish, state } = await setUp()
   const files = { 'a.json': openVex('urn:a'), 'b.json': openVex('urn:a', {}, 'CVE-2026-7') }
 

@@ -12,7 +12,7 @@ it.each([
   ['a lower version at the same time', { modified: '2026-11-02T00:00:00Z', version: '9' }, true],
   ['a time that cannot be', { modified: '2099-01-01T00:00:00Z', version: '11' }, false],
   ['neither time nor version', { modified: null, version: null }, false],
-])('tells what is older: %s', (_, document, older) => {
+])('security.md 4.14: tells what is older: %s', (_, document, older) => {
   expect(isOlder(document, { modified: '2026-11-02T00:00:00Z', version: '10' }, now)).toBe(older)
 })
 

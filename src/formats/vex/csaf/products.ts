@@ -3,7 +3,7 @@ import { purlsOf } from '../../advisory/csaf/affected.ts'
 import type { CsafDocument, CsafIdentifier, CsafProduct } from '../../advisory/csaf/model.ts'
 import { inwards } from '../../advisory/csaf/products.ts'
 import type { VexIdentifier, VexProduct } from '../model/vex-document.ts'
-import { blankProduct, type ProductList, productList } from '../products.ts'
+import { blankProduct, mostIdentifiers, type ProductList, productList } from '../products.ts'
 
 /** The products of a document as statements name them, each made when it is first spoken of. */
 export interface CsafProducts {
@@ -16,17 +16,20 @@ export function csafProducts({ products }: Pick<CsafDocument, 'products'>): Csaf
   const list = productList()
   const places = new Map<string, number>()
   const placeOf = (id: string): number | null => {
-    const known = places.get(id)
-    if (known !== undefined) return known
     const product = products.get(id)
     if (product === undefined) return null
+    const known = places.get(id)
+    if (known !== undefined) return known
     const wholeId = product.whole
     const whole = wholeId === null ? undefined : products.get(wholeId)
     // What it is a part of is told by its names alone: a tree that is composed of itself ends here.
-    const place = list.add({
-      ...named(product, products),
-      whole: whole === undefined ? null : list.add(named(whole, products)),
-    })
+    const wholePlace =
+      whole === undefined
+        ? null
+        : list.named(`${whole.whole === null ? 'product' : 'whole'} ${whole.id}`, () =>
+            named(whole, products),
+          )
+    const place = list.named(`product ${id}`, () => ({ ...named(product, products), whole: wholePlace }))
     places.set(id, place)
     return place
   }
@@ -40,9 +43,12 @@ function named(product: CsafProduct, products: CsafDocument['products']): VexPro
   return {
     ...blankProduct,
     name: product.name ?? nameOf(product) ?? product.id,
-    purls: purls.map(formatPurl),
+    purls: purls.slice(0, mostIdentifiers).map(formatPurl),
     cpes: cpe === null ? [] : [cpe],
-    identifiers: [{ kind: 'product-id', value: product.id }, ...bearer.identifiers.map(identifierOf)],
+    identifiers: [
+      { kind: 'product-id', value: product.id },
+      ...product.identifiers.slice(0, mostIdentifiers).map(identifierOf),
+    ],
     version: purls.some(hasVersion) ? null : bearer.version,
     versionRange: bearer.versionRange,
   }

@@ -3,6 +3,7 @@ import type { VexIdentifier, VexProduct } from '../model/vex-document.ts'
 import {
   blankProduct,
   looksLikePurl,
+  mostIdentifiers,
   nameLimit,
   type ProductList,
   productList,
@@ -28,11 +29,14 @@ export function productsOf(root: JsonNode): CycloneDxProducts {
     list,
     subject: subject === null ? null : wholeName(subject),
     placeOf(ref, node, versions) {
-      const link = ref.replace(/^urn:uuid:/, 'urn:cdx:')
-      const within = own === null || !link.startsWith(own) ? ref : unescaped(link.slice(own.length))
-      const known = parts.get(within)
-      const product = known === undefined ? linked(ref, node) : readPart(known, within)
-      return list.add(versions === undefined ? product : { ...product, ...versions })
+      const name = JSON.stringify([ref, versions?.version ?? null, versions?.versionRange ?? null])
+      return list.named(name, () => {
+        const link = ref.replace(/^urn:uuid:/, 'urn:cdx:')
+        const within = own === null || !link.startsWith(own) ? ref : unescaped(link.slice(own.length))
+        const known = parts.get(within)
+        const product = known === undefined ? linked(ref, node) : readPart(known, within)
+        return versions === undefined ? product : { ...product, ...versions }
+      })
     },
   }
 }
@@ -87,10 +91,11 @@ function wholeName(node: JsonNode): string | null {
 }
 
 function hashesOf(node: JsonNode): readonly VexIdentifier[] {
-  return readList(node, 'hashes', (hash): VexIdentifier | null => {
+  const hashes = readList(node, 'hashes', (hash): VexIdentifier | null => {
     const content = readText(hash, 'content')
     return content === null ? null : { kind: 'hash', value: `${readText(hash, 'alg') ?? ''}:${content}` }
   })
+  return hashes.slice(0, mostIdentifiers)
 }
 
 /** A part of another document, or one that nobody knows. References are often package URLs themselves. */

@@ -1,7 +1,14 @@
 import { isObject, type JsonNode, pathTo, readArray, readNode, readText } from '../../json/node.ts'
 import { readNamedTexts } from '../../json/root.ts'
 import type { VexIdentifier, VexProduct } from '../model/vex-document.ts'
-import { blankProduct, looksLikePurl, nameLimit, type ProductList, validPurls } from '../products.ts'
+import {
+  blankProduct,
+  looksLikePurl,
+  mostIdentifiers,
+  nameLimit,
+  type ProductList,
+  validPurls,
+} from '../products.ts'
 
 /**
  * The products of a statement and what it names as parts of them; of a part is told what it is a part of. Up to 0.0.2 the
@@ -9,13 +16,21 @@ import { blankProduct, looksLikePurl, nameLimit, type ProductList, validPurls } 
  */
 export function readProductsOf(statement: JsonNode, list: ProductList): readonly number[] {
   const parts = readNamed(statement, 'subcomponents')
-  const places = readEntries(statement, 'products').flatMap(({ node, product }) => {
+  const entries = readEntries(statement, 'products')
+  const arePaired = entries.length * parts.length <= mostPairs
+  if (!arePaired)
+    statement.log.add(`${statement.path}/subcomponents`, 'vex.parts-unpaired', { count: parts.length })
+  const places = entries.flatMap(({ node, product }) => {
     const whole = list.add(product)
     const own = node === null ? [] : readNamed(node, 'subcomponents')
-    return [whole, ...[...own, ...parts].map((part) => list.add({ ...part, whole }))]
+    return [whole, ...[...own, ...(arePaired ? parts : [])].map((part) => list.add({ ...part, whole }))]
   })
+  if (!arePaired) places.push(...parts.map((part) => list.add(part)))
   return [...new Set(places)]
 }
+
+/** Beyond so many pairs of a product and a part the parts are told alone, so that reading stays linear. */
+const mostPairs = 100_000
 
 interface Entry {
   /** Null where it is written as a text. */
@@ -55,7 +70,7 @@ function readProduct(node: JsonNode): VexProduct | null {
     identifiers === null
       ? []
       : ['cpe22', 'cpe23'].flatMap((field) => readText(identifiers, field, nameLimit) ?? [])
-  const hashes = readNamedTexts(node, 'hashes').slice(0, mostHashes)
+  const hashes = readNamedTexts(node, 'hashes').slice(0, mostIdentifiers)
   if (named === null && purl === null && cpes.length + hashes.length === 0) {
     node.log.add(node.path, 'vex.product-without-name')
     return null
@@ -79,9 +94,6 @@ function readProduct(node: JsonNode): VexProduct | null {
     ],
   }
 }
-
-/** There are a dozen algorithms. */
-const mostHashes = 20
 
 type Place = Pick<JsonNode, 'path' | 'log'>
 
