@@ -2,6 +2,7 @@ import * as people from './identity/people.ts'
 import * as sessions from './identity/sessions.ts'
 import * as feeds from './intel/feeds.ts'
 import * as interest from './intel/interest.ts'
+import * as vex from './intel/vex.ts'
 import * as cis from './inventory/cis.ts'
 import * as composition from './inventory/composition.ts'
 import * as documents from './inventory/documents.ts'
@@ -16,6 +17,7 @@ import * as impactGraph from './matching/impact-graph.ts'
 import * as packages from './matching/packages.ts'
 import * as parties from './matching/parties.ts'
 import * as scan from './matching/scan.ts'
+import * as statements from './matching/statements.ts'
 import * as jobs from './platform/jobs.ts'
 import * as system from './platform/system.ts'
 import type { AnyRoute } from './route.ts'
@@ -37,6 +39,7 @@ export const allRoutes: readonly AnyRoute[] = [
   grants,
   feeds,
   interest,
+  vex,
   findings,
   assessments,
   assessmentBatches,
@@ -46,6 +49,7 @@ export const allRoutes: readonly AnyRoute[] = [
   packages,
   parties,
   scan,
+  statements,
   notices,
   overview,
   sharedPeople,

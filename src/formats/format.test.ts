@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { advisoryReaders } from './advisory/index.ts'
 import { type Reader, readerRegistry, recognise } from './format.ts'
 import { sbomReaders } from './sbom/index.ts'
+import { vexReaders } from './vex/index.ts'
 
 const families = [
   { family: 'sbom', readers: [...sbomReaders.values()] },
   { family: 'advisory', readers: [...advisoryReaders.values()] },
+  { family: 'vex', readers: [...vexReaders.values()] },
 ]
 
 describe.each(families)('the formats of the family $family', ({ family, readers }) => {

@@ -5,6 +5,7 @@ import { countAll } from '#domains/matching/worklist/worklist-actions.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import type { Unit } from '#platform/database/database.ts'
+import { insertStatements } from './statements.ts'
 import type { Item } from './world.ts'
 
 const make = () => newId(systemClock)
@@ -121,6 +122,7 @@ export async function insertFinding(deed: Deed, cast: Cast) {
     componentId: String(componentId),
     assessments,
     batchId,
+    documents: await insertStatements(deed),
     ...(await insertBelongings(deed, cast, vulnerabilityId)),
   }
 }

@@ -15,6 +15,7 @@ import { peopleRows } from './people-rows.ts'
 import { sampleRows } from './sample-rows.ts'
 import { savedListRows } from './saved-list-rows.ts'
 import { searchRows } from './search-rows.ts'
+import { statementRows } from './statement-rows.ts'
 
 /** A row per route. A route without one fails the build; each of its probes is sent as every actor. */
 export const matrix: Readonly<Record<string, Row>> = {
@@ -34,4 +35,5 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...sampleRows,
   ...savedListRows,
   ...searchRows,
+  ...statementRows,
 }

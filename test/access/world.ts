@@ -51,6 +51,8 @@ export interface World {
   readonly noticeId: string
   readonly tokenId: string
   readonly savedLists: readonly WorldList[]
+  /** Documents of others about the vulnerability, by their labels. */
+  readonly documents: { readonly open: string; readonly red: string }
 }
 
 const make = () => newId(systemClock)

@@ -6,6 +6,7 @@ import { addBench } from './commands/bench.ts'
 import { addCiCreate } from './commands/ci-create.ts'
 import { addCiList } from './commands/ci-list.ts'
 import { addCiShow } from './commands/ci-show.ts'
+import { addFeedDocuments } from './commands/feed-documents.ts'
 import { addFeedImport } from './commands/feed-import.ts'
 import { addFeedList } from './commands/feed-list.ts'
 import { addFeedRun } from './commands/feed-run.ts'
@@ -22,6 +23,7 @@ import { addTokenCreate } from './commands/token-create.ts'
 import { addUserCreate } from './commands/user-create.ts'
 import { addVulnerabilityList } from './commands/vulnerability-list.ts'
 import { addVulnerabilityShow } from './commands/vulnerability-show.ts'
+import { addVulnerabilityStatements } from './commands/vulnerability-statements.ts'
 import { addGroup } from './declare.ts'
 import type { Desk } from './desk.ts'
 import type { Sink } from './printing/sink.ts'
@@ -63,11 +65,13 @@ export function makeProgram(
   addFeedImport(feed, desk)
   addFeedRun(feed, desk)
   addFeedList(feed, desk)
+  addFeedDocuments(feed, desk)
   addFeedSet(feed, desk)
   addJobs(program, desk)
   addSearch(program, desk)
   const vulnerability = addGroup(program, desk, 'vulnerability')
   addVulnerabilityShow(vulnerability, desk)
+  addVulnerabilityStatements(vulnerability, desk)
   addVulnerabilityList(vulnerability, desk)
   addFindings(program, desk)
   addImpact(program, desk)

@@ -12,8 +12,11 @@ export const unexported: Readonly<Record<string, string>> = {
     'a few names beside an item; the audit trail, which has a file, tells of every one',
   'identity.list-structure-changes': 'a stretch of identity.list-audit',
   'matching.count-findings': 'figures beside the rows of another list',
+  'intel.list-vex-documents': 'heads of documents, each of which is read whole as it was received',
   'matching.list-activity': 'lines of many forms beside each other; the audit trail has a file',
   'matching.list-impact-graph-items': 'its rows are those of matching.stream-impact-items',
+  'matching.list-statements':
+    'what others say, with texts and products below each; whoever passes it on passes on the document',
   'sharing.list-overview-items': 'a stretch of inventory.list-cis',
   'sharing.list-overview-vulnerabilities': 'a stretch of matching.list-vulnerabilities',
   'sharing.list-saved-lists': 'ways to look at other lists, which have files of their own',

@@ -3,6 +3,7 @@ import { InterestLevel } from '../intel/interest.ts'
 import { route } from '../route.ts'
 import { Id, listOf, Page, ProblemLine, Time } from '../shapes.ts'
 import { Assessment, TeamRef } from './assessments.ts'
+import { FindingStatement } from './statements.ts'
 import { worklistFilter } from './worklist-filter.ts'
 
 export const Verdict = z.enum(['affected', 'not_affected', 'not_used', 'undetermined'])
@@ -210,6 +211,8 @@ export const Finding = z.strictObject({
   since: Time,
   /** Null: the team has not decided. */
   assessment: Assessment.nullable(),
+  /** What others state about it, newest first, at most five. No decision of ours, and it hides nothing. */
+  statements: z.array(FindingStatement),
 })
 export type Finding = z.infer<typeof Finding>
 

@@ -19,6 +19,7 @@ export const refuseIntel = errorCatalogue('intel', {
   'feed-unasked': 'unavailable',
   'feed-shrunk': 'conflict',
   'vulnerability-not-found': 'not-found',
+  'vex-document-not-found': 'not-found',
   'team-not-found': 'invalid',
   'version-missing': 'invalid',
   'note-missing': 'invalid',

@@ -14,3 +14,6 @@ export type ChangeCause =
 
 /** How a source is fetched, or how that fares, has changed: `{ source }`. */
 export const feedChanged = 'intel.feed-changed'
+
+/** What others state of these vulnerabilities has changed. Payload: `ids`, at most 2,000. Nothing is decided by it. */
+export const vexStated = 'intel.vex-stated'

@@ -7,6 +7,7 @@ import { feedSchedules } from './feeds/feed-run-schedules.ts'
 import { interestJobs } from './interest/interest-jobs.ts'
 import { interestRoutes } from './interest/interest-routes.ts'
 import { proposeInterestsJob } from './interest/rules-actions.ts'
+import { vexRoutes } from './vex/document-routes.ts'
 
 /** Work of this domain that may be run once more. Fetching is asked for anew at the source instead. */
 export const intelRetries = [importRetry]
@@ -14,7 +15,7 @@ export const intelRetries = [importRetry]
 /** Sources, records as received, vulnerabilities and their names. */
 export const intelModule: DomainModule = {
   name: 'intel',
-  routes: [...feedRoutes, ...interestRoutes],
+  routes: [...feedRoutes, ...interestRoutes, ...vexRoutes],
   jobNames: [...feedJobNames, proposeInterestsJob],
   jobs: (context) => [...feedJobs(context), ...interestJobs(context)],
   listeners: () => [],

@@ -13,6 +13,7 @@ import { impactRoutes } from './impact/impact-routes.ts'
 import { packageRoutes } from './packages/package-routes.ts'
 import { partyRoutes } from './parties/party-routes.ts'
 import { scanRoutes } from './scan/scan-routes.ts'
+import { statementRoutes } from './statements/statement-routes.ts'
 
 /** Hits, findings, decisions, worklists. */
 export const matchingModule: DomainModule = {
@@ -24,6 +25,7 @@ export const matchingModule: DomainModule = {
     ...impactRoutes,
     ...graphRoutes,
     ...scanRoutes,
+    ...statementRoutes,
     ...activityRoutes,
     ...packageRoutes,
     ...partyRoutes,
@@ -33,6 +35,7 @@ export const matchingModule: DomainModule = {
   listeners: matchListeners,
   hints: [
     { event: vulnerabilitiesChanged, kind: 'vulnerability', changes: readIds, visible: ifKnown },
+    { event: 'intel.vex-stated', kind: 'vulnerability', changes: readIds, visible: ifKnown },
     { event: 'intel.vulnerabilities-changed', kind: 'vulnerability', changes: readIds, visible: ifKnown },
   ],
   schedules: [],

@@ -20,3 +20,26 @@ export function countUnused(
       count: Array.isArray(value) ? value.length : 1,
     }))
 }
+
+/** As `countUnused`, of many objects of one kind taken together. */
+export function countUnusedAmong(
+  nodes: readonly JsonNode[],
+  prefix: string,
+  used: ReadonlySet<string>,
+): readonly UnusedField[] {
+  const counts = new Map<string, number>()
+  for (const [field, content] of nodes.flatMap(({ value }) => Object.entries(value))) {
+    const count = used.has(field) ? 0 : sizeOf(content)
+    const name = `${prefix}${field.slice(0, 100)}`
+    if (count > 0 && (counts.has(name) || counts.size < mostNamed)) {
+      counts.set(name, (counts.get(name) ?? 0) + count)
+    }
+  }
+  return [...counts].map(([field, count]) => ({ field, count }))
+}
+
+/** How much a field holds: entries of a list, else itself. */
+function sizeOf(content: unknown): number {
+  if (Array.isArray(content)) return content.length
+  return Number(content !== null && content !== '')
+}

@@ -312,6 +312,71 @@ export interface DB {
     gap_since: Temporal.Instant | null
     held_job_id: string | null
   }
+  'intel.vex_document': {
+    id: string
+    source_id: string
+    format: 'openvex' | 'csaf' | 'cyclonedx'
+    format_version: string | null
+    name: string
+    revision: number
+    hash: Buffer
+    content: Buffer | null
+    version: string | null
+    author: string | null
+    title: string | null
+    issued_at: Temporal.Instant | null
+    modified_at: Temporal.Instant | null
+    tlp: 'clear' | 'green' | 'amber' | 'amber+strict' | 'red' | null
+    statement_count: number
+    product_count: number
+    uncompared: number
+    problems: DefaultedJson
+    problem_count: Generated<number>
+    unused: DefaultedJson
+    received_at: Temporal.Instant
+    superseded_at: Temporal.Instant | null
+  }
+  'intel.vex_product': {
+    document_id: string
+    number: number
+    name: string
+    purl: string | null
+    package_key: string | null
+    distribution: string | null
+    version: string | null
+    version_key: Buffer | null
+    version_range: string | null
+    cpes: Generated<string[]>
+    identifiers: DefaultedJson
+    whole: number | null
+  }
+  'intel.vex_statement': {
+    document_id: string
+    number: number
+    place: string
+    names: string[]
+    status: 'affected' | 'not_affected' | 'fixed' | 'under_investigation'
+    status_word: string | null
+    justification: 'component_not_present' | 'vulnerable_code_not_present' | 'vulnerable_code_not_in_execute_path' | 'vulnerable_code_cannot_be_controlled_by_adversary' | 'inline_mitigations_already_exist' | null
+    justification_word: string | null
+    impact: string | null
+    action: string | null
+    notes: string | null
+    remediations: DefaultedJson
+    said_at: Temporal.Instant | null
+    product_count: number
+  }
+  'intel.vex_statement_product': {
+    document_id: string
+    statement: number
+    product: number
+    package_key: string | null
+  }
+  'intel.vex_statement_vulnerability': {
+    name: string
+    document_id: string
+    statement: number
+  }
   'intel.vulnerability': {
     id: string
     short_id: string

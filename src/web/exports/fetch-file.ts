@@ -61,7 +61,7 @@ async function readFile(answer: Response): Promise<FetchedFile> {
 }
 
 /** Lets the browser keep it where the reader keeps downloads. */
-export function saveFile({ blob, name }: FetchedFile): void {
+export function saveFile({ blob, name }: Pick<FetchedFile, 'blob' | 'name'>): void {
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address

@@ -1,6 +1,7 @@
 import { IconShieldExclamation } from '@tabler/icons-react'
 import { listInterests } from '#contract/intel/interest.ts'
 import { listActivity } from '#contract/matching/activity.ts'
+import { listStatements } from '#contract/matching/statements.ts'
 import { readVulnerabilityPeople } from '#contract/sharing/people.ts'
 import type { Feature } from '../feature.ts'
 import { decidedRoutes } from './assessments/refresh.ts'
@@ -16,7 +17,7 @@ export const vulnerabilities: Feature = {
   reactions: [
     {
       kind: 'vulnerability',
-      routes: [...decidedRoutes, listInterests, listActivity, readVulnerabilityPeople],
+      routes: [...decidedRoutes, listStatements, listInterests, listActivity, readVulnerabilityPeople],
     },
     { kind: 'sent', routes: [readVulnerabilityPeople] },
     { kind: 'ci', routes: [readVulnerabilityPeople] },

@@ -36,7 +36,17 @@ export function addFindings(program: Command, desk: Desk): void {
       }
       tellList(desk, options, {
         list,
-        headings: ['vulnerability', 'severity', 'verdict', 'component', 'item', 'team', 'decision', 'fixed'],
+        headings: [
+          'vulnerability',
+          'severity',
+          'verdict',
+          'component',
+          'item',
+          'team',
+          'decision',
+          'others',
+          'fixed',
+        ],
         cells: (finding) => cellsOf(desk, finding),
       })
     })
@@ -44,7 +54,7 @@ export function addFindings(program: Command, desk: Desk): void {
 }
 
 function cellsOf(desk: Desk, finding: Finding): readonly string[] {
-  const { vulnerability, component, ci, team, assessment, reason } = finding
+  const { vulnerability, component, ci, team, assessment, reason, statements } = finding
   return [
     vulnerability.name,
     describeSeverity(desk, vulnerability.severity),
@@ -53,6 +63,7 @@ function cellsOf(desk: Desk, finding: Finding): readonly string[] {
     ci.name,
     inLanguage(desk.language, team?.name),
     assessment === null ? none : desk.say(`decisions.${assessment.status}`),
+    statements.map(({ status }) => desk.say(`decisions.${status}`)).join(', ') || none,
     reason.fixed.join(', ') || none,
   ]
 }

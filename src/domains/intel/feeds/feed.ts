@@ -1,8 +1,10 @@
 import type { Judgement } from '#formats/advisory/csaf/judgement.ts'
 import type { AdvisorySeverity, ToldDecision, ToldExploitation } from '#formats/advisory/model/advisory.ts'
 import type { Tlp } from '#formats/advisory/tlp.ts'
+import type { VexDocument } from '#formats/vex/model/vex-document.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import type { Parsed } from '#kernel/parsed/parsed.ts'
+import type { VexRows } from '../vex/vex.ts'
 
 export type Rating = 'none' | 'low' | 'medium' | 'high' | 'critical'
 
@@ -69,6 +71,8 @@ export interface RecordPart {
 export interface OpenedDocument {
   readonly document: DocumentFacts
   readonly records: readonly RecordPart[]
+  /** What it states of products, kept beside what its records say. */
+  readonly vex: VexDocument
 }
 
 /** A document that was read and judged, with its bytes as received. */
@@ -77,6 +81,7 @@ export interface ReadDocument {
   readonly judgement: Judgement
   readonly checksum: 'matches' | 'differs' | null
   readonly records: readonly string[]
+  readonly vex: VexRows
   readonly content: Uint8Array
   readonly hash: Uint8Array
 }
@@ -172,5 +177,12 @@ export interface ScoreFeed extends Described {
   read(bytes: Uint8Array): Parsed<ScoreList>
 }
 
+/** Documents in which others state how products stand to vulnerabilities. */
+export interface VexFeed extends Described {
+  readonly shape: 'vex'
+  /** Reads a document. Pure; never throws at input. */
+  read(bytes: Uint8Array): Parsed<VexDocument>
+}
+
 /** A source that is imported as it publishes. */
-export type Feed = RecordFeed | ExploitationFeed | ScoreFeed
+export type Feed = RecordFeed | ExploitationFeed | ScoreFeed | VexFeed

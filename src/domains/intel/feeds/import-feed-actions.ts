@@ -12,6 +12,7 @@ import { beginRun, writeRun } from './feed-store.ts'
 import { importExploitation } from './import-exploitation-actions.ts'
 import { importRecords } from './import-records-actions.ts'
 import { importScores } from './import-scores-actions.ts'
+import { importVex } from './import-vex-actions.ts'
 import { feeds } from './index.ts'
 import type { Import, Imported } from './published-actions.ts'
 import { openedName } from './published-actions.ts'
@@ -44,6 +45,8 @@ async function importAs(feed: Feed, context: Context, work: Import): Promise<Imp
       return await importExploitation(context, feed, work)
     case 'scores':
       return await importScores(context, feed, work)
+    case 'vex':
+      return await importVex(context, feed, work)
   }
 }
 

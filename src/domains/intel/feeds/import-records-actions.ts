@@ -9,7 +9,9 @@ import { keepCheckpoint } from '#platform/jobs/job-store.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
 import { keepDocuments, leaveOutOlder } from '../records/document-actions.ts'
 import { keepRecords, many } from '../records/record-actions.ts'
+import { keepVex } from '../vex/vex-actions.ts'
 import { catchUpSearch } from '../vulnerabilities/vulnerability-store.ts'
+import { batchSize, groups } from './batch-actions.ts'
 import { addCounts, countRecords, countsFrom, noCounts, type RunCounts } from './counts.ts'
 import type { ReadDocument, ReadRecord, RecordFeed } from './feed.ts'
 import { writeRun } from './feed-store.ts'
@@ -17,12 +19,6 @@ import { type Import, type Imported, openedName } from './published-actions.ts'
 import { readAhead } from './read-ahead.ts'
 import type { ReadFiles } from './read-records.task.ts'
 import { compareSum, readSums } from './sums-actions.ts'
-
-/**
- * Files that are read and written at once, in one transaction: the first ones few, so that notices begin to flow
- * while the rest is still read.
- */
-const batchSize = { first: 500, later: 2000, bytes: 8 * 1024 * 1024 }
 
 /** How far an import has come: entries that need not be looked at again, and what they came to. */
 interface Checkpoint {
@@ -90,31 +86,6 @@ function splitting(feed: RecordFeed, run: JobRun, onProblem: (found: Problem) =>
     }
   }
   return { split }
-}
-
-/** Entries in groups of a batch, without the first ones that are done already. */
-async function* groups(
-  entries: AsyncIterable<ArchiveEntry>,
-  done: number,
-): AsyncGenerator<readonly ArchiveEntry[]> {
-  let skipped = 0
-  let group: ArchiveEntry[] = []
-  let bytes = 0
-  let most: number = done === 0 ? batchSize.first : batchSize.later
-  for await (const entry of entries) {
-    if (skipped < done) {
-      skipped += 1
-      continue
-    }
-    group.push(entry)
-    bytes += entry.bytes.length
-    if (group.length < most && bytes < batchSize.bytes) continue
-    yield group
-    group = []
-    bytes = 0
-    most = batchSize.later
-  }
-  if (group.length > 0) yield group
 }
 
 const task = new URL('./read-records.task.ts', import.meta.url)
@@ -213,6 +184,7 @@ async function keepBatch(context: Context, { feed, run, batch, state }: Step): P
     const { records, documents } = await leaveOutOlder(deed, feed.id, batch)
     const kept = await keepRecords(deed, feed.id, { records, jobId: run.id })
     await keepDocuments(deed, feed.id, documents)
+    for (const { vex } of documents) await keepVex(deed, { sourceId: feed.id, rows: vex, content: null })
     const older = kept.older + batch.records.length - records.length
     const counted = { ...countRecords(batch.records, { ...kept, older }), rejected: rejected.length }
     const next = { entries: state.entries + batch.entries, counts: addCounts(state.counts, counted) }

@@ -9,8 +9,9 @@ import { nvd } from './nvd/index.ts'
 import { osv } from './osv/index.ts'
 import { rubysec } from './rubysec/index.ts'
 import { rustsec } from './rustsec/index.ts'
+import { vex } from './vex/index.ts'
 
-const all: readonly Feed[] = [osv, cve, nvd, csaf, kev, epss, rustsec, hsec, rubysec, friendsOfPhp]
+const all: readonly Feed[] = [osv, cve, nvd, csaf, vex, kev, epss, rustsec, hsec, rubysec, friendsOfPhp]
 
 /** Every feed. A new one is a folder beside and a line here. */
 export const feeds: ReadonlyMap<string, Feed> = new Map(all.map((feed) => [feed.id, feed]))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
+import { vexRows } from '../vex/vex.ts'
 import type { DocumentReading, ReadDocument, ReadRecord, RecordFeed } from './feed.ts'
 import { feeds } from './index.ts'
 
@@ -76,6 +77,7 @@ async function readDocument(
     facts: read.value.document,
     judgement: await reading.judge(bytes),
     records: read.value.records.map(({ facts }) => facts.name),
+    vex: vexRows(read.value.vex, { bytes, problems: read.warnings }),
     hash,
     file: index,
   })

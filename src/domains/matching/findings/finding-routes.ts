@@ -141,10 +141,11 @@ export function presentVulnerability(row: VulnerabilityRow) {
 }
 
 function presentFinding(context: Context, row: FindingRow) {
-  const { place: _, since, assessment, ...rest } = row
+  const { place: _, since, assessment, statements, ...rest } = row
   return {
     ...rest,
     since: since.toString(),
     assessment: assessment === null ? null : presentAssessment(context, assessment),
+    statements: statements.map((one) => ({ ...one })),
   }
 }

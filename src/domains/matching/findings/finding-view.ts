@@ -1,10 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Actor, visible } from '#domains/identity/index.ts'
+import { type Actor, mayHold, visible } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { type AssessmentRow, assessmentJson, teamJson } from '../assessments/assessment-view.ts'
 import { nearestAssessment } from '../assessments/nearest-view.ts'
 import { seenAt, seenOf } from '../hits/seen-view.ts'
+import { statementsOfFinding } from '../statements/said-view.ts'
+import type { FindingStatement } from '../statements/statement-view.ts'
 import { countedUpTo } from '../worklist/listing-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
 import { stateByCi } from '../worklist/worklist-view.ts'
@@ -47,6 +49,8 @@ export interface FindingRow {
   }
   readonly since: Temporal.Instant
   readonly assessment: AssessmentRow | null
+  /** What others state about it. */
+  readonly statements: readonly FindingStatement[]
   readonly place: FindingPlace
 }
 
@@ -86,6 +90,7 @@ export async function listFindingRows(
       jsonb_build_object('id', c.id::text, 'packageKey', c.package_key, 'name', c.name, 'version', c.version, 'purl', c.purl) as component,
       page.verdict, page.reason, greatest(page.since, page.held_since) as since,
       (select ${assessmentJson} from matching.assessment a where a.id = page.assessment_id) as assessment,
+      ${mayHold(actor, 'vulnerability.view') ? statementsOfFinding(actor, sql`page.vulnerability_id`) : sql`'[]'::jsonb`} as statements,
       jsonb_build_object('folded', page.folded, 'vulnerability', v.name, 'hit', page.hit_id, 'ci', ci.id) as place
     from (
       select hit.id as hit_id, hit.package_key, hit.component_id, hit.vulnerability_id, hit.verdict, hit.reason,

@@ -64,7 +64,7 @@ function bearerOf(products: CsafDocument['products'], id: string): CsafProduct |
 }
 
 /** The package URLs of a product or of what is built into it, each in the release of the distribution it stands in. */
-function purlsOf(products: CsafDocument['products'], id: string): readonly Purl[] {
+export function purlsOf(products: CsafDocument['products'], id: string): readonly Purl[] {
   const bearer = bearerOf(products, id)
   if (bearer === undefined) return []
   const release =

@@ -7,7 +7,7 @@ import { csafVersions } from './versions.ts'
 
 export type { CsafDocument } from './model.ts'
 export { readCsafDocument } from './read.ts'
-export { documentName, recordsOf } from './records.ts'
+export { documentName, namesOf, recordsOf } from './records.ts'
 
 /** Common Security Advisory Framework: Red Hat, Siemens, Cisco, CISA, JVN and many vendors. */
 export const csaf: Reader<Advisory> = {

@@ -2,8 +2,8 @@ import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parse
 import type { JsonNode } from '../../json/node.ts'
 import { readList, readNode, readText, readTexts, readTime } from '../../json/node.ts'
 import { jsonLimits, splitJson } from '../../json/read-json.ts'
-import type { UnusedField } from '../model/advisory.ts'
 import { type Tlp, tlpOf } from '../tlp.ts'
+import { countUnusedAmong } from '../unused.ts'
 import type { CsafDocument, CsafPublisher, CsafTracking } from './model.ts'
 import { readGroups, readProducts } from './products.ts'
 import { usedFields } from './versions.ts'
@@ -54,10 +54,10 @@ function readFields(
     groups: readGroups(root),
     vulnerabilities: readVulnerabilities(root),
     unused: [
-      ...countUnused([root], '', usedFields.root),
-      ...countUnused([head], 'document.', usedFields.document),
-      ...countUnused(nodesAt(root, 'product_tree'), 'product_tree.', usedFields.tree),
-      ...countUnused(
+      ...countUnusedAmong([root], '', usedFields.root),
+      ...countUnusedAmong([head], 'document.', usedFields.document),
+      ...countUnusedAmong(nodesAt(root, 'product_tree'), 'product_tree.', usedFields.tree),
+      ...countUnusedAmong(
         readList(root, 'vulnerabilities', (one) => one),
         'vulnerabilities.',
         usedFields.vulnerability,
@@ -108,29 +108,4 @@ function readTlp(head: JsonNode): Tlp | null {
   const known = tlpOf(label)
   if (known === null) tlp.log.add(`${tlp.path}/label`, 'csaf.label-not-known', { label: label.slice(0, 40) })
   return known ?? 'red'
-}
-
-function countUnused(
-  nodes: readonly JsonNode[],
-  prefix: string,
-  used: ReadonlySet<string>,
-): readonly UnusedField[] {
-  const counts = new Map<string, number>()
-  for (const [field, content] of nodes.flatMap(({ value }) => Object.entries(value))) {
-    const count = used.has(field) ? 0 : sizeOf(content)
-    const name = `${prefix}${field.slice(0, 100)}`
-    if (count > 0 && (counts.has(name) || counts.size < mostUnused)) {
-      counts.set(name, (counts.get(name) ?? 0) + count)
-    }
-  }
-  return [...counts].map(([field, count]) => ({ field, count }))
-}
-
-/** Names of fields that are told; a hostile document has any number of them. */
-const mostUnused = 100
-
-/** How much a field holds: entries of a list, else itself. */
-function sizeOf(content: unknown): number {
-  if (Array.isArray(content)) return content.length
-  return Number(content !== null && content !== '')
 }

@@ -41,7 +41,7 @@ const knownFamily =
   /^(?:CVE|GHSA|EUVD|JVNDB|JVNVU|JVN|OSV|PYSEC|RUSTSEC|GO|ZDI|TALOS|VU|CNVD|CNNVD|BDU)[-#:]/i
 
 /** Ids of tickets and bugs are no names of a vulnerability: several share one. */
-function namesOf({ cve, ids }: CsafVulnerability): readonly string[] {
+export function namesOf({ cve, ids }: Pick<CsafVulnerability, 'cve' | 'ids'>): readonly string[] {
   const named = [...(cve === null ? [] : [cve]), ...ids.map(({ text }) => text)]
   const shaped = named.map(normaliseVulnerabilityId).filter((id) => isCve(id) || knownFamily.test(id))
   const cves = shaped.filter(isCve)

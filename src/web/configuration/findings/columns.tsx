@@ -6,6 +6,7 @@ import { PackageLink } from '../../packages/package-link.tsx'
 import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { FindingWhy, VerdictWord } from '../../vulnerabilities/record/findings/finding-why.tsx'
+import { OthersMark } from '../../vulnerabilities/record/statements/others-mark.tsx'
 import styles from './ci-findings.module.css'
 import { Decision } from './decision.tsx'
 
@@ -48,12 +49,14 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
     {
       id: 'verdict',
       title: t('findings.verdict'),
-      width: '156px',
+      // Wider where others state something beside.
+      width: rows.some(({ statements }) => statements.length > 0) ? 'clamp(156px, 28cqi, 320px)' : '156px',
       whenNarrow: 'below',
       cell: (row) => (
         <span className={styles.verdict}>
           <VerdictWord finding={row} />
           <FindingWhy finding={row} />
+          <OthersMark finding={row} />
         </span>
       ),
     },

@@ -66,7 +66,7 @@ export function ImportDialog({ asked, item, onLeaveOut, onStart, onClose }: Prop
 }
 
 /** Until the server has named those there are. */
-const knownSources = ['osv', 'csaf', 'kev', 'epss']
+const knownSources = ['osv', 'csaf', 'vex', 'kev', 'epss']
 
 function chosenFrom({ all }: Choices, ciId: string | null): readonly Choice[] {
   return all.flatMap(({ file, aim, slot }): readonly Choice[] => {

@@ -46,12 +46,13 @@ function Found({ look }: { readonly look: Look }) {
 }
 
 const advisoryWords: Readonly<
-  Record<string, 'look.csaf' | 'look.cve' | 'look.epss' | 'look.kev' | 'look.nvd' | 'look.osv'>
+  Record<string, 'look.csaf' | 'look.cve' | 'look.epss' | 'look.kev' | 'look.nvd' | 'look.osv' | 'look.vex'>
 > = {
   cve: 'look.cve',
   nvd: 'look.nvd',
   osv: 'look.osv',
   csaf: 'look.csaf',
+  vex: 'look.vex',
   kev: 'look.kev',
   epss: 'look.epss',
 }

@@ -20,6 +20,16 @@ describe('recognise', () => {
     ],
     ['a feed 1.1 of the NVD', '{ "CVE_data_type" : "CVE", "CVE_Items" : [', { source: 'nvd', name: null }],
     [
+      'OpenVEX',
+      '{"@context":"https://openvex.dev/ns/v0.2.0","@id":"urn:a","author":"Acme"',
+      { source: 'vex', name: 'urn:a' },
+    ],
+    [
+      'CycloneDX that holds vulnerabilities alone',
+      '{"bomFormat":"CycloneDX","specVersion":"1.6","serialNumber":"urn:uuid:1","vulnerabilities":[',
+      { source: 'vex', name: 'urn:uuid:1' },
+    ],
+    [
       'a list of KEV',
       '\uFEFF{\n "title": "x", "catalogVersion": "2026.11.22", "count": 2',
       { source: 'kev', name: '2026.11.22' },

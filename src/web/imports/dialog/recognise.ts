@@ -11,8 +11,7 @@ const document = /"(?:bomFormat|spdxVersion|SPDXID|@context)"\s*:/
 const csaf = /"csaf_version"\s*:/
 
 /**
- * Recognises what sources publish: lists of CISA KEV and EPSS, records of the CVE program, the NVD and OSV, CSAF documents,
- * archives.
+ * Recognises what sources publish: lists of CISA KEV and EPSS, records of the CVE program, the NVD and OSV, CSAF documents, VEX, archives.
  * @param beginning of the file, unpacked where it was packed
  * @returns null for everything else
  */
@@ -23,7 +22,10 @@ export function recognise(beginning: string): Recognised | null {
     return advisories('epss', /score_date:([\d-]+)/.exec(text))
   const cve = readCveMarks(text)
   if (cve !== null) return cve
-  if (!text.startsWith('{') || document.test(text)) return null
+  if (!text.startsWith('{')) return null
+  const vex = readVexMarks(text)
+  if (vex !== null) return vex
+  if (document.test(text)) return null
   if (/"catalogVersion"\s*:/.test(text))
     return advisories('kev', /"catalogVersion"\s*:\s*"([^"]+)"/.exec(text))
   if (csaf.test(text))
@@ -46,6 +48,15 @@ function readCveMarks(text: string): Recognised | null {
     return advisories('nvd', /"timestamp"\s*:\s*"([^"]{4,40})"/.exec(text) ?? cveId.exec(text))
   }
   return null
+}
+
+/** OpenVEX, and CycloneDX documents that hold nothing but what is said of vulnerabilities. */
+function readVexMarks(text: string): Recognised | null {
+  if (/"@context"\s*:\s*"https:\/\/openvex\.dev\//.test(text))
+    return advisories('vex', /"@id"\s*:\s*"([^"]{1,200})"/.exec(text))
+  const isBare =
+    /"bomFormat"\s*:/.test(text) && /"vulnerabilities"\s*:\s*\[/.test(text) && !/"components"\s*:/.test(text)
+  return isBare ? advisories('vex', /"serialNumber"\s*:\s*"([^"]{1,200})"/.exec(text)) : null
 }
 
 function advisories(source: string, found: RegExpExecArray | null): Recognised {

@@ -40,6 +40,6 @@ export function DecideButtons({ vulnerability }: Props) {
 }
 
 /** The reader's own teams that have items touched; the one of the lens first. */
-function useTouchedTeams({ teams }: Pick<VulnerabilityRow, 'teams'>) {
+export function useTouchedTeams({ teams }: Pick<VulnerabilityRow, 'teams'>) {
   return useOwnTeams().filter((own) => teams.some(({ team }) => team?.id === own.id))
 }

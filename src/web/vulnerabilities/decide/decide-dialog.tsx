@@ -6,7 +6,7 @@ import { useNameOf } from '../../i18n/bilingual.tsx'
 import { useDraft } from '../../ui/drafts/use-draft.ts'
 import { DecideForm } from './decide-form.tsx'
 import { DecisionConflict } from './decision-conflict.tsx'
-import { type CompleteDecision, emptyDraft, itemOf } from './decision-draft.ts'
+import { type CompleteDecision, type DecisionDraft, emptyDraft, itemOf } from './decision-draft.ts'
 import { DecisionSubject } from './decision-subject.tsx'
 import { useDecide } from './use-decide.ts'
 import { useReach } from './use-reach.ts'
@@ -17,6 +17,8 @@ interface Props {
   readonly team: Pick<Assessment['team'], 'id' | 'name'>
   /** Offered as the one item when it was asked for there. */
   readonly ci?: { readonly id: string; readonly name: string } | undefined
+  /** What the form begins with, and whose proposal it is; the decision stays the team's. */
+  readonly proposed?: { readonly of: string; readonly fields: DecisionDraft } | undefined
   readonly opened: boolean
   readonly onClose: () => void
 }
@@ -32,10 +34,11 @@ interface Conflict {
   readonly mine: CompleteDecision
 }
 
-function OpenDialog({ vulnerabilityId, team, ci, onClose }: Omit<Props, 'opened'>) {
+function OpenDialog({ vulnerabilityId, team, ci, proposed, onClose }: Omit<Props, 'opened'>) {
   const { t } = useTranslation('vulnerabilities')
   const nameOf = useNameOf()
-  const draft = useDraft(`decide.${vulnerabilityId}.${team.id}`, emptyDraft(ci?.id ?? null))
+  const key = `decide.${vulnerabilityId}.${team.id}${proposed === undefined ? '' : `.${proposed.of}`}`
+  const draft = useDraft(key, proposed?.fields ?? emptyDraft(ci?.id ?? null))
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const ciId = itemOf(draft.value)
   const reach = useReach({ vulnerabilityId, teamId: team.id, ciId }, draft.touched)

@@ -19,6 +19,7 @@ import { FindingsTab } from './findings/findings-tab.tsx'
 import { InterestBlock } from './interest/interest-block.tsx'
 import { VulnerabilityRail } from './rail/vulnerability-rail.tsx'
 import { SourcesTab } from './sources/sources-tab.tsx'
+import { StatementsTab } from './statements/statements-tab.tsx'
 import { VulnerabilityWords } from './words/vulnerability-words.tsx'
 
 /** One vulnerability. */
@@ -97,6 +98,11 @@ function useTabs(vulnerability: Vulnerability): readonly RecordTab[] {
       label: t('tabs.sources'),
       count: records.length,
       content: <SourcesTab vulnerability={vulnerability} />,
+    },
+    {
+      id: 'statements',
+      label: t('tabs.statements'),
+      content: <StatementsTab vulnerability={vulnerability} />,
     },
     { id: 'details', label: t('tabs.details'), content: <DetailsTab vulnerability={vulnerability} /> },
     {

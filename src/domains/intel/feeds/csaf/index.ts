@@ -3,6 +3,7 @@ import type { Judgement } from '#formats/advisory/csaf/judgement.ts'
 import type { Advisory, AdvisorySeverity, AffectedVersions } from '#formats/advisory/model/advisory.ts'
 import { isObject } from '#formats/json/node.ts'
 import { readJson } from '#formats/json/read-json.ts'
+import { vexOfCsaf } from '#formats/vex/csaf/read.ts'
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { hasDistributions, packageKeyOfPurl } from '#versions/identifiers/package-key/index.ts'
 import { parsePurl } from '#versions/identifiers/purl/index.ts'
@@ -56,6 +57,7 @@ function open(bytes: Uint8Array): Parsed<OpenedDocument> {
         facts: { ...factsOf(advisory, { byCpe, byName }), tlp: document.tlp, document: name },
         content: partOf(document, advisory),
       })),
+      vex: vexOfCsaf(document).value,
     },
     read.warnings,
   )

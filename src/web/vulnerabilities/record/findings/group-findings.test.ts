@@ -16,6 +16,7 @@ function finding(team: Finding['team'], item: string, component: string): Findin
     verdict: 'affected',
     reason: { source: 's', record: 'r', range: '*', rank: 'ecosystem', fixed: [] },
     since: '2026-11-22T00:00:00Z',
+    statements: [],
     assessment: null,
   }
 }

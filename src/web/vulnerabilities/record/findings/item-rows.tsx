@@ -9,6 +9,7 @@ import { PackageLink } from '../../../packages/package-link.tsx'
 import { Pulse } from '../../../ui/feedback/pulse.tsx'
 import { MadeBy } from '../../assessments/made-by.tsx'
 import { StatusBadge, useStatusWords } from '../../assessments/status.tsx'
+import { OthersMark } from '../statements/others-mark.tsx'
 import { listVersions } from '../words/list-versions.ts'
 import { FindingWhy, VerdictWord } from './finding-why.tsx'
 import styles from './findings.module.css'
@@ -67,6 +68,7 @@ function FindingRow({ finding, first }: RowProps) {
           <VerdictWord finding={finding} />
           <FindingWhy finding={finding} />
         </span>
+        <OthersMark finding={finding} />
       </td>
       {first !== null && (
         <td rowSpan={first.item.findings.length}>
