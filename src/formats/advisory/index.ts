@@ -5,6 +5,7 @@ import { csaf } from './csaf/index.ts'
 import { cve } from './cve/index.ts'
 import { friendsOfPhp } from './friendsofphp/index.ts'
 import { hsec } from './hsec/index.ts'
+import { jvn } from './jvn/index.ts'
 import type { Advisory } from './model/advisory.ts'
 import { nvd } from './nvd/index.ts'
 import { osv } from './osv/index.ts'
@@ -21,6 +22,7 @@ export const advisoryReaders: ReadonlyMap<string, Reader<Advisory>> = readerRegi
   hsec,
   rubysec,
   friendsOfPhp,
+  jvn,
 ])
 
 /** The reader for a record (UTF-8), or null where no format is recognised. */

@@ -28,6 +28,12 @@ const pieces = [
   '"__proto__":',
   '\u0000',
   '-',
+  '<',
+  '</',
+  '>',
+  '&',
+  ']]>',
+  '<!--',
 ]
 
 function mutate(bytes: Buffer, random: () => number): Buffer {
