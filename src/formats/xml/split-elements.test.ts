@@ -6,9 +6,10 @@ import { splitElements } from './split-elements.ts'
 function split(text: string, size = 7, maxBytes = 10_000) {
   const splitter = splitElements({ elements: new Set(['item']), maxBytes })
   const bytes = Buffer.from(text)
-  const pieces = []
-  for (let at = 0; at < bytes.length; at += size) pieces.push(...splitter.push(bytes.subarray(at, at + size)))
-  pieces.push(...splitter.end())
+  const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+    bytes.subarray(index * size, (index + 1) * size),
+  )
+  const pieces = [...chunks.flatMap((chunk) => splitter.push(chunk)), ...splitter.end()]
   return {
     pieces: pieces.map(({ place, bytes: piece }) => ({ place, text: piece.toString() })),
     faults: splitter.faults,

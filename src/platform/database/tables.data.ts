@@ -257,6 +257,11 @@ export interface DB {
     document: string | null
     tlp: 'clear' | 'green' | 'amber' | 'amber+strict' | 'red' | null
     uncompared: Generated<number>
+    language: string | null
+    impact: string | null
+    solution: string | null
+    phrases: Json | null
+    is_outline: Generated<boolean>
   }
   'intel.record_vulnerability': {
     source_id: string

@@ -4,13 +4,14 @@ import { epss } from './epss/index.ts'
 import type { Feed } from './feed.ts'
 import { friendsOfPhp } from './friendsofphp/index.ts'
 import { hsec } from './hsec/index.ts'
+import { jvn } from './jvn/index.ts'
 import { kev } from './kev/index.ts'
 import { nvd } from './nvd/index.ts'
 import { osv } from './osv/index.ts'
 import { rubysec } from './rubysec/index.ts'
 import { rustsec } from './rustsec/index.ts'
 
-const all: readonly Feed[] = [osv, cve, nvd, csaf, kev, epss, rustsec, hsec, rubysec, friendsOfPhp]
+const all: readonly Feed[] = [] = [osv, cve, nvd, csaf, jvn, kev, epss, rustsec, hsec, rubysec, friendsOfPhp]
 
 /** Every feed. A new one is a folder beside and a line here. */
 export const feeds: ReadonlyMap<string, Feed> = new Map(all.map((feed) => [feed.id, feed]))

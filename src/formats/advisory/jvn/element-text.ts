@@ -6,16 +6,12 @@ export interface Reading {
   readonly log: ProblemLog
 }
 
-/** A child's text within the limit, in characters; a longer one is told and left out, as a cut text is another text. */
-export function readChild(parent: XmlElement, name: string, limit: number, { log }: Reading): string | null {
-  const child = childOf(parent, name)
-  return child === null ? null : readElement(child, limit, { log })
-}
-
-/** As `readChild`, of an element itself. */
-export function readElement(element: XmlElement, limit: number, { log }: Reading): string | null {
+/**
+ * An element's text within the limit, in characters; a longer one is told and left out, as a cut text is another text.
+ */
+export function readElement(element: XmlElement | null, limit: number, { log }: Reading): string | null {
   const text = textOf(element)
-  if (text === null || text.length <= limit) return text
+  if (element === null || text === null || text.length <= limit) return text
   log.add(linePath(element), 'json.text-too-long', { length: text.length, limit })
   return null
 }

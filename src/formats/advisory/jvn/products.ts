@@ -1,7 +1,7 @@
-import { attributeOf, childrenOf, linePath, textOf, type XmlElement } from '../../xml/element.ts'
+import { attributeOf, childOf, childrenOf, linePath, textOf, type XmlElement } from '../../xml/element.ts'
 import { isCpeName } from '../cpe-name.ts'
 import type { NamedProduct, ProductVersions, VersionPhrase } from '../model/product.ts'
-import { type Reading, readChild, readElement } from './element-text.ts'
+import { type Reading, readElement } from './element-text.ts'
 import { readVersionPhrase, type VersionStretch } from './version-phrase.ts'
 
 const nameLimit = 2048
@@ -13,8 +13,8 @@ export function readAffectedItem(
   cves: readonly string[],
   reading: Reading,
 ): NamedProduct | null {
-  const vendor = readChild(item, 'Name', nameLimit, reading)
-  const product = readChild(item, 'ProductName', nameLimit, reading)
+  const vendor = readElement(childOf(item, 'Name'), nameLimit, reading)
+  const product = readElement(childOf(item, 'ProductName'), nameLimit, reading)
   const cpes = childrenOf(item, 'Cpe').flatMap((cpe) => readCpe(cpe, reading) ?? [])
   if (vendor === null && product === null && cpes.length === 0) return null
   const written = childrenOf(item, 'VersionNumber').filter((element) => textOf(element) !== null)

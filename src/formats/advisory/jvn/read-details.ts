@@ -1,7 +1,7 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { attributeOf, childOf, childrenOf, linePath, textOf, type XmlElement } from '../../xml/element.ts'
 import type { Advisory } from '../model/advisory.ts'
-import { type Reading, readChild, readMoment } from './element-text.ts'
+import { type Reading, readElement, readMoment } from './element-text.ts'
 import { textFromHtml } from './html-text.ts'
 import { readId, withdrawnAt } from './identity.ts'
 import { cvesAmong, cwesAmong, type Pointer, referencesAmong, relatedAmong } from './names.ts'
@@ -27,7 +27,7 @@ function fieldsOf(data: XmlElement, language: string | null, reading: Reading): 
   const modified = readMoment(data, 'DateLastUpdated', reading)
   const registered = readMoment(data, 'DateFirstPublished', reading)
   const published = readMoment(data, 'DatePublic', reading) ?? registered
-  const title = readChild(data, 'Title', titleLimit, reading)
+  const title = readElement(childOf(data, 'Title'), titleLimit, reading)
   const description = childOf(data, 'VulinfoDescription')
   const details = description === null ? null : prose([description], 'Overview', reading)
   const impact = childOf(data, 'Impact')
@@ -66,7 +66,7 @@ function childrenIn(data: XmlElement, part: string, name: string): readonly XmlE
 
 /** Texts of several items under one another. */
 function prose(items: readonly XmlElement[], name: string, reading: Reading): string | null {
-  const texts = items.flatMap((item) => readChild(item, name, textLimit, reading) ?? [])
+  const texts = items.flatMap((item) => readElement(childOf(item, name), textLimit, reading) ?? [])
   return texts.length === 0 ? null : texts.map(textFromHtml).join('\n\n')
 }
 
@@ -85,6 +85,6 @@ function pointersOf(data: XmlElement, reading: Reading): readonly Pointer[] {
     kind: attributeOf(element, 'type') ?? '',
     owner: textOf(childOf(element, 'Name')) ?? '',
     name: textOf(childOf(element, 'VulinfoID')),
-    url: readChild(element, 'URL', urlLimit, reading),
+    url: readElement(childOf(element, 'URL'), urlLimit, reading),
   }))
 }

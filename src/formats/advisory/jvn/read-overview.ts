@@ -1,7 +1,7 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { attributeOf, childOf, childrenOf, linePath, textOf, type XmlElement } from '../../xml/element.ts'
 import type { Advisory } from '../model/advisory.ts'
-import { type Reading, readChild, readElement, readMoment } from './element-text.ts'
+import { type Reading, readElement, readMoment } from './element-text.ts'
 import { textFromHtml } from './html-text.ts'
 import { readId, withdrawnAt } from './identity.ts'
 import { cvesAmong, cwesAmong, type Pointer, referencesAmong, relatedAmong } from './names.ts'
@@ -26,8 +26,8 @@ function fieldsOf(item: XmlElement, language: string | null, reading: Reading): 
   const pointers = pointersOf(item, reading)
   const modified = readMoment(item, 'modified', reading) ?? readMoment(item, 'date', reading)
   const published = readMoment(item, 'issued', reading)
-  const title = readChild(item, 'title', titleLimit, reading)
-  const written = readChild(item, 'description', textLimit, reading)
+  const title = readElement(childOf(item, 'title'), titleLimit, reading)
+  const written = readElement(childOf(item, 'description'), textLimit, reading)
   const details = written === null ? null : textFromHtml(written)
   return {
     format: 'jvn',

@@ -6,9 +6,9 @@ import { readJvn } from './read.ts'
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}.xml`, import.meta.url))
 
 function read(name: string) {
-  const read = readJvn(fixture(name))
-  if (!read.ok) throw new Error(JSON.stringify(read.problems))
-  return { ...read.value, warnings: read.warnings }
+  const parsed = readJvn(fixture(name))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  return { ...parsed.value, warnings: parsed.warnings }
 }
 
 it('is recognised by its namespaces, whichever of them', () => {

@@ -46,9 +46,10 @@ function Found({ look }: { readonly look: Look }) {
 }
 
 const advisoryWords: Readonly<
-  Record<string, 'look.csaf' | 'look.cve' | 'look.epss' | 'look.kev' | 'look.nvd' | 'look.osv'>
+  Record<string, 'look.csaf' | 'look.cve' | 'look.epss' | 'look.jvn' | 'look.kev' | 'look.nvd' | 'look.osv'>
 > = {
   cve: 'look.cve',
+  jvn: 'look.jvn',
   nvd: 'look.nvd',
   osv: 'look.osv',
   csaf: 'look.csaf',

@@ -8,11 +8,14 @@ const zipMark = 'PK\u0003\u0004'
 /** Marks of documents that say what an item is composed of: they are left to the server. */
 const document = /"(?:bomFormat|spdxVersion|SPDXID|@context)"\s*:/
 
+/** Details and overviews, but not the lists of vendors and products. */
+const jvn = /^<[^]{0,2000}(?:<VULDEF-Document[\s>]|https?:\/\/jvn\.jp\/rss\/mod_sec\/)/
+
 const csaf = /"csaf_version"\s*:/
 
 /**
- * Recognises what sources publish: lists of CISA KEV and EPSS, records of the CVE program, the NVD and OSV, CSAF documents,
- * archives.
+ * Recognises what sources publish: lists of CISA KEV and EPSS, records of the CVE program, the NVD, OSV and JVN iPedia,
+ * CSAF documents, archives.
  * @param beginning of the file, unpacked where it was packed
  * @returns null for everything else
  */
@@ -21,6 +24,7 @@ export function recognise(beginning: string): Recognised | null {
   const text = beginning.replace(/^\uFEFF/, '').trimStart()
   if (/^#model_version:|^cve,epss,percentile/.test(text))
     return advisories('epss', /score_date:([\d-]+)/.exec(text))
+  if (jvn.test(text)) return advisories('jvn', /<(?:[a-z]{1,20}:)?modified>([^<]{4,40})</.exec(text))
   const cve = readCveMarks(text)
   if (cve !== null) return cve
   if (!text.startsWith('{') || document.test(text)) return null
