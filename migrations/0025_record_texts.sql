@@ -15,3 +15,9 @@ alter table intel.record add column is_outline boolean not null default false;
 insert into intel.source (id, url, interval_seconds)
 values ('jvn', 'https://jvndb.jvn.jp/ja/feed/checksum.txt', 21600)
 on conflict (id) do update set url = excluded.url, interval_seconds = excluded.interval_seconds;
+
+-- Files that a source lists with their sums, as they were imported last: [{"name", "sha256", "records"}]. Only what has
+-- another sum is fetched again.
+alter table intel.source_part add column files jsonb not null default '[]';
+
+alter table intel.fetch add column files jsonb not null default '[]';

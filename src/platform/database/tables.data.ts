@@ -191,6 +191,7 @@ export interface DB {
     outcome: 'new' | 'not-modified' | 'empty' | 'failed' | 'shrunk' | null
     problem: Json | null
     counts: DefaultedJson
+    files: DefaultedJson
   }
   'intel.interest': {
     vulnerability_id: string
@@ -304,6 +305,7 @@ export interface DB {
     cursor: Temporal.Instant | null
     records: number
     missing: Generated<string[]>
+    files: DefaultedJson
   }
   'intel.source_state': {
     source_id: string

@@ -1,7 +1,7 @@
 import type { Judgement } from '#formats/advisory/csaf/judgement.ts'
 import type { AdvisorySeverity, ToldDecision, ToldExploitation } from '#formats/advisory/model/advisory.ts'
-import type { Tlp } from '#formats/advisory/tlp.ts'
 import type { VersionPhrase } from '#formats/advisory/model/product.ts'
+import type { Tlp } from '#formats/advisory/tlp.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import type { Parsed } from '#kernel/parsed/parsed.ts'
 

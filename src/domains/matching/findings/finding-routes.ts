@@ -118,10 +118,7 @@ function presentStatement(
 
 type Told = Statements['records'][number]
 
-function presentTexts({
-  texts,
-  phrases,
-}: Told): Pick<Vulnerability['records'][number], 'texts' | 'phrases'> {
+function presentTexts({ texts, phrases }: Told): Pick<Vulnerability['records'][number], 'texts' | 'phrases'> {
   return {
     ...(texts === null ? {} : { texts }),
     ...(phrases === null ? {} : { phrases: phrases.slice(0, shownProducts).map(presentPhrases) }),

@@ -121,7 +121,12 @@ it('takes the newest of copies, an outline too', async () => {
 
 it('finds a vulnerability by the Japanese title that stands beside another', async () => {
   const { db, context, publish } = await setUp()
-  const osv = { schema_version: '1.7.0', id: 'CVE-2026-0001', modified: '2026-10-20T00:00:00Z', summary: 'Flaw of it' }
+  const osv = {
+    schema_version: '1.7.0',
+    id: 'CVE-2026-0001',
+    modified: '2026-10-20T00:00:00Z',
+    summary: 'Flaw of it',
+  }
   await publish(details(first))
   await importContent(context, { source: 'osv', content: await zipOf({ 'CVE-2026-0001.json': osv }) })
 
@@ -153,9 +158,7 @@ it('tells what a file holds instead, and a file that breaks off', async () => {
 
 it('knows its files from those beside them', () => {
   expect(['jvndb_detail_2026.rdf', 'x/jvndb.rdf', 'answer.xml'].map(jvn.isRecord)).toEqual([true, true, true])
-  expect(['myjvn_vendor_202611.rdf', 'x/myjvn_product_202611.rdf', 'checksum.txt'].map(jvn.isRecord)).toEqual([
-    false,
-    false,
-    false,
-  ])
+  expect(['myjvn_vendor_202611.rdf', 'x/myjvn_product_202611.rdf', 'checksum.txt'].map(jvn.isRecord)).toEqual(
+    [false, false, false],
+  )
 })
