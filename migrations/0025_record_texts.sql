@@ -13,7 +13,9 @@ alter table intel.record add column is_outline boolean not null default false;
 
 -- Two to three requests a second at most; the yearly files change once a week, the overviews each noon.
 insert into intel.source (id, url, interval_seconds)
-values ('jvn', 'https://jvndb.jvn.jp/ja/feed/checksum.txt', 21600)
+values
+  ('jvn', 'https://jvndb.jvn.jp/ja/feed/checksum.txt', 21600),
+  ('eukev', 'https://raw.githubusercontent.com/enisaeu/CNW/refs/heads/main/advisories/eukev/eukev.json', 21600)
 on conflict (id) do update set url = excluded.url, interval_seconds = excluded.interval_seconds;
 
 -- Files that a source lists with their sums, as they were imported last: [{"name", "sha256", "records"}]. Only what has

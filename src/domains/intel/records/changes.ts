@@ -31,10 +31,8 @@ export function standingOf(record: ReadRecord, kept: Kept | undefined, now: Temp
   const theirs = plausibleTime(record.facts.modified, now)
   if (ours === null || theirs === null) return 'changed'
   if (theirs < ours) return 'older'
-  if (theirs === ours) {
-    const { isOutline = false } = record.facts
-    if (isOutline && !kept.isOutline) return 'older'
-    if (kept.isOutline && !isOutline) return 'changed'
+  if (theirs === ours && kept.isOutline !== (record.facts.isOutline ?? false)) {
+    return kept.isOutline ? 'changed' : 'older'
   }
   return theirs > ours || !isAsWithdrawn ? 'changed' : 'doubtful'
 }

@@ -20,6 +20,16 @@ describe('recognise', () => {
     ],
     ['a feed 1.1 of the NVD', '{ "CVE_data_type" : "CVE", "CVE_Items" : [', { source: 'nvd', name: null }],
     [
+      'details of JVN iPedia',
+      '<?xml version="1.0"?>\n<VULDEF-Document\n version="3.2" xmlns="http://jvn.jp/vuldef/">',
+      { source: 'jvn', name: null },
+    ],
+    [
+      'an overview of JVN iPedia',
+      '<rdf:RDF xmlns:sec="http://jvn.jp/rss/mod_sec/"><dcterms:modified>2026-11-22T12:00:00+09:00</dcterms:modified>',
+      { source: 'jvn', name: '2026-11-22T12:00:00+09:00' },
+    ],
+    [
       'a list of KEV',
       '\uFEFF{\n "title": "x", "catalogVersion": "2026.11.22", "count": 2',
       { source: 'kev', name: '2026.11.22' },

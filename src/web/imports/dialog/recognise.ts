@@ -9,7 +9,7 @@ const zipMark = 'PK\u0003\u0004'
 const document = /"(?:bomFormat|spdxVersion|SPDXID|@context)"\s*:/
 
 /** Details and overviews, but not the lists of vendors and products. */
-const jvn = /^<[^]{0,2000}(?:<VULDEF-Document[\s>]|https?:\/\/jvn\.jp\/rss\/mod_sec\/)/
+const jvn = /^<[\s\S]{0,2000}(?:<VULDEF-Document[\s>]|https?:\/\/jvn\.jp\/rss\/mod_sec\/)/
 
 const csaf = /"csaf_version"\s*:/
 

@@ -3,7 +3,8 @@ import { recordElements } from '#formats/advisory/jvn/versions.ts'
 import type { Advisory } from '#formats/advisory/model/advisory.ts'
 import { readable } from '#kernel/parsed/parsed.ts'
 import { cveFactsOf } from '../cve-facts.ts'
-import type { PhrasedProduct, RecordFacts, RecordFeed } from '../feed.ts'
+import type { RecordFacts, RecordFeed } from '../feed.ts'
+import { phrasedAmong } from '../product-facts.ts'
 
 /** JVN iPedia: details in VULDEF and overviews in RSS, as the API and the data feeds give them. */
 export const jvn: RecordFeed = {
@@ -34,10 +35,4 @@ function factsOf(advisory: Advisory): RecordFacts {
     phrases: phrasedAmong(advisory),
     isOutline,
   }
-}
-
-function phrasedAmong({ products = [] }: Advisory): readonly PhrasedProduct[] {
-  return products.flatMap(({ vendor, product, cpes, phrases = [] }) =>
-    phrases.length === 0 ? [] : [{ vendor, product, cpes, phrases }],
-  )
 }
