@@ -233,6 +233,21 @@ export interface DB {
     affected: Buffer
     products: Buffer | null
   }
+  'intel.product_life': {
+    source_id: string
+    name: string
+    label: string
+    category: string | null
+    url: string | null
+    cpes: Generated<string[]>
+    releases: Json
+    received_at: Temporal.Instant
+  }
+  'intel.product_life_package': {
+    package_key: string
+    source_id: string
+    product: string
+  }
   'intel.record': {
     source_id: string
     name: string

@@ -2,6 +2,7 @@ import type { Judgement } from '#formats/advisory/csaf/judgement.ts'
 import type { AdvisorySeverity, ToldDecision, ToldExploitation } from '#formats/advisory/model/advisory.ts'
 import type { VersionPhrase } from '#formats/advisory/model/product.ts'
 import type { Tlp } from '#formats/advisory/tlp.ts'
+import type { LifeList } from '#formats/life/index.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import type { Parsed } from '#kernel/parsed/parsed.ts'
 
@@ -192,5 +193,12 @@ export interface ScoreFeed extends Described {
   read(bytes: Uint8Array): Parsed<ScoreList>
 }
 
+/** A source that tells until when products are looked after. */
+export interface LifeFeed extends Described {
+  readonly shape: 'life'
+  /** Reads a file of products. Pure; never throws at input. */
+  read(bytes: Uint8Array): Parsed<LifeList>
+}
+
 /** A source that is imported as it publishes. */
-export type Feed = RecordFeed | ExploitationFeed | ScoreFeed
+export type Feed = RecordFeed | ExploitationFeed | ScoreFeed | LifeFeed

@@ -10,6 +10,7 @@ import type { RunCounts } from './counts.ts'
 import type { Feed } from './feed.ts'
 import { beginRun, writeRun } from './feed-store.ts'
 import { importExploitation } from './import-exploitation-actions.ts'
+import { importLife } from './import-life-actions.ts'
 import { importRecords } from './import-records-actions.ts'
 import { importScores } from './import-scores-actions.ts'
 import { feeds } from './index.ts'
@@ -44,6 +45,8 @@ async function importAs(feed: Feed, context: Context, work: Import): Promise<Imp
       return await importExploitation(context, feed, work)
     case 'scores':
       return await importScores(context, feed, work)
+    case 'life':
+      return await importLife(context, feed, work)
   }
 }
 

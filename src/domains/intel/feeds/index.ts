@@ -1,5 +1,6 @@
 import { csaf } from './csaf/index.ts'
 import { cve } from './cve/index.ts'
+import { eol } from './eol/index.ts'
 import { epss } from './epss/index.ts'
 import { eukev } from './eukev/index.ts'
 import { euvd } from './euvd/index.ts'
@@ -13,7 +14,7 @@ import { osv } from './osv/index.ts'
 import { rubysec } from './rubysec/index.ts'
 import { rustsec } from './rustsec/index.ts'
 
-const all: readonly Feed[] = [osv, cve, nvd, csaf, jvn, euvd, kev, eukev, epss, rustsec, hsec, rubysec, friendsOfPhp]
+const all: readonly Feed[] = [osv, cve, nvd, csaf, jvn, euvd, kev, eukev, epss, eol, rustsec, hsec, rubysec, friendsOfPhp]
 
 /** Every feed. A new one is a folder beside and a line here. */
 export const feeds: ReadonlyMap<string, Feed> = new Map(all.map((feed) => [feed.id, feed]))
