@@ -46,7 +46,19 @@ function Found({ look }: { readonly look: Look }) {
 }
 
 const advisoryWords: Readonly<
-  Record<string, 'look.csaf' | 'look.cve' | 'look.epss' | 'look.jvn' | 'look.kev' | 'look.nvd' | 'look.osv'>
+  Record<
+    string,
+    | 'look.csaf'
+    | 'look.cve'
+    | 'look.eol'
+    | 'look.epss'
+    | 'look.eukev'
+    | 'look.euvd'
+    | 'look.jvn'
+    | 'look.kev'
+    | 'look.nvd'
+    | 'look.osv'
+  >
 > = {
   cve: 'look.cve',
   jvn: 'look.jvn',
@@ -55,6 +67,9 @@ const advisoryWords: Readonly<
   csaf: 'look.csaf',
   kev: 'look.kev',
   epss: 'look.epss',
+  eukev: 'look.eukev',
+  euvd: 'look.euvd',
+  eol: 'look.eol',
 }
 
 function AdvisoryWords({ source, name }: { readonly source: string; readonly name: string | null }) {

@@ -14,8 +14,8 @@ const jvn = /^<[\s\S]{0,2000}(?:<VULDEF-Document[\s>]|https?:\/\/jvn\.jp\/rss\/m
 const csaf = /"csaf_version"\s*:/
 
 /**
- * Recognises what sources publish: lists of CISA KEV and EPSS, records of the CVE program, the NVD, OSV and JVN iPedia,
- * CSAF documents, archives.
+ * Recognises what sources publish: lists of CISA KEV, EU KEV and EPSS, records of the CVE program, the NVD, OSV, JVN iPedia
+ * and the EUVD, answers of endoflife.date, CSAF documents, archives.
  * @param beginning of the file, unpacked where it was packed
  * @returns null for everything else
  */
@@ -27,7 +27,12 @@ export function recognise(beginning: string): Recognised | null {
   if (jvn.test(text)) return advisories('jvn', /<(?:[a-z]{1,20}:)?modified>([^<]{4,40})</.exec(text))
   const cve = readCveMarks(text)
   if (cve !== null) return cve
+  if (/^\[\s*\{[^{}]{0,2000}"euvdID"\s*:/.test(text)) return advisories('eukev', null)
   if (!text.startsWith('{') || document.test(text)) return null
+  if (/"enisa(?:Uuid|IdProduct|IdVendor)"\s*:/.test(text))
+    return advisories('euvd', /"id"\s*:\s*"(EUVD-[\d-]+)"/.exec(text))
+  if (/"schema_version"\s*:[\s\S]{0,200}"generated_at"\s*:[\s\S]{0,200}"result"\s*:/.test(text))
+    return advisories('eol', /"generated_at"\s*:\s*"([^"]{4,40})"/.exec(text))
   if (/"catalogVersion"\s*:/.test(text))
     return advisories('kev', /"catalogVersion"\s*:\s*"([^"]+)"/.exec(text))
   if (csaf.test(text))
