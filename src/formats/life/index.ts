@@ -3,7 +3,7 @@ import type { LifeList } from './product-life.ts'
 import { readAnswer } from './read-answer.ts'
 import { readPage } from './read-page.ts'
 
-export type { LifeEnd, LifeList, ProductLife, ReleaseLife } from './product-life.ts'
+export type { LifeList, ProductLife, ReleaseLife } from './product-life.ts'
 export { isOverOn, releaseOf } from './release-of.ts'
 
 /** Reads what endoflife.date publishes: an answer of its API, or a product's page out of its repository. */

@@ -37,8 +37,7 @@ const entities: ReadonlyMap<string, string> = new Map([
  * for tags: `<script>` or `a < b` is what somebody wrote about. Nothing of it is ever shown as HTML.
  */
 export function textFromHtml(text: string): string {
-  if (!/[<&\r]/.test(text)) return text
-  return text
+  return withBreaks(text)
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/<(\/?[a-z]{1,10})(?:\s[^<>]{0,2000})?\/?>/gi, (whole, name: string) => {
       return tags.get(name.toLowerCase()) ?? whole
@@ -46,4 +45,10 @@ export function textFromHtml(text: string): string {
     .replaceAll(/&([a-z]{2,4});/gi, (whole, name: string) => entities.get(name.toLowerCase()) ?? whole)
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()
+}
+
+/** Breaks that JVN iPedia has flattened: two blanks were an empty line, a wide blank before `*` an entry of a list. */
+function withBreaks(text: string): string {
+  if (!/ {2}|\u3000\*/.test(text)) return text
+  return text.replaceAll(/ {0,8}\u3000{1,8}\* {1,8}/g, '\n- ').replaceAll(/ {2,100}/g, '\n\n')
 }

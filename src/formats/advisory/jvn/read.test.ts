@@ -77,6 +77,20 @@ it('makes versions of phrases that mean one thing, and keeps the others as they 
   )
 })
 
+it('breaks flattened texts where they were broken', () => {
+  const solution =
+    '[更新する] 更新してください。 　* 2.x 　　* 2.1  　* 1.x  [回避する] 接続を制限してください。  以上です。'
+  const text = `<VULDEF-Document><Vulinfo><VulinfoID>JVNDB-2026-000001</VulinfoID><VulinfoData><Solution><SolutionItem><Description>${solution}</Description></SolutionItem></Solution></VulinfoData></Vulinfo></VULDEF-Document>`
+
+  expect(readJvn(text)).toMatchObject({
+    ok: true,
+    value: {
+      solution:
+        '[更新する] 更新してください。\n- 2.x\n- 2.1\n- 1.x\n\n[回避する] 接続を制限してください。\n\n以上です。',
+    },
+  })
+})
+
 it('reads the outline of a record from an overview, times without seconds too', () => {
   expect(read('outline')).toMatchObject({
     id: 'JVNDB-2026-000101',

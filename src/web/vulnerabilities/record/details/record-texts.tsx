@@ -9,7 +9,7 @@ type SourceRecord = Vulnerability['records'][number]
 /** What a source writes in its own language: what it is about, what may come of it, what to do. */
 export function RecordTexts({ record, isLead }: { readonly record: SourceRecord; readonly isLead: boolean }) {
   const { t } = useTranslation('vulnerabilities')
-  const { texts, source, id, title } = record
+  const { texts, id, title } = record
   if (texts === undefined) return null
   // The leading record's own description stands above already.
   const background = isLead ? '' : texts.background
@@ -23,7 +23,7 @@ export function RecordTexts({ record, isLead }: { readonly record: SourceRecord;
   return (
     <Sheet>
       <p className={styles.source}>
-        {t('details.of', { source })} <code>{id}</code>
+        {t('details.from')} <code>{id}</code>
       </p>
       {!isLead && title !== '' && (
         <h2 className={styles.title} lang={texts.language}>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Vulnerability } from '#contract/matching/findings.ts'
+import { UnknownBadge } from '../../../ui/badges/unknown-badge.tsx'
 import { RangeText } from '../range-text.tsx'
 import styles from './sources.module.css'
 
@@ -30,7 +31,11 @@ export function PhraseTable({ products, language }: Props) {
             <th scope="col">{t('sources.phrases.means')}</th>
           </tr>
         </thead>
-        <tbody>{shown.map((one, at) => rowsOf(one, { at, language }))}</tbody>
+        <tbody>
+          {shown.map((one, at) =>
+            rowsOf(one, { at, language, undetermined: t('sources.phrases.undetermined') }),
+          )}
+        </tbody>
       </table>
       {shown.length < products.length && (
         <Button variant="default" size="compact-sm" onClick={() => setWhole(true)}>
@@ -41,9 +46,15 @@ export function PhraseTable({ products, language }: Props) {
   )
 }
 
+interface Drawing {
+  readonly at: number
+  readonly language: string | undefined
+  readonly undetermined: string
+}
+
 function rowsOf(
   { vendor, product, cpes, versions }: PhrasedProduct,
-  { at, language }: { readonly at: number; readonly language: string | undefined },
+  { at, language, undetermined }: Drawing,
 ) {
   return versions.map(({ text, ranges, cves }, index) => (
     <tr key={`${at} ${text}`}>
@@ -54,7 +65,8 @@ function rowsOf(
       )}
       <td lang={language}>{text}</td>
       <td>
-        {(ranges ?? ['?']).map((range) => (
+        {ranges === null && <UnknownBadge label={undetermined} />}
+        {ranges?.map((range) => (
           <span key={range} className={styles.range}>
             <RangeText range={range} />
           </span>
