@@ -1,21 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { splitElements } from '../../xml/split-elements.ts'
+import { readCsafDocument } from '../csaf/index.ts'
 import type { Advisory } from '../model/advisory.ts'
 import { readJvn } from './read.ts'
-import { undeterminedPhrases, unreadFiles } from './real-exceptions.data.ts'
+import { otherAnswers, undeterminedPhrases, unreadFiles } from './real-exceptions.data.ts'
 import { recordElements } from './versions.ts'
 
 const shared = new URL('../../../../../shared/data/jvn/', import.meta.url)
 const areThere = existsSync(shared)
 const note = areThere ? '' : ' (skipped: ../shared/data is not here)'
 
-function filesBelow(folder: string): readonly string[] {
+function filesBelow(folder: string, names = /\.(?:xml|rdf)$/): readonly string[] {
   if (!areThere) return []
   return readdirSync(new URL(folder, shared), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}${entry.name}`
-    if (entry.isDirectory()) return filesBelow(`${path}/`)
-    return /\.(?:xml|rdf)$/.test(entry.name) ? [path] : []
+    if (entry.isDirectory()) return filesBelow(`${path}/`, names)
+    return names.test(entry.name) ? [path] : []
   })
 }
 
@@ -46,6 +47,16 @@ describe.skipIf(!areThere)(`real files of JVN iPedia${note}`, () => {
     expect(files.flatMap(({ faults }) => faults)).toEqual([])
     expect(files.flatMap(({ warned }) => warned)).toEqual([])
     for (const { path, records } of files) if (!(path in unreadFiles)) expect(records, path).not.toEqual([])
+  })
+
+  it('lie beside answers in JSON, of which CSAF is read', () => {
+    const paths = filesBelow('myjvn-np-examples/', /\.json$/)
+    const documents = paths.filter((path) => readCsafDocument(readFileSync(new URL(path, shared))).ok)
+
+    expect(paths.filter((path) => !documents.includes(path)).toSorted()).toEqual(
+      Object.keys(otherAnswers).toSorted(),
+    )
+    expect(documents).toHaveLength(3)
   })
 
   it('name what they are about', () => {
