@@ -148,3 +148,19 @@ it('compares ends with a day', () => {
   expect(isOverOn({ on: null, isOver: true }, '2026-11-22')).toBe(true)
   expect(isOverOn(end, '2026-11-22')).toBeNull()
 })
+
+it.each(['full.json', 'page.md'])('answers whatever becomes of the bytes of %s', (name) => {
+  let seed = 20_261_123
+  const random = (below: number) => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
+    return (seed >>> 8) % below
+  }
+  for (let round = 0; round < 250; round++) {
+    const bytes = Buffer.from(fixture(name))
+    for (let change = 0; change <= random(4); change++) bytes[random(bytes.length)] = random(256)
+
+    expect(() =>
+      readLife(bytes.subarray(0, random(8) === 0 ? random(bytes.length) : bytes.length)),
+    ).not.toThrow()
+  }
+})

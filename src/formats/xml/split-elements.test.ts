@@ -98,3 +98,19 @@ it('security.md 4.5: walks over a million tags in linear time', () => {
   expect(split(`<a>${'<b>'.repeat(1_000_000)}`, 65_536, 1000).pieces).toEqual([])
   expect(performance.now() - began).toBeLessThan(10_000)
 })
+
+it('answers whatever the bytes are', () => {
+  const whole = `<?xml version="1.0"?><!-- x -->${root}<item a="1">1</item><![CDATA[y]]><item/></r:list>`
+  let seed = 20_261_123
+  const random = (below: number) => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0
+    return (seed >>> 8) % below
+  }
+  for (let round = 0; round < 500; round++) {
+    const bytes = Buffer.from(whole)
+    for (let change = 0; change <= random(4); change++) bytes[random(bytes.length)] = random(256)
+    const splitter = splitElements({ elements: new Set(['item']) })
+
+    expect(() => [...splitter.push(bytes), ...splitter.end()]).not.toThrow()
+  }
+})
