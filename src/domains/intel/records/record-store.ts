@@ -103,6 +103,25 @@ export async function insertRevisions(
       ${fact('impact')}::text[], ${fact('solution')}::text[],
       ${revisions.map(({ facts }) => phrasesOf(facts))}::jsonb[],
       ${revisions.map(({ facts }) => facts.isOutline ?? false)}::boolean[]) as n`.execute(db)
+  const outlines = revisions.filter(({ facts, revision }) => facts.isOutline === true && revision > 1)
+  if (outlines.length > 0) {
+    await keepTexts(
+      db,
+      sourceId,
+      outlines.map(({ facts }) => facts.name),
+    )
+  }
+}
+
+/** An outline says nothing of impact, solution and versions: what the record said before stands. By the primary key. */
+async function keepTexts(db: Executor, sourceId: string, names: readonly string[]): Promise<void> {
+  await sql`
+    update intel.record r set impact = before.impact, solution = before.solution, phrases = before.phrases
+    from intel.record before
+    where r.source_id = ${sourceId} and r.name = any(${[...names]}::text[]) and r.superseded_at is null
+      and before.source_id = r.source_id and before.name = r.name and before.revision = r.revision - 1`.execute(
+    db,
+  )
 }
 
 function phrasesOf({ phrases = [] }: RecordFacts): string | null {

@@ -110,13 +110,18 @@ it('does not replace details by an outline of the same time, whichever comes fir
   expect(await records()).toMatchObject([{ revision: 2, is_outline: false }])
 })
 
-it('takes the newest of copies, an outline too', async () => {
-  const { publish, records } = await setUp()
+it('takes the newest of copies, an outline too, of which what it does not speak of stands', async () => {
+  const { publish, records, statement } = await setUp()
 
-  await publish(details(first))
+  await publish(details({ ...first, phrase: '1.2 未満' }))
   await publish(overview({ ...first, modified: '2026-10-16T10:00+09:00', title: '新しい題名' }))
+  await publish(overview({ ...first, modified: '2026-10-17T10:00+09:00', title: '新しい題名' }))
 
-  expect(await records()).toMatchObject([{ revision: 2, title: '新しい題名' }])
+  expect(await records()).toMatchObject([{ revision: 3, title: '新しい題名' }])
+  expect(await statement('CVE-2026-0001')).toMatchObject({
+    texts: { background: '新しい題名の概要。', impact: '影響。', solution: '対策。' },
+    phrases: [{ phrases: [{ text: '1.2 未満' }] }],
+  })
 })
 
 it('finds a vulnerability by the Japanese title that stands beside another', async () => {
