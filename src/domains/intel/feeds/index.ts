@@ -14,7 +14,22 @@ import { osv } from './osv/index.ts'
 import { rubysec } from './rubysec/index.ts'
 import { rustsec } from './rustsec/index.ts'
 
-const all: readonly Feed[] = [osv, cve, nvd, csaf, jvn, euvd, kev, eukev, epss, eol, rustsec, hsec, rubysec, friendsOfPhp]
+const all: readonly Feed[] = [
+  osv,
+  cve,
+  nvd,
+  csaf,
+  jvn,
+  euvd,
+  kev,
+  eukev,
+  epss,
+  eol,
+  rustsec,
+  hsec,
+  rubysec,
+  friendsOfPhp,
+]
 
 /** Every feed. A new one is a folder beside and a line here. */
 export const feeds: ReadonlyMap<string, Feed> = new Map(all.map((feed) => [feed.id, feed]))
