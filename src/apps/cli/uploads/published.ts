@@ -42,7 +42,9 @@ export async function findPublished(path: string): Promise<Published> {
 
 function formOf(name: string): 'archive' | 'loose' | undefined {
   if (/\.(?:zip|tar|tgz|tar\.(?:gz|zst|xz))$/i.test(name)) return 'archive'
-  return /\.(?:json|ndjson|jsonl|csv|xml|rdf)(?:\.gz)?$|\.json\.sha(?:256|512)$/i.test(name) ? 'loose' : undefined
+  return /\.(?:json|ndjson|jsonl|csv|xml|rdf)(?:\.gz)?$|\.json\.sha(?:256|512)$/i.test(name)
+    ? 'loose'
+    : undefined
 }
 
 /** Names of all files below a folder, with slashes, in order; hidden ones (`.git`) are no part of a publication. */
