@@ -130,6 +130,34 @@ const SourceRecord = z.strictObject({
   ),
   /** Products named by CPE or by words only, which cannot be compared yet: that no item has them is not known. */
   uncompared: z.number().int().optional(),
+  /** Where the record says in which language it is written: that, and its texts. */
+  texts: z
+    .strictObject({
+      language: z.string(),
+      background: z.string(),
+      impact: z.string().nullable(),
+      solution: z.string().nullable(),
+    })
+    .optional(),
+  /** Versions that it names in words, by product, with the ranges they mean. */
+  phrases: z
+    .array(
+      z.strictObject({
+        vendor: z.string().nullable(),
+        product: z.string().nullable(),
+        cpes: z.array(z.string()),
+        versions: z.array(
+          z.strictObject({
+            text: z.string(),
+            /** Null: they are not determined. */
+            ranges: z.array(z.string()).nullable(),
+            /** The CVEs it is said of; empty: of all that the record names. */
+            cves: z.array(z.string()),
+          }),
+        ),
+      }),
+    )
+    .optional(),
 })
 
 export const Vulnerability = VulnerabilityRow.extend({

@@ -11,6 +11,22 @@ const Key = z.string().min(1).max(3000)
 
 const ComponentId = z.string().regex(/^[1-9]\d{0,15}$/)
 
+/** When something ends, and whether it has; null: not known. */
+const LifeEnd = z.strictObject({ on: z.string().nullable(), isOver: z.boolean().nullable() })
+
+/** Until when the release line of a version is looked after. */
+export const VersionLife = z.strictObject({
+  /** Of `Package.products`. */
+  product: z.string(),
+  release: z.string(),
+  support: LifeEnd,
+  /** Paid for, or by somebody else. */
+  extendedSupport: LifeEnd,
+  /** The newest version of the line. */
+  latest: z.string().nullable(),
+})
+export type VersionLife = z.infer<typeof VersionLife>
+
 /** A version of the package that some item holds which the reader may see. */
 export const PackageVersion = z.strictObject({
   id: ComponentId,
@@ -27,6 +43,8 @@ export const PackageVersion = z.strictObject({
   /** Vulnerabilities that meet it, or may. */
   vulnerabilities: Count,
   cis: Count,
+  /** Absent: no source tells of its release line. */
+  life: VersionLife.optional(),
 })
 export type PackageVersion = z.infer<typeof PackageVersion>
 
@@ -57,6 +75,10 @@ export const Package = z.strictObject({
   /** Who answers for the items, the most first, at most 100. */
   owners: z.array(ImpactOwner.extend({ cis: Count })),
   ownerCount: Count,
+  /** Products that the package is, as sources tell until when they are looked after. */
+  products: z.array(
+    z.strictObject({ source: z.string(), name: z.string(), label: z.string(), url: z.string().nullable() }),
+  ),
 })
 export type Package = z.infer<typeof Package>
 

@@ -3,8 +3,10 @@ import { type Reader, readerRegistry, recognise } from '../format.ts'
 import { utf8Of } from '../text/decode-text.ts'
 import { csaf } from './csaf/index.ts'
 import { cve } from './cve/index.ts'
+import { euvd } from './euvd/index.ts'
 import { friendsOfPhp } from './friendsofphp/index.ts'
 import { hsec } from './hsec/index.ts'
+import { jvn } from './jvn/index.ts'
 import type { Advisory } from './model/advisory.ts'
 import { nvd } from './nvd/index.ts'
 import { osv } from './osv/index.ts'
@@ -21,6 +23,8 @@ export const advisoryReaders: ReadonlyMap<string, Reader<Advisory>> = readerRegi
   hsec,
   rubysec,
   friendsOfPhp,
+  jvn,
+  euvd,
 ])
 
 /** The reader for a record (UTF-8), or null where no format is recognised. */

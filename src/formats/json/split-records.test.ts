@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { RecordPiece } from './record-holder.ts'
+import type { RecordPiece } from '../text/record-holder.ts'
 import { splitRecords } from './split-records.ts'
 
 const arrays = new Set(['vulnerabilities'])

@@ -1,4 +1,4 @@
-import { type Fault, type Holder, isBlank, type RecordPiece, startHolding } from './record-holder.ts'
+import { type Fault, type Holder, isBlank, type RecordPiece, startHolding } from '../text/record-holder.ts'
 
 /** Takes a file apart piece by piece, as its bytes come; holds one record at a time. */
 export interface RecordSplitter {

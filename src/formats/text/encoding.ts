@@ -18,6 +18,11 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   return { label, isAssumed: label !== 'utf-8' || (declared !== null && declared !== 'utf-8') }
 }
 
+/** What the beginning of a document says of its encoding, by its mark or by what its XML declares; null: nothing. */
+export function announcedEncoding(start: Uint8Array): string | null {
+  return markedEncoding(start) ?? declaredEncoding(start)
+}
+
 /** By a byte order mark, or by the zeros that UTF-16 puts beside the first characters of JSON and XML. */
 function markedEncoding([first, second, third, fourth]: Uint8Array): string | null {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'

@@ -24,6 +24,12 @@ const pieces = [
   '"__proto__":',
   '\u0000',
   '-',
+  '<',
+  '</',
+  '>',
+  '&',
+  ']]>',
+  '<!--',
 ]
 
 /** A copy with up to four places changed, cut, or grown by what confuses parsers. */

@@ -2,6 +2,8 @@
 export interface ArchiveLimits {
   /** Bytes of one entry, unpacked. */
   readonly entryBytes: number
+  /** Bytes of one entry that is taken apart into records: a source's year of them. */
+  readonly splitBytes: number
   /** Bytes of all entries together, unpacked. */
   readonly totalBytes: number
   /** Entries looked at, those left out included. */
@@ -12,6 +14,7 @@ export interface ArchiveLimits {
 
 export const archiveLimits: ArchiveLimits = {
   entryBytes: 64 * 1024 * 1024,
+  splitBytes: 512 * 1024 * 1024,
   totalBytes: 16 * 1024 * 1024 * 1024,
   entries: 2_000_000,
   ratio: 250,

@@ -67,6 +67,9 @@ export function mayGive(reading: Reading, bytes: number): boolean {
   return spent.bytes <= limits.totalBytes
 }
 
+/** So much is taken apart at once: its records lie in memory until they are asked for. */
+const pushedBytes = 1024 * 1024
+
 /** An entry as it is, or the records in it. */
 export function* piecesOf(reading: Reading, entry: ArchiveEntry): Generator<ArchiveEntry> {
   const splitter = reading.split?.(entry.name)
@@ -74,6 +77,8 @@ export function* piecesOf(reading: Reading, entry: ArchiveEntry): Generator<Arch
     yield entry
     return
   }
-  yield* splitter.push(entry.bytes)
+  for (let at = 0; at < entry.bytes.length; at += pushedBytes) {
+    yield* splitter.push(entry.bytes.subarray(at, at + pushedBytes))
+  }
   yield* splitter.end()
 }

@@ -267,3 +267,24 @@ it('does not open a zip within a zip', async () => {
 
   expect(Object.keys(entries)).toEqual(['inner.zip'])
 })
+
+it('gives an entry that is taken apart though it is larger than one that is held', async () => {
+  const path = await zipOf({ 'many.json': 'ab'.repeat(2000) })
+  const split = () => ({
+    push: (chunk: Uint8Array) => [{ name: 'piece', bytes: chunk }],
+    end: () => [],
+  })
+  const limits = { entryBytes: 1000, splitBytes: 5000 }
+  const problems: string[] = []
+  const onProblem = ({ code }: { readonly code: string }) => problems.push(code)
+  const sizeOf = async (options: Partial<ReadOptions>) => {
+    let size = 0
+    for await (const entry of readEntries(path, { onProblem, ...options })) size += entry.bytes.length
+    return size
+  }
+
+  expect(await sizeOf({ limits, split })).toBe(4000)
+  expect(await sizeOf({ limits })).toBe(0)
+  expect(await sizeOf({ limits: { ...limits, splitBytes: 3000 }, split })).toBe(0)
+  expect(problems).toEqual(['archives.too-large', 'archives.too-large'])
+})

@@ -99,15 +99,14 @@ interface Packed {
 
 /** An entry's bytes, checked against their size and sum; null, with a problem, where it is too large or damaged. */
 async function unpack({ zip, entry, name }: Packed, reading: Reading): Promise<Buffer | null> {
-  const allowed = allowedBytes(entry.compressedSize, reading.limits)
+  const { split, limits } = reading
+  const entryBytes = split === undefined ? limits.entryBytes : limits.splitBytes
+  const allowed = allowedBytes(entry.compressedSize, { ...limits, entryBytes })
   const tooLarge = () => {
-    reading.note(name, 'archives.too-large', {
-      limit: reading.limits.entryBytes,
-      ratio: reading.limits.ratio,
-    })
+    reading.note(name, 'archives.too-large', { limit: entryBytes, ratio: limits.ratio })
     return null
   }
-  if (entry.uncompressedSize > allowed || entry.compressedSize > reading.limits.entryBytes) return tooLarge()
+  if (entry.uncompressedSize > allowed || entry.compressedSize > entryBytes) return tooLarge()
   try {
     const { fileDataStart } = await zip.file.readLocalFileHeaderPromise(entry, { minimal: true })
     const packed = await zip.bytes(fileDataStart, entry.compressedSize)

@@ -191,6 +191,7 @@ export interface DB {
     outcome: 'new' | 'not-modified' | 'empty' | 'failed' | 'shrunk' | null
     problem: Json | null
     counts: DefaultedJson
+    files: DefaultedJson
   }
   'intel.interest': {
     vulnerability_id: string
@@ -232,6 +233,21 @@ export interface DB {
     affected: Buffer
     products: Buffer | null
   }
+  'intel.product_life': {
+    source_id: string
+    name: string
+    label: string
+    category: string | null
+    url: string | null
+    cpes: Generated<string[]>
+    releases: Json
+    received_at: Temporal.Instant
+  }
+  'intel.product_life_package': {
+    package_key: string
+    source_id: string
+    product: string
+  }
   'intel.record': {
     source_id: string
     name: string
@@ -257,6 +273,11 @@ export interface DB {
     document: string | null
     tlp: 'clear' | 'green' | 'amber' | 'amber+strict' | 'red' | null
     uncompared: Generated<number>
+    language: string | null
+    impact: string | null
+    solution: string | null
+    phrases: Json | null
+    is_outline: Generated<boolean>
   }
   'intel.record_vulnerability': {
     source_id: string
@@ -299,6 +320,7 @@ export interface DB {
     cursor: Temporal.Instant | null
     records: number
     missing: Generated<string[]>
+    files: DefaultedJson
   }
   'intel.source_state': {
     source_id: string

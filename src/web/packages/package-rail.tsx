@@ -30,6 +30,16 @@ export function PackageRail({ found }: { readonly found: Package }) {
           ]}
         />
       </RailSection>
+      {found.products.length > 0 && (
+        <RailSection title={t('package.support.title')}>
+          <Facts
+            facts={found.products.map(({ source, name, label, url }) => ({
+              name: t('package.support.by', { source }),
+              value: <ProductName key={name} label={label} url={url} />,
+            }))}
+          />
+        </RailSection>
+      )}
       <RailSection title={t('package.rail.names')}>
         <Facts
           facts={[
@@ -42,6 +52,16 @@ export function PackageRail({ found }: { readonly found: Package }) {
         />
       </RailSection>
     </>
+  )
+}
+
+/** The product as the way to its page at the source. */
+function ProductName({ label, url }: Pick<Package['products'][number], 'label' | 'url'>) {
+  if (url === null || !/^https?:\/\//i.test(url)) return label
+  return (
+    <a href={url} target="_blank" rel="noreferrer noopener external" data-hint={url}>
+      {label}
+    </a>
   )
 }
 

@@ -12,14 +12,15 @@ export interface Parcel {
   open(): ReadableStream
 }
 
-/** What lies at a path, as a source publishes it, and the names of what is neither JSON, CSV nor an archive. */
+/** What lies at a path, as a source publishes it, and the names of what is neither JSON, CSV, XML nor an archive. */
 export interface Published {
   readonly parcels: readonly Parcel[]
   readonly skipped: readonly string[]
 }
 
 /**
- * A file is sent as it is. In a folder each zip or tar is sent as it is, and all loose JSON and CSV files together as one zip.
+ * A file is sent as it is. In a folder each zip or tar is sent as it is, and all loose JSON, CSV and XML files together
+ * as one zip.
  * @throws AppError `cli.file-missing`, `cli.not-importable`, `cli.nothing-to-import`
  */
 export async function findPublished(path: string): Promise<Published> {
@@ -41,7 +42,9 @@ export async function findPublished(path: string): Promise<Published> {
 
 function formOf(name: string): 'archive' | 'loose' | undefined {
   if (/\.(?:zip|tar|tgz|tar\.(?:gz|zst|xz))$/i.test(name)) return 'archive'
-  return /\.(?:json|ndjson|jsonl|csv)(?:\.gz)?$|\.json\.sha(?:256|512)$/i.test(name) ? 'loose' : undefined
+  return /\.(?:json|ndjson|jsonl|csv|xml|rdf)(?:\.gz)?$|\.json\.sha(?:256|512)$/i.test(name)
+    ? 'loose'
+    : undefined
 }
 
 /** Names of all files below a folder, with slashes, in order; hidden ones (`.git`) are no part of a publication. */

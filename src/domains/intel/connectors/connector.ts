@@ -7,6 +7,15 @@ export interface Known {
   readonly records: number
   /** Records that the source listed but did not give. */
   readonly missing: readonly string[]
+  /** Files that the source lists with their sums, as they were imported. */
+  readonly files: readonly ListedFile[]
+}
+
+/** A file that a source lists with its sum, and how many records it holds. */
+export interface ListedFile {
+  readonly name: string
+  readonly sha256: string
+  readonly records: number
 }
 
 /** A file that was fetched and is kept. */
@@ -45,8 +54,8 @@ export interface Visit {
    * @returns false when it has not changed
    */
   readLines(url: string, wish: Wish, start: () => (line: string) => void): Promise<boolean>
-  /** Fetches something small, or a page of a list. @returns null where there is nothing (404, 410) */
-  read(url: string, size?: 'record' | 'list'): Promise<Uint8Array | null>
+  /** Fetches something small, a page of a list, or a file for a bundle. @returns null where there is nothing (404, 410) */
+  read(url: string, size?: 'record' | 'list' | 'file'): Promise<Uint8Array | null>
   /** Keeps what was fetched piece by piece as one zip. @returns its hash */
   bundle(pieces: AsyncIterable<Piece>): Promise<string>
   /** When the records of these names changed last, as we have them. */
@@ -66,6 +75,8 @@ export interface Catch {
   readonly missing: readonly string[]
   /** Whether records may have been lost since the last time. */
   readonly gap: boolean
+  /** For a source that lists its files with their sums: those that are imported with this. */
+  readonly files?: readonly ListedFile[]
 }
 
 /** What a list holds, before anything of it is believed. */

@@ -100,6 +100,7 @@ function emptyRow({ context, settings }: Trip, part: string): FetchRow {
     records: null,
     cursor: null,
     missing: [],
+    files: [],
     gap: false,
     outcome: null,
     problem: null,
@@ -129,6 +130,7 @@ async function settlePart(trip: Trip, row: FetchRow): Promise<FetchRow> {
       cursor: row.cursor,
       records: row.records ?? 0,
       missing: row.missing,
+      files: row.files,
     })
   })
   return row

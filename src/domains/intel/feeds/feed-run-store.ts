@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
+import type { ListedFile } from '../connectors/connector.ts'
 import { countsFrom, type RunCounts } from './counts.ts'
 import type { Outcome, SourceState, Trouble } from './feed-run.ts'
 
@@ -142,10 +143,11 @@ export interface PartRow {
   readonly cursor: Temporal.Instant | null
   readonly records: number
   readonly missing: readonly string[]
+  readonly files: readonly ListedFile[]
 }
 
 export async function findPart(db: Executor, sourceId: string, part: string): Promise<PartRow | undefined> {
-  return await db
+  const row = await db
     .selectFrom('intel.source_part')
     .select([
       'part',
@@ -155,10 +157,12 @@ export async function findPart(db: Executor, sourceId: string, part: string): Pr
       'cursor',
       'records',
       'missing',
+      'files',
     ])
     .where('source_id', '=', sourceId)
     .where('part', '=', part)
     .executeTakeFirst()
+  return row === undefined ? undefined : { ...row, files: filesOf(row.files) }
 }
 
 export async function keepPart(db: Executor, sourceId: string, row: PartRow): Promise<void> {
@@ -169,6 +173,7 @@ export async function keepPart(db: Executor, sourceId: string, row: PartRow): Pr
     cursor: row.cursor,
     records: row.records,
     missing: [...row.missing],
+    files: JSON.stringify(row.files),
   }
   await db
     .insertInto('intel.source_part')
@@ -203,6 +208,7 @@ export interface FetchRow {
   readonly records: number | null
   readonly cursor: Temporal.Instant | null
   readonly missing: readonly string[]
+  readonly files: readonly ListedFile[]
   readonly gap: boolean
   /** Null while its import is not finished. */
   readonly outcome: Outcome | null
@@ -232,6 +238,7 @@ export async function listFetches(db: Executor, jobId: string): Promise<readonly
     records: row.records,
     cursor: row.cursor,
     missing: row.missing,
+    files: filesOf(row.files),
     gap: row.gap,
     outcome: row.outcome,
     problem: troubleOf(row.problem),
@@ -256,6 +263,7 @@ export async function keepFetch(
     records: row.records,
     cursor: row.cursor,
     missing: [...row.missing],
+    files: JSON.stringify(row.files),
     gap: row.gap,
     outcome: row.outcome,
     problem: row.problem === null ? null : JSON.stringify(row.problem),
@@ -266,4 +274,14 @@ export async function keepFetch(
     .values({ job_id: run.jobId, source_id: run.sourceId, part: row.part, ...values })
     .onConflict((conflict) => conflict.columns(['job_id', 'part']).doUpdateSet(values))
     .execute()
+}
+
+/** As we wrote them. */
+function filesOf(kept: unknown): readonly ListedFile[] {
+  if (!Array.isArray(kept)) return []
+  return kept.map((one) => ({
+    name: String(Object(one).name),
+    sha256: String(Object(one).sha256),
+    records: Number(Object(one).records),
+  }))
 }

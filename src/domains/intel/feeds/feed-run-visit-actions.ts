@@ -36,7 +36,13 @@ export interface HttpFacts extends Validators {
 }
 
 /** The largest bodies, in bytes as they arrive: archives, lists that are looked at as a whole, single records. */
-const most = { archive: 4 * 1024 ** 3, list: 64 * 1024 ** 2, lines: 512 * 1024 ** 2, record: 16 * 1024 ** 2 }
+const most = {
+  archive: 4 * 1024 ** 3,
+  list: 64 * 1024 ** 2,
+  lines: 512 * 1024 ** 2,
+  record: 16 * 1024 ** 2,
+  file: 384 * 1024 ** 2,
+}
 
 /** What a connector is given for one part, and what the source answered so far. */
 export function openVisit(

@@ -41,8 +41,9 @@ export async function listFeedRows(db: Executor): Promise<readonly FeedRow[]> {
   const { rows } = await sql<FeedRow>`
     select s.id,
       coalesce(nullif((select count(*) from intel.record r where r.source_id = s.id and r.superseded_at is null), 0),
-        (select l.entries from intel.list l where l.source_id = s.id),
-        (select count(*) from intel.vex_document d where d.source_id = s.id and d.superseded_at is null)) as records,
+        nullif((select count(*) from intel.product_life p where p.source_id = s.id), 0),
+        nullif((select count(*) from intel.vex_document d where d.source_id = s.id and d.superseded_at is null), 0),
+        (select l.entries from intel.list l where l.source_id = s.id), 0) as records,
       (select count(*) from intel.record r
         where r.source_id = s.id and r.superseded_at is null and r.withdrawn_at is not null) as withdrawn,
       (select ${runJson} from intel.run left join platform.job on job.id = run.job_id

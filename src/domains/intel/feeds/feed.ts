@@ -1,6 +1,8 @@
 import type { Judgement } from '#formats/advisory/csaf/judgement.ts'
 import type { AdvisorySeverity, ToldDecision, ToldExploitation } from '#formats/advisory/model/advisory.ts'
+import type { VersionPhrase } from '#formats/advisory/model/product.ts'
 import type { Tlp } from '#formats/advisory/tlp.ts'
+import type { LifeList } from '#formats/life/index.ts'
 import type { VexDocument } from '#formats/vex/model/vex-document.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import type { Parsed } from '#kernel/parsed/parsed.ts'
@@ -45,6 +47,23 @@ export interface RecordFacts {
   readonly tlp?: Tlp | null
   /** The document of which it is a part; absent where it is one by itself. */
   readonly document?: string
+  /** What its texts are written in, where it says so: `ja`. */
+  readonly language?: string | null
+  /** What may come of it, and what to do, where these are texts of their own. */
+  readonly impact?: string | null
+  readonly solution?: string | null
+  /** Versions in words. */
+  readonly phrases?: readonly PhrasedProduct[]
+  /** Only an outline: it does not replace what is whole and as new. */
+  readonly isOutline?: boolean
+}
+
+/** A product with what a record says of its versions in words. */
+export interface PhrasedProduct {
+  readonly vendor: string | null
+  readonly product: string | null
+  readonly cpes: readonly string[]
+  readonly phrases: readonly VersionPhrase[]
 }
 
 /** A document that holds records, as far as it is kept beside them. */
@@ -108,6 +127,8 @@ export interface RecordFeed extends Described {
   readonly shape: 'records'
   /** Where its files may hold many records: names of the arrays in which they stand. Absent: a file is a record. */
   readonly arrays?: ReadonlySet<string>
+  /** The same for XML: names of the elements below the document's own that are records. */
+  readonly elements?: ReadonlySet<string>
   /**
    * For titles and ratings: of records that say as much, those of the lower rank lead. The NVD repeats and derives, so
    * it comes last.
@@ -184,5 +205,12 @@ export interface VexFeed extends Described {
   read(bytes: Uint8Array): Parsed<VexDocument>
 }
 
+/** A source that tells until when products are looked after. */
+export interface LifeFeed extends Described {
+  readonly shape: 'life'
+  /** Reads a file of products. Pure; never throws at input. */
+  read(bytes: Uint8Array): Parsed<LifeList>
+}
+
 /** A source that is imported as it publishes. */
-export type Feed = RecordFeed | ExploitationFeed | ScoreFeed | VexFeed
+export type Feed = RecordFeed | ExploitationFeed | ScoreFeed | LifeFeed | VexFeed

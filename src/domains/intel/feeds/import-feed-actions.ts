@@ -10,6 +10,7 @@ import type { RunCounts } from './counts.ts'
 import type { Feed } from './feed.ts'
 import { beginRun, writeRun } from './feed-store.ts'
 import { importExploitation } from './import-exploitation-actions.ts'
+import { importLife } from './import-life-actions.ts'
 import { importRecords } from './import-records-actions.ts'
 import { importScores } from './import-scores-actions.ts'
 import { importVex } from './import-vex-actions.ts'
@@ -47,6 +48,8 @@ async function importAs(feed: Feed, context: Context, work: Import): Promise<Imp
       return await importScores(context, feed, work)
     case 'vex':
       return await importVex(context, feed, work)
+    case 'life':
+      return await importLife(context, feed, work)
   }
 }
 

@@ -1,6 +1,7 @@
 import { asActor, type Context } from '#domains/identity/index.ts'
 import { pointerStep } from '#formats/json/pointer.ts'
-import { splitRecords } from '#formats/json/split-records.ts'
+import { type RecordSplitter, splitRecords } from '#formats/json/split-records.ts'
+import { splitElements } from '#formats/xml/split-elements.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { problem } from '#kernel/parsed/parsed.ts'
 import { type ArchiveEntry, type EntrySplitter, readEntries } from '#platform/archives/index.ts'
@@ -47,7 +48,8 @@ export async function importRecords(
     if (problems.length < keptProblems) problems.push(found)
   }
   let state = readCheckpoint(run.checkpoint)
-  const entries = readEntries(path, { accept: feed.isRecord, onProblem, ...splitting(feed, run, onProblem) })
+  const accept = (name: string) => name === openedName || feed.isRecord(name)
+  const entries = readEntries(path, { accept, onProblem, ...splitting(feed, run, onProblem) })
   const sums = await readSums(feed, path)
   const batches = readAhead(groups(entries, state.entries), (files) =>
     readFiles({ feed, files, sums, signal: run.signal }),
@@ -68,11 +70,10 @@ function readCheckpoint(kept: unknown): Checkpoint {
 
 /** Files of many records are taken apart while they are unpacked; a feed's year of them has some hundred megabytes. */
 function splitting(feed: RecordFeed, run: JobRun, onProblem: (found: Problem) => void) {
-  const { arrays } = feed
-  if (arrays === undefined) return {}
+  if (feed.arrays === undefined && feed.elements === undefined) return {}
   const split = (name: string): EntrySplitter => {
     const file = name === openedName ? String(run.input.name ?? name).replace(/\.(?:gz|zst)$/i, '') : name
-    const splitter = splitRecords({ arrays, isLines: /\.(?:ndjson|jsonl)$/i.test(file) })
+    const splitter = splitterFor(feed, file)
     const named = (pieces: ReturnType<typeof splitter.push>): readonly ArchiveEntry[] =>
       pieces.map(({ place, bytes }) => ({ name: `${file}${place}`, bytes }))
     return {
@@ -86,6 +87,11 @@ function splitting(feed: RecordFeed, run: JobRun, onProblem: (found: Problem) =>
     }
   }
   return { split }
+}
+
+function splitterFor({ arrays, elements }: RecordFeed, file: string): RecordSplitter {
+  if (elements !== undefined) return splitElements({ elements })
+  return splitRecords({ arrays: arrays ?? new Set(), isLines: /\.(?:ndjson|jsonl)$/i.test(file) })
 }
 
 const task = new URL('./read-records.task.ts', import.meta.url)

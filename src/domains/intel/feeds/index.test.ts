@@ -17,7 +17,14 @@ it('lists every feed that has a folder, each with its files', () => {
   }
 })
 
-const names = ['record.json', 'list.csv', 'record.yml', 'RUSTSEC-2031-0007.md', 'HSEC-2031-0004.md']
+const names = [
+  'record.json',
+  'record.xml',
+  'list.csv',
+  'record.yml',
+  'RUSTSEC-2031-0007.md',
+  'HSEC-2031-0004.md',
+]
 
 it.each([...feeds])('describes %s, which refuses what is not its own', (id, feed) => {
   expect(feed.id).toBe(id)

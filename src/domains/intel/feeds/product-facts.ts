@@ -4,7 +4,7 @@ import type { CpeConfiguration, CpeNode } from '#formats/advisory/model/configur
 import type { NamedProduct } from '#formats/advisory/model/product.ts'
 import { packageKeyOfOsv } from '#versions/identifiers/package-key/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
-import type { RecordFacts } from './feed.ts'
+import type { PhrasedProduct, RecordFacts } from './feed.ts'
 
 /** What a record says of products, kept beside its bytes for matching by CPE. */
 export interface RecordProducts {
@@ -97,4 +97,11 @@ export function firstSeverity(severities: readonly AdvisorySeverity[]): Advisory
       Number(a.score === null) - Number(b.score === null) ||
       systems.indexOf(a.system) - systems.indexOf(b.system),
   )[0]
+}
+
+/** Its products with what it says of their versions in words. */
+export function phrasedAmong({ products = [] }: Advisory): readonly PhrasedProduct[] {
+  return products.flatMap(({ vendor, product, cpes, phrases = [] }) =>
+    phrases.length === 0 ? [] : [{ vendor, product, cpes, phrases }],
+  )
 }

@@ -19,6 +19,7 @@ const kept: Kept = {
   modified: '2026-11-20T00:00:00Z',
   isWithdrawn: false,
   isWhole: true,
+  isOutline: false,
 }
 
 it.each([

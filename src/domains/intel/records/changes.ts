@@ -12,6 +12,8 @@ export interface Kept {
   readonly isWithdrawn: boolean
   /** False for what an earlier program kept, without scores and what it calls affected: it is to be read again. */
   readonly isWhole: boolean
+  /** What is kept is only an outline. */
+  readonly isOutline: boolean
 }
 
 /**
@@ -29,6 +31,9 @@ export function standingOf(record: ReadRecord, kept: Kept | undefined, now: Temp
   const theirs = plausibleTime(record.facts.modified, now)
   if (ours === null || theirs === null) return 'changed'
   if (theirs < ours) return 'older'
+  if (theirs === ours && kept.isOutline !== (record.facts.isOutline ?? false)) {
+    return kept.isOutline ? 'changed' : 'older'
+  }
   return theirs > ours || !isAsWithdrawn ? 'changed' : 'doubtful'
 }
 
@@ -51,6 +56,7 @@ function asKept({ facts, hash }: ReadRecord): Kept {
     modified: facts.modified,
     isWithdrawn: facts.withdrawn !== null,
     isWhole: true,
+    isOutline: facts.isOutline ?? false,
   }
 }
 

@@ -176,7 +176,8 @@ async function makeVulnerabilities(
     const { members = [], names = [] } = told.get(id) ?? {}
     const facts = leadingFacts(members, deed.now)
     const name = cve ?? members[0]?.name ?? shortId
-    return { id, cve, shortId, name, facts, folded: foldNames([shortId, ...names], facts.title) }
+    const titles = members.map(({ title }) => title)
+    return { id, cve, shortId, name, facts, folded: foldNames([shortId, ...names], facts.title, titles) }
   })
   await nameVulnerabilities(deed.db, named)
   if (rows.length >= many) await putOffSearch(deed.db)

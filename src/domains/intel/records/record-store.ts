@@ -19,7 +19,7 @@ export async function findKept(
 ): Promise<ReadonlyMap<string, Kept>> {
   const { rows } = await sql<Kept>`
     select name, revision, hash, to_json(modified_at) #>> '{}' as modified, withdrawn_at is not null as "isWithdrawn",
-      pack_id is not null as "isWhole"
+      pack_id is not null as "isWhole", is_outline as "isOutline"
     from intel.record
     where source_id = ${sourceId} and name = any(${[...names]}::text[]) and superseded_at is null`.execute(db)
   return new Map(rows.map((row) => [row.name, row]))
@@ -83,11 +83,11 @@ export async function insertRevisions(
   const places = packs.flatMap(({ lengths }, index) =>
     lengths.map((_, place) => ({ pack: packIds[index], place })),
   )
-  const fact = <K extends keyof RecordFacts>(name: K) => revisions.map(({ facts }) => facts[name])
+  const fact = <K extends keyof RecordFacts>(name: K) => revisions.map(({ facts }) => facts[name] ?? null)
   await sql`
     insert into intel.record (source_id, name, revision, pack_id, pack_place, hash, title, details, severity_rating,
       severity_vector, severity_score, given_score, severities, links, published_at, modified_at, withdrawn_at,
-      problems, document, tlp, uncompared, received_at)
+      problems, document, tlp, uncompared, language, impact, solution, phrases, is_outline, received_at)
     select ${sourceId}, n.*, ${at}::timestamptz
     from unnest(${fact('name')}::text[], ${revisions.map(({ revision }) => revision)}::int[],
       ${places.map(({ pack }) => pack)}::bigint[], ${places.map(({ place }) => place)}::int[],
@@ -99,7 +99,33 @@ export async function insertRevisions(
       ${fact('modified')}::timestamptz[], ${fact('withdrawn')}::timestamptz[],
       ${revisions.map(({ problems }) => problems)}::jsonb[], ${revisions.map(({ facts }) => facts.document ?? null)}::text[],
       ${revisions.map(({ facts }) => facts.tlp ?? null)}::text[],
-      ${revisions.map(({ facts }) => facts.uncompared ?? 0)}::int[]) as n`.execute(db)
+      ${revisions.map(({ facts }) => facts.uncompared ?? 0)}::int[], ${fact('language')}::text[],
+      ${fact('impact')}::text[], ${fact('solution')}::text[],
+      ${revisions.map(({ facts }) => phrasesOf(facts))}::jsonb[],
+      ${revisions.map(({ facts }) => facts.isOutline ?? false)}::boolean[]) as n`.execute(db)
+  const outlines = revisions.filter(({ facts, revision }) => facts.isOutline === true && revision > 1)
+  if (outlines.length > 0) {
+    await keepTexts(
+      db,
+      sourceId,
+      outlines.map(({ facts }) => facts.name),
+    )
+  }
+}
+
+/** An outline says nothing of impact, solution and versions: what the record said before stands. By the primary key. */
+async function keepTexts(db: Executor, sourceId: string, names: readonly string[]): Promise<void> {
+  await sql`
+    update intel.record r set impact = before.impact, solution = before.solution, phrases = before.phrases
+    from intel.record before
+    where r.source_id = ${sourceId} and r.name = any(${[...names]}::text[]) and r.superseded_at is null
+      and before.source_id = r.source_id and before.name = r.name and before.revision = r.revision - 1`.execute(
+    db,
+  )
+}
+
+function phrasesOf({ phrases = [] }: RecordFacts): string | null {
+  return phrases.length === 0 ? null : JSON.stringify(phrases)
 }
 
 /** Records whose source no longer lists them are withdrawn from then on; the bytes stay as they were. */

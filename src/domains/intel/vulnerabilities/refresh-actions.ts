@@ -1,5 +1,5 @@
 import type { Executor } from '#platform/database/database.ts'
-import { leadingFacts } from './leading.ts'
+import { leadingFacts, type Member } from './leading.ts'
 import { readGroups } from './member-view.ts'
 import { foldNames } from './search-text.ts'
 import { updateVulnerabilities, withdrawVulnerabilities } from './vulnerability-store.ts'
@@ -19,7 +19,11 @@ export async function refreshVulnerabilities(
   const silent = groups.filter(({ members }) => members.length === 0).map(({ id }) => id)
   const rows = spoken.map(({ id, shortId, members, names }) => {
     const facts = leadingFacts(members, at)
-    return { id, facts, folded: foldNames([shortId, ...names], facts.title) }
+    return { id, facts, folded: foldNames([shortId, ...names], facts.title, titlesOf(members)) }
   })
   return [...(await updateVulnerabilities(db, rows, at)), ...(await withdrawVulnerabilities(db, silent, at))]
+}
+
+function titlesOf(members: readonly Member[]): readonly string[] {
+  return members.map(({ title }) => title)
 }

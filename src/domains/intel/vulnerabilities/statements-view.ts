@@ -4,7 +4,7 @@ import type { AdvisorySeverity } from '#formats/advisory/model/advisory.ts'
 import type { Tlp } from '#formats/advisory/tlp.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import type { Executor } from '#platform/database/database.ts'
-import type { Rating } from '../feeds/feed.ts'
+import type { PhrasedProduct, Rating } from '../feeds/feed.ts'
 
 /** How one current record rates the vulnerability, and what was wrong in it. */
 export interface RecordStatement {
@@ -17,8 +17,20 @@ export interface RecordStatement {
   readonly problems: readonly Problem[]
   /** Products that it names by CPE or by words only. */
   readonly uncompared: number
+  /** Where it says in which language it is written: that, and its texts. */
+  readonly texts: RecordTexts | null
+  /** Versions in words. */
+  readonly phrases: readonly PhrasedProduct[] | null
   /** The document it is a part of, and how that was judged; null: it is one by itself. */
   readonly document: DocumentStatement | null
+}
+
+/** What a record writes in its own language; null: it does not. */
+export interface RecordTexts {
+  readonly language: string
+  readonly background: string
+  readonly impact: string | null
+  readonly solution: string | null
 }
 
 /** A document as kept, with the verdict of its format's own rules. */
@@ -86,7 +98,10 @@ const documentOf = sql`(
 
 const recordsOf = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('source', r.source_id, 'id', r.name, 'severities', r.severities,
-    'ownRating', r.severity_rating, 'ownScore', r.given_score, 'problems', r.problems, 'uncompared', r.uncompared, 'document', ${documentOf})), '[]')
+    'ownRating', r.severity_rating, 'ownScore', r.given_score, 'problems', r.problems, 'uncompared', r.uncompared,
+    'texts', case when r.language is not null then jsonb_build_object('language', r.language, 'background', r.details,
+      'impact', r.impact, 'solution', r.solution) end,
+    'phrases', r.phrases, 'document', ${documentOf})), '[]')
   from intel.record_vulnerability rv
   join intel.record r on r.source_id = rv.source_id and r.name = rv.record_name and r.superseded_at is null
   where rv.vulnerability_id = v.id)`

@@ -92,7 +92,10 @@ function presentStatement(
   context: Context,
   statements: Statements,
   record: RecordRow,
-): Pick<Vulnerability['records'][number], 'severities' | 'own' | 'problems' | 'document' | 'uncompared'> {
+): Pick<
+  Vulnerability['records'][number],
+  'severities' | 'own' | 'problems' | 'document' | 'uncompared' | 'texts' | 'phrases'
+> {
   const told = statements.records.find(({ source, id }) => source === record.source && id === record.id)
   if (told === undefined) return { severities: [], own: null, problems: [], document: null }
   const { severities, ownScore, ownRating, problems, document, uncompared } = told
@@ -106,9 +109,35 @@ function presentStatement(
       ...(source === undefined ? {} : { source }),
     })),
     ...(uncompared === 0 ? {} : { uncompared }),
+    ...presentTexts(told),
     own: ownScore === null && ownRating === null ? null : { score: ownScore, rating: ownRating },
     problems: problems.slice(0, shownProblems).map((one) => describeProblem(one, language)),
     document: document === null ? null : { ...document, failures: [...document.failures] },
+  }
+}
+
+type Told = Statements['records'][number]
+
+function presentTexts({ texts, phrases }: Told): Pick<Vulnerability['records'][number], 'texts' | 'phrases'> {
+  return {
+    ...(texts === null ? {} : { texts }),
+    ...(phrases === null ? {} : { phrases: phrases.slice(0, shownProducts).map(presentPhrases) }),
+  }
+}
+
+/** Products of a record whose versions are shown. */
+const shownProducts = 200
+
+function presentPhrases({ vendor, product, cpes, phrases }: NonNullable<Told['phrases']>[number]) {
+  return {
+    vendor,
+    product,
+    cpes: [...cpes],
+    versions: phrases.map(({ text, ranges, cves }) => ({
+      text,
+      ranges: ranges === null ? null : [...ranges],
+      cves: [...cves],
+    })),
   }
 }
 

@@ -1,4 +1,5 @@
 import { asActor, type Context } from '#domains/identity/index.ts'
+import { type LifeRow, listLifeRows } from '#domains/intel/index.ts'
 import { type Tallies, tallyGroups } from '../impact/impact.ts'
 import { shownOwners } from '../impact/impact-actions.ts'
 import { type ItemPage, type PlacedItem, readImpactRows } from '../impact/impact-view.ts'
@@ -13,6 +14,10 @@ export interface UsedPackage {
   readonly rows: PackageRows
   readonly tallies: Tallies
   readonly names: Names
+  /** Products that it is, with their release lines. */
+  readonly products: readonly LifeRow[]
+  /** Today, in UTC: release lines end by days. */
+  readonly day: string
 }
 
 /**
@@ -20,12 +25,14 @@ export interface UsedPackage {
  * actor may not see is told like one that nobody holds.
  */
 export async function readPackage(context: Context, packageKey: string): Promise<UsedPackage> {
-  return await asActor(context, async ({ db, actor }) => {
+  return await asActor(context, async ({ db, actor, now }) => {
     const hits = await listPackageComponents(db, actor, { packageKey })
     const rows = await readPackageRows(db, actor, { packageKey, hits })
     const tallies = tallyGroups(rows.groups, ['verdict'])
     const names = await readNames(db, { owners: tallies.owners.slice(0, shownOwners).map(({ key }) => key) })
-    return { packageKey, rows, tallies, names }
+    const products = await listLifeRows(db, packageKey)
+    const day = now.toZonedDateTimeISO('UTC').toPlainDate().toString()
+    return { packageKey, rows, tallies, names, products, day }
   })
 }
 

@@ -2,8 +2,10 @@ import {
   listPackageItems as listItemsRoute,
   listPackageVulnerabilities as listVulnerabilitiesRoute,
   readPackage as readRoute,
+  type VersionLife,
 } from '#contract/matching/packages.ts'
 import type { Context } from '#domains/identity/index.ts'
+import { isOverOn, releaseOf } from '#formats/life/index.ts'
 import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { shownOwners } from '../impact/impact-actions.ts'
@@ -43,7 +45,7 @@ export const packageRoutes = [
   }),
 ]
 
-function presentPackage({ packageKey, rows, tallies, names }: UsedPackage) {
+function presentPackage({ packageKey, rows, tallies, names, products, day }: UsedPackage) {
   const { versions, versionCount, componentCount, uncomparable, above, vulnerabilities } = rows
   const slash = packageKey.indexOf('/')
   return {
@@ -59,12 +61,36 @@ function presentPackage({ packageKey, rows, tallies, names }: UsedPackage) {
       above: above.reduce((sum, { cis }) => sum + cis, 0),
     },
     vulnerabilities,
-    versions: [...versions],
+    versions: versions.map((version) => ({ ...version, ...lifeOf(version.version, products, day) })),
     owners: tallies.owners
       .slice(0, shownOwners)
       .map(({ key, cis }) => ({ ...presentOwner(key, names), cis })),
     ownerCount: tallies.owners.length,
+    products: products.map(({ source, name, label, url }) => ({ source, name, label, url })),
   }
+}
+
+/** The first product with a release line that the version belongs to. */
+function lifeOf(
+  version: string,
+  products: UsedPackage['products'],
+  day: string,
+): { readonly life?: VersionLife } {
+  for (const { name, releases } of products) {
+    const release = releaseOf(releases, version)
+    if (release === null) continue
+    const { support, extendedSupport, latest } = release
+    return {
+      life: {
+        product: name,
+        release: release.name,
+        support: { on: support.on, isOver: isOverOn(support, day) },
+        extendedSupport: { on: extendedSupport.on, isOver: isOverOn(extendedSupport, day) },
+        latest: latest?.name ?? null,
+      },
+    }
+  }
+  return {}
 }
 
 function presentKnown({ at: _, statements, touched, ...row }: KnownRow) {

@@ -327,3 +327,17 @@ async function walkKnown(reader: Reader) {
     }
   }
 }
+
+it('tells until when the release line of each version is looked after', async () => {
+  const releases = [
+    { name: '1', support: { on: '2020-01-01', isOver: null }, extendedSupport: { on: null, isOver: null } },
+  ]
+  await sql`insert into intel.product_life (source_id, name, label, releases, received_at)
+    values ('eol', 'lib', 'Lib', ${JSON.stringify(releases)}::jsonb, now())`.execute(world.db)
+  await sql`insert into intel.product_life_package values (${key}, 'eol', 'lib')`.execute(world.db)
+
+  const { products, day } = await readPackage(readers.manager, key)
+
+  expect(products).toMatchObject([{ source: 'eol', name: 'lib', releases }])
+  expect(day).toMatch(/^\d{4}-\d\d-\d\d$/)
+})

@@ -39,6 +39,13 @@ export interface Advisory {
   readonly decisions?: readonly ToldDecision[]
   /** That it is on a list of what is exploited; null: the record does not say. */
   readonly exploitation?: ToldExploitation | null
+  /** What its texts are written in, where it says so: `ja`. */
+  readonly language?: string | null
+  /** What may come of it, and what to do: texts of their own, in Markdown, beside `details`. */
+  readonly impact?: string | null
+  readonly solution?: string | null
+  /** Only an outline of the record, which the source publishes in full elsewhere. */
+  readonly isOutline?: boolean
   /** Fields that hold something and are not taken over, and how often; for the report of a run. */
   readonly unused: readonly UnusedField[]
 }

@@ -1,4 +1,4 @@
-/** A product as a record of the CVE program names it, with what it says of its versions; everything as written. */
+/** A product as a record names it, with what it says of its versions; everything as written. */
 export interface NamedProduct {
   /** JSON pointer of the entry. */
   readonly path: string
@@ -21,6 +21,17 @@ export interface NamedProduct {
   readonly versions: readonly ProductVersions[]
   /** Whether every entry of `versions` could be read. */
   readonly isComplete: boolean
+  /** What the record says of versions in words. Those that mean one thing also stand in `versions`. */
+  readonly phrases?: readonly VersionPhrase[]
+}
+
+/** Versions in words, as written, and the stretches they mean: `>= 2.13.0, < 2.15.0`. */
+export interface VersionPhrase {
+  readonly text: string
+  /** Null: not beyond doubt, so that its versions are not determined. */
+  readonly ranges: readonly string[] | null
+  /** The CVEs it is said of; empty: of all that the record names. */
+  readonly cves: readonly string[]
 }
 
 export type ProductStatus = 'affected' | 'unaffected' | 'unknown'

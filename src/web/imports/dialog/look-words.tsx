@@ -46,15 +46,32 @@ function Found({ look }: { readonly look: Look }) {
 }
 
 const advisoryWords: Readonly<
-  Record<string, 'look.csaf' | 'look.cve' | 'look.epss' | 'look.kev' | 'look.nvd' | 'look.osv' | 'look.vex'>
+  Record<
+    string,
+    | 'look.csaf'
+    | 'look.cve'
+    | 'look.eol'
+    | 'look.epss'
+    | 'look.eukev'
+    | 'look.euvd'
+    | 'look.jvn'
+    | 'look.kev'
+    | 'look.nvd'
+    | 'look.osv'
+    | 'look.vex'
+  >
 > = {
   cve: 'look.cve',
+  jvn: 'look.jvn',
   nvd: 'look.nvd',
   osv: 'look.osv',
   csaf: 'look.csaf',
   vex: 'look.vex',
   kev: 'look.kev',
   epss: 'look.epss',
+  eukev: 'look.eukev',
+  euvd: 'look.euvd',
+  eol: 'look.eol',
 }
 
 function AdvisoryWords({ source, name }: { readonly source: string; readonly name: string | null }) {

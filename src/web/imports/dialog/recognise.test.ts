@@ -30,6 +30,31 @@ describe('recognise', () => {
       { source: 'vex', name: 'urn:uuid:1' },
     ],
     [
+      'a page of the EUVD',
+      '{"items":[{"id":"EUVD-2026-1","enisaUuid":"x","description":"x"',
+      { source: 'euvd', name: 'EUVD-2026-1' },
+    ],
+    [
+      'the list of the EU',
+      '[\n  {\n    "cveID": "CVE-2026-1000",\n    "euvdID": "EUVD-2026-1",',
+      { source: 'eukev', name: null },
+    ],
+    [
+      'all products of endoflife.date',
+      '{"schema_version":"1.2.0","generated_at":"2026-11-22T00:00:00+00:00","total":2,"result":[{"name":"x"',
+      { source: 'eol', name: '2026-11-22T00:00:00+00:00' },
+    ],
+    [
+      'details of JVN iPedia',
+      '<?xml version="1.0"?>\n<VULDEF-Document\n version="3.2" xmlns="http://jvn.jp/vuldef/">',
+      { source: 'jvn', name: null },
+    ],
+    [
+      'an overview of JVN iPedia',
+      '<rdf:RDF xmlns:sec="http://jvn.jp/rss/mod_sec/"><dcterms:modified>2026-11-22T12:00:00+09:00</dcterms:modified>',
+      { source: 'jvn', name: '2026-11-22T12:00:00+09:00' },
+    ],
+    [
       'a list of KEV',
       '\uFEFF{\n "title": "x", "catalogVersion": "2026.11.22", "count": 2',
       { source: 'kev', name: '2026.11.22' },

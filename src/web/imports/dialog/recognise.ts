@@ -8,10 +8,14 @@ const zipMark = 'PK\u0003\u0004'
 /** Marks of documents that say what an item is composed of: they are left to the server. */
 const document = /"(?:bomFormat|spdxVersion|SPDXID|@context)"\s*:/
 
+/** Details and overviews, but not the lists of vendors and products. */
+const jvn = /^<[\s\S]{0,2000}(?:<VULDEF-Document[\s>]|https?:\/\/jvn\.jp\/rss\/mod_sec\/)/
+
 const csaf = /"csaf_version"\s*:/
 
 /**
- * Recognises what sources publish: lists of CISA KEV and EPSS, records of the CVE program, the NVD and OSV, CSAF documents, VEX, archives.
+ * Recognises what sources publish: lists of CISA KEV, EU KEV and EPSS, records of the CVE program, the NVD, OSV, JVN iPedia
+ * and the EUVD, answers of endoflife.date, CSAF documents, VEX, archives.
  * @param beginning of the file, unpacked where it was packed
  * @returns null for everything else
  */
@@ -20,12 +24,18 @@ export function recognise(beginning: string): Recognised | null {
   const text = beginning.replace(/^\uFEFF/, '').trimStart()
   if (/^#model_version:|^cve,epss,percentile/.test(text))
     return advisories('epss', /score_date:([\d-]+)/.exec(text))
+  if (jvn.test(text)) return advisories('jvn', /<(?:[a-z]{1,20}:)?modified>([^<]{4,40})</.exec(text))
   const cve = readCveMarks(text)
   if (cve !== null) return cve
+  if (/^\[\s*\{[^{}]{0,2000}"euvdID"\s*:/.test(text)) return advisories('eukev', null)
   if (!text.startsWith('{')) return null
   const vex = readVexMarks(text)
   if (vex !== null) return vex
   if (document.test(text)) return null
+  if (/"enisa(?:Uuid|IdProduct|IdVendor)"\s*:/.test(text))
+    return advisories('euvd', /"id"\s*:\s*"(EUVD-[\d-]+)"/.exec(text))
+  if (/"schema_version"\s*:[\s\S]{0,200}"generated_at"\s*:[\s\S]{0,200}"result"\s*:/.test(text))
+    return advisories('eol', /"generated_at"\s*:\s*"([^"]{4,40})"/.exec(text))
   if (/"catalogVersion"\s*:/.test(text))
     return advisories('kev', /"catalogVersion"\s*:\s*"([^"]+)"/.exec(text))
   if (csaf.test(text))

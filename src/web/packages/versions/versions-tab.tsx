@@ -7,6 +7,7 @@ import type { Column } from '../../ui/list/column.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { Sheet } from '../../ui/page/page.tsx'
 import styles from '../packages.module.css'
+import { VersionSupport } from './version-support.tsx'
 import { VersionVerdict } from './version-verdict.tsx'
 
 /** Which versions are in use, how many items hold each, and the worst that is known of it. */
@@ -35,7 +36,7 @@ export function VersionsTab({ found }: { readonly found: Package }) {
   )
 }
 
-function useColumns({ packageKey, versions }: Package): readonly Column<PackageVersion>[] {
+function useColumns({ packageKey, versions, products }: Package): readonly Column<PackageVersion>[] {
   const { t, i18n } = useTranslation('places')
   const number = (count: number) => count.toLocaleString(i18n.language)
   const hasReleases = versions.some(({ distribution }) => distribution !== '')
@@ -46,6 +47,13 @@ function useColumns({ packageKey, versions }: Package): readonly Column<PackageV
     whenNarrow: 'below',
     cell: (row) => row.distribution ?? <UnknownBadge label={t('package.versions.noDistribution')} />,
   }
+  const support: Column<PackageVersion> = {
+    id: 'support',
+    title: t('package.support.title'),
+    width: 'clamp(140px, 22cqi, 240px)',
+    whenNarrow: 'below',
+    cell: (row) => <VersionSupport version={row} />,
+  }
   return [
     {
       id: 'version',
@@ -53,6 +61,7 @@ function useColumns({ packageKey, versions }: Package): readonly Column<PackageV
       cell: (row) => <VersionName packageKey={packageKey} version={row} />,
     },
     ...(hasReleases ? [release] : []),
+    ...(products.length > 0 ? [support] : []),
     {
       id: 'verdict',
       title: t('package.versions.verdict'),

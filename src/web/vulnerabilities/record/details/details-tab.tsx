@@ -4,8 +4,9 @@ import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
 import styles from './details.module.css'
 import { Prose, WebAddress } from './prose.tsx'
+import { RecordTexts } from './record-texts.tsx'
 
-/** What the leading source writes, and where more can be read. */
+/** What the leading source writes, what others write in languages of their own, and where more can be read. */
 export function DetailsTab({ vulnerability }: { readonly vulnerability: Vulnerability }) {
   const { t } = useTranslation('vulnerabilities')
   const { details, records, references } = vulnerability
@@ -27,6 +28,9 @@ export function DetailsTab({ vulnerability }: { readonly vulnerability: Vulnerab
           </>
         )}
       </Sheet>
+      {records.map((record) => (
+        <RecordTexts key={`${record.source} ${record.id}`} record={record} isLead={record === lead} />
+      ))}
       {references.length > 0 && <References references={references} />}
     </>
   )

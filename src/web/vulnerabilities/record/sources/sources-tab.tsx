@@ -12,6 +12,7 @@ import { ConflictSheet } from './conflict-sheet.tsx'
 import { DocumentVerdict } from './document-verdict.tsx'
 import { ListSheet } from './list-sheet.tsx'
 import { PackageTable } from './package-table.tsx'
+import { PhraseTable } from './phrase-table.tsx'
 import { RecordSeverities } from './record-severities.tsx'
 import styles from './sources.module.css'
 
@@ -39,7 +40,7 @@ export function SourcesTab({ vulnerability }: { readonly vulnerability: Vulnerab
 function RecordSheet({ record }: { readonly record: SourceRecord }) {
   const { t } = useTranslation('vulnerabilities')
   const { source, id, title, publishedAt, modifiedAt, receivedAt, withdrawnAt, packages, problems } = record
-  const { uncompared = 0 } = record
+  const { uncompared = 0, phrases = [], texts } = record
   const pointed = usePointed<HTMLHeadingElement>(recordAnchor(record))
   return (
     <Sheet>
@@ -71,6 +72,7 @@ function RecordSheet({ record }: { readonly record: SourceRecord }) {
         <PackageTable packages={packages} />
       )}
       {record.document !== null && <DocumentVerdict document={record.document} />}
+      {phrases.length > 0 && <PhraseTable products={phrases} language={texts?.language} />}
       {uncompared > 0 && <p className={styles.none}>{t('sources.uncompared', { count: uncompared })}</p>}
       {problems.length > 0 && (
         <>

@@ -8,7 +8,7 @@ export interface RecordPiece {
 /** What a file of records turned out to hold wrongly, and where. */
 export interface Fault {
   readonly place: string
-  readonly code: 'json.ends-early' | 'json.too-large'
+  readonly code: string
 }
 
 /** Holds the record that is being read, and gives it when it is whole. */
@@ -26,8 +26,11 @@ export interface Holder {
   take(): readonly RecordPiece[]
 }
 
-/** @param maxBytes of one record; a larger one is left out and told */
-export function startHolding(maxBytes: number): Holder {
+/**
+ * @param maxBytes of one record; a larger one is left out and told
+ * @param tooLarge the code by which that is told
+ */
+export function startHolding(maxBytes: number, tooLarge = 'json.too-large'): Holder {
   const faults: Fault[] = []
   let given: RecordPiece[] = []
   let parts: Buffer[] = []
@@ -49,7 +52,7 @@ export function startHolding(maxBytes: number): Holder {
     },
     drop,
     close(chunk, at, place) {
-      if (size + at - from > maxBytes) faults.push({ place, code: 'json.too-large' })
+      if (size + at - from > maxBytes) faults.push({ place, code: tooLarge })
       else {
         const bytes = trimmed(Buffer.concat([...parts, chunk.subarray(from, at)]))
         if (bytes.length > 0) given.push({ place, bytes })
@@ -78,7 +81,7 @@ function trimmed(bytes: Buffer): Buffer {
   return bytes.subarray(0, end)
 }
 
-/** JSON's white space (RFC 8259 §2). */
+/** The white space of JSON (RFC 8259 §2) and of XML (§2.3). */
 export function isBlank(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 }

@@ -1,0 +1,53 @@
+const goMyjvn = 'go-myjvn'
+const examples = 'myjvn-np-examples/hnd'
+const product = 'vuls-data-update-feeds/product'
+
+/** Files of JVN iPedia that give no record, with the code of the reason and why that is right. May only shrink. */
+export const unreadFiles: Readonly<Record<string, readonly [code: string, why: string]>> = {
+  [`${goMyjvn}/kazukiigeta-get_product_list-0.xml`]: ['xml.prefix-unknown', 'prefixes are not declared'],
+  [`${goMyjvn}/kazukiigeta-get_vendor_list-0.xml`]: ['xml.prefix-unknown', 'prefixes are not declared'],
+  [`${goMyjvn}/kazukiigeta-get_vuln_detail_info-0.xml`]: ['xml.prefix-unknown', 'prefixes are not declared'],
+  [`${goMyjvn}/kazukiigeta-get_vuln_overview_list-0.xml`]: [
+    'xml.prefix-unknown',
+    'prefixes are not declared',
+  ],
+  [`${goMyjvn}/spiegel-im-spiegel-status-0.xml`]: ['advisory.jvn-refused', 'an answer that refuses'],
+  [`${goMyjvn}/spiegel-im-spiegel-time-0.xml`]: ['xml.prefix-unknown', 'prefixes are not declared'],
+  [`${examples}/dataFeed_myjvn_product_hnd.xml`]: ['advisory.other-answer', 'products'],
+  [`${examples}/dataFeed_myjvn_vendor_hnd.xml`]: ['advisory.other-answer', 'vendors'],
+  [`${examples}/getAlertList_hnd.xml`]: ['advisory.other-answer', 'alerts'],
+  [`${examples}/getProductList_hnd.xml`]: ['advisory.other-answer', 'products'],
+  [`${examples}/getVendorList_hnd.xml`]: ['advisory.other-answer', 'vendors'],
+  [`${product}/testdata/fixtures/myjvn_product_202311.rdf`]: ['advisory.other-answer', 'products'],
+}
+
+const json = 'myjvn-np-examples/oka'
+
+/**
+ * Answers of MyJVN 4.0, which is described and not known to be switched on: details of it are CSAF and read by that reader,
+ * the others are not read. May only shrink.
+ */
+export const otherAnswers: Readonly<Record<string, string>> = {
+  [`${json}/dataFeed_jvndb_detail_oka.json`]: 'no JSON as published; details within a STIX bundle',
+  [`${json}/dataFeed_jvndb_rss_oka.json`]: 'overview',
+  [`${json}/dataFeed_myjvn_product_oka.json`]: 'no JSON as published; products',
+  [`${json}/dataFeed_myjvn_product_version_oka.json`]: 'no JSON as published; products',
+  [`${json}/dataFeed_myjvn_vendor_oka.json`]: 'vendors',
+  [`${json}/getAlertList_oka.json`]: 'alerts',
+  [`${json}/getProductList_oka.json`]: 'products',
+  [`${json}/getVendorList_oka.json`]: 'vendors',
+  [`${json}/getVulnDetailInfo_oka_JVNDB-2017-009608_jvnstix.json`]: 'details within a STIX bundle',
+  [`${json}/getVulnDetailInfo_oka_jvnstix.json`]: 'details within a STIX bundle',
+  [`${json}/getVulnOverviewList_oka.json`]: 'overview',
+  'myjvn-np-examples/hnd/getAlertList_hnd.json': 'alerts',
+}
+
+/** Phrases about versions that stay undetermined, each with what is not beyond doubt in it. May only shrink. */
+export const undeterminedPhrases: Readonly<Record<string, string>> = {
+  'core 2.0-beta9 から 2.12.1 より前のバージョン': 'of a part',
+  'for Windows 5.8 (Build 1575) 未満': 'of a variant, with a build',
+  'for Storage 6.0 (Build 1284) 未満': 'of a variant, with a build',
+  'for NetApp 5.8 (Build 1299) 未満': 'of a variant, with a build',
+  'for EMC Celerra 5.8 (Build 1577) 未満': 'of a variant, with a build',
+  'v6 R4 およびそれ以前のバージョン': 'a version in two pieces',
+}
