@@ -6,6 +6,7 @@ import * as vex from './intel/vex.ts'
 import * as cis from './inventory/cis.ts'
 import * as composition from './inventory/composition.ts'
 import * as documents from './inventory/documents.ts'
+import * as facts from './inventory/facts.ts'
 import * as grants from './inventory/grants.ts'
 import * as relations from './inventory/relations.ts'
 import * as activity from './matching/activity.ts'
@@ -36,6 +37,7 @@ export const allRoutes: readonly AnyRoute[] = [
   documents,
   relations,
   composition,
+  facts,
   grants,
   feeds,
   interest,

@@ -117,6 +117,13 @@ export const inventoryRows: Readonly<Record<string, Row>> = {
         ? undefined
         : 'the item’s own document is missing',
   })),
+  'inventory.list-component-facts': onItems('ci.view', (item, world) => ({
+    path: `/cis/${item.id}/components/${world.componentId}/facts`,
+  })),
+  'inventory.list-services': onItems('ci.view', (item) => ({ path: `/cis/${item.id}/services` })),
+  'inventory.list-stated-vulnerabilities': onItems('ci.view', (item) => ({
+    path: `/cis/${item.id}/stated-vulnerabilities`,
+  })),
   'inventory.list-document-changes': (world, actor) =>
     world.items.flatMap((item) => [
       {

@@ -102,10 +102,7 @@ export function conversion(log: ProblemLog): Conversion {
           element,
           element.children.some(({ name }) => name === 'tool') ? oldToolsShape : toolsShape,
         )
-      case 'text':
-      case 'truth':
-      case 'number':
-      case 'decimal':
+      default:
         return scalar(element.text.trim(), shape)
     }
   }
