@@ -98,28 +98,15 @@ export function* vulnerabilityFacts(sbom: SbomDocument, distinct: Distinct): Gen
 
 /** What two places say of one component: the first holds where both say something, lists are put together. */
 export function mergeFacts(a: ComponentFacts, b: ComponentFacts): ComponentFacts {
-  const [copyright, swid, evidence] = [a.copyright ?? b.copyright, a.swid ?? b.swid, a.evidence ?? b.evidence]
+  const said = Object.fromEntries(Object.entries(a).filter(([, value]) => value !== null))
   return {
-    kind: a.kind ?? b.kind,
-    group: a.group ?? b.group,
-    name: a.name,
-    version: a.version ?? b.version,
-    versionRange: a.versionRange ?? b.versionRange,
-    purl: a.purl ?? b.purl,
-    cpe: a.cpe ?? b.cpe,
-    scope: a.scope ?? b.scope,
-    isExternal: a.isExternal ?? b.isExternal,
-    supplier: a.supplier ?? b.supplier,
-    manufacturer: a.manufacturer ?? b.manufacturer,
-    publisher: a.publisher ?? b.publisher,
+    ...b,
+    ...said,
     authors: together(a.authors, b.authors),
     hashes: together(a.hashes, b.hashes),
     licences: together(a.licences, b.licences),
     references: together(a.references, b.references),
     properties: together(a.properties, b.properties),
-    ...(copyright !== undefined && { copyright }),
-    ...(swid !== undefined && { swid }),
-    ...(evidence !== undefined && { evidence }),
     statesDependencies: a.statesDependencies || b.statesDependencies,
   }
 }

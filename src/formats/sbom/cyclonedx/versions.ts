@@ -273,3 +273,20 @@ export const cycloneDxFields: FieldKnowledge<FieldPlace> = {
   isSection: (place, field) => place === 'document' && unreadSections.has(field),
   rules: cycloneDxRules,
 }
+
+/** What a version that we write can say, where they differ. */
+export interface WrittenVersion {
+  readonly id: string
+  /** Whether expressions may stand beside other licences. */
+  readonly mixesLicences: boolean
+  /** Whether a component can be expected from outside, by a range of versions. */
+  readonly hasExternal: boolean
+  /** Whether the document itself can say how far it may be passed on. */
+  readonly hasConstraints: boolean
+}
+
+/** The versions that are written. */
+export const writtenVersions: Readonly<Record<'1.6' | '1.7', WrittenVersion>> = {
+  '1.6': { id: '1.6', mixesLicences: false, hasExternal: false, hasConstraints: false },
+  '1.7': { id: '1.7', mixesLicences: true, hasExternal: true, hasConstraints: true },
+}
