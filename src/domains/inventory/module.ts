@@ -1,4 +1,5 @@
 import type { DomainModule } from '#domains/identity/index.ts'
+import { bomRoutes } from './boms/bom-routes.ts'
 import { ciRoutes } from './cis/ci-routes.ts'
 import { findVisibleCis } from './cis/ci-view.ts'
 import { compositionRoutes } from './documents/composition-routes.ts'
@@ -14,7 +15,7 @@ export const inventoryRetries = [documentRetry]
 /** Configuration items and what they are composed of. */
 export const inventoryModule: DomainModule = {
   name: 'inventory',
-  routes: [...ciRoutes, ...documentRoutes, ...compositionRoutes, ...factsRoutes],
+  routes: [...ciRoutes, ...documentRoutes, ...compositionRoutes, ...factsRoutes, ...bomRoutes],
   jobNames: [readDocumentJob],
   jobs: documentJobs,
   listeners: () => [],

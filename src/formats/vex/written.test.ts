@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import addMoreFormats from 'ajv-formats-draft2019'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCycloneDx } from '../sbom/cyclonedx/read.ts'
@@ -130,7 +129,8 @@ const isThere = existsSync(schema)
 it.skipIf(!isThere)('OpenVEX is valid by the official schema (skipped without ../shared/data)', async () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   addFormats.default(ajv)
-  addMoreFormats(ajv)
+  // The library's own knows only schemes that were registered before `pkg` was.
+  ajv.addFormat('iri', /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/)
   const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')))
 
   await fc.assert(
