@@ -120,7 +120,9 @@ export const inventoryRows: Readonly<Record<string, Row>> = {
   'inventory.export-composition': onItems('ci.view', (item) => ({
     path: `/cis/${item.id}/composition`,
     check: (body) =>
-      Object(Object(Object(body).metadata).component).name === item.name ? undefined : 'is about another item',
+      Object(Object(Object(body).metadata).component).name === item.name
+        ? undefined
+        : 'is about another item',
   })),
   'inventory.list-component-facts': onItems('ci.view', (item, world) => ({
     path: `/cis/${item.id}/components/${world.componentId}/facts`,

@@ -1,14 +1,5 @@
 import type { Actor } from '#domains/identity/index.ts'
-import {
-  differ,
-  nameOf,
-  onItems,
-  type Probe,
-  type Row,
-  rowsOf,
-  seenItems,
-  staff,
-} from './expectations.ts'
+import { differ, nameOf, onItems, type Probe, type Row, rowsOf, seenItems, staff } from './expectations.ts'
 import { type Item, may, type World } from './world.ts'
 
 const key = 'npm/a'

@@ -22,22 +22,28 @@ beforeAll(async () => {
   ci = rows[0].id
 })
 
-it.each(['cyclonedx-1.6', 'cyclonedx-1.7', 'spdx-2.3'])('export sbom writes %s that reads again', async (format) => {
-  const told = await renkei('export', 'sbom', '--ci', ci, '--format', format)
+it.each(['cyclonedx-1.6', 'cyclonedx-1.7', 'spdx-2.3'])(
+  'export sbom writes %s that reads again',
+  async (format) => {
+    const told = await renkei('export', 'sbom', '--ci', ci, '--format', format)
 
-  const read = readSbom(Buffer.from(told.out))
-  expect(told).toMatchObject({ code: 0, err: '' })
-  expect(read.ok && read.value.components.map(({ purl }) => purl)).toEqual([
-    'pkg:npm/left@1.0.0',
-    'pkg:npm/right@2.0.0',
-  ])
-})
+    const read = readSbom(Buffer.from(told.out))
+    expect(told).toMatchObject({ code: 0, err: '' })
+    expect(read.ok && read.value.components.map(({ purl }) => purl)).toEqual([
+      'pkg:npm/left@1.0.0',
+      'pkg:npm/right@2.0.0',
+    ])
+  },
+)
 
 it('export sbom writes to a file', async () => {
   const path = join(folder, 'out.cdx.json')
 
   expect(await renkei('export', 'sbom', '--ci', ci, '--output', path)).toMatchObject({ code: 0, out: '' })
-  expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6' })
+  expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+  })
 })
 
 it('export vex writes what was decided, and says where there is nothing to state', async () => {
@@ -45,7 +51,11 @@ it('export vex writes what was decided, and says where there is nothing to state
   const openvex = await renkei('export', 'vex', '--ci', ci, '--format', 'openvex')
 
   expect(JSON.parse(cyclonedx.out)).toMatchObject({ vulnerabilities: [] })
-  expect(openvex).toMatchObject({ code: 3, out: '', err: expect.stringContaining('Nothing has been decided') })
+  expect(openvex).toMatchObject({
+    code: 3,
+    out: '',
+    err: expect.stringContaining('Nothing has been decided'),
+  })
 })
 
 it('an item that is not there is refused', async () => {

@@ -2,9 +2,7 @@
 const batchLength = 64 * 1024
 
 /** Puts small pieces together, so that a reader is not called for each of millions. */
-export async function* batchText(
-  pieces: AsyncIterable<string> | Iterable<string>,
-): AsyncGenerator<string> {
+export async function* batchText(pieces: AsyncIterable<string> | Iterable<string>): AsyncGenerator<string> {
   let batch = ''
   for await (const piece of pieces) {
     batch += piece

@@ -23,7 +23,10 @@ const components = fc.uniqueArray(
 
 const products = fc.uniqueArray(
   fc.record({
-    id: fc.constantFrom('urn:uuid:00000000-0000-4000-8000-000000000001', 'urn:uuid:00000000-0000-4000-8000-000000000002'),
+    id: fc.constantFrom(
+      'urn:uuid:00000000-0000-4000-8000-000000000001',
+      'urn:uuid:00000000-0000-4000-8000-000000000002',
+    ),
     name: words,
     version: fc.option(words),
     components,
@@ -97,16 +100,19 @@ describe.each(['1.6', '1.7'] as const)('CycloneDX %s', (version) => {
     )
   })
 
-  it.skipIf(!schemasAreThere)('is valid by the official schema (skipped without ../shared/data)', async () => {
-    const judge = judgeCycloneDx(version)
+  it.skipIf(!schemasAreThere)(
+    'is valid by the official schema (skipped without ../shared/data)',
+    async () => {
+      const judge = judgeCycloneDx(version)
 
-    await fc.assert(
-      fc.asyncProperty(sources, async (source) => {
-        expect(judge(JSON.parse(await allOf(writeCycloneDxVex(source, version))))).toEqual([])
-      }),
-      { numRuns: 50, seed: 31 },
-    )
-  })
+      await fc.assert(
+        fc.asyncProperty(sources, async (source) => {
+          expect(judge(JSON.parse(await allOf(writeCycloneDxVex(source, version))))).toEqual([])
+        }),
+        { numRuns: 50, seed: 31 },
+      )
+    },
+  )
 })
 
 it('does not say by a word of CycloneDX what was not decided', async () => {
@@ -117,7 +123,9 @@ it('does not say by a word of CycloneDX what was not decided', async () => {
   const justification = 'vulnerable_code_cannot_be_controlled_by_adversary' as const
   const statements = [{ ...first, status: 'not_affected' as const, justification }]
 
-  const [written] = JSON.parse(await allOf(writeCycloneDxVex({ ...source, statements }, '1.6'))).vulnerabilities
+  const [written] = JSON.parse(
+    await allOf(writeCycloneDxVex({ ...source, statements }, '1.6')),
+  ).vulnerabilities
 
   expect(written.analysis).not.toHaveProperty('justification')
   expect(written.properties).toEqual([{ name: 'renkei:justification', value: justification }])

@@ -41,8 +41,8 @@ type Replied<R extends Route> = R['answerForm'] extends 'lines'
   : R['answerForm'] extends 'file'
     ? FileAnswer
     : undefined extends z.input<R['answer']>
-    ? unknown
-    : z.input<R['answer']>
+      ? unknown
+      : z.input<R['answer']>
 
 /** Binds a route to its answer: `answer(readCi, ({ context, params }) => …)`. */
 export function answering<Context>() {

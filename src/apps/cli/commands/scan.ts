@@ -85,11 +85,7 @@ interface Outcome {
 }
 
 /** One document answers as itself, several as a list, whatever became of each. */
-async function tell(
-  desk: Desk,
-  options: Options,
-  { scanned, version, isOne }: Outcome,
-): Promise<void> {
+async function tell(desk: Desk, options: Options, { scanned, version, isOne }: Outcome): Promise<void> {
   if (options.vex !== undefined) {
     await tellVex(desk, options.vex, { scanned, version })
     return

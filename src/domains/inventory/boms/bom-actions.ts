@@ -3,7 +3,7 @@ import { writeCycloneDx } from '#formats/sbom/cyclonedx/write.ts'
 import type { SbomSource } from '#formats/sbom/model/sbom-source.ts'
 import { writeSpdx } from '#formats/sbom/spdx/write.ts'
 import { loadCi } from '../cis/ci-lookup-actions.ts'
-import { compositionSource } from './bom-source.ts'
+import { compositionSource } from './source-actions.ts'
 
 /** How compositions are written, by format. */
 const writers = {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ComponentScope } from '#formats/sbom/model/sbom-document.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { unpackGraph } from '../documents/graph.ts'
+import type { PlainComponent } from './bom.ts'
 
 /** How a document's components hang together, and which they are. */
 export interface DocumentParts {
@@ -33,17 +34,11 @@ export async function readScopes(
     select scope, string_agg(component_id::text, ',') as ids from inventory.occurrence
     where ci_id = ${ciId} and until is null group by scope`.execute(db)
   const scopes = new Map<number, ComponentScope | null>()
-  const weakestFirst = rows.toSorted((a, b) => strongestFirst.indexOf(b.scope) - strongestFirst.indexOf(a.scope))
+  const weakestFirst = rows.toSorted(
+    (a, b) => strongestFirst.indexOf(b.scope) - strongestFirst.indexOf(a.scope),
+  )
   for (const { scope, ids } of weakestFirst) for (const id of ids.split(',')) scopes.set(Number(id), scope)
   return scopes
-}
-
-/** What is known of a component whatever documents say. */
-export interface PlainComponent {
-  readonly id: number
-  readonly name: string
-  readonly version: string
-  readonly purl: string | null
 }
 
 /** Served by component_by_id. */

@@ -6,10 +6,17 @@ import {
 import type { SbomEnd, SbomService, SbomServiceDependency } from '#formats/sbom/model/service.ts'
 import type { Ci } from '../cis/ci.ts'
 import { type ComponentFacts, type DocumentFacts, mergeFacts } from '../facts/facts.ts'
-import type { PlainComponent } from './bom-view.ts'
+
+/** What is known of a component whatever documents say. */
+export interface PlainComponent {
+  readonly id: number
+  readonly name: string
+  readonly version: string
+  readonly purl: string | null
+}
 
 /** How a component is named in a bill of materials that we write: always the same for the same. */
-export function refOf(componentId: number): string {
+function refOf(componentId: number): string {
   return `c${componentId}`
 }
 

@@ -23,7 +23,10 @@ async function write(ciId: string, format: 'cyclonedx-1.6' | 'cyclonedx-1.7' | '
   return text
 }
 
-async function readBack(ciId: string, format: 'cyclonedx-1.6' | 'cyclonedx-1.7' | 'spdx-2.3'): Promise<SbomDocument> {
+async function readBack(
+  ciId: string,
+  format: 'cyclonedx-1.6' | 'cyclonedx-1.7' | 'spdx-2.3',
+): Promise<SbomDocument> {
   const read = readSbom(Buffer.from(await write(ciId, format)))
   if (!read.ok) throw new Error(JSON.stringify(read.problems))
   return read.value
@@ -86,11 +89,14 @@ describe.each(['cyclonedx-1.6', 'cyclonedx-1.7'] as const)('%s', (format) => {
     expect(serviceDependencies).toHaveLength(3)
   })
 
-  it.skipIf(!schemasAreThere)('is valid by the official schema (skipped without ../shared/data)', async () => {
-    const judge = judgeCycloneDx(format === 'cyclonedx-1.6' ? '1.6' : '1.7')
+  it.skipIf(!schemasAreThere)(
+    'is valid by the official schema (skipped without ../shared/data)',
+    async () => {
+      const judge = judgeCycloneDx(format === 'cyclonedx-1.6' ? '1.6' : '1.7')
 
-    expect(judge(JSON.parse(await write(await composed(), format)))).toEqual([])
-  })
+      expect(judge(JSON.parse(await write(await composed(), format)))).toEqual([])
+    },
+  )
 })
 
 it('writes SPDX with the same components and edges', async () => {

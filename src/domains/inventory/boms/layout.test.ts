@@ -7,7 +7,12 @@ function held(parts: Partial<HeldDocument>): HeldDocument {
 
 it('writes each component once, after the one that holds it', () => {
   const layout = layOut([
-    held({ componentIds: [10, 11, 12, 13], contains: [2, 0, 2, 1], depends: [-1, 3, 3, 0], provides: [3, 0] }),
+    held({
+      componentIds: [10, 11, 12, 13],
+      contains: [2, 0, 2, 1],
+      depends: [-1, 3, 3, 0],
+      provides: [3, 0],
+    }),
     held({ componentIds: [12, 14], contains: [1, 0], depends: [1, 0] }),
   ])
 
@@ -32,7 +37,9 @@ it('tells of a second holder by an edge', () => {
 })
 
 it('breaks circles and loses nobody', () => {
-  const layout = layOut([held({ componentIds: [1, 2, 3], contains: [0, 1, 1, 0, 2, 2], depends: [0, 1, 1, 0] })])
+  const layout = layOut([
+    held({ componentIds: [1, 2, 3], contains: [0, 1, 1, 0, 2, 2], depends: [0, 1, 1, 0] }),
+  ])
 
   expect(layout.ids.toSorted()).toEqual([1, 2, 3])
   expect(layout.edges.filter(({ kind }) => kind === 'depends-on')).toHaveLength(2)

@@ -24,6 +24,8 @@ export async function findAuthor(
       ? sql`(select organisation_id from inventory.ci where id = ${of.ciId})`
       : sql`(select organisation_id from identity.team where id = ${of.teamId})`
   const { rows } = await sql<{ name: string }>`
-    select coalesce(name_en, name_ja, '') as name from identity.organisation where id = ${organisation}`.execute(db)
+    select coalesce(name_en, name_ja, '') as name from identity.organisation where id = ${organisation}`.execute(
+    db,
+  )
   return rows[0]?.name ?? ''
 }

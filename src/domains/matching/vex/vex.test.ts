@@ -26,7 +26,10 @@ async function openCompany() {
   const vulnerabilityId = await addVulnerability(world, 'CVE-2026-1', [component])
   await countWorld(world)
   const engineer = await actAs(world, await addPerson(world, 'engineer', { role: 'engineer', team: psirt }))
-  const responder = await actAs(world, await addPerson(world, 'responder', { role: 'responder', team: csirt }))
+  const responder = await actAs(
+    world,
+    await addPerson(world, 'responder', { role: 'responder', team: csirt }),
+  )
   return { world, line, part, host, vulnerabilityId, engineer, responder }
 }
 
@@ -67,7 +70,9 @@ it('tells what was decided for an item and what it holds, and nothing that was n
   await expect(write(responder, { of: { ciId: host }, format: 'openvex' })).rejects.toMatchObject({
     code: 'matching.nothing-decided',
   })
-  expect(JSON.parse((await write(responder, { of: { ciId: host }, format: 'cyclonedx' })).text)).toMatchObject({
+  expect(
+    JSON.parse((await write(responder, { of: { ciId: host }, format: 'cyclonedx' })).text),
+  ).toMatchObject({
     vulnerabilities: [],
   })
 })
@@ -90,7 +95,7 @@ it('keeps to one team where a team is asked for, and marks the file', async () =
       vulnerabilities: [{ id: 'CVE-2026-1', analysis: { state: 'exploitable' } }],
     },
   })
-  await expect(
-    write(responder, { of: { teamId: host }, format: 'cyclonedx' }),
-  ).rejects.toMatchObject({ code: 'matching.party-not-found' })
+  await expect(write(responder, { of: { teamId: host }, format: 'cyclonedx' })).rejects.toMatchObject({
+    code: 'matching.party-not-found',
+  })
 })

@@ -38,7 +38,10 @@ export function statementsOf(
   findings: readonly DecidedFinding[],
   { aliases, words }: Facts,
 ): readonly VexDecision[] {
-  const byDecision = Map.groupBy(findings, ({ decision, vulnerability }) => `${decision.id}/${vulnerability.id}`)
+  const byDecision = Map.groupBy(
+    findings,
+    ({ decision, vulnerability }) => `${decision.id}/${vulnerability.id}`,
+  )
   return [...byDecision.values()].flatMap((found) => {
     const [first] = found
     if (first === undefined) return []

@@ -44,7 +44,6 @@ export function writeComponent(
   })
 }
 
-
 export function writeOrganisation(name: string | null): { readonly name: string } | null {
   return name === null ? null : { name }
 }

@@ -45,8 +45,11 @@ export function writesRange({ version, isExternal }: SbomComponent, written: Wri
 /** SPDX writes `SHA256`. */
 function algorithmOf(algorithm: string): string {
   if (hashAlgorithms.has(algorithm)) return algorithm
-  const spelled = algorithm.replace(/^SHA-?(?=1$|256$|384$|512$)/i, 'SHA-').replace(/^SHA3_/i, 'SHA3-')
-  return hashAlgorithms.has(spelled) ? spelled : (algorithm.toUpperCase() === 'MD5' ? 'MD5' : algorithm)
+  const spelled = algorithm
+    .toUpperCase()
+    .replace(/^SHA_?(?=1$|256$|384$|512$)/, 'SHA-')
+    .replace(/^SHA3_/, 'SHA3-')
+  return hashAlgorithms.has(spelled) ? spelled : algorithm
 }
 
 const hashLengths: ReadonlySet<number> = new Set([32, 40, 64, 96, 128])
@@ -72,7 +75,7 @@ export function writeReferences(references: readonly SbomReference[]): Objects {
 
 /** As written, but for characters that no address may hold. */
 export function writeAddress(url: string): string {
-  return url.replaceAll(/[\s<>"{}|\\^`\u0000-\u001f]|%(?![0-9a-f]{2})/gi, (one) => encodeURIComponent(one))
+  return url.replaceAll(/[\s\p{Cc}<>"{}|\\^`]|%(?![0-9a-f]{2})/giu, (one) => encodeURIComponent(one))
 }
 
 /** Before 1.7 an expression stands alone: beside others it is written under its text as a name. */

@@ -7,8 +7,8 @@ import type { SbomDocument } from '../model/sbom-document.ts'
 import { randomDocuments } from '../trials/random-documents.ts'
 import { allOf, judgeCycloneDx, schemasAreThere, sourceOf } from '../trials/written.ts'
 import { readCycloneDx } from './read.ts'
-import { writtenOtherwise } from './written-otherwise.data.ts'
 import { writeCycloneDx } from './write.ts'
+import { writtenOtherwise } from './written-otherwise.data.ts'
 
 const versions = ['1.6', '1.7'] as const
 
@@ -16,7 +16,12 @@ const versions = ['1.6', '1.7'] as const
 function saidBy(document: SbomDocument): unknown {
   const { unused, specVersion, dependencies, serviceDependencies = [], ...rest } = document
   const texts = (edges: readonly unknown[]) => edges.map((edge) => JSON.stringify(edge)).toSorted()
-  const said = { ...rest, dependencies: texts(dependencies), services: texts(serviceDependencies), of: rest.services }
+  const said = {
+    ...rest,
+    dependencies: texts(dependencies),
+    services: texts(serviceDependencies),
+    of: rest.services,
+  }
   return JSON.parse(JSON.stringify(said, (key, value) => (key === 'path' ? undefined : value)))
 }
 
@@ -84,7 +89,9 @@ it.skipIf(!areThere)(
 
 function* realDocuments(): Generator<{ readonly name: string; readonly document: SbomDocument }> {
   const names = readdirSync(shared, { recursive: true, encoding: 'utf8' })
-  for (const name of names.filter((one) => /\.(?:json|cdxjson)(?:\.gz)?$/.test(one) && !one.includes('invalid'))) {
+  for (const name of names.filter(
+    (one) => /\.(?:json|cdxjson)(?:\.gz)?$/.test(one) && !one.includes('invalid'),
+  )) {
     const raw = readFileSync(new URL(encodeURI(name), shared))
     const bytes = name.endsWith('.gz') ? gunzipSync(raw) : raw
     if (!bytes.includes('CycloneDX')) continue

@@ -4,10 +4,10 @@ import { type SbomComponent, subjectPosition } from '../model/sbom-document.ts'
 import type { SbomSource } from '../model/sbom-source.ts'
 import type { SbomEnd } from '../model/service.ts'
 import { type WrittenVersion, writtenVersions } from './versions.ts'
+import { phases } from './words.data.ts'
 import { writeComponent, writeOrganisation } from './write-component.ts'
 import { writeReferences } from './write-details.ts'
 import { writeCompleteness, writeServices, writeVulnerability } from './write-statements.ts'
-import { phases } from './words.data.ts'
 
 /** What is needed after the components were written: how they are named, and whose dependencies are stated. */
 interface Written {

@@ -52,11 +52,11 @@ function firstOf({ references }: SbomComponent, kind: string): SbomReference | u
 
 /** The source package of a binary, in the words in which it is read again. */
 function sourceOf({ properties }: SbomComponent): string | null {
-  const valueOf = (name: string) => properties.find((one) => one.name === name)?.value ?? null
-  const name = valueOf('aquasecurity:trivy:SrcName')
-  if (name === null) return null
-  const version = valueOf('aquasecurity:trivy:SrcVersion')
-  return `built package from: ${name}${version === null ? '' : ` ${version}`}`
+  const told = new Map(properties.map((one) => [one.name, one.value]))
+  const source = told.get('aquasecurity:trivy:SrcName') ?? null
+  if (source === null) return null
+  const version = told.get('aquasecurity:trivy:SrcVersion') ?? null
+  return `built package from: ${source}${version === null ? '' : ` ${version}`}`
 }
 
 function isDeclared({ acknowledgement }: SbomLicence): boolean {
@@ -122,9 +122,7 @@ function writeReferences({ purl, cpe, swid, references }: SbomComponent) {
     ...(purl === null ? [] : [reference('PACKAGE-MANAGER', 'purl', purl)]),
     ...(cpe === null ? [] : [reference('SECURITY', cpeType, cpe)]),
     ...(swid === undefined ? [] : [reference('SECURITY', 'swid', `swid:${encodeURIComponent(swid.tagId)}`)]),
-    ...references
-      .filter(isAdvisory)
-      .map(({ url }) => reference('SECURITY', 'advisory', url)),
+    ...references.filter(isAdvisory).map(({ url }) => reference('SECURITY', 'advisory', url)),
   ]
 }
 

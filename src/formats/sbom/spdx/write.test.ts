@@ -18,7 +18,17 @@ async function again(document: SbomDocument): Promise<SbomDocument> {
 }
 
 /** What SPDX can say of a component, in its words. */
-function saidOf({ group, name, version, purl, cpe, hashes, supplier, scope, statesDependencies }: SbomComponent) {
+function saidOf({
+  group,
+  name,
+  version,
+  purl,
+  cpe,
+  hashes,
+  supplier,
+  scope,
+  statesDependencies,
+}: SbomComponent) {
   return {
     name: group === null ? name : `${group}/${name}`,
     version,
@@ -33,7 +43,9 @@ function saidOf({ group, name, version, purl, cpe, hashes, supplier, scope, stat
 
 function edgesOf({ dependencies, components }: SbomDocument): readonly string[] {
   const nested = components.flatMap(({ parent }, to) => (parent === null ? [] : [`${parent} contains ${to}`]))
-  const edges = dependencies.map(({ from, to, kind }) => `${from} ${kind === 'provides' ? 'depends-on' : kind} ${to}`)
+  const edges = dependencies.map(
+    ({ from, to, kind }) => `${from} ${kind === 'provides' ? 'depends-on' : kind} ${to}`,
+  )
   return [...new Set([...nested, ...edges])].toSorted()
 }
 
@@ -72,19 +84,31 @@ it('has every field that SPDX 2.3 demands, and names for licences it does not kn
   const written = JSON.parse(await allOf(writeSpdx({ ...sourceOf(document), tlp: 'amber' })))
 
   expect(Object.keys(written)).toEqual(
-    expect.arrayContaining(['spdxVersion', 'dataLicense', 'SPDXID', 'name', 'documentNamespace', 'creationInfo']),
+    expect.arrayContaining([
+      'spdxVersion',
+      'dataLicense',
+      'SPDXID',
+      'name',
+      'documentNamespace',
+      'creationInfo',
+    ]),
   )
   expect(written.comment).toBe('TLP:AMBER')
   for (const one of written.packages) {
     expect(Object.keys(one)).toEqual(expect.arrayContaining(['SPDXID', 'name', 'downloadLocation']))
     expect(one.SPDXID).toMatch(/^SPDXRef-[A-Za-z0-9.-]+$/)
   }
-  const ids = new Set([written.SPDXID, 'NONE', ...written.packages.map((one: { SPDXID: string }) => one.SPDXID)])
+  const ids = new Set([
+    written.SPDXID,
+    'NONE',
+    ...written.packages.map((one: { SPDXID: string }) => one.SPDXID),
+  ])
   for (const { spdxElementId, relatedSpdxElement } of written.relationships) {
     expect(ids.has(spdxElementId) && ids.has(relatedSpdxElement)).toBe(true)
   }
   const known = written.hasExtractedLicensingInfos.map((one: { licenseId: string }) => one.licenseId)
-  for (const name of JSON.stringify(written.packages).match(/LicenseRef-renkei-\d+/g) ?? []) expect(known).toContain(name)
+  for (const name of JSON.stringify(written.packages).match(/LicenseRef-renkei-\d+/g) ?? [])
+    expect(known).toContain(name)
 })
 
 const shared = new URL('../../../../../shared/data/sbom/', import.meta.url)

@@ -11,9 +11,7 @@ const time = fc
   .map((date) => `${date.toISOString().slice(0, 19)}Z`)
 const address = fc.stringMatching(/^[a-z]{1,8}$/).map((name) => `https://${name}.example/`)
 
-const hash = fc
-  .stringMatching(/^[0-9a-f]{64}$/)
-  .map((value) => ({ algorithm: 'SHA-256', value }))
+const hash = fc.stringMatching(/^[0-9a-f]{64}$/).map((value) => ({ algorithm: 'SHA-256', value }))
 
 const acknowledgement = fc.constantFrom('declared' as const, 'concluded' as const, null)
 const licences = fc.oneof(
@@ -33,10 +31,9 @@ const licences = fc.oneof(
   ),
 )
 
-const references = fc.array(
-  fc.record({ kind: fc.constantFrom('vcs', 'website', 'other'), url: address }),
-  { maxLength: 2 },
-)
+const references = fc.array(fc.record({ kind: fc.constantFrom('vcs', 'website', 'other'), url: address }), {
+  maxLength: 2,
+})
 const properties = fc.array(fc.record({ name: text, value: maybeText }), { maxLength: 2 })
 
 const evidence = fc.record({
@@ -46,7 +43,11 @@ const evidence = fc.record({
       confidence: fc.constantFrom(0.5, 1, null),
       concluded: maybeText,
       methods: fc.array(
-        fc.record({ technique: fc.constantFrom('filename', 'other'), confidence: fc.constantFrom(0, 0.25), value: maybeText }),
+        fc.record({
+          technique: fc.constantFrom('filename', 'other'),
+          confidence: fc.constantFrom(0, 0.25),
+          value: maybeText,
+        }),
         { maxLength: 2 },
       ),
     }),
@@ -170,7 +171,10 @@ const vulnerability = fc.record({
 })
 
 /** Where each entry lies: in the one before it, in what holds that one, … or at the top. */
-function nested<T>(entries: readonly T[], choices: readonly number[]): readonly (T & { parent: number | null })[] {
+function nested<T>(
+  entries: readonly T[],
+  choices: readonly number[],
+): readonly (T & { parent: number | null })[] {
   const open: number[] = []
   return entries.map((entry, position) => {
     const depth = (choices[position] ?? 0) % (open.length + 1)
@@ -188,9 +192,12 @@ export const randomDocuments: fc.Arbitrary<SbomDocument> = fc
     servants: fc.array(service, { maxLength: 4 }),
     subject: fc.option(component),
     depths: fc.array(fc.nat(7), { minLength: 8, maxLength: 8 }),
-    pairs: fc.array(fc.tuple(fc.nat(7), fc.nat(7), fc.constantFrom('depends-on' as const, 'provides' as const)), {
-      maxLength: 8,
-    }),
+    pairs: fc.array(
+      fc.tuple(fc.nat(7), fc.nat(7), fc.constantFrom('depends-on' as const, 'provides' as const)),
+      {
+        maxLength: 8,
+      },
+    ),
     vulnerabilities: fc.array(vulnerability, { maxLength: 3 }),
     created: fc.option(time),
     authors: fc.uniqueArray(text, { maxLength: 2 }),
@@ -208,7 +215,11 @@ export const randomDocuments: fc.Arbitrary<SbomDocument> = fc
       (one, position): SbomService => ({ ...one, ref: `s${position}`, path: '' }),
     )
     const last = components.length - 1
-    const edges = pairs.map(([from, to, kind]) => ({ from: Math.min(from, last), to: Math.min(to, last), kind }))
+    const edges = pairs.map(([from, to, kind]) => ({
+      from: Math.min(from, last),
+      to: Math.min(to, last),
+      kind,
+    }))
     const once = new Map(edges.map((edge) => [JSON.stringify(edge), edge]))
     const completeness = [
       { aggregate: 'complete', assemblies: ['c0'], dependencies: [], vulnerabilities: [] },
@@ -227,7 +238,11 @@ export const randomDocuments: fc.Arbitrary<SbomDocument> = fc
       ...(services.length > 0 && {
         services,
         serviceDependencies: [
-          { from: { of: 'component' as const, position: 0 }, to: { of: 'service' as const, position: 0 }, kind: 'depends-on' as const },
+          {
+            from: { of: 'component' as const, position: 0 },
+            to: { of: 'service' as const, position: 0 },
+            kind: 'depends-on' as const,
+          },
         ],
       }),
       ...(vulnerabilities.length > 0 && {

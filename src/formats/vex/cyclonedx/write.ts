@@ -44,7 +44,10 @@ function* listed(entries: Iterable<unknown>): Generator<string> {
 
 /** Each thing once, with all of its components that something is said of. */
 function productsOf({ statements }: VexSource): readonly object[] {
-  const products = new Map<string, { name: string; version: string | null; components: Map<string, object> }>()
+  const products = new Map<
+    string,
+    { name: string; version: string | null; components: Map<string, object> }
+  >()
   for (const { id, name, version, components } of statements.flatMap((one) => one.products)) {
     const product = products.get(id) ?? { name, version, components: new Map<string, object>() }
     products.set(id, product)

@@ -7,12 +7,7 @@ import type { ComponentFacts, DocumentFacts, FactsOf } from '../facts/facts.ts'
 import { listCurrentDocuments, readFacts, readStretch } from '../facts/facts-view.ts'
 import { stretchLength } from '../facts/stretch.ts'
 import { componentOf, relocateEdges, subjectOf, uniteServices } from './bom.ts'
-import {
-  findOrganisationName,
-  listPlainComponents,
-  readParts,
-  readScopes,
-} from './bom-view.ts'
+import { findOrganisationName, listPlainComponents, readParts, readScopes } from './bom-view.ts'
 import { type HeldDocument, type Layout, layOut, type Place } from './layout.ts'
 
 interface Held extends HeldDocument {
