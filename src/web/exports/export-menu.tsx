@@ -70,8 +70,8 @@ export function ExportMenu<R extends Route>(props: Props<R>) {
         </Menu.Item>
         <Menu.Item
           leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden="true" />}
-          renderRoot={(props) => (
-            <Link {...props} to="/print/$" params={{ _splat: path.slice(1) }} search={query} />
+          renderRoot={(root) => (
+            <Link {...root} to="/print/$" params={{ _splat: path.slice(1) }} search={query} />
           )}
         >
           {t('menu.print')}
