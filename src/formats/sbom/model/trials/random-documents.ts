@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { componentKinds, type SbomComponent, type SbomDocument } from '../model/sbom-document.ts'
-import type { SbomService } from '../model/service.ts'
+import { componentKinds, type SbomComponent, type SbomDocument } from '../sbom-document.ts'
+import type { SbomService } from '../service.ts'
 
 /** Texts as people write them, without white space at the ends, which readers of some notations take away. */
 const text = fc.stringMatching(/^[a-zA-Z0-9あ-ん"\\{}/:_.-]{1,12}$/)

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import addMoreFormats from 'ajv-formats-draft2019'
-import type { SbomDocument } from '../model/sbom-document.ts'
-import type { SbomSource } from '../model/sbom-source.ts'
+import type { SbomDocument } from '../sbom-document.ts'
+import type { SbomSource } from '../sbom-source.ts'
 
 /** A document that was read, as what is to be written. */
 export function sourceOf(document: SbomDocument): SbomSource {
@@ -18,7 +18,7 @@ export async function allOf(pieces: AsyncIterable<string>): Promise<string> {
   return text
 }
 
-const schemas = new URL('../../../../../shared/data/sbom/cyclonedx-schema/', import.meta.url)
+const schemas = new URL('../../../../../../shared/data/sbom/cyclonedx-schema/', import.meta.url)
 
 export const schemasAreThere = existsSync(schemas)
 
