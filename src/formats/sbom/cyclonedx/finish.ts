@@ -1,4 +1,4 @@
-import { type JsonNode, pathTo, readInteger, readText } from '../../json/node.ts'
+import { type JsonNode, pathTo, readInteger, readNodes, readText } from '../../json/node.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import type { ComponentReading } from './components.ts'
 import { readDependencies } from './dependencies.ts'
@@ -14,8 +14,6 @@ interface Gathered {
   /** All components, and what the document describes. */
   readonly reading: ComponentReading
   readonly dependencies: Iterable<JsonNode>
-  readonly services: Iterable<JsonNode>
-  readonly vulnerabilities: Iterable<JsonNode>
 }
 
 /** The document, once its components are read. */
@@ -23,9 +21,9 @@ export function finishDocument(gathered: Gathered): SbomDocument {
   const { root, metadata, reading } = gathered
   const specVersion = readSpecVersion(root)
   if (reading.components.length === 0) root.log.add(pathTo(root, 'components'), 'sbom.no-components')
-  readServices(reading, gathered.services, null)
+  readServices(reading, readNodes(root, 'services'), null)
   const { dependencies, serviceDependencies } = readDependencies(reading, gathered.dependencies)
-  const vulnerabilities = readVulnerabilities(reading, gathered.vulnerabilities)
+  const vulnerabilities = readVulnerabilities(reading, readNodes(root, 'vulnerabilities'))
   const completeness = readCompleteness(reading, root)
   const references = readReferences(root)
   return {

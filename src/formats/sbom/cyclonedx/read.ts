@@ -29,7 +29,7 @@ function decodeStart(bytes: Uint8Array): string {
  * another major version. Components and dependencies are parsed one by one, so the size is bounded by the model.
  */
 function readJsonDocument(source: string | Uint8Array): Parsed<SbomDocument> {
-  const json = splitJson(source, ['components', 'services', 'dependencies', 'vulnerabilities'])
+  const json = splitJson(source, ['components', 'dependencies'])
   if (!json.ok) return json
   const { value, log } = json.value
   const refusal = refusalOf(value)
@@ -60,13 +60,10 @@ function readDocument(root: JsonNode, arrays: SplitJson['arrays']): SbomDocument
   const reading = componentReading(unused)
   readSubject(reading, metadata)
   readComponents(reading, entryNodes(root, 'components', arrays), null)
-  const nodesOf = (name: string) => entryNodes(root, name, arrays)
   return finishDocument({
     root,
     metadata,
     reading,
-    dependencies: nodesOf('dependencies'),
-    services: nodesOf('services'),
-    vulnerabilities: nodesOf('vulnerabilities'),
+    dependencies: entryNodes(root, 'dependencies', arrays),
   })
 }

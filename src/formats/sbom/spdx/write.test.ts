@@ -154,6 +154,6 @@ function* realDocuments(): Generator<{ readonly name: string; readonly document:
     const bytes = name.endsWith('.gz') ? gunzipSync(raw) : raw
     if (!bytes.includes('SPDX-2')) continue
     const read = readSbom(bytes)
-    if (read.ok && read.value.format === 'spdx') yield { name, document: read.value }
+    if (read.ok && read.value.specVersion?.startsWith('2.')) yield { name, document: read.value }
   }
 }

@@ -1,5 +1,5 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
-import { type JsonNode, readNodes } from '../../../json/node.ts'
+import type { JsonNode } from '../../../json/node.ts'
 import { problemLog } from '../../../problem-log.ts'
 import { linePath, type XmlElement } from '../../../xml/element.ts'
 import { walkXml } from '../../../xml/read-xml.ts'
@@ -56,8 +56,6 @@ export function readXmlDocument(bytes: Uint8Array): Parsed<SbomDocument> {
     metadata,
     reading,
     dependencies,
-    services: readNodes(root, 'services'),
-    vulnerabilities: readNodes(root, 'vulnerabilities'),
   })
   convert.report()
   return readable(document, [...xml.warnings, ...log.list()])
