@@ -9,11 +9,15 @@ export interface Call {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | Blob | ReadableStream | undefined
+  /** The answer is a file, to be read while it comes. */
+  readonly asFile?: true
 }
 
 interface Reply {
   readonly status: number
   text(): Promise<string>
+  /** Of a file, as it comes. */
+  bytes?(): AsyncIterable<Uint8Array>
 }
 
 export type Transport = (call: Call) => Promise<Reply>
@@ -60,6 +64,24 @@ export function createClient(
     return route.answer.parse(text === '' ? undefined : JSON.parse(text))
   }
   return call
+}
+
+/** A function that fetches what a route answers as a file; throws `Refusal`. */
+export type Download = <R extends Route>(route: R, input?: Input<R>) => Promise<AsyncIterable<Uint8Array>>
+
+/** Makes the function that fetches files; as `createClient` otherwise. */
+export function createDownload(
+  transport: Transport,
+  headers: () => Readonly<Record<string, string>> = () => ({}),
+): Download {
+  function download<R extends Route>(route: R, input?: Input<R>): Promise<AsyncIterable<Uint8Array>>
+  async function download(route: Route, input: LooseInput = {}): Promise<AsyncIterable<Uint8Array>> {
+    const reply = await transport({ ...toCall(route, input, headers()), asFile: true })
+    if (reply.status >= 400) throw new Refusal(readRefusal(reply.status, await reply.text()))
+    if (reply.bytes === undefined) throw new Error('this transport brings no files')
+    return reply.bytes()
+  }
+  return download
 }
 
 interface LooseInput {

@@ -48,8 +48,12 @@ interface Operation {
   readonly responses: Readonly<Record<string, object>>
 }
 
-/** An answer in lines is described by one of them. */
-const contentTypes = { json: 'application/json', lines: 'application/x-ndjson' } as const
+/** An answer in lines is described by one of them; the files that are answered are JSON of other people's formats. */
+const contentTypes = {
+  json: 'application/json',
+  lines: 'application/x-ndjson',
+  file: 'application/json',
+} as const
 
 function describeRoute(route: AnyRoute): Operation {
   const answer =

@@ -8,8 +8,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** How the body travels: JSON, or the bytes of a file as they are. */
 type BodyForm = 'json' | 'file'
 
-/** How the answer travels: one JSON value, or one per line (NDJSON) as they are found. */
-export type AnswerForm = 'json' | 'lines'
+/** How the answer travels: one JSON value, one per line (NDJSON) as they are found, or a file as it is. */
+export type AnswerForm = 'json' | 'lines' | 'file'
 
 /** One line of the contract: everything that server, web, CLI, OpenAPI and the access matrix need to know. */
 export interface Route<
@@ -66,7 +66,7 @@ export function route<const D extends Draft>(
   Given<D['query'], typeof empty>,
   Given<D['body'], typeof nothing>,
   Given<D['answer'], typeof nothing>,
-  D['answerForm'] extends 'lines' ? 'lines' : 'json'
+  D['answerForm'] extends AnswerForm ? D['answerForm'] : 'json'
 >
 export function route(draft: Draft): Route {
   return {

@@ -5,7 +5,9 @@ import * as interest from './intel/interest.ts'
 import * as vex from './intel/vex.ts'
 import * as cis from './inventory/cis.ts'
 import * as composition from './inventory/composition.ts'
+import * as compositions from './inventory/compositions.ts'
 import * as documents from './inventory/documents.ts'
+import * as facts from './inventory/facts.ts'
 import * as grants from './inventory/grants.ts'
 import * as relations from './inventory/relations.ts'
 import * as activity from './matching/activity.ts'
@@ -18,6 +20,7 @@ import * as packages from './matching/packages.ts'
 import * as parties from './matching/parties.ts'
 import * as scan from './matching/scan.ts'
 import * as statements from './matching/statements.ts'
+import * as decidedVex from './matching/vex.ts'
 import * as jobs from './platform/jobs.ts'
 import * as system from './platform/system.ts'
 import type { AnyRoute } from './route.ts'
@@ -36,6 +39,8 @@ export const allRoutes: readonly AnyRoute[] = [
   documents,
   relations,
   composition,
+  compositions,
+  facts,
   grants,
   feeds,
   interest,
@@ -50,6 +55,7 @@ export const allRoutes: readonly AnyRoute[] = [
   parties,
   scan,
   statements,
+  decidedVex,
   notices,
   overview,
   sharedPeople,

@@ -117,6 +117,20 @@ export const inventoryRows: Readonly<Record<string, Row>> = {
         ? undefined
         : 'the item’s own document is missing',
   })),
+  'inventory.export-composition': onItems('ci.view', (item) => ({
+    path: `/cis/${item.id}/composition`,
+    check: (body) =>
+      Object(Object(Object(body).metadata).component).name === item.name
+        ? undefined
+        : 'is about another item',
+  })),
+  'inventory.list-component-facts': onItems('ci.view', (item, world) => ({
+    path: `/cis/${item.id}/components/${world.componentId}/facts`,
+  })),
+  'inventory.list-services': onItems('ci.view', (item) => ({ path: `/cis/${item.id}/services` })),
+  'inventory.list-stated-vulnerabilities': onItems('ci.view', (item) => ({
+    path: `/cis/${item.id}/stated-vulnerabilities`,
+  })),
   'inventory.list-document-changes': (world, actor) =>
     world.items.flatMap((item) => [
       {

@@ -1,5 +1,5 @@
 import type { Actor } from '#domains/identity/index.ts'
-import { differ, nameOf, type Probe, type Row, rowsOf, seenItems, staff } from './expectations.ts'
+import { differ, nameOf, onItems, type Probe, type Row, rowsOf, seenItems, staff } from './expectations.ts'
 import { type Item, may, type World } from './world.ts'
 
 const key = 'npm/a'
@@ -198,4 +198,24 @@ export const packageRows: Readonly<Record<string, Row>> = {
       mayKnow: isInternal,
     })),
   ),
+  'matching.export-team-vex': (world, actor) =>
+    Object.values(world.teams).map((id) => ({
+      what: id,
+      path: `/teams/${id}/vex`,
+      expect: isInternal(actor) ? ('allowed' as const) : ('hidden' as const),
+      check: (body: unknown) => unseenIn(body, world, actor),
+    })),
+  'matching.export-ci-vex': (world, actor) =>
+    onItems('ci.view', (item) => ({
+      path: `/cis/${item.id}/vex`,
+      check: (body) => unseenIn(body, world, actor),
+    }))(world, actor),
+}
+
+/** Items of which a file tells though the reader may not see their findings. */
+function unseenIn(body: unknown, world: World, actor: Actor): string | undefined {
+  const seen = new Set(seenItems(world, actor, 'finding.view').map(({ id }) => id))
+  const text = JSON.stringify(body)
+  const told = world.items.filter(({ id }) => text.includes(id) && !seen.has(id))
+  return told.length === 0 ? undefined : `tells of ${told.map(({ name }) => name).join(', ')}`
 }

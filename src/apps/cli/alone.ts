@@ -1,4 +1,4 @@
-import { createClient } from '#contract/client.ts'
+import { createClient, createDownload } from '#contract/client.ts'
 import { operator } from '#domains/identity/index.ts'
 import type { Config } from '#platform/config/config.ts'
 import { openLog } from '#platform/log/log.ts'
@@ -35,8 +35,11 @@ export async function openAlone(entry: {
     throw error
   })
   let worker: Promise<Worker> | undefined
+  const transport = callWithin(app)
+  const headers = () => ({ 'accept-language': language })
   return {
-    client: createClient(callWithin(app), () => ({ 'accept-language': language })),
+    client: createClient(transport, headers),
+    download: createDownload(transport, headers),
     context,
     async startWork() {
       worker ??= startWorker(house)

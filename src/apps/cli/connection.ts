@@ -1,4 +1,4 @@
-import { createClient } from '#contract/client.ts'
+import { createClient, createDownload } from '#contract/client.ts'
 import type { Desk } from './desk.ts'
 import { hearInterrupts, type Interrupts } from './interrupts.ts'
 import type { Means } from './means.ts'
@@ -38,8 +38,10 @@ async function openMeans(desk: Desk, leaving: AbortSignal): Promise<Means> {
   }
   const server = { url: config.serverUrl, token: config.serverToken, language: desk.language }
   const done = () => Promise.resolve()
+  const [transport, headers] = [callServer(server.url), headersFor(server)]
   return {
-    client: createClient(callServer(server.url), headersFor(server)),
+    client: createClient(transport, headers),
+    download: createDownload(transport, headers),
     context: undefined,
     startWork: done,
     // The server sees to it; how far it is only few may ask.

@@ -6,6 +6,7 @@ export const refuseUse = errorCatalogue('cli', {
   'file-missing': 'not-found',
   'file-unreadable': 'invalid',
   'input-once': 'invalid',
+  'ci-or-team': 'invalid',
   'nothing-to-import': 'invalid',
   'not-importable': 'invalid',
   'slot-for-one': 'invalid',

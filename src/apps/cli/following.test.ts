@@ -53,6 +53,7 @@ function stand(script: (call: Call) => unknown, left = { waiting: 0, parked: 0 }
   const done = () => Promise.resolve()
   const connection: Connection = {
     client,
+    download: () => Promise.reject(new Error('nothing is fetched here')),
     context: undefined,
     startWork: done,
     settle: () => Promise.resolve(left),

@@ -127,6 +127,29 @@ describe('scan', () => {
     expect(told.code).toBe(1)
   })
 
+  it.each(['cyclonedx', 'openvex'])('writes %s, and nothing as unaffected', async (format) => {
+    const told = await renkei('scan', affected, '--vex', format)
+
+    const { statements, vulnerabilities } = JSON.parse(told.out)
+    expect(told.code).toBe(1)
+    if (format === 'openvex')
+      expect(statements).toMatchObject([
+        {
+          vulnerability: { name: 'CVE-2026-1000', aliases: ['TRIAL-2026-1000'] },
+          status: 'affected',
+          action_statement: 'Update left-stuffer to 1.3.0.',
+          products: [{ subcomponents: [{ '@id': 'pkg:npm/left-stuffer@1.2.0' }] }],
+        },
+      ])
+    else expect(vulnerabilities).toMatchObject([{ id: 'CVE-2026-1000', analysis: { state: 'exploitable' } }])
+  })
+
+  it('says in words that OpenVEX has nothing to state', async () => {
+    const told = await renkei('scan', clean, '--vex', 'openvex')
+
+    expect(told).toMatchObject({ code: 0, out: '', err: expect.stringContaining('at least one statement') })
+  })
+
   it('does not let silence look like a clean bill', async () => {
     const path = join(folder, 'gaps.json')
     const components = [
@@ -152,6 +175,8 @@ describe('scan', () => {
     ['no document', ['scan']],
     ['a file that is not there', ['scan', join(folder, 'absent.json')]],
     ['two forms at once', ['scan', folder, '--json', '--sarif']],
+    ['VEX and JSON at once', ['scan', folder, '--json', '--vex', 'openvex']],
+    ['an export of nothing', ['export', 'vex']],
   ])('takes %s for bad use', async (_, words) => {
     expect(await renkei(...words)).toMatchObject({ code: 2, out: '' })
   })

@@ -6,6 +6,7 @@ import { addBench } from './commands/bench.ts'
 import { addCiCreate } from './commands/ci-create.ts'
 import { addCiList } from './commands/ci-list.ts'
 import { addCiShow } from './commands/ci-show.ts'
+import { addExportSbom, addExportVex } from './commands/export.ts'
 import { addFeedDocuments } from './commands/feed-documents.ts'
 import { addFeedImport } from './commands/feed-import.ts'
 import { addFeedList } from './commands/feed-list.ts'
@@ -76,6 +77,9 @@ export function makeProgram(
   addFindings(program, desk)
   addImpact(program, desk)
   addScan(program, desk, version)
+  const exports = addGroup(program, desk, 'export')
+  addExportSbom(exports, desk)
+  addExportVex(exports, desk)
   const assess = addGroup(program, desk, 'assess')
   addAssessCreate(assess, desk)
   addAssessUndo(assess, desk)

@@ -16,11 +16,16 @@ export function headersFor(server: {
 export function callServer(base: string): Transport {
   return async (call) => {
     try {
-      return await fetch(base + call.url, toRequest(call))
+      const answer = await fetch(base + call.url, toRequest(call))
+      return { status: answer.status, text: () => answer.text(), bytes: () => bytesOf(answer) }
     } catch (cause) {
       throw refuseUse('server-unreachable', { facts: { url: base, reason: reasonOf(cause) }, cause })
     }
   }
+}
+
+async function* bytesOf(answer: Response): AsyncGenerator<Uint8Array> {
+  if (answer.body !== null) yield* answer.body
 }
 
 function toRequest({ method, headers, body }: Call): RequestInit {

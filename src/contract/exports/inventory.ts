@@ -1,6 +1,7 @@
 import { listCiComponents, listCiKinds, listCis } from '../inventory/cis.ts'
 import { type ComponentPath, listComponentPaths, listDocumentChanges } from '../inventory/composition.ts'
 import { listDocuments } from '../inventory/documents.ts'
+import { listComponentFacts, listServices, listStatedVulnerabilities } from '../inventory/facts.ts'
 import { listRelations } from '../inventory/relations.ts'
 import { exportOf, itemInPath } from './export-list.ts'
 import { named, time, unknown, word } from './value.ts'
@@ -124,6 +125,56 @@ export const inventoryLists = [
       paths: (row) => row.paths.map(writePath),
       morePaths: (row) => row.more,
     },
+  }),
+  exportOf(listComponentFacts, {
+    slug: 'component',
+    label: ofItem,
+    columns: {
+      document: (row) => row.document.name,
+      slot: (row) => row.document.slot,
+      purl: (row) => row.purl,
+      cpe: (row) => row.cpe,
+      supplier: (row) => row.supplier ?? row.manufacturer ?? row.publisher,
+      licences: (row) => row.licences.map(({ text }) => text),
+      copyright: (row) => row.copyright,
+      hashes: (row) => row.hashes.map(({ algorithm, value }) => `${algorithm}: ${value}`),
+      references: (row) => row.references.map(({ kind, url }) => `${kind}: ${url}`),
+      swid: (row) => row.swid?.tagId ?? null,
+      occurrences: (row) => row.evidence?.occurrences.map(({ location }) => location) ?? null,
+      properties: (row) => row.properties.map(({ name, value }) => `${name}: ${value ?? ''}`),
+    },
+  }),
+  exportOf(listServices, {
+    slug: 'services',
+    label: ofItem,
+    columns: {
+      service: (row) => (row.group === null ? row.name : `${row.group}/${row.name}`),
+      version: (row) => row.version,
+      provider: (row) => row.provider,
+      within: (row) => row.within,
+      endpoints: (row) => row.endpoints,
+      data: (row) => row.data.map(({ flow, classification }) => `${classification}: ${flow ?? ''}`),
+      authenticated: (row) => row.authenticated ?? unknown,
+      trustBoundary: (row) => row.crossesTrustBoundary ?? unknown,
+      document: (row) => row.document.name,
+    },
+    paper: ['service', 'version', 'provider', 'endpoints', 'data', 'document'],
+  }),
+  exportOf(listStatedVulnerabilities, {
+    slug: 'stated-vulnerabilities',
+    label: ofItem,
+    columns: {
+      vulnerability: (row) => row.name,
+      aliases: (row) => row.aliases,
+      stated: (row) => row.state,
+      statedReason: (row) => row.justification,
+      statedResponse: (row) => row.responses,
+      text: (row) => row.detail,
+      at: (row) => time(row.statedAt),
+      component: (row) => row.components.map(({ name, version }) => `${name} ${version}`.trim()),
+      document: (row) => row.document.name,
+    },
+    paper: ['vulnerability', 'stated', 'statedReason', 'text', 'component', 'document'],
   }),
   exportOf(listDocumentChanges, {
     slug: 'changes',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '../route.ts'
 import { ById, Id, listOf, Page } from '../shapes.ts'
 
-const ComponentId = z.string().regex(/^[1-9]\d{0,15}$/)
+export const ComponentId = z.string().regex(/^[1-9]\d{0,15}$/)
 
 /** A component on the way; null is what the document describes. */
 const PathStep = z.strictObject({ id: ComponentId, name: z.string(), version: z.string() }).nullable()

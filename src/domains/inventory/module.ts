@@ -1,4 +1,5 @@
 import type { DomainModule } from '#domains/identity/index.ts'
+import { bomRoutes } from './boms/bom-routes.ts'
 import { ciRoutes } from './cis/ci-routes.ts'
 import { findVisibleCis } from './cis/ci-view.ts'
 import { compositionRoutes } from './documents/composition-routes.ts'
@@ -6,6 +7,7 @@ import { readDocumentJob } from './documents/document-actions.ts'
 import { documentJobs } from './documents/document-jobs.ts'
 import { documentRetry } from './documents/document-retry-actions.ts'
 import { documentRoutes } from './documents/document-routes.ts'
+import { factsRoutes } from './facts/facts-routes.ts'
 
 /** Work of this domain that may be run once more. */
 export const inventoryRetries = [documentRetry]
@@ -13,7 +15,7 @@ export const inventoryRetries = [documentRetry]
 /** Configuration items and what they are composed of. */
 export const inventoryModule: DomainModule = {
   name: 'inventory',
-  routes: [...ciRoutes, ...documentRoutes, ...compositionRoutes],
+  routes: [...ciRoutes, ...documentRoutes, ...compositionRoutes, ...factsRoutes, ...bomRoutes],
   jobNames: [readDocumentJob],
   jobs: documentJobs,
   listeners: () => [],

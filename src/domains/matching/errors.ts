@@ -17,4 +17,5 @@ export const refuseMatching = errorCatalogue('matching', {
   'team-not-found': 'invalid',
   'not-the-teams': 'invalid',
   'party-not-found': 'not-found',
+  'nothing-decided': 'conflict',
 })

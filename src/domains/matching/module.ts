@@ -14,6 +14,7 @@ import { packageRoutes } from './packages/package-routes.ts'
 import { partyRoutes } from './parties/party-routes.ts'
 import { scanRoutes } from './scan/scan-routes.ts'
 import { statementRoutes } from './statements/statement-routes.ts'
+import { vexRoutes } from './vex/vex-routes.ts'
 
 /** Hits, findings, decisions, worklists. */
 export const matchingModule: DomainModule = {
@@ -29,6 +30,7 @@ export const matchingModule: DomainModule = {
     ...activityRoutes,
     ...packageRoutes,
     ...partyRoutes,
+    ...vexRoutes,
   ],
   jobNames: batchJobNames,
   jobs: batchJobs,

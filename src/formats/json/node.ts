@@ -70,6 +70,13 @@ export function readInteger(node: JsonNode, name: string): number | null {
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : noteKind(node, name, 'integer')
 }
 
+/** A number, or null with a warning. */
+export function readNumber(node: JsonNode, name: string): number | null {
+  const value = fieldOf(node, name)
+  if (value === undefined) return null
+  return typeof value === 'number' && Number.isFinite(value) ? value : noteKind(node, name, 'number')
+}
+
 /** `true` or `false`, or null with a warning. */
 export function readBoolean(node: JsonNode, name: string): boolean | null {
   const value = fieldOf(node, name)

@@ -480,6 +480,12 @@ export interface DB {
     changed: number | null
     folded: Generated<string | null>
   }
+  'inventory.document_facts': {
+    document_id: string
+    kind: 'document' | 'component' | 'service' | 'vulnerability'
+    first: number
+    facts: Buffer
+  }
   'inventory.document_graph': {
     document_id: string
     component_ids: string

@@ -25,12 +25,24 @@ export interface Answering<Context> {
   readonly reply: (call: Call<AnyRoute, Context>) => Promise<unknown>
 }
 
-/** One value, or one per line; what a route without an answer returns is not looked at. */
+/** A file for an answer; whoever hangs up has it closed. */
+export interface FileAnswer {
+  /** Latin letters, as it is to be called where it is kept. */
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: number
+  readonly content: AsyncIterable<Uint8Array>
+  close(): Promise<void>
+}
+
+/** One value, one per line, or a file; what a route without an answer returns is not looked at. */
 type Replied<R extends Route> = R['answerForm'] extends 'lines'
   ? AsyncIterable<z.input<R['answer']>>
-  : undefined extends z.input<R['answer']>
-    ? unknown
-    : z.input<R['answer']>
+  : R['answerForm'] extends 'file'
+    ? FileAnswer
+    : undefined extends z.input<R['answer']>
+      ? unknown
+      : z.input<R['answer']>
 
 /** Binds a route to its answer: `answer(readCi, ({ context, params }) => …)`. */
 export function answering<Context>() {

@@ -6,6 +6,7 @@ import type { Answering, Call } from './answer.ts'
 import type { ExportMeans } from './exports/means.ts'
 import { mountExports } from './exports/mount-exports.ts'
 import { refuseHttp } from './problems.ts'
+import { sendFile } from './send-file.ts'
 import { type HttpServer, rememberLanguage } from './server.ts'
 
 /** Who calls, as the application's own authentication tells. */
@@ -52,6 +53,7 @@ export function mount<Context>(
         if (route.answerForm === 'lines') {
           return response.type('application/x-ndjson').send(streamLines(route, body))
         }
+        if (route.answerForm === 'file') return sendFile(response, body)
         if (route.status === 204) return response.code(204).send()
         return response.code(route.status).send(route.answer.parse(body))
       },

@@ -2,6 +2,7 @@ import { IconBox } from '@tabler/icons-react'
 import { listCiComponents, listCis, readCi } from '#contract/inventory/cis.ts'
 import { listComponentPaths } from '#contract/inventory/composition.ts'
 import { listDocuments } from '#contract/inventory/documents.ts'
+import { listComponentFacts, listServices, listStatedVulnerabilities } from '#contract/inventory/facts.ts'
 import { listGrants } from '#contract/inventory/grants.ts'
 import { listRelations } from '#contract/inventory/relations.ts'
 import { listActivity } from '#contract/matching/activity.ts'
@@ -19,6 +20,9 @@ export const configuration: Feature = {
         listCis,
         listCiComponents,
         listComponentPaths,
+        listComponentFacts,
+        listServices,
+        listStatedVulnerabilities,
         listRelations,
         listDocuments,
         listGrants,

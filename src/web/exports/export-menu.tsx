@@ -9,6 +9,7 @@ import type { Route } from '#contract/route.ts'
 import { showFailure } from '../api/show-failure.tsx'
 import { useLocale } from '../i18n/locale.tsx'
 import { showDone } from '../ui/feedback/undo-toast.tsx'
+import { DocumentItems, type ExportDocument } from './document-items.tsx'
 import styles from './exports.module.css'
 import { fetchFile, saveFile } from './fetch-file.ts'
 
@@ -21,10 +22,13 @@ interface Props<R extends Route> {
   readonly about?: string
   /** `row`: in a quiet row of its own above the list, where the page has no room for actions. */
   readonly place?: 'actions' | 'row'
+  /** A whole document that can be had of what the list is about. */
+  readonly document?: ExportDocument
 }
 
 /** Takes a list along as it is narrowed on the screen: for a spreadsheet, for a program, on paper. */
-export function ExportMenu<R extends Route>({ of, input, about = '', place = 'actions' }: Props<R>) {
+export function ExportMenu<R extends Route>(props: Props<R>) {
+  const { of, input, about = '', place = 'actions' } = props
   const { t, i18n } = useTranslation(['exports', 'web'])
   const { timeZone } = useLocale()
   const digits = new Intl.NumberFormat(i18n.language)
@@ -66,8 +70,8 @@ export function ExportMenu<R extends Route>({ of, input, about = '', place = 'ac
         </Menu.Item>
         <Menu.Item
           leftSection={<IconPrinter size={16} stroke={1.6} aria-hidden="true" />}
-          renderRoot={(props) => (
-            <Link {...props} to="/print/$" params={{ _splat: path.slice(1) }} search={query} />
+          renderRoot={(root) => (
+            <Link {...root} to="/print/$" params={{ _splat: path.slice(1) }} search={query} />
           )}
         >
           {t('menu.print')}
@@ -75,6 +79,7 @@ export function ExportMenu<R extends Route>({ of, input, about = '', place = 'ac
         <p className={styles.note} data-phrases>
           {t('menu.note', { most: digits.format(mostRows) })}
         </p>
+        {props.document !== undefined && <DocumentItems document={props.document} />}
       </Menu.Dropdown>
     </Menu>
   )

@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander'
 import { type Client, Refusal } from '#contract/client.ts'
 import { type Scan, type ScanFinding, scanDocument } from '#contract/matching/scan.ts'
 import { withConnection } from '../connection.ts'
-import { addCommand, type Common } from '../declare.ts'
+import { addCommand, type Common, choice } from '../declare.ts'
 import type { Desk } from '../desk.ts'
 import { refuseUse } from '../errors.ts'
 import { Ending, tellFailure } from '../failure.ts'
@@ -12,10 +12,12 @@ import { describeSeverity } from '../severity-words.ts'
 import { lookAt, streamFile } from '../uploads/file-body.ts'
 import { none } from '../words.ts'
 import { toSarif } from './scan-sarif.ts'
+import { type ScanVexFormat, scanVexFormats, toVex } from './scan-vex.ts'
 import { reasonOf, type Scanned } from './scan-words.ts'
 
 interface Options extends Common {
   readonly sarif?: boolean
+  readonly vex?: ScanVexFormat
 }
 
 /** What is read from standard input. */
@@ -25,11 +27,14 @@ const standardInput = '-'
 export function addScan(program: Command, desk: Desk, version: string): void {
   addCommand(program, desk, 'scan <SBOM...>')
     .addOption(new Option('--sarif', desk.say('options.sarif')).conflicts('json'))
+    .addOption(
+      choice('--vex <FORMAT>', desk.say('options.scan-vex'), scanVexFormats).conflicts(['json', 'sarif']),
+    )
     .action(async (paths: readonly string[], options: Options) => {
       await lookAtAll(paths)
       await withConnection(desk, async ({ client }) => {
         const scanned = await scanAll(desk, client, paths)
-        tell(desk, options, { scanned, version, isOne: paths.length === 1 })
+        await tell(desk, options, { scanned, version, isOne: paths.length === 1 })
         for (const one of scanned) tellGaps(desk, one)
         end(scanned, paths.length)
       })
@@ -80,7 +85,11 @@ interface Outcome {
 }
 
 /** One document answers as itself, several as a list, whatever became of each. */
-function tell(desk: Desk, options: Options, { scanned, version, isOne }: Outcome): void {
+async function tell(desk: Desk, options: Options, { scanned, version, isOne }: Outcome): Promise<void> {
+  if (options.vex !== undefined) {
+    await tellVex(desk, options.vex, { scanned, version })
+    return
+  }
   if (options.sarif === true) desk.output.json(toSarif(desk, scanned, version))
   else if (options.json !== true) {
     for (const { path, scan } of scanned) tellTable(desk, path, { scan, isOne })
@@ -89,6 +98,17 @@ function tell(desk: Desk, options: Options, { scanned, version, isOne }: Outcome
     if (!isOne) desk.output.json(scanned.map(({ scan }) => scan))
     else if (only !== undefined) desk.output.json(only.scan)
   }
+}
+
+/** OpenVEX has no document without a statement. */
+async function tellVex(
+  desk: Desk,
+  format: ScanVexFormat,
+  { scanned, version }: Pick<Outcome, 'scanned' | 'version'>,
+): Promise<void> {
+  const isEmpty = scanned.every(({ scan }) => scan.findings.length === 0)
+  if (isEmpty && format === 'openvex') desk.output.note(desk.say('scan.vex.nothing'))
+  else await desk.output.pour(toVex(desk, scanned, { format, version }))
 }
 
 function tellTable(

@@ -2,7 +2,7 @@ import type { Language } from '#texts/index.ts'
 import { openProgress, type Progress } from './progress.ts'
 import type { Sink } from './sink.ts'
 import { layTable } from './table.ts'
-import { visible, visibleJson } from './visible.ts'
+import { escapeJson, visible, visibleJson } from './visible.ts'
 
 /** Where a command speaks: results to one side, everything beside them to the other. */
 export interface Output {
@@ -12,6 +12,8 @@ export interface Output {
   table(rows: readonly (readonly string[])[]): void
   /** The result as JSON. */
   json(value: unknown): void
+  /** A result in JSON that comes piece by piece. */
+  pour(content: AsyncIterable<Uint8Array | string>): Promise<void>
   /** Something about the run, for people. */
   note(text: string): void
   readonly progress: Progress
@@ -28,6 +30,16 @@ export function openOutput(sinks: { readonly out: Sink; readonly err: Sink }, la
     lines: (texts) => print(texts.map(visible)),
     table: (rows) => print(layTable(rows)),
     json: (value) => print([visibleJson(value)]),
+    async pour(content) {
+      progress.clear()
+      const decoder = new TextDecoder()
+      for await (const piece of content) {
+        const text = typeof piece === 'string' ? piece : decoder.decode(piece, { stream: true })
+        const { once } = out
+        if (out.write(escapeJson(text)) === false && once !== undefined)
+          await new Promise<void>((resolve) => once.call(out, 'drain', resolve))
+      }
+    },
     note(text) {
       progress.clear()
       err.write(`${text.split('\n').map(visible).join('\n')}\n`)

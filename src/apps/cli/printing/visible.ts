@@ -14,10 +14,12 @@ const unescaped = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
 
 /** JSON that means the same and is safe to look at. */
 export function visibleJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(
-    unescaped,
-    (character) => `\\u${hex(character.charCodeAt(0), 4)}`,
-  )
+  return escapeJson(JSON.stringify(value, null, 2))
+}
+
+/** A piece of JSON that means the same and is safe to look at. */
+export function escapeJson(text: string): string {
+  return text.replace(unescaped, (character) => `\\u${hex(character.charCodeAt(0), 4)}`)
 }
 
 function hex(code: number, digits: number): string {

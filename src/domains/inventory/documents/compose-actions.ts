@@ -1,4 +1,5 @@
 import { asActor, type Context, type Deed } from '#domains/identity/index.ts'
+import { forgetFacts, insertFacts } from '../facts/facts-store.ts'
 import { countChangedPackages } from './change-view.ts'
 import { type ComponentColumns, pickRows } from './component-columns.ts'
 import { findComponentIds, insertComponents } from './component-store.ts'
@@ -86,6 +87,8 @@ export async function composeSlot(
   const change = changeOf(await readHoldings(deed.db, slot), wanted)
   await writeSlotChange(deed.db, slot, { wanted, change })
   await insertGraph(deed.db, slot.documentId, { componentIds: ids, graph: content.graph })
+  await insertFacts(deed.db, slot.documentId, content.facts)
+  await forgetFacts(deed.db, slot)
   await insertPending(deed.db, slot.documentId, slot.ciId)
   const [added, removed] = [change.added.length, change.ended.length]
   const changed = added > 0 && removed > 0 ? await countChangedPackages(deed.db, slot.documentId) : 0

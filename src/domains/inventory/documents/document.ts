@@ -2,6 +2,7 @@ import { ruleCodes } from '#formats/sbom/field-rules.ts'
 import { type SbomDependency, type SbomDocument, subjectPosition } from '#formats/sbom/model/sbom-document.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { problem } from '#kernel/parsed/parsed.ts'
+import type { PackedFacts } from '../facts/stretch.ts'
 import { type ComponentColumns, columnsOf, type EcosystemScheme } from './component-columns.ts'
 import { type FoundComponent, identifyComponent, isKeepable } from './component-identity.ts'
 import { type DocumentGraph, packGraph } from './graph.ts'
@@ -16,6 +17,8 @@ export interface DocumentContent {
   readonly schemes: readonly EcosystemScheme[]
   /** Packed; positions are those of `components`. */
   readonly graph: Uint8Array
+  /** What is said beyond names and versions, packed. */
+  readonly facts: readonly PackedFacts[]
   /** Entries in the document; one component may stand in it several times. */
   readonly entries: number
   /** What could not be kept or is missing, beside what the reader tells. */
@@ -49,11 +52,14 @@ const keptPlaces = 20
 /** Losses of a kind that a hostile document could repeat without end. */
 const keptLosses = 1000
 
+/** What is said of the distinct components, and which of them each entry is; null for what is not kept. */
+type IdentifiedContent = Omit<DocumentContent, 'facts'> & { readonly positions: readonly (number | null)[] }
+
 /**
  * The distinct components of a bill of materials.
  * @param told the distribution release of the item it belongs to, for documents that do not say: `debian-12`
  */
-export function contentOf(sbom: SbomDocument, told: string | null = null): DocumentContent {
+export function contentOf(sbom: SbomDocument, told: string | null = null): IdentifiedContent {
   const system = systemOf(sbom, told)
   const distinct = new Map<string, number>()
   const gathered: GatheredComponent[] = []
@@ -81,6 +87,7 @@ export function contentOf(sbom: SbomDocument, told: string | null = null): Docum
     formatVersion: sbom.specVersion,
     ...columnsOf(gathered, directOnes(graph, gathered.length)),
     graph: packGraph(graph),
+    positions,
     entries: sbom.components.length,
     losses,
   }

@@ -1,6 +1,7 @@
 import { readSbom } from '#formats/sbom/index.ts'
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
 import { isArchive, readEntries } from '#platform/archives/index.ts'
+import { packFacts } from '../facts/stretch.ts'
 import { documentIn } from './archived-document.ts'
 import { contentOf, type DocumentContent } from './document.ts'
 
@@ -18,5 +19,8 @@ export async function run({ bytes, name, told }: ReadOrder): Promise<Parsed<Docu
   const document = await documentIn({ bytes, name }, { isArchive, readEntries })
   if (!document.ok) return document
   const sbom = readSbom(document.value.bytes, document.value.name)
-  return sbom.ok ? readable(contentOf(sbom.value, told), [...document.warnings, ...sbom.warnings]) : sbom
+  if (!sbom.ok) return sbom
+  const { positions, ...content } = contentOf(sbom.value, told)
+  const warnings = [...document.warnings, ...sbom.warnings]
+  return readable({ ...content, facts: packFacts(sbom.value, positions) }, warnings)
 }

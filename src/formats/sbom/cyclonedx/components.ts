@@ -14,8 +14,10 @@ import {
   type SbomComponent,
   subjectPosition,
 } from '../model/sbom-document.ts'
+import type { SbomEnd, SbomService } from '../model/service.ts'
 import type { UnusedFields } from '../unused-fields.ts'
 import { readHashes, readProperties, readReferences } from './details.ts'
+import { readEvidence, readSwid } from './evidence.ts'
 import { noteGaps, readIdentity } from './identity.ts'
 import { readLicences } from './licences.ts'
 import { readOrganisation, readPeople } from './metadata.ts'
@@ -28,17 +30,28 @@ type GrowingComponent = { -readonly [Field in keyof SbomComponent]: SbomComponen
 export interface ComponentReading {
   subject: GrowingComponent | null
   readonly components: GrowingComponent[]
+  readonly services: SbomService[]
   /** Where each `bom-ref` stands in `components`. */
   readonly positions: Map<string, number>
+  /** And in `services`. */
+  readonly servicePositions: Map<string, number>
   readonly unused: UnusedFields<FieldPlace>
 }
 
 export function componentReading(unused: UnusedFields<FieldPlace>): ComponentReading {
-  return { subject: null, components: [], positions: new Map(), unused }
+  return {
+    subject: null,
+    components: [],
+    services: [],
+    positions: new Map(),
+    servicePositions: new Map(),
+    unused,
+  }
 }
 
 /** A ref is a purl more often than not, and purls are long. */
 const refLimit = 2048
+const copyrightLimit = 65_536
 
 /** The component the document describes, `metadata.component`; components within it go to the list. */
 export function readSubject(reading: ComponentReading, metadata: JsonNode | null): void {
@@ -79,7 +92,7 @@ function readComponent(
   const identity = readIdentity(node)
   if (identity === null) return null
   return {
-    ref: readRef(reading, node, at.position),
+    ref: readRef(reading, node, { of: 'component', position: at.position }),
     path: node.path,
     parent: at.parent,
     kind,
@@ -94,25 +107,44 @@ function readComponent(
     licences: readLicences(node),
     references: readReferences(node),
     properties: readProperties(node),
+    ...readRareFacts(reading, node),
     statesDependencies: false,
   }
 }
 
-/** A `bom-ref` must be unique; a later component that shares one loses it, and edges go to the first. */
-function readRef(reading: ComponentReading, node: JsonNode, position: number): string | null {
+/** What few components have: most of them carry no field for it. */
+function readRareFacts(reading: ComponentReading, node: JsonNode) {
+  const copyright = readText(node, 'copyright', copyrightLimit)
+  const swid = readSwid(reading, node)
+  const evidence = readEvidence(reading, node)
+  return {
+    ...(copyright !== null && { copyright }),
+    ...(swid !== null && { swid }),
+    ...(evidence !== null && { evidence }),
+  }
+}
+
+/** A `bom-ref` must be unique; a later entry that shares one loses it, and edges go to the first. */
+export function readRef(reading: ComponentReading, node: JsonNode, at: SbomEnd): string | null {
   const ref = readText(node, 'bom-ref', refLimit)
   if (ref === null) return null
-  const first = reading.positions.get(ref)
+  const first = pathOfRef(reading, ref)
   if (first === undefined) {
-    reading.positions.set(ref, position)
+    const positions = at.of === 'component' ? reading.positions : reading.servicePositions
+    positions.set(ref, at.position)
     return ref
   }
-  const firstPath =
-    first === subjectPosition
-      ? (reading.subject?.path ?? '/metadata/component')
-      : reading.components[first]?.path
-  node.log.add(pathTo(node, 'bom-ref'), 'sbom.ref-twice', { ref: ref.slice(0, 200), first: firstPath ?? '' })
+  node.log.add(pathTo(node, 'bom-ref'), 'sbom.ref-twice', { ref: ref.slice(0, 200), first })
   return null
+}
+
+/** Where the entry with this `bom-ref` stands; undefined where there is none yet. */
+function pathOfRef(reading: ComponentReading, ref: string): string | undefined {
+  const component = reading.positions.get(ref)
+  if (component === subjectPosition) return reading.subject?.path ?? '/metadata/component'
+  if (component !== undefined) return reading.components[component]?.path ?? ''
+  const service = reading.servicePositions.get(ref)
+  return service === undefined ? undefined : (reading.services[service]?.path ?? '')
 }
 
 const kinds: ReadonlyMap<string, ComponentKind> = new Map(componentKinds.map((kind) => [kind, kind]))

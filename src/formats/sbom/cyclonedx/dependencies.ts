@@ -1,34 +1,34 @@
-import { type JsonNode, pathTo, readArray, readNodes, readText } from '../../json/node.ts'
+import { type JsonNode, pathTo, readArray, readText } from '../../json/node.ts'
 import { type SbomDependency, subjectPosition } from '../model/sbom-document.ts'
+import type { SbomEnd, SbomServiceDependency } from '../model/service.ts'
 import type { ComponentReading } from './components.ts'
 
 const refLimit = 2048
 
-interface Given {
-  readonly nodes: Iterable<JsonNode>
-  readonly reading: ComponentReading
-  /** Services may be ends of edges too; they are no components and their edges are left out. */
-  readonly services: readonly JsonNode[]
+/** The edges of a document: between components, and those with a service at an end. */
+export interface ReadEdges {
+  readonly dependencies: readonly SbomDependency[]
+  readonly serviceDependencies: readonly SbomServiceDependency[]
 }
 
 interface Edges {
   readonly reading: ComponentReading
-  readonly services: ReadonlySet<string>
-  readonly list: SbomDependency[]
+  readonly dependencies: SbomDependency[]
+  readonly serviceDependencies: SbomServiceDependency[]
   readonly seen: Set<number>
 }
 
 /**
- * The edges between components, each once, cycles included; marks whose dependencies are stated. An end that no
- * component has as its `bom-ref` is a warning at its place and the edge is left out.
+ * The edges, each once, cycles included; marks whose dependencies are stated. An end that neither a component nor a
+ * service has as its `bom-ref` is a warning at its place and the edge is left out.
  */
-export function readDependencies({ nodes, reading, services }: Given): readonly SbomDependency[] {
-  const edges: Edges = { reading, services: refsOfServices(services), list: [], seen: new Set() }
+export function readDependencies(reading: ComponentReading, nodes: Iterable<JsonNode>): ReadEdges {
+  const edges: Edges = { reading, dependencies: [], serviceDependencies: [], seen: new Set() }
   for (const node of nodes) {
     reading.unused.note('dependency', node)
     readEntry(node, edges)
   }
-  return edges.list
+  return edges
 }
 
 function readEntry(node: JsonNode, edges: Edges): void {
@@ -37,17 +37,21 @@ function readEntry(node: JsonNode, edges: Edges): void {
     node.log.add(node.path, 'sbom.dependency-without-ref')
     return
   }
-  const from = positionOf(ref, pathTo(node, 'ref'), { node, edges })
+  const from = endOf(ref, pathTo(node, 'ref'), { node, edges })
   if (from === null) return
-  const component = from === subjectPosition ? edges.reading.subject : edges.reading.components[from]
-  if (component) component.statesDependencies = true
+  if (from.of === 'component') markStated(edges.reading, from.position)
   for (const [field, kind] of edgeFields) {
     const path = pathTo(node, field)
     readArray(node, field).forEach((target, index) => {
-      const to = positionOf(target, `${path}/${index}`, { node, edges })
+      const to = endOf(target, `${path}/${index}`, { node, edges })
       if (to !== null) addEdge(edges, { from, to, kind })
     })
   }
+}
+
+function markStated(reading: ComponentReading, position: number): void {
+  const component = position === subjectPosition ? reading.subject : reading.components[position]
+  if (component) component.statesDependencies = true
 }
 
 const edgeFields = [
@@ -55,37 +59,33 @@ const edgeFields = [
   ['provides', 'provides'],
 ] as const
 
-/** @returns where the component with this ref stands, or null with a warning */
-function positionOf(
+/** @returns what has this ref, or null with a warning */
+function endOf(
   ref: unknown,
   path: string,
-  { node, edges }: { node: JsonNode; edges: Edges },
-): number | null {
+  { node, edges: { reading } }: { node: JsonNode; edges: Edges },
+): SbomEnd | null {
   if (typeof ref !== 'string') {
     node.log.add(path, 'json.wrong-kind', { expected: 'text' })
     return null
   }
-  const position = edges.reading.positions.get(ref)
-  if (position !== undefined) return position
-  const code = edges.services.has(ref) ? 'sbom.dependency-of-service' : 'sbom.dependency-unknown'
-  node.log.add(path, code, { ref: ref.slice(0, 200) })
+  const component = reading.positions.get(ref)
+  if (component !== undefined) return { of: 'component', position: component }
+  const service = reading.servicePositions.get(ref)
+  if (service !== undefined) return { of: 'service', position: service }
+  node.log.add(path, 'sbom.dependency-unknown', { ref: ref.slice(0, 200) })
   return null
 }
 
 /** Edges are told apart by one number, which is smaller than a text for each of millions. */
-function addEdge(edges: Edges, edge: SbomDependency): void {
-  const size = edges.reading.components.length + 1
-  const key = ((edge.from + 1) * size + edge.to + 1) * 2 + (edge.kind === 'provides' ? 1 : 0)
+function addEdge(edges: Edges, edge: SbomServiceDependency): void {
+  const { components, services } = edges.reading
+  const numberOf = ({ of, position }: SbomEnd) =>
+    of === 'component' ? position + 1 : components.length + 1 + position
+  const size = components.length + services.length + 1
+  const key = (numberOf(edge.from) * size + numberOf(edge.to)) * 2 + (edge.kind === 'provides' ? 1 : 0)
   if (edges.seen.has(key)) return
   edges.seen.add(key)
-  edges.list.push(edge)
-}
-
-function refsOfServices(services: readonly JsonNode[]): ReadonlySet<string> {
-  return new Set(
-    services.flatMap((service) => [
-      ...[service.value['bom-ref']].filter((ref) => typeof ref === 'string'),
-      ...refsOfServices(readNodes(service, 'services')),
-    ]),
-  )
+  if (edge.from.of === 'service' || edge.to.of === 'service') edges.serviceDependencies.push(edge)
+  else edges.dependencies.push({ from: edge.from.position, to: edge.to.position, kind: edge.kind })
 }

@@ -2,8 +2,11 @@ import { type JsonNode, pathTo, readInteger, readNodes, readText } from '../../j
 import type { SbomDocument } from '../model/sbom-document.ts'
 import type { ComponentReading } from './components.ts'
 import { readDependencies } from './dependencies.ts'
+import { readReferences } from './details.ts'
 import { readMetadata } from './metadata.ts'
+import { readServices } from './services.ts'
 import { standingOf } from './versions.ts'
+import { readCompleteness, readVulnerabilities } from './vulnerabilities.ts'
 
 interface Gathered {
   readonly root: JsonNode
@@ -14,10 +17,15 @@ interface Gathered {
 }
 
 /** The document, once its components are read. */
-export function finishDocument({ root, metadata, reading, dependencies }: Gathered): SbomDocument {
+export function finishDocument(gathered: Gathered): SbomDocument {
+  const { root, metadata, reading } = gathered
   const specVersion = readSpecVersion(root)
   if (reading.components.length === 0) root.log.add(pathTo(root, 'components'), 'sbom.no-components')
-  const edges = readDependencies({ nodes: dependencies, reading, services: readNodes(root, 'services') })
+  readServices(reading, readNodes(root, 'services'), null)
+  const { dependencies, serviceDependencies } = readDependencies(reading, gathered.dependencies)
+  const vulnerabilities = readVulnerabilities(reading, readNodes(root, 'vulnerabilities'))
+  const completeness = readCompleteness(reading, root)
+  const references = readReferences(root)
   return {
     format: 'cyclonedx',
     specVersion,
@@ -26,8 +34,13 @@ export function finishDocument({ root, metadata, reading, dependencies }: Gather
     ...readMetadata(metadata),
     subject: reading.subject,
     components: reading.components,
-    dependencies: edges,
+    dependencies,
     linked: [],
+    ...(reading.services.length > 0 && { services: reading.services }),
+    ...(serviceDependencies.length > 0 && { serviceDependencies }),
+    ...(vulnerabilities.length > 0 && { vulnerabilities }),
+    ...(completeness.length > 0 && { completeness }),
+    ...(references.length > 0 && { references }),
     unused: reading.unused.report(specVersion),
   }
 }

@@ -4,7 +4,7 @@ import type { SbomDocument } from '../model/sbom-document.ts'
 import { subjectPosition } from '../model/sbom-document.ts'
 import { cycloneDx } from './index.ts'
 import { readCycloneDx } from './read.ts'
-import { cycloneDxFields, cycloneDxVersions, standingOf } from './versions.ts'
+import { cycloneDxFields, cycloneDxVersions, fieldPlaces, standingOf } from './versions.ts'
 
 function readFixture(name: string) {
   const result = readCycloneDx(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url)))
@@ -86,12 +86,8 @@ describe('each version', () => {
     expect(value.components.map(({ version }) => version)).toEqual(['1.3.0', null])
     expect(warnings).toEqual([
       { path: '/components/1', code: 'sbom.component-version-missing', facts: { name: 'in-house' } },
-      {
-        path: '/vulnerabilities',
-        code: 'sbom.section-not-read',
-        facts: { field: 'vulnerabilities', count: 2 },
-      },
     ])
+    expect(value.vulnerabilities?.map(({ id }) => id)).toEqual(['CVE-2026-0001', 'CVE-2026-0002'])
   })
 
   it('1.5: tools as components and services, phases, new kinds', () => {
@@ -121,6 +117,62 @@ describe('each version', () => {
         { kind: 'name', text: '社内ライセンス', acknowledgement: 'concluded' },
       ],
     })
+  })
+
+  it('1.6: services, evidence, SWID tags, vulnerabilities with their analysis, and how complete it is', () => {
+    const { value, warnings } = readFixture('1.6-beyond-components')
+
+    expect(value.components[0]).toMatchObject({
+      copyright: '© 2026 例示電機',
+      swid: { tagId: 'example.jp+pump-2.0', tagVersion: 1, isPatch: false },
+      evidence: {
+        identities: [
+          { field: 'purl', confidence: 0.8, methods: [{ technique: 'filename', confidence: 0.5 }] },
+        ],
+        occurrences: [{ location: '/usr/lib/libpump.so.2', line: 3, symbol: 'start', offset: null }],
+        licences: [{ kind: 'id', text: 'MIT' }],
+        copyright: ['© 2025 Somebody'],
+      },
+    })
+    expect(value.services).toMatchObject([
+      {
+        ref: 'shop',
+        provider: 'Example Cloud',
+        endpoints: ['https://shop.example/orders', 'https://shop.example/stock'],
+        crossesTrustBoundary: true,
+        data: [{ flow: 'inbound', classification: 'PII', sources: ['https://shop.example/customers'] }],
+      },
+      { ref: 'stock', parent: 0, endpoints: [], authenticated: null },
+    ])
+    expect(value.serviceDependencies).toEqual([
+      { from: { of: 'component', position: 0 }, to: { of: 'service', position: 0 }, kind: 'depends-on' },
+      { from: { of: 'service', position: 0 }, to: { of: 'service', position: 1 }, kind: 'depends-on' },
+      { from: { of: 'service', position: 0 }, to: { of: 'component', position: 0 }, kind: 'depends-on' },
+    ])
+    expect(value.vulnerabilities).toMatchObject([
+      {
+        id: 'CVE-2026-0007',
+        references: [{ id: 'GHSA-aaaa-bbbb-cccc', source: { name: 'GitHub', url: null } }],
+        cwes: [79],
+        analysis: { state: 'not_affected', justification: 'code_not_reachable', responses: ['will_not_fix'] },
+        affects: [{ ref: 'pump', versions: [{ range: 'vers:generic/<2.1', status: 'affected' }] }],
+      },
+    ])
+    expect(value.completeness).toEqual([
+      { aggregate: 'incomplete', assemblies: ['pump'], dependencies: ['shop'], vulnerabilities: [] },
+    ])
+    expect(value.references).toMatchObject([{ kind: 'bom' }])
+    expect(value.unused.map(({ path, count }) => [path, count])).toEqual([
+      ['/components/0/swid/text', 1],
+      ['/components/0/evidence/callstack', 1],
+      ['/services/0/tags', 1],
+    ])
+    expect(warnings.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      '/services/1 json.field-missing',
+      '/dependencies/1/dependsOn/2 sbom.dependency-unknown',
+      '/vulnerabilities/0/cwes/1 json.wrong-kind',
+      '/compositions/0/dependencies/1 json.wrong-kind',
+    ])
   })
 
   it('1.7: a component expected from outside has a range instead of a version', () => {
@@ -153,7 +205,7 @@ it('reads what is good in a broken document and tells every loss by its place', 
   expect(namesOf(value)).toEqual(['odd', 'first', 'second', 'named-by-purl', 'n'])
   expect(value.components.map(({ ref }) => ref)).toEqual([null, 'same', null, null, null])
   expect(value.dependencies).toEqual([{ from: 1, to: 1, kind: 'depends-on' }])
-  expect(value.unused).toEqual([{ path: '/components/4/swid', field: 'swid', count: 1 }])
+  expect(value.unused).toEqual([])
   expect(warnings.map(({ path, code }) => `${path} ${code}`)).toEqual([
     '/metadata/component json.wrong-kind',
     '/components/0 json.wrong-kind',
@@ -165,6 +217,7 @@ it('reads what is good in a broken document and tells every loss by its place', 
     '/components/2/hashes/0 sbom.hash-not-valid',
     '/components/2/licenses/0/license sbom.licence-without-name',
     '/components/4/bom-ref sbom.ref-twice',
+    '/components/4/swid json.field-missing',
     '/components/5 sbom.name-from-purl',
     '/components/6/version json.wrong-kind',
     '/components/6 sbom.purl-missing',
@@ -224,12 +277,8 @@ describe('a version of the format', () => {
 })
 
 it('takes over only fields that some version defines', () => {
-  for (const [place, fields] of [
-    ['document', cycloneDxFields.used.document],
-    ['metadata', cycloneDxFields.used.metadata],
-    ['component', cycloneDxFields.used.component],
-    ['dependency', cycloneDxFields.used.dependency],
-  ] as const) {
+  for (const place of fieldPlaces) {
+    const fields = cycloneDxFields.used[place]
     for (const field of fields) expect(cycloneDxFields.isKnown(place, field), `${place} ${field}`).toBe(true)
   }
   expect(cycloneDxVersions.at(-1)?.id).toBe('1.7')

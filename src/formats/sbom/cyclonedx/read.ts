@@ -60,6 +60,10 @@ function readDocument(root: JsonNode, arrays: SplitJson['arrays']): SbomDocument
   const reading = componentReading(unused)
   readSubject(reading, metadata)
   readComponents(reading, entryNodes(root, 'components', arrays), null)
-  const dependencies = entryNodes(root, 'dependencies', arrays)
-  return finishDocument({ root, metadata, reading, dependencies })
+  return finishDocument({
+    root,
+    metadata,
+    reading,
+    dependencies: entryNodes(root, 'dependencies', arrays),
+  })
 }

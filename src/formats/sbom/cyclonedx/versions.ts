@@ -2,7 +2,20 @@ import type { FieldKnowledge } from '../unused-fields.ts'
 import { cycloneDxRules } from './rules.data.ts'
 
 /** The places of a document whose fields we know by name. */
-export type FieldPlace = 'document' | 'metadata' | 'component' | 'dependency'
+export const fieldPlaces = [
+  'document',
+  'metadata',
+  'component',
+  'dependency',
+  'swid',
+  'evidence',
+  'service',
+  'dataFlow',
+  'vulnerability',
+  'composition',
+] as const
+
+export type FieldPlace = (typeof fieldPlaces)[number]
 
 interface CycloneDxVersion {
   readonly id: string
@@ -54,6 +67,23 @@ export const cycloneDxVersions: readonly CycloneDxVersion[] = [
         'components',
       ],
       dependency: ['ref', 'dependsOn'],
+      swid: ['tagId', 'name', 'version', 'tagVersion', 'patch', 'text', 'url'],
+      service: [
+        'bom-ref',
+        'provider',
+        'group',
+        'name',
+        'version',
+        'description',
+        'endpoints',
+        'authenticated',
+        'x-trust-boundary',
+        'data',
+        'licenses',
+        'externalReferences',
+        'services',
+      ],
+      dataFlow: ['flow', 'classification'],
     },
   },
   {
@@ -62,11 +92,39 @@ export const cycloneDxVersions: readonly CycloneDxVersion[] = [
       document: ['compositions'],
       metadata: ['licenses', 'properties'],
       component: ['evidence', 'properties'],
+      evidence: ['licenses', 'copyright'],
+      service: ['properties'],
+      composition: ['aggregate', 'assemblies', 'dependencies'],
     },
   },
   {
     id: '1.4',
-    adds: { document: ['vulnerabilities', 'signature'], component: ['releaseNotes', 'signature'] },
+    adds: {
+      document: ['vulnerabilities', 'signature'],
+      component: ['releaseNotes', 'signature'],
+      service: ['releaseNotes', 'signature'],
+      composition: ['signature'],
+      vulnerability: [
+        'bom-ref',
+        'id',
+        'source',
+        'references',
+        'ratings',
+        'cwes',
+        'description',
+        'detail',
+        'recommendation',
+        'advisories',
+        'created',
+        'published',
+        'updated',
+        'credits',
+        'tools',
+        'analysis',
+        'affects',
+        'properties',
+      ],
+    },
   },
   {
     id: '1.5',
@@ -74,6 +132,11 @@ export const cycloneDxVersions: readonly CycloneDxVersion[] = [
       document: ['annotations', 'formulation', 'properties'],
       metadata: ['lifecycles'],
       component: ['modelCard', 'data'],
+      evidence: ['identity', 'occurrences', 'callstack'],
+      service: ['trustZone'],
+      dataFlow: ['name', 'description', 'governance', 'source', 'destination'],
+      vulnerability: ['workaround', 'proofOfConcept', 'rejected'],
+      composition: ['bom-ref', 'vulnerabilities'],
     },
   },
   {
@@ -83,6 +146,7 @@ export const cycloneDxVersions: readonly CycloneDxVersion[] = [
       metadata: ['manufacturer'],
       component: ['manufacturer', 'authors', 'omniborId', 'swhid', 'cryptoProperties', 'tags'],
       dependency: ['provides'],
+      service: ['tags'],
     },
   },
   {
@@ -91,6 +155,7 @@ export const cycloneDxVersions: readonly CycloneDxVersion[] = [
       document: ['citations'],
       metadata: ['distributionConstraints'],
       component: ['versionRange', 'isExternal', 'patentAssertions'],
+      service: ['patentAssertions'],
     },
   },
 ]
@@ -105,7 +170,11 @@ const usedFields: Readonly<Record<FieldPlace, ReadonlySet<string>>> = {
     'version',
     'metadata',
     'components',
+    'services',
     'dependencies',
+    'vulnerabilities',
+    'compositions',
+    'externalReferences',
   ]),
   metadata: new Set([
     'timestamp',
@@ -138,19 +207,55 @@ const usedFields: Readonly<Record<FieldPlace, ReadonlySet<string>>> = {
     'externalReferences',
     'properties',
     'components',
+    'copyright',
+    'swid',
+    'evidence',
   ]),
   dependency: new Set(['ref', 'dependsOn', 'provides']),
+  swid: new Set(['tagId', 'name', 'version', 'tagVersion', 'patch', 'url']),
+  evidence: new Set(['identity', 'occurrences', 'licenses', 'copyright']),
+  service: new Set([
+    'bom-ref',
+    'provider',
+    'group',
+    'name',
+    'version',
+    'description',
+    'endpoints',
+    'authenticated',
+    'x-trust-boundary',
+    'trustZone',
+    'data',
+    'licenses',
+    'externalReferences',
+    'properties',
+    'services',
+  ]),
+  dataFlow: new Set(['flow', 'classification', 'name', 'description', 'source', 'destination']),
+  vulnerability: new Set([
+    'bom-ref',
+    'id',
+    'source',
+    'references',
+    'ratings',
+    'cwes',
+    'description',
+    'detail',
+    'recommendation',
+    'workaround',
+    'advisories',
+    'created',
+    'published',
+    'updated',
+    'rejected',
+    'analysis',
+    'affects',
+  ]),
+  composition: new Set(['aggregate', 'assemblies', 'dependencies', 'vulnerabilities']),
 }
 
 /** Sections of the document with statements about components or beside them; not reading one is worth a warning. */
-const unreadSections: ReadonlySet<string> = new Set([
-  'services',
-  'vulnerabilities',
-  'compositions',
-  'formulation',
-  'declarations',
-  'definitions',
-])
+const unreadSections: ReadonlySet<string> = new Set(['formulation', 'declarations', 'definitions'])
 
 /** Whether a version is read as it is meant, read by the rules of the nearest known one, or not at all. */
 export type VersionStanding = 'known' | 'near' | 'foreign'
@@ -167,4 +272,21 @@ export const cycloneDxFields: FieldKnowledge<FieldPlace> = {
   isKnown: (place, field) => cycloneDxVersions.some(({ adds }) => adds[place]?.includes(field) === true),
   isSection: (place, field) => place === 'document' && unreadSections.has(field),
   rules: cycloneDxRules,
+}
+
+/** What a version that we write can say, where they differ. */
+export interface WrittenVersion {
+  readonly id: string
+  /** Whether expressions may stand beside other licences. */
+  readonly mixesLicences: boolean
+  /** Whether a component can be expected from outside, by a range of versions. */
+  readonly hasExternal: boolean
+  /** Whether the document itself can say how far it may be passed on. */
+  readonly hasConstraints: boolean
+}
+
+/** The versions that are written. */
+export const writtenVersions: Readonly<Record<'1.6' | '1.7', WrittenVersion>> = {
+  '1.6': { id: '1.6', mixesLicences: false, hasExternal: false, hasConstraints: false },
+  '1.7': { id: '1.7', mixesLicences: true, hasExternal: true, hasConstraints: true },
 }

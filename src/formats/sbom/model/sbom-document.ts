@@ -1,6 +1,11 @@
+import type { SbomEvidence, SbomSwid } from './evidence.ts'
+import type { SbomService, SbomServiceDependency } from './service.ts'
+import type { SbomCompleteness, SbomVulnerability } from './vulnerability.ts'
+
 /**
  * What a bill of materials says, whatever its format. Plain data without classes, so that it can cross from the
- * sandbox. `null` means the document does not say, never "none".
+ * sandbox. `null` means the document does not say, never "none"; what only few formats can say is left out instead, so
+ * that half a million components and readers of the others pay nothing for it.
  */
 export interface SbomDocument {
   /** Id of the reader: `cyclonedx`, `spdx` … */
@@ -26,6 +31,14 @@ export interface SbomDocument {
   readonly dependencies: readonly SbomDependency[]
   /** Other documents that this one names. They are never fetched. */
   readonly linked: readonly SbomLink[]
+  /** In the order of the document, those within others right after the one that holds them. */
+  readonly services?: readonly SbomService[]
+  /** Edges from or to services; those between components are in `dependencies`. */
+  readonly serviceDependencies?: readonly SbomServiceDependency[]
+  readonly vulnerabilities?: readonly SbomVulnerability[]
+  readonly completeness?: readonly SbomCompleteness[]
+  /** What the document as a whole refers to. */
+  readonly references?: readonly SbomReference[]
   /** Fields the format knows that hold something and are not taken over; what is missed by that is in the warnings. */
   readonly unused: readonly UnusedField[]
 }
@@ -114,6 +127,9 @@ export interface SbomComponent {
   readonly licences: readonly SbomLicence[]
   readonly references: readonly SbomReference[]
   readonly properties: readonly SbomProperty[]
+  readonly copyright?: string
+  readonly swid?: SbomSwid
+  readonly evidence?: SbomEvidence
   /** Whether the document states what this component depends on, be it nothing. */
   readonly statesDependencies: boolean
 }

@@ -1,6 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { pathOf } from '#contract/client.ts'
 import { type Ci, listCiComponents } from '#contract/inventory/cis.ts'
+import { exportComposition } from '#contract/inventory/compositions.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { ExportMenu } from '../../exports/export-menu.tsx'
 import { ImportButton } from '../../imports/import-button.tsx'
@@ -10,11 +12,13 @@ import { DataList } from '../../ui/list/data-list.tsx'
 import { Sheet } from '../../ui/page/page.tsx'
 import { useColumns } from './columns.tsx'
 import styles from './composition.module.css'
+import { Services } from './services.tsx'
+import { StatedVulnerabilities } from './stated-vulnerabilities.tsx'
 import { useComponents } from './use-components.ts'
 
 /** What the item is composed of: every component, its version, and how it comes in. */
 export function CompositionTab({ ci }: { readonly ci: Ci }) {
-  const { t } = useTranslation('configuration')
+  const { t } = useTranslation(['configuration', 'exports'])
   const { q } = useSearch({ from: '/in/configuration/$id' })
   const navigate = useNavigate({ from: '/configuration/$id' })
   const columns = useColumns(ci.id)
@@ -32,6 +36,15 @@ export function CompositionTab({ ci }: { readonly ci: Ci }) {
           input={{ params: { id: ci.id }, ...(q && { query: { q } }) }}
           about={q === undefined ? ci.name : `${ci.name} · ${q}`}
           place="row"
+          document={{
+            heading: t('exports:documents.sbom'),
+            path: pathOf(exportComposition, { id: ci.id }),
+            formats: [
+              { id: 'cyclonedx-1.6', label: t('exports:documents.cyclonedx-1_6') },
+              { id: 'cyclonedx-1.7', label: t('exports:documents.cyclonedx-1_7') },
+              { id: 'spdx-2.3', label: t('exports:documents.spdx-2_3') },
+            ],
+          }}
         />
       </div>
       {list.error !== null && list.data === undefined ? (
@@ -66,6 +79,8 @@ export function CompositionTab({ ci }: { readonly ci: Ci }) {
           />
         </Sheet>
       )}
+      <Services ci={ci} />
+      <StatedVulnerabilities ci={ci} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { Popover, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CiComponent } from '#contract/inventory/cis.ts'
+import { ComponentFacts } from './component-facts.tsx'
 import styles from './composition.module.css'
 import { Paths } from './paths.tsx'
 
@@ -27,6 +28,7 @@ export function Reach({ ciId, component }: { readonly ciId: string; readonly com
       <Popover.Dropdown tabIndex={-1} data-autofocus className={styles.paths}>
         <h4 className={styles.pathsTitle}>{t('composition.reach.of', { component: component.name })}</h4>
         {opened && <Paths ciId={ciId} componentId={component.id} />}
+        {opened && <ComponentFacts ciId={ciId} componentId={component.id} />}
       </Popover.Dropdown>
     </Popover>
   )

@@ -2,8 +2,10 @@ import { SegmentedControl } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { pathOf } from '#contract/client.ts'
 import type { Ci } from '#contract/inventory/cis.ts'
 import { type Finding, listFindings } from '#contract/matching/findings.ts'
+import { exportCiVex } from '#contract/matching/vex.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { ExportMenu } from '../../exports/export-menu.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
@@ -23,7 +25,7 @@ interface Props {
 
 /** Vulnerabilities found at the item and in what it holds. */
 export function FindingsTab({ ci, standing }: Props) {
-  const { t } = useTranslation('configuration')
+  const { t } = useTranslation(['configuration', 'exports'])
   const { status = 'open' } = useSearch({ from: '/in/configuration/$id' })
   const navigate = useNavigate({ from: '/configuration/$id' })
   const [deciding, setDeciding] = useState<Finding | null>(null)
@@ -49,6 +51,14 @@ export function FindingsTab({ ci, standing }: Props) {
           input={{ query: findingQueryOf(ci.id, status) }}
           about={`${ci.name} · ${t(`findings.status.${status}`)}`}
           place="row"
+          document={{
+            heading: t('exports:documents.vex'),
+            path: pathOf(exportCiVex, { id: ci.id }),
+            formats: [
+              { id: 'cyclonedx', label: t('exports:documents.cyclonedx') },
+              { id: 'openvex', label: t('exports:documents.openvex') },
+            ],
+          }}
         />
       </div>
       {list.error !== null && list.data === undefined ? (

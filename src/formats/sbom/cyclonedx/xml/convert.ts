@@ -102,9 +102,7 @@ export function conversion(log: ProblemLog): Conversion {
           element,
           element.children.some(({ name }) => name === 'tool') ? oldToolsShape : toolsShape,
         )
-      case 'text':
-      case 'truth':
-      case 'number':
+      default:
         return scalar(element.text.trim(), shape)
     }
   }
@@ -162,6 +160,7 @@ function isLeaf({ children, attributes }: XmlElement): boolean {
 /** What cannot be the kind it should be stays a text, for the reader to tell of. */
 function scalar(text: string, shape: Shape | undefined): unknown {
   if (shape?.kind === 'number' && /^[+-]?\d{1,15}$/.test(text)) return Number(text)
+  if (shape?.kind === 'decimal' && /^[+-]?\d{1,15}(?:\.\d{0,15})?$/.test(text)) return Number(text)
   if (shape?.kind !== 'truth') return text
   if (text === 'true' || text === '1') return true
   return text === 'false' || text === '0' ? false : text

@@ -51,7 +51,12 @@ export function readXmlDocument(bytes: Uint8Array): Parsed<SbomDocument> {
   if (refusal !== null) return unreadable(refusal)
   const root = nodeOf(xml.value, rootValue(xml.value, convert.object(xml.value, documentShape)))
   unused.note('document', root)
-  const document = finishDocument({ root, metadata, reading, dependencies })
+  const document = finishDocument({
+    root,
+    metadata,
+    reading,
+    dependencies,
+  })
   convert.report()
   return readable(document, [...xml.warnings, ...log.list()])
 }

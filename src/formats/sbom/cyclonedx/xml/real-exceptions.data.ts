@@ -57,6 +57,10 @@ export const realExceptions: {
     ['cyclonedx-spec-tests/1.2/valid-metadata-timestamp-1.2.xml', 'the times are different'],
     ['cyclonedx-spec-tests/1.3/invalid-license-encoding-1.3.xml', 'the XML describes another component'],
     ['cyclonedx-spec-tests/1.3/invalid-license-id-1.3.xml', 'the XML describes another component'],
+    [
+      'cyclonedx-spec-tests/1.3/invalid-service-data-1.3.xml',
+      'the flow and the classification of the data are exchanged',
+    ],
     ['cyclonedx-spec-tests/1.3/valid-compositions-1.3.xml', 'a component has another version'],
     ['cyclonedx-spec-tests/1.3/valid-dependency-1.3.xml', 'the components are named differently'],
     ['cyclonedx-spec-tests/1.3/valid-license-expression-1.3.xml', 'the XML describes another component'],
@@ -69,6 +73,10 @@ export const realExceptions: {
     ['cyclonedx-spec-tests/1.4/invalid-dependency-1.4.xml', 'the components are named differently'],
     ['cyclonedx-spec-tests/1.4/invalid-license-choice-1.4.xml', 'the XML describes another component'],
     ['cyclonedx-spec-tests/1.4/invalid-license-id-1.4.xml', 'the XML describes another component'],
+    [
+      'cyclonedx-spec-tests/1.4/invalid-service-data-1.4.xml',
+      'the flow and the classification of the data are exchanged',
+    ],
     ['cyclonedx-spec-tests/1.4/valid-bom-1.4.xml', 'the times and components are different'],
     ['cyclonedx-spec-tests/1.4/valid-compositions-1.4.xml', 'a component has another version'],
     ['cyclonedx-spec-tests/1.4/valid-dependency-1.4.xml', 'the components are named differently'],
@@ -114,6 +122,18 @@ export const realExceptions: {
     [
       'cyclonedx-spec-tests/1.7/valid-license-declared-concluded-mix-1.7.xml',
       'only the JSON numbers its revision',
+    ],
+    [
+      'cyclonedx-spec-tests/1.5/invalid-service-data-1.5.xml',
+      'the flow and the classification of the data are exchanged',
+    ],
+    [
+      'cyclonedx-spec-tests/1.6/invalid-service-data-1.6.xml',
+      'the flow and the classification of the data are exchanged',
+    ],
+    [
+      'cyclonedx-spec-tests/1.7/invalid-service-data-1.7.xml',
+      'the flow and the classification of the data are exchanged',
     ],
   ]),
 }

@@ -64,9 +64,14 @@ it.skipIf(!areThere)(`makes of the same document in XML and JSON the same model$
 function modelOf(bytes: Uint8Array): unknown {
   const result = readSbom(bytes)
   if (!result.ok) return result.problems.map(({ code }) => code)
-  const { unused, components, subject, ...rest } = result.value
+  const { unused, components, subject, services = [], vulnerabilities = [], ...rest } = result.value
   const places: readonly SbomDocument['subject'][] = [subject, ...components]
-  return { ...rest, components: places.map((one) => (one === null ? null : { ...one, path: '' })) }
+  return {
+    ...rest,
+    services: services.map((one) => ({ ...one, path: '' })),
+    vulnerabilities: vulnerabilities.map((one) => ({ ...one, path: '' })),
+    components: places.map((one) => (one === null ? null : { ...one, path: '' })),
+  }
 }
 
 function isInvalid({ name }: { readonly name: string }): boolean {

@@ -4,7 +4,7 @@
  * of what is within.
  */
 export type Shape =
-  | { readonly kind: 'text' | 'truth' | 'number' | 'licences' | 'edges' | 'tools' }
+  | { readonly kind: 'text' | 'truth' | 'number' | 'decimal' | 'licences' | 'edges' | 'tools' }
   | ObjectShape
   | { readonly kind: 'list'; readonly entries: Readonly<Record<string, () => Shape>> }
   | { readonly kind: 'many'; readonly entry: Shape }
@@ -27,6 +27,7 @@ function list(entry: string, shape: () => Shape): Shape {
 const plain: Shape = { kind: 'text' }
 const truth: Shape = { kind: 'truth' }
 const number: Shape = { kind: 'number' }
+const decimal: Shape = { kind: 'decimal' }
 const textsOnly: Shape = { kind: 'many', entry: plain }
 /** A section that is not read: only its entries are counted. */
 const unread: Shape = { kind: 'list', entries: {} }
@@ -52,19 +53,58 @@ const pedigree: ObjectShape = object({
   patches: list('patch', () => patch),
 })
 
-const dataflow = object({ classification: object({}, 'text') })
+const classification = object({}, 'classification')
+const addresses = list('url', () => plain)
 
 const service: ObjectShape = object({
   provider: organisation,
-  // Up to 1.4 `classification`, from 1.5 on `dataflow` around it.
+  endpoints: list('endpoint', () => plain),
+  authenticated: truth,
+  'x-trust-boundary': truth,
   data: {
     kind: 'list',
-    entries: { classification: () => object({}, 'classification'), dataflow: () => dataflow },
+    entries: {
+      classification: () => classification,
+      dataflow: () => object({ classification, source: addresses, destination: addresses }),
+    },
   },
   services: list('service', () => service),
   licenses: licences,
   externalReferences: references,
   properties,
+})
+
+const swid = object({ tagVersion: number, patch: truth, text: attachment })
+
+const identityEvidence = object({
+  confidence: decimal,
+  methods: list('method', () => object({ confidence: decimal })),
+  tools: list('tool', () => object({})),
+})
+
+const evidence = object({
+  identity: { kind: 'many', entry: identityEvidence },
+  occurrences: list('occurrence', () => object({ line: number, offset: number })),
+  licenses: licences,
+  copyright: list('text', () => object({}, 'text')),
+})
+
+const refs = (entry: string) => list(entry, () => object({}))
+
+const vulnerability = object({
+  references: list('reference', () => object({})),
+  ratings: list('rating', () => object({ score: decimal })),
+  cwes: list('cwe', () => plain),
+  advisories: list('advisory', () => object({})),
+  analysis: object({ responses: list('response', () => plain) }),
+  affects: list('target', () => object({ versions: list('version', () => object({})) })),
+  properties,
+})
+
+const composition = object({
+  assemblies: refs('assembly'),
+  dependencies: refs('dependency'),
+  vulnerabilities: refs('vulnerability'),
 })
 
 const component: ObjectShape = object({
@@ -77,9 +117,10 @@ const component: ObjectShape = object({
   properties,
   components: list('component', () => component),
   pedigree,
-  swid: object({ text: attachment }),
   isExternal: truth,
   modified: truth,
+  swid,
+  evidence,
   omniborId: textsOnly,
   swhid: textsOnly,
 })
@@ -92,8 +133,8 @@ export const documentShape: ObjectShape = object({
   externalReferences: references,
   properties,
   dependencies: { kind: 'list', entries: { dependency: () => dependencyShape } },
-  vulnerabilities: unread,
-  compositions: unread,
+  vulnerabilities: list('vulnerability', () => vulnerability),
+  compositions: list('composition', () => composition),
   formulation: unread,
   annotations: unread,
   citations: unread,
