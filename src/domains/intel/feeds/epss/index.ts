@@ -23,7 +23,7 @@ export const epss: ScoreFeed = {
     }
     const log = problemLog()
     const rows = readRows(lines, { from: start + 1, columns, log })
-    return readable({ ...describe(comment), ...rows }, log.list())
+    return readable({ ...describe(comment), ...rows }, [...text.warnings, ...log.list()])
   },
 }
 
