@@ -11,20 +11,20 @@ export interface Target {
   readonly fixtures: readonly string[]
 }
 
-const source = fileURLToPath(new URL('../../src/', import.meta.url))
+const root = new URL('../../', import.meta.url)
 
 /** Where families of readers are registered: a map on the door of each. A new reader or family needs no line here. */
-const doors = ['formats/*/index.ts', 'domains/*/feeds/index.ts']
+export const allDoors: readonly string[] = ['src/formats/*/index.ts', 'src/domains/*/feeds/index.ts']
 
-/** Every registered reader, by the order of their names. */
-export async function findTargets(): Promise<readonly Target[]> {
+/** Every reader that is registered on these doors, by the order of their names. */
+export async function findTargets(doors: readonly string[] = allDoors): Promise<readonly Target[]> {
   const targets: Target[] = []
-  for (const door of globSync(doors, { cwd: source }).toSorted()) {
-    const family = door.split('/').at(-2) ?? ''
-    const loaded: unknown = await import(new URL(door, new URL('../../src/', import.meta.url)).href)
+  for (const door of globSync(doors, { cwd: fileURLToPath(root) })) {
+    const loaded: unknown = await import(new URL(door, root).href)
     for (const registered of Object.values(Object(loaded))) {
       if (!(registered instanceof Map)) continue
-      for (const [id, reader] of registered) if (isReader(reader)) targets.push(targetOf(family, `${id}`, reader))
+      for (const [id, reader] of registered)
+        if (isReader(reader)) targets.push(targetOf(door.slice(0, -'/index.ts'.length), `${id}`, reader))
     }
   }
   return targets.toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -56,22 +56,23 @@ function isReader(value: unknown): value is AnyReader {
   return typeof value === 'object' && value !== null && 'read' in value && typeof value.read === 'function'
 }
 
-function targetOf(family: string, id: string, reader: AnyReader): Target {
+function targetOf(folder: string, id: string, reader: AnyReader): Target {
   return {
-    name: `${family}/${id}`,
+    name: `${folder.split('/').at(-1)}/${id}`,
     read(bytes) {
       reader.recognises?.(bytes.toString('utf8', 0, 1024 * 1024))
       reader.recognisesBytes?.(bytes)
       return reader.documents === undefined ? reader.read(bytes) : reader.documents.open(bytes)
     },
-    fixtures: fixturesOf(id),
+    fixtures: fixturesOf(folder, id),
   }
 }
 
 /** A feed that reads by a format has its documents where the format has them. */
-function fixturesOf(id: string): readonly string[] {
-  return globSync([`formats/*/${id}/**/fixtures/**`, `domains/*/feeds/${id}/fixtures/**`], { cwd: source })
-    .map((path) => `${source}${path}`)
+function fixturesOf(folder: string, id: string): readonly string[] {
+  const places = new Set([folder, 'src/formats/*'].map((place) => `${place}/${id}/**/fixtures/**`))
+  return globSync([...places], { cwd: fileURLToPath(root) })
+    .map((path) => fileURLToPath(new URL(path, root)))
     .filter((path) => statSync(path).isFile())
     .toSorted()
 }
