@@ -3,6 +3,7 @@ import type { JsonNode } from '../../../json/node.ts'
 import { problemLog } from '../../../problem-log.ts'
 import { linePath, type XmlElement } from '../../../xml/element.ts'
 import { walkXml } from '../../../xml/read-xml.ts'
+import { lighteningFor } from '../../details.ts'
 import type { SbomDocument } from '../../model/sbom-document.ts'
 import { unusedFields } from '../../unused-fields.ts'
 import { componentReading, readComponents, readSubject } from '../components.ts'
@@ -20,7 +21,7 @@ export function readXmlDocument(bytes: Uint8Array): Parsed<SbomDocument> {
   const log = problemLog()
   const convert = conversion(log)
   const unused = unusedFields(cycloneDxFields)
-  const reading = componentReading(unused)
+  const reading = componentReading(unused, lighteningFor(bytes.length, log))
   const dependencies: JsonNode[] = []
   let metadata: JsonNode | null = null
   const nodeOf = (element: XmlElement, value: unknown): JsonNode => {

@@ -1,0 +1,33 @@
+import type { ProblemLog } from '../problem-log.ts'
+import type { SbomComponent } from './model/sbom-document.ts'
+
+/** Above, what is kept of half a million components would not fit beside what tells them apart. */
+const detailedBytes = 128 * 1024 * 1024
+
+/** Writable until the document is complete. */
+type GrowingComponent = { -readonly [Field in keyof SbomComponent]: SbomComponent[Field] }
+
+/** Takes from a component what its document is too large for. */
+export type Lightening = (component: GrowingComponent) => void
+
+/** One array for all empty lists. */
+const none: readonly never[] = Object.freeze([])
+
+/**
+ * What a document of this size can keep of each component: all that is read of it, or, in a very large one, which
+ * component it is, where it stands and what it depends on. The latter is told: `sbom.details-left-out`.
+ * @param bytes size of the document
+ */
+export function lighteningFor(bytes: number, log: ProblemLog): Lightening {
+  if (bytes <= detailedBytes) return () => {}
+  log.add('', 'sbom.details-left-out', { bytes, limit: detailedBytes })
+  return (component) => {
+    component.supplier = null
+    component.manufacturer = null
+    component.publisher = null
+    component.authors = none
+    component.hashes = none
+    component.licences = none
+    component.references = none
+  }
+}
