@@ -2,7 +2,7 @@ import type { ProblemLog } from '../problem-log.ts'
 import type { SbomComponent } from './model/sbom-document.ts'
 
 /** Above, what is kept of half a million components would not fit beside what tells them apart. */
-const detailedBytes = 128 * 1024 * 1024
+const detailed = { bytes: 128 * 1024 * 1024, components: 200_000 } as const
 
 /** Writable until the document is complete. */
 type GrowingComponent = { -readonly [Field in keyof SbomComponent]: SbomComponent[Field] }
@@ -16,11 +16,14 @@ const none: readonly never[] = Object.freeze([])
 /**
  * What a document of this size can keep of each component: all that is read of it, or, in a very large one, which
  * component it is, where it stands and what it depends on. The latter is told: `sbom.details-left-out`.
- * @param bytes size of the document
+ * @param size as far as it is known before its components are read
  */
-export function lighteningFor(bytes: number, log: ProblemLog): Lightening {
-  if (bytes <= detailedBytes) return () => {}
-  log.add('', 'sbom.details-left-out', { bytes, limit: detailedBytes })
+export function lighteningFor(
+  { bytes = 0, components = 0 }: { readonly bytes?: number; readonly components?: number },
+  log: ProblemLog,
+): Lightening {
+  if (bytes <= detailed.bytes && components <= detailed.components) return () => {}
+  log.add('', 'sbom.details-left-out')
   return (component) => {
     component.supplier = null
     component.manufacturer = null

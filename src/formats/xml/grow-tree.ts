@@ -61,7 +61,7 @@ export function growTree(order: XmlOrder, limits: XmlLimits): XmlTree {
       if (tag.attributes.size >= limits.attributes) {
         throw new XmlStop('xml.too-many-attributes', place, { limit: limits.attributes })
       }
-      tag.attributes.set(name, mended(value, place).replaceAll(/[\t\n\r]/g, ' '))
+      tag.attributes.set(name, ownCopy(mended(value, place).replaceAll(/[\t\n\r]/g, ' ')))
     },
     open(place) {
       const outer = open.at(-1)
@@ -80,7 +80,7 @@ export function growTree(order: XmlOrder, limits: XmlLimits): XmlTree {
       const closed = open.pop()
       if (closed === undefined) return
       const { element, path, heldBefore } = closed
-      if (element.text !== '') element.text = textWithin(element)
+      if (element.text !== '') element.text = ownCopy(textWithin(element))
       const parent = open.at(-1)
       if (parent === undefined) root = element
       else if (path !== null && apart.has(path)) {
@@ -111,6 +111,13 @@ const everyNotXml = new RegExp(notXml, 'gv')
 function textWithin({ text, children }: GrowingElement): string {
   if (children.length > 0 && text.trim() === '') return ''
   return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text
+}
+
+/** A text that is part of a piece of the document keeps all of the piece in memory; shorter ones never are (V8). */
+const shortestPart = 13
+
+function ownCopy(text: string): string {
+  return text.length < shortestPart ? text : Buffer.from(text).toString()
 }
 
 function scopeOf(attributes: ReadonlyMap<string, string>, outer: Scope): Scope {

@@ -36,7 +36,7 @@ function readJsonDocument(source: string | Uint8Array): Parsed<SbomDocument> {
   const refusal = refusalOf(value)
   if (refusal !== null) return unreadable(refusal)
   if (!isObject(value)) return unreadable(problem('', 'sbom.not-cyclonedx'))
-  const lighten = lighteningFor(source.length, log)
+  const lighten = lighteningFor({ bytes: source.length }, log)
   const document = readDocument({ value, path: '', log }, { arrays: json.value.arrays, lighten })
   return readable(document, log.list())
 }

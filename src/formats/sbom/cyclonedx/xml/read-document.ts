@@ -10,6 +10,7 @@ import { componentReading, readComponents, readSubject } from '../components.ts'
 import { finishDocument } from '../finish.ts'
 import { cycloneDxFields, standingOf } from '../versions.ts'
 import { conversion, isOurs } from './convert.ts'
+import { heldNodes } from './held-nodes.ts'
 import { componentShape, dependencyShape, documentShape, metadataShape } from './shapes.data.ts'
 
 /**
@@ -21,8 +22,8 @@ export function readXmlDocument(bytes: Uint8Array): Parsed<SbomDocument> {
   const log = problemLog()
   const convert = conversion(log)
   const unused = unusedFields(cycloneDxFields)
-  const reading = componentReading(unused, lighteningFor(bytes.length, log))
-  const dependencies: JsonNode[] = []
+  const reading = componentReading(unused, lighteningFor({ bytes: bytes.length }, log))
+  const dependencies = heldNodes(log)
   let metadata: JsonNode | null = null
   const nodeOf = (element: XmlElement, value: unknown): JsonNode => {
     const { places } = convert
@@ -38,7 +39,7 @@ export function readXmlDocument(bytes: Uint8Array): Parsed<SbomDocument> {
       readComponents(reading, [nodeOf(element, convert.object(element, componentShape))], null)
     },
     'dependencies/dependency'(element) {
-      dependencies.push(nodeOf(element, convert.value(element, dependencyShape)))
+      dependencies.hold(convert.value(element, dependencyShape), linePath(element))
     },
   }
   const xml = walkXml(bytes, {
@@ -52,12 +53,7 @@ export function readXmlDocument(bytes: Uint8Array): Parsed<SbomDocument> {
   if (refusal !== null) return unreadable(refusal)
   const root = nodeOf(xml.value, rootValue(xml.value, convert.object(xml.value, documentShape)))
   unused.note('document', root)
-  const document = finishDocument({
-    root,
-    metadata,
-    reading,
-    dependencies,
-  })
+  const document = finishDocument({ root, metadata, reading, dependencies: dependencies.nodes() })
   convert.report()
   return readable(document, [...xml.warnings, ...log.list()])
 }
