@@ -1,5 +1,6 @@
 import { buildPurl, formatPurl } from '#versions/identifiers/purl/index.ts'
 import type { ProblemLog } from '../problem-log.ts'
+import { type Lightening, lighteningFor } from './details.ts'
 import type { SbomComponent, SbomDependency, SbomDocument } from './model/sbom-document.ts'
 
 /** A package as the database of an operating system lists it. */
@@ -45,6 +46,7 @@ export function installedDocument(
   system: InstalledSystem,
   log: ProblemLog,
 ): SbomDocument {
+  const lighten = lighteningFor({ components: list.packages.length }, log)
   return {
     format: list.format,
     specVersion: null,
@@ -57,19 +59,29 @@ export function installedDocument(
     manufacturer: null,
     lifecycles: ['operations'],
     subject: null,
-    components: list.packages.map((one) => componentOf(one, { type: list.type, system, log })),
+    components: list.packages.map((one) => componentOf(one, { type: list.type, system, log, lighten })),
     dependencies: dependenciesAmong(list.packages),
     linked: [],
     unused: [],
   }
 }
 
+interface Means {
+  readonly type: InstalledType
+  readonly system: InstalledSystem
+  readonly log: ProblemLog
+  readonly lighten: Lightening
+}
+
+/** One array for all empty lists: packages may come by the hundred thousand. */
+const none: readonly never[] = Object.freeze([])
+
 function componentOf(
   found: InstalledPackage,
-  means: { readonly type: InstalledType; readonly system: InstalledSystem; readonly log: ProblemLog },
+  means: Means,
 ): SbomComponent {
   const { name, version, licence, homepage, supplier = null } = found
-  return {
+  const component = {
     ref: name,
     path: placeOf(found),
     parent: null,
@@ -85,13 +97,15 @@ function componentOf(
     supplier,
     manufacturer: null,
     publisher: null,
-    authors: [],
-    hashes: [],
-    licences: licence === null ? [] : [{ kind: 'name', text: licence, acknowledgement: 'declared' }],
-    references: homepage === null ? [] : [{ kind: 'website', url: homepage }],
-    properties: [],
+    authors: none,
+    hashes: none,
+    licences: licence === null ? none : [{ kind: 'name' as const, text: licence, acknowledgement: 'declared' as const }],
+    references: homepage === null ? none : [{ kind: 'website', url: homepage }],
+    properties: none,
     statesDependencies: found.needs !== null,
   }
+  means.lighten(component)
+  return component
 }
 
 function placeOf({ path, line }: InstalledPackage): string {
@@ -100,11 +114,7 @@ function placeOf({ path, line }: InstalledPackage): string {
 
 function purlOf(
   found: InstalledPackage,
-  {
-    type,
-    system,
-    log,
-  }: { readonly type: string; readonly system: InstalledSystem; readonly log: ProblemLog },
+  { type, system, log }: Pick<Means, 'type' | 'system' | 'log'>,
 ): string | null {
   const { name, version, architecture, source, epoch = null } = found
   const told = [

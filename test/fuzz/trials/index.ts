@@ -13,7 +13,7 @@ export const misbehaving: ReadonlyMap<string, { read(bytes: Uint8Array): unknown
   [
     'hangs',
     {
-      read: (bytes) => {
+      read: (bytes: Uint8Array) => {
         // Ends after what would be minutes.
         for (const until = performance.now() + 120_000; performance.now() < until; ) bytes.at(0)
         return readable(null)

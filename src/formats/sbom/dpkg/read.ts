@@ -1,6 +1,6 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { type ProblemLog, problemLog } from '../../problem-log.ts'
-import { decodeText } from '../../text/decode-text.ts'
+import { utf8Of } from '../../text/decode-text.ts'
 import { type InstalledPackage, installedDocument } from '../installed.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import { fieldOf, fieldWithin } from '../stanza-fields.ts'
@@ -15,7 +15,7 @@ import { usedFields } from './versions.ts'
  * the document is refused only when it is no text, or has no package at all.
  */
 export function readDpkg(bytes: Uint8Array): Parsed<SbomDocument> {
-  const text = decodeText(bytes)
+  const text = utf8Of(bytes)
   if (!text.ok) return text
   const log = problemLog()
   if (!/(?:^|\n)Package:/.test(text.value)) return fromList(text.value, log)

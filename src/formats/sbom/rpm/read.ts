@@ -1,6 +1,6 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { type ProblemLog, problemLog } from '../../problem-log.ts'
-import { decodeText } from '../../text/decode-text.ts'
+import { utf8Of } from '../../text/decode-text.ts'
 import { linesOf } from '../../text/lines.ts'
 import { type InstalledPackage, installedDocument } from '../installed.ts'
 import type { SbomDocument, UnusedField } from '../model/sbom-document.ts'
@@ -26,7 +26,7 @@ function fromDatabase(bytes: Uint8Array): Parsed<SbomDocument> {
 }
 
 function fromList(bytes: Uint8Array): Parsed<SbomDocument> {
-  const text = decodeText(bytes)
+  const text = utf8Of(bytes)
   if (!text.ok) return text
   const log = problemLog()
   const packages: InstalledPackage[] = []
