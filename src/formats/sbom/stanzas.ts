@@ -1,4 +1,5 @@
 import { linesOf } from '../text/lines.ts'
+import { ownCopy } from '../text/own-copy.ts'
 
 /** A field of a stanza, its continuation lines joined by line breaks, and the line it begins in, counting from 1. */
 interface StanzaField {
@@ -72,5 +73,5 @@ function takeLine(
   }
   const isKept = wanted.has(name) && !stanza.fields.has(name)
   stanza.last = isKept ? name : ''
-  if (isKept) stanza.fields.set(name, { value: content.slice(colon + 1).trim(), line })
+  if (isKept) stanza.fields.set(name, { value: ownCopy(content.slice(colon + 1).trim()), line })
 }

@@ -1,4 +1,5 @@
 import { type ProblemLog, problemLog } from '../problem-log.ts'
+import { ownCopy } from '../text/own-copy.ts'
 import type { XmlElement } from './element.ts'
 import { declaredPrefix, outermostScope, resolvePrefix, type Scope, splitName } from './namespaces.ts'
 import type { XmlLimits, XmlOrder } from './order.ts'
@@ -111,13 +112,6 @@ const everyNotXml = new RegExp(notXml, 'gv')
 function textWithin({ text, children }: GrowingElement): string {
   if (children.length > 0 && text.trim() === '') return ''
   return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text
-}
-
-/** A text that is part of a piece of the document keeps all of the piece in memory; shorter ones never are (V8). */
-const shortestPart = 13
-
-function ownCopy(text: string): string {
-  return text.length < shortestPart ? text : Buffer.from(text).toString()
 }
 
 function scopeOf(attributes: ReadonlyMap<string, string>, outer: Scope): Scope {

@@ -24,8 +24,8 @@ export const misbehaving: ReadonlyMap<string, { read(bytes: Uint8Array): unknown
     'eats',
     {
       read: () => {
-        const held: string[][] = []
-        for (;;) held.push(Array.from({ length: 100_000 }, () => String(Math.random())))
+        const held: number[][] = []
+        for (;;) held.push(new Array(1_000_000).fill(0.5))
       },
     },
   ],

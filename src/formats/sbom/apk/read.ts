@@ -55,7 +55,7 @@ function readPackage(stanza: Stanza, log: ProblemLog): readonly InstalledPackage
       source: origin === name ? null : origin,
       licence: fieldWithin(stanza, 'L', log),
       homepage: fieldWithin(stanza, 'U', log),
-      needs: namesIn(fieldOf(stanza, 'D')).map((need) => [need]),
+      needs: namesIn(fieldOf(stanza, 'D')),
       provides: namesIn(fieldOf(stanza, 'p')),
     },
   ]

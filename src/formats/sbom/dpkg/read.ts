@@ -52,8 +52,9 @@ function readPackage(stanza: Stanza, log: ProblemLog): readonly InstalledPackage
   if (named === null) return []
   return [
     {
-      ...named,
       line: stanza.line,
+      name: named.name,
+      version: named.version,
       architecture: fieldWithin(stanza, 'Architecture', log),
       source: sourceOf(fieldWithin(stanza, 'Source', log)),
       licence: null,
@@ -72,10 +73,11 @@ function sourceOf(field: string | null): string | null {
   return version === undefined ? name : `${name}@${version}`
 }
 
-/** `a (>= 1) | b, c:any` → [[a, b], [c]]. */
-function namesIn(field: string): readonly (readonly string[])[] {
+/** `a (>= 1) | b, c:any` → [[a, b], c]. */
+function namesIn(field: string): readonly (string | readonly string[])[] {
   return field.split(',').flatMap((group) => {
     const names = group.split('|').flatMap((one) => /^\s*([a-z0-9][a-z0-9+.-]*)/.exec(one)?.[1] ?? [])
-    return names.length === 0 ? [] : [names]
+    const [only] = names
+    return only === undefined ? [] : [names.length === 1 ? only : names]
   })
 }

@@ -22,7 +22,7 @@ function fromDatabase(bytes: Uint8Array): Parsed<SbomDocument> {
   const log = problemLog()
   const packages = readDatabase(bytes, log)
   if (!packages.ok) return packages
-  return finish(packages.value, { log, specVersion: 'rpmdb.sqlite', unused: [] })
+  return finish([...packages.value], { log, specVersion: 'rpmdb.sqlite', unused: [] })
 }
 
 function fromList(bytes: Uint8Array): Parsed<SbomDocument> {
@@ -51,7 +51,7 @@ export function isRemark(line: string): boolean {
 }
 
 function finish(
-  packages: readonly InstalledPackage[],
+  packages: InstalledPackage[],
   told: {
     readonly log: ProblemLog
     readonly specVersion: string
