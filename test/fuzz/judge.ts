@@ -3,6 +3,7 @@ const notStorable = '\u0000'
 
 /** What is wrong with a reader's answer, whatever it was given; null where nothing is. */
 export function faultOf(answer: unknown): string | null {
+  if (Object.keys(Object.prototype).length > 0) return 'what all objects share was changed'
   if (!isObject(answer) || typeof answer.ok !== 'boolean') return 'the answer is no Parsed value'
   if (!answer.ok && !(Array.isArray(answer.problems) && answer.problems.length > 0)) return 'refused without a problem'
   return textFault(answer)
