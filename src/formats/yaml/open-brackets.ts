@@ -1,0 +1,24 @@
+/** The library reads all that is open before it can be told to stop; a document of people has some ten. */
+const mostOpen = 10_000
+
+const [square, squareEnd, curly, curlyEnd, dash, blank, newline] = [0x5b, 0x5d, 0x7b, 0x7d, 0x2d, 0x20, 0x0a]
+
+/**
+ * The line in which a text in YAML has more brackets, or items begun within items, open at once than any document
+ * means; null where it has not. Texts in quotes count like others, which is why the limit is high.
+ */
+export function lineTooDeep(text: string): number | null {
+  let line = 1
+  let open = 0
+  let items = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === newline) line++
+    if (code === square || code === curly) open++
+    else if ((code === squareEnd || code === curlyEnd) && open > 0) open--
+    if (code === dash) items++
+    else if (code !== blank) items = 0
+    if (open > mostOpen || items > mostOpen) return line
+  }
+  return null
+}
