@@ -45,5 +45,7 @@ it('names in the table of src/formats/README.md, for each number, files that hol
   )
 
   expect(wrong).toEqual([])
-  expect([...rowsOfTable()].filter(([, files]) => files.length > 0).map(([number]) => number)).toEqual(concerned)
+  expect([...rowsOfTable()].filter(([, files]) => files.length > 0).map(([number]) => number)).toEqual(
+    concerned,
+  )
 })

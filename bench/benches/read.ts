@@ -3,7 +3,12 @@ import type { ReadOrder } from '#domains/inventory/documents/read-document.task.
 import type { Parsed } from '#kernel/parsed/parsed.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
 import type { Bench } from '../bench.ts'
-import { type DocumentSize, type LargeDocument, largeDocuments, makeLarge } from '../generate/large-documents.ts'
+import {
+  type DocumentSize,
+  type LargeDocument,
+  largeDocuments,
+  makeLarge,
+} from '../generate/large-documents.ts'
 import type { Measurement } from '../report.ts'
 import type { SizeName } from '../sizes.ts'
 import { watchChildren } from '../stage/children.ts'
@@ -33,7 +38,7 @@ export const read: Bench = {
 }
 
 /** A document in the sandbox, as it stands for one of its kind. */
-export async function measure(document: LargeDocument, size: DocumentSize): Promise<Measurement> {
+async function measure(document: LargeDocument, size: DocumentSize): Promise<Measurement> {
   const bytes = makeLarge(document, size)
   const limits = limitsForSize(bytes.length)
   const input: ReadOrder = { bytes, name: document.fileName, told: null }
@@ -50,14 +55,16 @@ export async function measure(document: LargeDocument, size: DocumentSize): Prom
 }
 
 /** Refused by the reader is an answer; ended by the sandbox is none. */
-function faultOf(read: Parsed<DocumentContent>, { components }: DocumentSize): string | null {
-  const [first] = read.ok ? [] : read.problems
+function faultOf(outcome: Parsed<DocumentContent>, { components }: DocumentSize): string | null {
+  const [first] = outcome.ok ? [] : outcome.problems
   if (first !== undefined) return first.code.startsWith('sandbox.') ? first.code : null
-  if (!read.ok) return 'no problem is told'
-  return read.value.entries === components ? null : `${read.value.entries} entries instead of ${components}`
+  if (!outcome.ok) return 'no problem is told'
+  return outcome.value.entries === components
+    ? null
+    : `${outcome.value.entries} entries instead of ${components}`
 }
 
-function outcomeOf(read: Parsed<DocumentContent>): string {
-  if (read.ok) return `${read.value.entries} components`
-  return `refused: ${read.problems[0]?.code ?? ''}`
+function outcomeOf(outcome: Parsed<DocumentContent>): string {
+  if (outcome.ok) return `${outcome.value.entries} components`
+  return `refused: ${outcome.problems[0]?.code ?? ''}`
 }

@@ -229,7 +229,11 @@ const pnpm: LargeDocument = {
     {
       before: lines("lockfileVersion: '9.0'", 'packages:'),
       entry: (index) =>
-        lines('', `  package-${index}@1.${index}.0:`, `    resolution: {integrity: sha512-${hashOf(index)}==}`),
+        lines(
+          '',
+          `  package-${index}@1.${index}.0:`,
+          `    resolution: {integrity: sha512-${hashOf(index)}==}`,
+        ),
     },
     {
       before: lines('', 'snapshots:'),
@@ -295,7 +299,8 @@ const pip: LargeDocument = {
   sections: [
     {
       before: '',
-      entry: (index) => `package-${index}==1.${index}.0 --hash=sha256:${hashOf(index)}\n    # via package-${index >> 1}\n`,
+      entry: (index) =>
+        `package-${index}==1.${index}.0 --hash=sha256:${hashOf(index)}\n    # via package-${index >> 1}\n`,
     },
   ],
   foot: '',
@@ -305,7 +310,10 @@ const goSums: LargeDocument = {
   name: 'go.sum',
   fileName: 'go.sum',
   sections: [
-    { before: '', entry: (index) => `example.org/package-${index} v1.${index}.0 h1:${hashOf(index).slice(0, 43)}=\n` },
+    {
+      before: '',
+      entry: (index) => `example.org/package-${index} v1.${index}.0 h1:${hashOf(index).slice(0, 43)}=\n`,
+    },
   ],
   foot: '',
 }

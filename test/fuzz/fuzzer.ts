@@ -73,7 +73,8 @@ export function startFuzzer(others: Partial<FuzzLimits> = {}): Fuzzer {
     const note = (chunk: Buffer) => {
       words = (words + chunk.toString('utf8')).slice(-4000)
     }
-    const close = (code: number | null, signal: string | null) => ended.resolve(deathOf(words, signal ?? code))
+    const close = (code: number | null, signal: string | null) =>
+      ended.resolve(deathOf(words, signal ?? code))
     child.on('message', listen).once('close', close)
     child.stderr?.on('data', note)
     child.send(order)
@@ -96,7 +97,12 @@ export function startFuzzer(others: Partial<FuzzLimits> = {}): Fuzzer {
     return death ?? fault
   }
 
-  async function fuzz({ target, seed, rounds, milliseconds = Number.MAX_SAFE_INTEGER }: FuzzRun): Promise<Outcome> {
+  async function fuzz({
+    target,
+    seed,
+    rounds,
+    milliseconds = Number.MAX_SAFE_INTEGER,
+  }: FuzzRun): Promise<Outcome> {
     const samples = samplesOf(target)
     const findings: Finding[] = []
     const until = performance.now() + milliseconds
@@ -111,7 +117,8 @@ export function startFuzzer(others: Partial<FuzzLimits> = {}): Fuzzer {
       })
       if (death === null) break
       // A busy machine may stop a worker for seconds: slow is what is slow once more, alone.
-      if (death !== tooSlow || (await replay(target, inputOf(samples, seed, begun))) !== null) find(death, begun)
+      if (death !== tooSlow || (await replay(target, inputOf(samples, seed, begun))) !== null)
+        find(death, begun)
     }
     return { findings, rounds: begun + 1 }
   }

@@ -5,7 +5,8 @@ const notStorable = '\u0000'
 export function faultOf(answer: unknown): string | null {
   if (Object.keys(Object.prototype).length > 0) return 'what all objects share was changed'
   if (!isObject(answer) || typeof answer.ok !== 'boolean') return 'the answer is no Parsed value'
-  if (!answer.ok && !(Array.isArray(answer.problems) && answer.problems.length > 0)) return 'refused without a problem'
+  if (!answer.ok && !(Array.isArray(answer.problems) && answer.problems.length > 0))
+    return 'refused without a problem'
   return textFault(answer)
 }
 
@@ -13,17 +14,29 @@ export function faultOf(answer: unknown): string | null {
 function textFault(answer: object): string | null {
   const waiting: unknown[] = [answer]
   const seen = new Set<object>()
-  for (let value = waiting.pop(); waiting.length > 0 || value !== undefined; value = waiting.pop()) {
-    if (typeof value === 'string' && value.includes(notStorable)) return 'a text with U+0000'
-    if (typeof value === 'string' && !value.isWellFormed()) return 'a text with half a character'
-    if (typeof value === 'number' && Number.isNaN(value)) return 'a number that is none'
-    if (typeof value === 'function') return 'a function among plain data'
-    if (!isObject(value) || ArrayBuffer.isView(value) || seen.has(value)) continue
+  while (waiting.length > 0) {
+    const value = waiting.pop()
+    const fault = faultOfScalar(value)
+    if (fault !== null) return fault
+    if (!isObject(value) || seen.has(value)) continue
     seen.add(value)
-    if (value instanceof Map || value instanceof Set) for (const entry of value) waiting.push(entry)
-    else for (const [key, held] of Object.entries(value)) waiting.push(key, held)
+    for (const part of partsOf(value)) waiting.push(part)
   }
   return null
+}
+
+function faultOfScalar(value: unknown): string | null {
+  if (typeof value === 'function') return 'a function among plain data'
+  if (typeof value === 'number') return Number.isNaN(value) ? 'a number that is none' : null
+  if (typeof value !== 'string') return null
+  if (value.includes(notStorable)) return 'a text with U+0000'
+  return value.isWellFormed() ? null : 'a text with half a character'
+}
+
+function partsOf(value: object): readonly unknown[] {
+  if (ArrayBuffer.isView(value)) return []
+  if (value instanceof Map || value instanceof Set) return [...value]
+  return Object.entries(value).flat()
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -14,7 +14,11 @@ const mostKept = 20
 /** @returns the exit code: 0 nothing found · 1 found something · 2 bad use */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { minutes: { type: 'string', default: '1' }, seed: { type: 'string' }, replay: { type: 'string' } },
+    options: {
+      minutes: { type: 'string', default: '1' },
+      seed: { type: 'string' },
+      replay: { type: 'string' },
+    },
     allowPositionals: true,
   })
   const [name] = positionals
@@ -53,7 +57,9 @@ async function replay(target: Target, path: string): Promise<number> {
   const fuzzer = startFuzzer()
   const began = performance.now()
   const fault = await fuzzer.replay(target, readFileSync(path)).finally(fuzzer.close)
-  tell(`${target.name}: ${fault ?? `answered within ${Math.ceil(performance.now() - began)} ms, the start included`}`)
+  tell(
+    `${target.name}: ${fault ?? `answered within ${Math.ceil(performance.now() - began)} ms, the start included`}`,
+  )
   return fault === null ? 0 : 1
 }
 

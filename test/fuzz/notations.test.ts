@@ -84,7 +84,10 @@ const inXml: Variants = [
   ['200,000 nested elements', (text) => text.replace(firstTag, () => `${'<a>'.repeat(200_000)}<bom`)],
   ['a million attributes', (text) => text.replace(firstTag, (tag) => `${tag} ${many}`)],
   ['an entity in an attribute', (text) => text.replace(firstTag, (tag) => `${tag} a="&x;"`)],
-  ['another encoding', (text) => text.replace(/^\s*<\?xml[^>]*\?>/, '<?xml version="1.0" encoding="utf-7"?>')],
+  [
+    'another encoding',
+    (text) => text.replace(/^\s*<\?xml[^>]*\?>/, '<?xml version="1.0" encoding="utf-7"?>'),
+  ],
 ]
 
 describe.each(samplesIn(/^\ufeff?\s*</))('$name', (sample) => {
@@ -100,13 +103,19 @@ describe.each(samplesIn(/^\ufeff?\s*</))('$name', (sample) => {
   })
 })
 
-const bomb = Array.from({ length: 25 }, (_, index) => `b${index + 1}: &b${index + 1} [*b${index}, *b${index}]`)
+const bomb = Array.from(
+  { length: 25 },
+  (_, index) => `b${index + 1}: &b${index + 1} [*b${index}, *b${index}]`,
+)
 
 const inYaml: Variants = [
   ['an alias bomb', (text) => `${text}\nb0: &b0 [x, x]\n${bomb.join('\n')}\n`],
   ['100,000 nested lists', (text) => `${text}\nx: ${'['.repeat(100_000)}${']'.repeat(100_000)}\n`],
   ['100,000 nested maps', (text) => `${text}\nx: ${'{a: '.repeat(100_000)}\n`],
-  ['functions', (text) => `${text}\nx: !!js/function "function () { throw 1 }"\ny: !!python/object:os.system x\n`],
+  [
+    'functions',
+    (text) => `${text}\nx: !!js/function "function () { throw 1 }"\ny: !!python/object:os.system x\n`,
+  ],
   ['merge keys', (text) => `${text}\nx: &x {__proto__: {polluted: true}}\ny:\n  <<: *x\n`],
   ['names given twice', (text) => `${text}\n${text}`],
   ['words for versions', (text) => text.replaceAll(/: ['"]?\d[\w.]*['"]?$/gm, ': NO')],

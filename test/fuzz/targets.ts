@@ -36,7 +36,9 @@ export async function findTarget(name: string): Promise<Target> {
   const found = targets.filter((target) => target.name === name || target.name.endsWith(`/${name}`))
   const [only] = found
   if (only !== undefined && found.length === 1) return only
-  throw new Error(`${found.length} readers are named ${name}; there are ${targets.map((one) => one.name).join(', ')}`)
+  throw new Error(
+    `${found.length} readers are named ${name}; there are ${targets.map((one) => one.name).join(', ')}`,
+  )
 }
 
 /** The documents a reader is tried with. */

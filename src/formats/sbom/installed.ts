@@ -89,10 +89,7 @@ function becomeComponents(packages: InstalledPackage[], means: Means): readonly 
   return components
 }
 
-function componentOf(
-  found: InstalledPackage,
-  means: Means,
-): SbomComponent {
+function componentOf(found: InstalledPackage, means: Means): SbomComponent {
   const { name, version, licence, homepage, supplier = null } = found
   const component = {
     ref: name,
@@ -112,7 +109,10 @@ function componentOf(
     publisher: null,
     authors: none,
     hashes: none,
-    licences: licence === null ? none : [{ kind: 'name' as const, text: licence, acknowledgement: 'declared' as const }],
+    licences:
+      licence === null
+        ? none
+        : [{ kind: 'name' as const, text: licence, acknowledgement: 'declared' as const }],
     references: homepage === null ? none : [{ kind: 'website', url: homepage }],
     properties: none,
     statesDependencies: found.needs !== null,
@@ -155,7 +155,10 @@ function dependenciesAmong(packages: readonly InstalledPackage[]): readonly Sbom
   })
   return packages.flatMap(({ needs }, from) => {
     const needed = (needs ?? []).flatMap((names) =>
-      [names].flat().flatMap((name) => positions.get(name) ?? []).slice(0, 1),
+      [names]
+        .flat()
+        .flatMap((name) => positions.get(name) ?? [])
+        .slice(0, 1),
     )
     return [...new Set(needed)].flatMap((to) =>
       to === from ? [] : [{ from, to, kind: 'depends-on' as const }],

@@ -1,7 +1,9 @@
 /** The library reads all that is open before it can be told to stop; a document of people has some ten. */
 const mostOpen = 10_000
 
-const [square, squareEnd, curly, curlyEnd, dash, blank, newline] = [0x5b, 0x5d, 0x7b, 0x7d, 0x2d, 0x20, 0x0a]
+const opening = new Set([...'[{'].map((mark) => mark.charCodeAt(0)))
+const closing = new Set([...']}'].map((mark) => mark.charCodeAt(0)))
+const [dash, blank, newline] = [0x2d, 0x20, 0x0a]
 
 /**
  * The line in which a text in YAML has more brackets, or items begun within items, open at once than any document
@@ -14,11 +16,14 @@ export function lineTooDeep(text: string): number | null {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === newline) line++
-    if (code === square || code === curly) open++
-    else if ((code === squareEnd || code === curlyEnd) && open > 0) open--
-    if (code === dash) items++
-    else if (code !== blank) items = 0
+    open = Math.max(0, open + stepOf(code))
+    if (code !== blank) items = code === dash ? items + 1 : 0
     if (open > mostOpen || items > mostOpen) return line
   }
   return null
+}
+
+function stepOf(code: number): number {
+  if (opening.has(code)) return 1
+  return closing.has(code) ? -1 : 0
 }

@@ -13,7 +13,7 @@ export function ImpactWords({ graph }: { readonly graph: ImpactGraph }) {
   const count = (value: number) => ({ count: value, number: number(value) })
   const compared = graph.from.vulnerability?.compared ?? 'all'
   const beyond = compared === 'partly' ? [t('words.partly')] : []
-  const joined = (list: readonly string[]) => list.join(i18n.language === 'ja' ? '' : ' ')
+  const joined = (words: readonly string[]) => words.join(i18n.language === 'ja' ? '' : ' ')
   if (all === 0) {
     const nothing = compared === 'nothing' ? t('words.notKnown', { name }) : t('words.nothing', { name })
     return <p className={styles.words}>{joined([nothing, ...beyond])}</p>

@@ -39,7 +39,11 @@ const shown = 50
  * What an item holds through the closure that is vulnerable: exact counts and the worst by risk (exploited, EPSS, CVSS,
  * items). Served by closure's key, occurrence_once and hit_live.
  */
-export async function readHoldings(db: Executor, actor: Actor, ciId: string): Promise<Omit<Holdings, 'comparability'>> {
+export async function readHoldings(
+  db: Executor,
+  actor: Actor,
+  ciId: string,
+): Promise<Omit<Holdings, 'comparability'>> {
   const { rows } = await sql<Omit<Holdings, 'comparability'>>`
     with held as materialized (
       select hit.vulnerability_id, hit.component_id, hit.verdict, o.ci_id

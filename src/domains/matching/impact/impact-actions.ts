@@ -63,7 +63,9 @@ export async function readImpact(context: Context, question: ImpactQuestion): Pr
     const page = { after: question.after, limit: question.limit }
     const countsUnknown = question.countsUnknown !== undefined
     const found =
-      target.kind === 'matter' ? await askMatter(deed, target, page) : await askItem(deed, target, { ...page, countsUnknown })
+      target.kind === 'matter'
+        ? await askMatter(deed, target, page)
+        : await askItem(deed, target, { ...page, countsUnknown })
     const withoutComposition = countsUnknown ? await countWithoutComposition(deed.db, deed.actor) : null
     const { tallies, above, rows } = found
     const names = await readNames(deed.db, {

@@ -7,6 +7,7 @@ import {
   readNodes,
   readText,
 } from '../../json/node.ts'
+import type { Lightening } from '../details.ts'
 import {
   type ComponentKind,
   type ComponentScope,
@@ -15,7 +16,6 @@ import {
   subjectPosition,
 } from '../model/sbom-document.ts'
 import type { SbomEnd, SbomService } from '../model/service.ts'
-import type { Lightening } from '../details.ts'
 import type { UnusedFields } from '../unused-fields.ts'
 import { readHashes, readProperties, readReferences } from './details.ts'
 import { readEvidence, readSwid } from './evidence.ts'

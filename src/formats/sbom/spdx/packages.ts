@@ -1,6 +1,6 @@
 import { type JsonNode, pathTo, readList, readText } from '../../json/node.ts'
-import { type ComponentKind, type SbomComponent, subjectPosition } from '../model/sbom-document.ts'
 import type { Lightening } from '../details.ts'
+import { type ComponentKind, type SbomComponent, subjectPosition } from '../model/sbom-document.ts'
 import type { UnusedFields } from '../unused-fields.ts'
 import { readAsserted, readParty } from './creation.ts'
 import { readIdentity } from './identity.ts'
@@ -30,7 +30,9 @@ export function packageReading({
   described,
   placeOf,
   lighten,
-}: Pick<PackageReading, 'unused' | 'placeOf' | 'lighten'> & { readonly described: ReadonlySet<string> }): PackageReading {
+}: Pick<PackageReading, 'unused' | 'placeOf' | 'lighten'> & {
+  readonly described: ReadonlySet<string>
+}): PackageReading {
   const [only = null] = described
   return {
     subject: null,
