@@ -15,7 +15,7 @@ export function toSarif(desk: Desk, scanned: readonly Scanned[], version: string
     notifications: scanned.flatMap(({ path, scan }) => {
       const notCompared = notComparedIn(desk, scan)
       return [
-        ...(notCompared === null ? [] : [{ code: 'scan.not-compared', message: notCompared, file: path }]),
+        ...(notCompared === null ? [] : [{ code: 'not-compared', message: notCompared, file: path }]),
         ...scan.unread.map((one) => ({ code: one.code, message: `${one.path}: ${one.message}`, file: path })),
       ]
     }),
