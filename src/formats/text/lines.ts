@@ -12,6 +12,12 @@ export function linesOf(source: string | Buffer): Generator<TextLine> {
   return typeof source === 'string' ? linesOfText(source) : linesOfBytes(source)
 }
 
+/** Whether any line of the bytes (UTF-8) begins so. */
+export function hasLine(bytes: Buffer, start: string): boolean {
+  const from = hasMark(bytes) ? 3 : 0
+  return bytes.subarray(from, from + start.length).equals(Buffer.from(start)) || bytes.includes(`\n${start}`)
+}
+
 function* linesOfBytes(bytes: Buffer): Generator<TextLine> {
   let line = 0
   for (let at = hasMark(bytes) ? 3 : 0; at < bytes.length; ) {

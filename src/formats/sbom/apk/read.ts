@@ -1,6 +1,7 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { type ProblemLog, problemLog } from '../../problem-log.ts'
 import { utf8Of } from '../../text/decode-text.ts'
+import { hasLine } from '../../text/lines.ts'
 import { type InstalledPackage, installedDocument } from '../installed.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import { fieldOf, fieldWithin } from '../stanza-fields.ts'
@@ -17,16 +18,18 @@ export function readApk(bytes: Uint8Array): Parsed<SbomDocument> {
   const text = utf8Of(bytes)
   if (!text.ok) return text
   const log = problemLog()
-  const isDatabase = /(?:^|\n)P:/.test(text.value)
-  const packages = isDatabase ? fromDatabase(text.value, log) : readApkList(text.value, log)
+  const isDatabase = hasLine(text.value, 'P:')
+  const packages = isDatabase
+    ? fromDatabase(text.value, log)
+    : [...readApkList(new TextDecoder().decode(text.value), log)]
   if (packages.length === 0) return unreadable(problem('', 'sbom.no-components'), ...log.list())
   const document = installedDocument({ format: 'apk', type: 'apk', packages }, systemOf(packages), log)
   return readable(isDatabase ? document : { ...document, specVersion: 'list' }, log.list())
 }
 
-function fromDatabase(text: string, log: ProblemLog): readonly InstalledPackage[] {
+function fromDatabase(bytes: Buffer, log: ProblemLog): InstalledPackage[] {
   const packages: InstalledPackage[] = []
-  for (const stanza of readStanzas(text, usedFields)) {
+  for (const stanza of readStanzas(bytes, usedFields)) {
     if (stanza.strayLine !== null) log.add(`/line/${stanza.strayLine}`, 'sbom.line-not-read')
     packages.push(...readPackage(stanza, log))
   }

@@ -1,6 +1,7 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { type ProblemLog, problemLog } from '../../problem-log.ts'
 import { utf8Of } from '../../text/decode-text.ts'
+import { hasLine } from '../../text/lines.ts'
 import { type InstalledPackage, installedDocument } from '../installed.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import { fieldOf, fieldWithin } from '../stanza-fields.ts'
@@ -18,7 +19,7 @@ export function readDpkg(bytes: Uint8Array): Parsed<SbomDocument> {
   const text = utf8Of(bytes)
   if (!text.ok) return text
   const log = problemLog()
-  if (!/(?:^|\n)Package:/.test(text.value)) return fromList(text.value, log)
+  if (!hasLine(text.value, 'Package:')) return fromList(new TextDecoder().decode(text.value), log)
   const packages: InstalledPackage[] = []
   const absent: Stanza[] = []
   for (const stanza of readStanzas(text.value, usedFields)) {
@@ -34,7 +35,8 @@ export function readDpkg(bytes: Uint8Array): Parsed<SbomDocument> {
 
 /** What the tools print of the database. */
 function fromList(text: string, log: ProblemLog): Parsed<SbomDocument> {
-  const { packages, unused } = readDpkgList(text, log)
+  const { packages: found, unused } = readDpkgList(text, log)
+  const packages = [...found]
   if (packages.length === 0) return unreadable(problem('', 'sbom.no-components'), ...log.list())
   const document = installedDocument({ format: 'dpkg', type: 'deb', packages }, systemOf(packages), log)
   return readable({ ...document, specVersion: 'list', unused }, log.list())
