@@ -72,8 +72,14 @@ function targetOf(folder: string, id: string, reader: AnyReader): Target {
 
 /** A feed that reads by a format, or by a family of them, has its documents where those have them. */
 function fixturesOf(folder: string, id: string): readonly string[] {
-  const places = new Set([folder, 'src/formats/*'].map((place) => `${place}/${id}/**/fixtures/**`))
-  return globSync([...places, `src/formats/${id}/*/fixtures/**`], { cwd: fileURLToPath(root) })
+  const own = filesAt(`${folder}/${id}/**/fixtures/**`)
+  return own.length > 0
+    ? own
+    : filesAt(`src/formats/*/${id}/**/fixtures/**`, `src/formats/${id}/*/fixtures/**`)
+}
+
+function filesAt(...places: readonly string[]): readonly string[] {
+  return globSync([...places], { cwd: fileURLToPath(root) })
     .map((path) => fileURLToPath(new URL(path, root)))
     .filter((path) => statSync(path).isFile())
     .toSorted()
