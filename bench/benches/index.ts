@@ -6,6 +6,7 @@ import { imports } from './import.ts'
 import { match } from './match.ts'
 import { memory } from './memory.ts'
 import { notice } from './notice.ts'
+import { read } from './read.ts'
 import { rematch } from './rematch.ts'
 import { screensBench } from './screens.ts'
 import { worklist } from './worklist.ts'
@@ -21,6 +22,7 @@ const list: readonly Bench[] = [
   blast,
   screensBench,
   memory,
+  read,
 ]
 
 /** Every bench. A new one is a file and a name here. */

@@ -162,13 +162,38 @@ describe('scan', () => {
     )
 
     const told = await renkei('scan', path)
-    const { uncovered, unread } = JSON.parse((await renkei('scan', path, '--json')).out)
+    const { uncovered, unread, notCompared } = JSON.parse((await renkei('scan', path, '--json')).out)
 
     expect(told).toMatchObject({ code: 0, out: '' })
     expect(told.err).toContain('No advisory about gem is known')
     expect(told.err).toContain('/components/0')
+    expect(told.err).toContain('none of its 2 components can be compared with an advisory')
+    expect(told.err).not.toContain('affected 0')
     expect(uncovered).toEqual([{ ecosystem: 'gem', components: 1 }])
+    expect(notCompared).toEqual({ components: 2, reasons: [{ reason: 'ecosystem', components: 2 }] })
     expect(unread.length).toBeGreaterThan(0)
+  })
+
+  it('says how many could not be compared beside what it found, in SARIF too', async () => {
+    const path = join(folder, 'partly.json')
+    const components = [
+      { type: 'library', name: 'nameless' },
+      { type: 'library', name: 'left-stuffer', version: 'newest', purl: 'pkg:npm/left-stuffer@newest' },
+      { type: 'library', name: 'left-stuffer', version: '1.3.0', purl: 'pkg:npm/left-stuffer@1.3.0' },
+    ]
+    await writeFile(
+      path,
+      JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components }),
+    )
+
+    const told = await renkei('scan', path)
+    const sarif = JSON.parse((await renkei('scan', path, '--sarif')).out)
+
+    expect(told.err).toContain('3 components; affected 0, undetermined 1')
+    expect(told.err).toContain(
+      '2 of 3 components cannot be compared: 1 without an ecosystem that an advisory is known about, 1 whose version cannot be ordered',
+    )
+    expect(JSON.stringify(sarif.runs[0].invocations)).toContain('2 of 3 components cannot be compared')
   })
 
   it.each([
@@ -200,6 +225,20 @@ describe('impact', () => {
     expect(found.out).toMatch(/^Lantern 4\.1 +release .*affected +- +Lantern$/m)
   })
 
+  it('says that nothing is known where no source can be compared, never 0', async () => {
+    const record = { ...JSON.parse(advisory('TRIAL-2026-2000', 'unnamed', '1.0.0')), affected: [] }
+    await writeFile(join(folder, 'B.json'), JSON.stringify(record))
+    await renkei('feed', 'import', 'osv', join(folder, 'B.json'))
+
+    const told = await renkei('impact', 'CVE-2026-2000')
+    const answer = JSON.parse((await renkei('impact', 'CVE-2026-2000', '--json')).out)
+
+    expect(told.out).toMatch(/^items +not known$/m)
+    expect(told.out).not.toMatch(/^verdict/m)
+    expect(told.err).toContain('whether any item has it is not known')
+    expect(answer.from.vulnerability.compared).toBe('nothing')
+  })
+
   it('answers a package with JSON', async () => {
     const told = await renkei('impact', 'pkg:npm/left-stuffer', '--json')
 
@@ -221,6 +260,7 @@ describe('impact', () => {
 
     const told = await renkei('impact', rows[0].id)
 
+    expect(told.err).not.toContain('cannot be compared')
     expect(told.out).toContain('What it holds: 1 vulnerabilities that affect it, 0 undetermined')
     expect(told.out).toMatch(/^Lantern +product .*contains Lantern$/m)
   })

@@ -114,6 +114,11 @@ const Holdings = z.strictObject({
   cis: Count,
   components: Count,
   vulnerabilities: z.strictObject({ affected: Count, undetermined: Count }),
+  /**
+   * Components that it holds, and those whose version or distribution release is not told or cannot be ordered: of these
+   * nothing is known. Null: not asked for.
+   */
+  comparability: z.strictObject({ components: Count, notCompared: Count }).nullable(),
   /** The first 50 in risk order; `GET /findings?ci=` lists them all. */
   rows: z.array(
     z.strictObject({
@@ -142,6 +147,11 @@ export const Impact = z.strictObject({
         title: z.string(),
         severity: Severity,
         withdrawn: z.boolean(),
+        /**
+         * How much of what its sources say can be compared with components. `nothing`: that no item has it is not known;
+         * `partly`: some products are named by CPE or words only.
+         */
+        compared: z.enum(['all', 'partly', 'nothing']),
       })
       .nullable(),
     package: z
@@ -175,7 +185,7 @@ export const readImpact = route({
   access: { action: 'finding.view' },
   query: Page.extend({
     from,
-    /** `count`: also counts the items of which nothing is known; costs a look at every item. */
+    /** `count`: also counts the items and components of which nothing is known; costs a look at all of them. */
     unknown: z.enum(['count']).optional(),
   }),
   answer: Impact,

@@ -40,6 +40,20 @@ export const Scan = z.strictObject({
   findings: z.array(ScanFinding),
   /** Ecosystems of the document about which no advisory is known: of them nothing can be found. */
   uncovered: z.array(z.strictObject({ ecosystem: z.string(), components: z.number().int() })),
+  /**
+   * Components that no advisory can be compared with, each under the first reason that holds: none is known about their
+   * ecosystem (or they have none), their distribution release is not told, their version has no order. That nothing was
+   * found says nothing of them.
+   */
+  notCompared: z.strictObject({
+    components: z.number().int(),
+    reasons: z.array(
+      z.strictObject({
+        reason: z.enum(['ecosystem', 'distribution', 'version']),
+        components: z.number().int(),
+      }),
+    ),
+  }),
   /** What could not be read or does not say enough to be matched, the first 1000. */
   unread: z.array(ProblemLine),
   unreadCount: z.number().int(),

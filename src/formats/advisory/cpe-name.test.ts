@@ -10,7 +10,7 @@ it.each([
   ['cpe:2.3:a:haxx:curl', false],
   ['curl', false],
   [`cpe:2.3:a:${'x'.repeat(8192)}:curl:*:*:*:*:*:*:*:*`, false],
-])('tells whether %.60s is a CPE name (security.md §4 no. 12)', (text, is) => {
+])('security.md 4.12: tells whether %.60s is a CPE name', (text, is) => {
   expect(isCpeName(text)).toBe(is)
 })
 

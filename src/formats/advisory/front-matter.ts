@@ -1,5 +1,6 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import type { JsonNode } from '../json/node.ts'
+import { mendText } from '../json/storable.ts'
 import { decodeText } from '../text/decode-text.ts'
 import { readTomlRoot } from '../toml/read-toml.ts'
 
@@ -31,5 +32,13 @@ export function readFrontMatter(bytes: Uint8Array): Parsed<FrontMatter> {
   const title = heading?.[1]?.replace(/[ \t\r]*#*[ \t\r]*$/, '') ?? null
   const text =
     heading === null ? body : body.slice(0, heading.index) + body.slice(heading.index + heading[0].length)
-  return readable({ root: root.value, title, text: text.trim() }, decoded.warnings)
+  const { log } = root.value
+  return readable(
+    {
+      root: root.value,
+      title: title === null ? null : mendText(title, '', log),
+      text: mendText(text.trim(), '', log),
+    },
+    decoded.warnings,
+  )
 }

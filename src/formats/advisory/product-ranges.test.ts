@@ -124,7 +124,7 @@ it.each([
     { ranges: [], versions: [], isComplete: false },
   ],
   [
-    'an end before its beginning (security.md §4 no. 10)',
+    'security.md 4.10: an end before its beginning',
     { ...npm, defaultStatus: 'unaffected', versions: [{ ...affected, version: '3.0.0', lessThan: '2.0.0' }] },
     { ranges: [], versions: [], isComplete: false },
   ],
@@ -187,7 +187,7 @@ it.each([
   expect(read({ ...named, defaultStatus: 'affected' })).toMatchObject({ ecosystem, name })
 })
 
-it('leaves a record of thousands of entries undetermined instead of weighing them (security.md §4 no. 10)', () => {
+it('security.md 4.10: leaves a record of thousands of entries undetermined instead of weighing them', () => {
   const versions = Array.from({ length: 20_000 }, (_, index) => ({
     ...(index % 2 === 0 ? affected : unaffected),
     version: `1.${index}.0`,

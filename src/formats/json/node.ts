@@ -171,7 +171,8 @@ export function entryNodes(
 function* nodesOf(entries: JsonEntries, path: string, log: ProblemLog): Generator<JsonNode> {
   let index = 0
   for (const value of entries.values()) {
-    if (isObject(value)) yield { value, path: `${path}/${index}`, log }
+    // Joined, a path is one text; added up it would keep its parts, and there may be half a million.
+    if (isObject(value)) yield { value, path: [path, index].join('/'), log }
     else log.add(`${path}/${index}`, 'json.wrong-kind', { expected: 'object' })
     index++
   }

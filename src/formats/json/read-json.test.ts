@@ -87,7 +87,7 @@ describe('a broken document', () => {
   })
 })
 
-describe('nesting', () => {
+describe('security.md 4.6: nesting', () => {
   it('is read down to the limit and no further', () => {
     const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth)
 
@@ -104,7 +104,7 @@ describe('nesting', () => {
   })
 })
 
-describe('a name given twice', () => {
+describe('security.md 4.6: a name given twice', () => {
   it('is told with its place, and the last one counts', () => {
     const result = readJson('{"a":[{"b/c":1,"b/c":2},{"b/c":3}]}')
 
@@ -143,7 +143,7 @@ describe('a name given twice', () => {
   })
 })
 
-describe('hostile content', () => {
+describe('security.md 4.6: hostile content', () => {
   it('cannot reach a prototype', () => {
     const result = readJson('{"__proto__":{"bad":1},"constructor":{"prototype":{"bad":1}},"x":"\\u0000"}')
 

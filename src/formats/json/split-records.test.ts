@@ -89,7 +89,7 @@ it('gives one record that breaks off to who reads it', () => {
   expect(split('{"id":"a"').found).toEqual([['', '{"id":"a"']])
 })
 
-it('leaves out a record that is too large, holding nothing of it (security.md §4 no. 6)', () => {
+it('security.md 4.6: leaves out a record that is too large, holding nothing of it', () => {
   const text = `{"vulnerabilities":[{"a":"${'x'.repeat(5000)}"},{"b":1}]}`
 
   for (const step of [10, 100_000]) {

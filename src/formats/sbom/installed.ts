@@ -1,5 +1,6 @@
 import { buildPurl, formatPurl } from '#versions/identifiers/purl/index.ts'
 import type { ProblemLog } from '../problem-log.ts'
+import { type Lightening, lighteningFor } from './details.ts'
 import type { SbomComponent, SbomDependency, SbomDocument } from './model/sbom-document.ts'
 
 /** A package as the database of an operating system lists it. */
@@ -18,8 +19,8 @@ export interface InstalledPackage {
   readonly licence: string | null
   readonly homepage: string | null
   readonly supplier?: string | null
-  /** What it needs, each by the names of which any one is enough; null where the list does not tell. */
-  readonly needs: readonly (readonly string[])[] | null
+  /** What it needs, each by its name or by names of which any one is enough; null where the list does not tell. */
+  readonly needs: readonly (string | readonly string[])[] | null
   /** Names by which others may need it, beside its own. */
   readonly provides: readonly string[]
 }
@@ -35,16 +36,22 @@ export interface InstalledSystem {
 /** The purl type of a list's packages. */
 type InstalledType = 'deb' | 'apk' | 'rpm' | 'alpm' | 'opkg'
 
-/** The document that a list of installed packages is: no subject, no maker, no date. */
+/**
+ * The document that a list of installed packages is: no subject, no maker, no date. The packages are used up: half a
+ * million do not fit beside the components they become.
+ */
 export function installedDocument(
   list: {
     readonly format: string
     readonly type: InstalledType
-    readonly packages: readonly InstalledPackage[]
+    readonly packages: InstalledPackage[]
   },
   system: InstalledSystem,
   log: ProblemLog,
 ): SbomDocument {
+  const lighten = lighteningFor({ components: list.packages.length }, log)
+  const dependencies = dependenciesAmong(list.packages)
+  const means = { type: list.type, system, log, lighten }
   return {
     format: list.format,
     specVersion: null,
@@ -57,19 +64,34 @@ export function installedDocument(
     manufacturer: null,
     lifecycles: ['operations'],
     subject: null,
-    components: list.packages.map((one) => componentOf(one, { type: list.type, system, log })),
-    dependencies: dependenciesAmong(list.packages),
+    components: becomeComponents(list.packages, means),
+    dependencies,
     linked: [],
     unused: [],
   }
 }
 
-function componentOf(
-  found: InstalledPackage,
-  means: { readonly type: InstalledType; readonly system: InstalledSystem; readonly log: ProblemLog },
-): SbomComponent {
+interface Means {
+  readonly type: InstalledType
+  readonly system: InstalledSystem
+  readonly log: ProblemLog
+  readonly lighten: Lightening
+}
+
+/** One array for all empty lists: packages may come by the hundred thousand. */
+const none: readonly never[] = Object.freeze([])
+
+function becomeComponents(packages: InstalledPackage[], means: Means): readonly SbomComponent[] {
+  const components: SbomComponent[] = []
+  packages.reverse()
+  for (let next = packages.pop(); next !== undefined; next = packages.pop())
+    components.push(componentOf(next, means))
+  return components
+}
+
+function componentOf(found: InstalledPackage, means: Means): SbomComponent {
   const { name, version, licence, homepage, supplier = null } = found
-  return {
+  const component = {
     ref: name,
     path: placeOf(found),
     parent: null,
@@ -85,26 +107,28 @@ function componentOf(
     supplier,
     manufacturer: null,
     publisher: null,
-    authors: [],
-    hashes: [],
-    licences: licence === null ? [] : [{ kind: 'name', text: licence, acknowledgement: 'declared' }],
-    references: homepage === null ? [] : [{ kind: 'website', url: homepage }],
-    properties: [],
+    authors: none,
+    hashes: none,
+    licences:
+      licence === null
+        ? none
+        : [{ kind: 'name' as const, text: licence, acknowledgement: 'declared' as const }],
+    references: homepage === null ? none : [{ kind: 'website', url: homepage }],
+    properties: none,
     statesDependencies: found.needs !== null,
   }
+  means.lighten(component)
+  return component
 }
 
 function placeOf({ path, line }: InstalledPackage): string {
-  return path ?? `/line/${line}`
+  // Joined, it is one text; added up it would keep its parts.
+  return path ?? ['/line', line].join('/')
 }
 
 function purlOf(
   found: InstalledPackage,
-  {
-    type,
-    system,
-    log,
-  }: { readonly type: string; readonly system: InstalledSystem; readonly log: ProblemLog },
+  { type, system, log }: Pick<Means, 'type' | 'system' | 'log'>,
 ): string | null {
   const { name, version, architecture, source, epoch = null } = found
   const told = [
@@ -131,7 +155,10 @@ function dependenciesAmong(packages: readonly InstalledPackage[]): readonly Sbom
   })
   return packages.flatMap(({ needs }, from) => {
     const needed = (needs ?? []).flatMap((names) =>
-      names.flatMap((name) => positions.get(name) ?? []).slice(0, 1),
+      [names]
+        .flat()
+        .flatMap((name) => positions.get(name) ?? [])
+        .slice(0, 1),
     )
     return [...new Set(needed)].flatMap((to) =>
       to === from ? [] : [{ from, to, kind: 'depends-on' as const }],

@@ -1,3 +1,6 @@
+import { linesOf } from '../text/lines.ts'
+import { ownCopy } from '../text/own-copy.ts'
+
 /** A field of a stanza, its continuation lines joined by line breaks, and the line it begins in, counting from 1. */
 interface StanzaField {
   readonly value: string
@@ -19,14 +22,9 @@ export interface Stanza {
  * a blank and the continuation of the line before. Only the wanted fields are kept.
  * @param wanted names of fields as they are written
  */
-export function* readStanzas(text: string, wanted: ReadonlySet<string>): Generator<Stanza> {
+export function* readStanzas(source: string | Buffer, wanted: ReadonlySet<string>): Generator<Stanza> {
   let growing = begin(1)
-  let line = 0
-  for (let at = 0; at < text.length; ) {
-    const end = endOfLine(text, at)
-    const content = text.slice(at, text[end - 1] === '\r' ? end - 1 : end)
-    at = end + 1
-    line++
+  for (const { line, text: content } of linesOf(source)) {
     if (content !== '') takeLine(growing, { content, line, wanted })
     else if (growing.isEmpty) growing = begin(line + 1)
     else {
@@ -48,11 +46,6 @@ interface GrowingStanza {
 
 function begin(line: number): GrowingStanza {
   return { line, fields: new Map(), strayLine: null, isEmpty: true, last: null }
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from)
-  return end < 0 ? text.length : end
 }
 
 function takeLine(
@@ -80,5 +73,5 @@ function takeLine(
   }
   const isKept = wanted.has(name) && !stanza.fields.has(name)
   stanza.last = isKept ? name : ''
-  if (isKept) stanza.fields.set(name, { value: content.slice(colon + 1).trim(), line })
+  if (isKept) stanza.fields.set(name, { value: ownCopy(content.slice(colon + 1).trim()), line })
 }

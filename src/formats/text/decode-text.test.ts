@@ -76,7 +76,7 @@ it('does not mistake UTF-8 with one bad byte for another encoding', () => {
   })
 })
 
-it('security 4.14: tells where bytes are no text at all', () => {
+it('security.md 4.14: tells where bytes are no text at all', () => {
   expect(decodeText(Buffer.from([0x7b, 0x22, 0xff, 0xfe]))).toMatchObject({
     ok: false,
     problems: [{ code: 'text.not-decodable', facts: { encoding: 'utf-8', byte: 2 } }],

@@ -4,8 +4,40 @@ export interface TextLine {
   readonly text: string
 }
 
-/** The lines of a text one by one, so that they never lie in memory all together. */
-export function* linesOf(text: string): Generator<TextLine> {
+/**
+ * The lines of a text one by one, so that they never lie in memory all together. Of bytes (UTF-8) each is a text of its
+ * own; of a text it is a part, and what is kept of it keeps all of the text.
+ */
+export function linesOf(source: string | Buffer): Generator<TextLine> {
+  return typeof source === 'string' ? linesOfText(source) : linesOfBytes(source)
+}
+
+/** Whether any line of the bytes (UTF-8) begins so. */
+export function hasLine(bytes: Buffer, start: string): boolean {
+  const from = hasMark(bytes) ? 3 : 0
+  return bytes.subarray(from, from + start.length).equals(Buffer.from(start)) || bytes.includes(`\n${start}`)
+}
+
+function* linesOfBytes(bytes: Buffer): Generator<TextLine> {
+  let line = 0
+  for (let at = hasMark(bytes) ? 3 : 0; at < bytes.length; ) {
+    const end = bytes.indexOf(newline, at)
+    const stop = end < 0 ? bytes.length : end
+    line++
+    const last = stop > at && bytes[stop - 1] === carriageReturn ? stop - 1 : stop
+    yield { line, text: bytes.toString('utf8', at, last) }
+    at = stop + 1
+  }
+}
+
+const newline = 0x0a
+const carriageReturn = 0x0d
+
+function hasMark(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+}
+
+function* linesOfText(text: string): Generator<TextLine> {
   let line = 0
   for (let at = 0; at < text.length; ) {
     const end = text.indexOf('\n', at)

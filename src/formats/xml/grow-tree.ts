@@ -1,4 +1,5 @@
 import { type ProblemLog, problemLog } from '../problem-log.ts'
+import { ownCopy } from '../text/own-copy.ts'
 import type { XmlElement } from './element.ts'
 import { declaredPrefix, outermostScope, resolvePrefix, type Scope, splitName } from './namespaces.ts'
 import type { XmlLimits, XmlOrder } from './order.ts'
@@ -61,7 +62,7 @@ export function growTree(order: XmlOrder, limits: XmlLimits): XmlTree {
       if (tag.attributes.size >= limits.attributes) {
         throw new XmlStop('xml.too-many-attributes', place, { limit: limits.attributes })
       }
-      tag.attributes.set(name, mended(value, place).replaceAll(/[\t\n\r]/g, ' '))
+      tag.attributes.set(name, ownCopy(mended(value, place).replaceAll(/[\t\n\r]/g, ' ')))
     },
     open(place) {
       const outer = open.at(-1)
@@ -80,7 +81,7 @@ export function growTree(order: XmlOrder, limits: XmlLimits): XmlTree {
       const closed = open.pop()
       if (closed === undefined) return
       const { element, path, heldBefore } = closed
-      if (element.text !== '') element.text = textWithin(element)
+      if (element.text !== '') element.text = ownCopy(textWithin(element))
       const parent = open.at(-1)
       if (parent === undefined) root = element
       else if (path !== null && apart.has(path)) {

@@ -1,4 +1,5 @@
 import type { Facts, Problem } from '#kernel/errors/app-error.ts'
+import { problem } from '#kernel/parsed/parsed.ts'
 
 /** Where a parser is: line and column count from 1. */
 export interface XmlPlace {
@@ -21,5 +22,5 @@ export class XmlStop extends Error {
 }
 
 export function xmlProblem({ code, place, facts }: XmlStop): Problem {
-  return { path: `/line/${place.line}`, code, facts: { ...facts, ...place } }
+  return problem(`/line/${place.line}`, code, { ...facts, ...place })
 }

@@ -6,6 +6,7 @@ import { rootOf } from '../json/root.ts'
 import { makeStorable } from '../json/storable.ts'
 import { type ProblemLog, problemLog } from '../problem-log.ts'
 import { decodeText } from '../text/decode-text.ts'
+import { lineTooDeep } from './open-brackets.ts'
 
 const depthLimit = 100
 
@@ -20,6 +21,8 @@ export function readYamlRoot(bytes: Uint8Array): Parsed<JsonNode> {
   if (bytes.length > yamlBytesLimit) return yamlTooLarge(bytes.length)
   const text = decodeText(bytes)
   if (!text.ok) return text
+  const deep = lineTooDeep(text.value)
+  if (deep !== null) return notValid(deep)
   const log = problemLog()
   const read = readYamlPiece(text.value, { path: '', lineOf: (line) => line, log })
   return read.ok ? rootOf(read.value, log) : read

@@ -18,7 +18,23 @@ export function unreadable(...problems: readonly Problem[]): {
   return { ok: false, problems }
 }
 
-/** One problem at `path` (JSON pointer). */
+/**
+ * One problem at `path` (JSON pointer). Path and facts may repeat pieces of the input, cut anywhere: what could be
+ * neither stored nor sent (U+0000, half a character) is replaced.
+ */
 export function problem(path: string, code: string, facts?: Facts): Problem {
-  return facts === undefined ? { path, code } : { path, code, facts }
+  if (facts === undefined) return { path: storable(path), code }
+  const entries = Object.entries(facts)
+  const isStorable = entries.every(([, fact]) => typeof fact !== 'string' || storable(fact) === fact)
+  const kept = isStorable
+    ? facts
+    : Object.fromEntries(
+        entries.map(([name, fact]) => [name, typeof fact === 'string' ? storable(fact) : fact]),
+      )
+  return { path: storable(path), code, facts: kept }
+}
+
+function storable(text: string): string {
+  if (text.isWellFormed() && !text.includes('\u0000')) return text
+  return text.toWellFormed().replaceAll('\u0000', '\ufffd')
 }

@@ -99,13 +99,13 @@ it.each([1, 7, 500])('unpacks xz in pieces of %i, one stream or several', async 
   )
 })
 
-it('security 4.1: stops an xz bomb early', async () => {
+it('security.md 4.1: stops an xz bomb early', async () => {
   const bytes = Buffer.from(xzOfZeros, 'hex')
 
   await expect(readAll(inPieces(bytes, 100))).rejects.toMatchObject({ code: 'archives.too-large' })
 })
 
-it('security 4.1: says when xz is damaged, cut off or not xz after all', async () => {
+it('security.md 4.1: says when xz is damaged, cut off or not xz after all', async () => {
   const bytes = Buffer.from(xzHex, 'hex')
   const changed = Buffer.from(bytes)
   changed.writeUInt8(changed.readUInt8(30) ^ 0xff, 30)

@@ -80,7 +80,7 @@ it('gives only what is wanted of a folder', async () => {
   expect(entries).toEqual([['all.zip/in.json', '0']])
 })
 
-it('does not follow links out of a folder', async () => {
+it('security.md 4.2: does not follow links out of a folder', async () => {
   await writeFile(join(folder, 'a.json'), '1')
   await symlink('/etc', join(folder, 'etc'))
   await symlink('/etc/passwd', join(folder, 'b.json'))

@@ -96,7 +96,7 @@ it('can be left in the middle', async () => {
   }
 })
 
-describe('a name', () => {
+describe('security.md 4.2: a name', () => {
   it.each([
     ['../../out.json', 'xx/xx/out.json'],
     ['/etc/abc.json', 'xetc/abc.json'],
@@ -157,7 +157,7 @@ function clearUtf8Flags(bytes: Buffer): void {
   }
 }
 
-it('does not follow a symbolic link', async () => {
+it('security.md 4.2: does not follow a symbolic link', async () => {
   const path = await zipOf({ 'a.json': '1' }, (zip) =>
     zip.addBuffer(Buffer.from('/etc/passwd'), 'link.json', { mode: 0o120777 }),
   )
@@ -168,7 +168,7 @@ it('does not follow a symbolic link', async () => {
   expect(problems).toEqual([{ path: '/link.json', code: 'archives.link' }])
 })
 
-describe('a bomb', () => {
+describe('security.md 4.1: a bomb', () => {
   it('that unpacks to a thousand times its size is refused, the rest is read', async () => {
     const path = await zipOf({ 'bomb.json': Buffer.alloc(30_000_000), 'good.json': '1' })
 
@@ -259,7 +259,7 @@ describe('a damaged zip', () => {
   })
 })
 
-it('does not open a zip within a zip', async () => {
+it('security.md 4.1: does not open a zip within a zip', async () => {
   const inner = await readFile(await zipOf({ 'inside.json': '1' }))
   const path = await zipOf({ 'inner.zip': inner })
 

@@ -68,7 +68,7 @@ it('refuses more than the limit and leaves nothing behind', async () => {
   expect(await readdir(files.folder, { recursive: true })).toEqual(['incoming'])
 })
 
-it('leaves nothing behind when the source breaks off', async () => {
+it('security.md 4.4: leaves nothing behind when the source breaks off', async () => {
   async function* broken() {
     yield randomBytes(5000)
     throw await Promise.resolve(new Error('connection lost'))

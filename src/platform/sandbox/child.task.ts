@@ -9,15 +9,20 @@ const taskUrl = process.argv[2] ?? ''
 
 let hasTraces: (() => boolean) | undefined
 
-process.on('message', (message: { readonly run: number; readonly input: unknown }) => {
-  void answer(message)
+process.on('message', ({ run, input }: { readonly run: number; readonly input: unknown }) => {
+  void answer(run, outcomeOf(input))
 })
 
-async function answer({ run, input }: { readonly run: number; readonly input: unknown }): Promise<void> {
+async function outcomeOf(input: unknown): Promise<unknown> {
   const task = await import(taskUrl)
   hasTraces ??= tracesLeft()
-  const outcome = await task.run(input)
-  process.send?.({ run, outcome, processorSeconds: processorSeconds(), isClean: !hasTraces() })
+  return task.run(input)
+}
+
+/** The input is no longer held when the outcome is packed: both may be large. */
+async function answer(run: number, pending: Promise<unknown>): Promise<void> {
+  const outcome = await pending
+  process.send?.({ run, outcome, processorSeconds: processorSeconds(), isClean: hasTraces?.() === false })
 }
 
 function processorSeconds(): number {

@@ -11,7 +11,13 @@ export function ImpactWords({ graph }: { readonly graph: ImpactGraph }) {
   const { name } = useSubject(graph)
   const { cis, all, open, undetermined, sides } = graph
   const count = (value: number) => ({ count: value, number: number(value) })
-  if (all === 0) return <p className={styles.words}>{t('words.nothing', { name })}</p>
+  const compared = graph.from.vulnerability?.compared ?? 'all'
+  const beyond = compared === 'partly' ? [t('words.partly')] : []
+  const joined = (words: readonly string[]) => words.join(i18n.language === 'ja' ? '' : ' ')
+  if (all === 0) {
+    const nothing = compared === 'nothing' ? t('words.notKnown', { name }) : t('words.nothing', { name })
+    return <p className={styles.words}>{joined([nothing, ...beyond])}</p>
+  }
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction', style: 'narrow' })
   const parts = sides
     .filter((side) => side.cis > 0)
@@ -31,7 +37,7 @@ export function ImpactWords({ graph }: { readonly graph: ImpactGraph }) {
   const narrowed = cis < all ? [t('words.narrowed', { ...count(cis), all: number(all) })] : []
   return (
     <p className={styles.words} data-phrases>
-      {[...narrowed, ...(cis > 0 ? sentences : [])].join(i18n.language === 'ja' ? '' : ' ')}
+      {joined([...narrowed, ...(cis > 0 ? sentences : []), ...beyond])}
     </p>
   )
 }

@@ -23,6 +23,7 @@ export function addImpact(program: Command, desk: Desk): void {
       tellHoldings(desk, impact)
       if (impact.rows.length > 0) desk.output.lines([''])
       tellItems(desk, options, impact)
+      tellNotCompared(desk, impact)
     })
   })
 }
@@ -64,6 +65,8 @@ async function askFrom(client: Client, from: string, options: Options): Promise<
 function factsOf(desk: Desk, impact: Impact): readonly (readonly string[])[] {
   const { from, counts } = impact
   const number = new Intl.NumberFormat(desk.language)
+  // Where nothing can be compared, 0 would say what nobody knows.
+  const isUnknown = counts.cis === 0 && from.vulnerability?.compared === 'nothing'
   const sum = (parts: Readonly<Record<string, number>>, words: string) =>
     Object.entries(parts)
       .map(([name, count]) => `${desk.say(`${words}.${name}`)} ${number.format(count)}`)
@@ -72,8 +75,8 @@ function factsOf(desk: Desk, impact: Impact): readonly (readonly string[])[] {
     vulnerability: from.vulnerability === null ? undefined : nameVulnerability(desk, from.vulnerability),
     package: from.package === null ? undefined : namePackage(desk, from.package),
     item: from.ci?.name,
-    items: number.format(counts.cis),
-    verdict: counts.verdicts === null ? undefined : sum(counts.verdicts, 'verdicts'),
+    items: isUnknown ? desk.say('impact.not-known') : number.format(counts.cis),
+    verdict: counts.verdicts === null || isUnknown ? undefined : sum(counts.verdicts, 'verdicts'),
     decision: counts.decisions === null ? undefined : sum(counts.decisions, 'impact.decisions'),
     sides: counts.sides
       .map(({ side, cis }) => `${desk.say(`impact.sides.${side}`)} ${number.format(cis)}`)
@@ -136,6 +139,17 @@ function tellHoldings(desk: Desk, { holds }: Impact): void {
       one.title,
     ]),
   ])
+}
+
+/** What cannot be compared, so that few items, or none, do not look like an all-clear. */
+function tellNotCompared(desk: Desk, { from, holds }: Impact): void {
+  const compared = from.vulnerability?.compared ?? 'all'
+  if (compared !== 'all') desk.output.note(desk.say(`impact.compared.${compared}`))
+  const { components = 0, notCompared = 0 } = holds?.comparability ?? {}
+  if (notCompared === 0) return
+  const number = new Intl.NumberFormat(desk.language)
+  const facts = { count: number.format(notCompared), components: number.format(components) }
+  desk.output.note(desk.say('impact.not-compared', facts))
 }
 
 function tellItems(desk: Desk, options: Common, impact: Impact): void {

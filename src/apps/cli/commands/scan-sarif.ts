@@ -1,7 +1,7 @@
 import type { ScanFinding } from '#contract/matching/scan.ts'
 import { writeSarif } from '#formats/sarif/index.ts'
 import type { Desk } from '../desk.ts'
-import { reasonOf, type Scanned } from './scan-words.ts'
+import { notComparedIn, reasonOf, type Scanned } from './scan-words.ts'
 
 /** Scanned documents as one SARIF log, worded in the reader's language. */
 export function toSarif(desk: Desk, scanned: readonly Scanned[], version: string): object {
@@ -12,9 +12,13 @@ export function toSarif(desk: Desk, scanned: readonly Scanned[], version: string
     findings: scanned.flatMap(({ path, scan }) =>
       scan.findings.map((finding) => toFinding(desk, path, finding)),
     ),
-    notifications: scanned.flatMap(({ path, scan }) =>
-      scan.unread.map((one) => ({ code: one.code, message: `${one.path}: ${one.message}`, file: path })),
-    ),
+    notifications: scanned.flatMap(({ path, scan }) => {
+      const notCompared = notComparedIn(desk, scan)
+      return [
+        ...(notCompared === null ? [] : [{ code: 'not-compared', message: notCompared, file: path }]),
+        ...scan.unread.map((one) => ({ code: one.code, message: `${one.path}: ${one.message}`, file: path })),
+      ]
+    }),
   })
 }
 

@@ -13,7 +13,7 @@ import { lookAt, streamFile } from '../uploads/file-body.ts'
 import { none } from '../words.ts'
 import { toSarif } from './scan-sarif.ts'
 import { type ScanVexFormat, scanVexFormats, toVex } from './scan-vex.ts'
-import { reasonOf, type Scanned } from './scan-words.ts'
+import { notComparedIn, reasonOf, type Scanned } from './scan-words.ts'
 
 interface Options extends Common {
   readonly sarif?: boolean
@@ -143,20 +143,27 @@ const shownProblems = 20
 
 /** What was looked at, and what an empty answer does not mean. */
 function tellGaps(desk: Desk, { path, scan }: Scanned): void {
-  const { components, findings, uncovered, unread, unreadCount } = scan
-  const undetermined = findings.filter((one) => one.verdict === 'undetermined').length
-  const number = new Intl.NumberFormat(desk.language)
-  desk.output.note(
-    desk.say('scan.summary', {
-      name: path,
-      components: number.format(components),
-      affected: number.format(findings.length - undetermined),
-      undetermined: number.format(undetermined),
-    }),
-  )
+  const { uncovered, unread, unreadCount } = scan
+  desk.output.note(summaryOf(desk, path, scan))
+  const notCompared = notComparedIn(desk, scan)
+  if (notCompared !== null) desk.output.note(notCompared)
   for (const one of uncovered)
     desk.output.note(desk.say('scan.uncovered', { ecosystem: one.ecosystem, count: one.components }))
   for (const one of unread.slice(0, shownProblems)) desk.output.note(`${path} ${one.path}: ${one.message}`)
   const count = unreadCount - Math.min(unread.length, shownProblems)
   if (count > 0) desk.output.note(desk.say('scan.more-unread', { count }))
+}
+
+/** "Affected 0" is said only where something could be compared. */
+function summaryOf(desk: Desk, path: string, { components, findings, notCompared }: Scan): string {
+  const undetermined = findings.filter((one) => one.verdict === 'undetermined').length
+  const number = new Intl.NumberFormat(desk.language)
+  const facts = { name: path, components: number.format(components) }
+  if (findings.length === 0 && components > 0 && notCompared.components === components)
+    return desk.say('scan.nothing-compared', facts)
+  return desk.say('scan.summary', {
+    ...facts,
+    affected: number.format(findings.length - undetermined),
+    undetermined: number.format(undetermined),
+  })
 }

@@ -31,10 +31,15 @@ export async function importScores(context: Context, feed: ScoreFeed, work: Impo
         : await asActor(context, (deed) => takeScores(deed, feed, { list: value, name }))
     problems.push(...taken.problems)
     models += Number(taken.hasNewModel)
-    const rejected = found.length + taken.problems.length
+    const rejected = found.filter(isLoss).length + taken.problems.length
     counts = addCounts(counts, { ...noCounts, ...taken.counts, rejected })
   }
   return { counts, problems, result: { newModel: models } }
+}
+
+/** An encoding that is assumed is told; no line is lost by it. */
+function isLoss({ code }: Problem): boolean {
+  return code !== 'text.encoding-assumed'
 }
 
 interface Taken {

@@ -1,5 +1,5 @@
 import { schemeForPackageType } from '#versions/index.ts'
-import type { GatheredComponent } from './document.ts'
+import type { FoundComponent } from './component-identity.ts'
 
 /** Distinct package versions, column by column: what the database takes, and what crosses a process cheaply. */
 export interface ComponentColumns {
@@ -27,30 +27,52 @@ export interface EcosystemScheme {
   readonly revision: number | null
 }
 
-/** The columns of gathered components, and the schemes that made their version keys. */
-export function columnsOf(
-  components: readonly GatheredComponent[],
-  direct: readonly (boolean | null)[],
-): { readonly components: ComponentColumns; readonly schemes: readonly EcosystemScheme[] } {
-  return {
-    components: {
-      packageKey: components.map((one) => one.packageKey),
-      name: components.map((one) => one.name),
-      version: components.map((one) => one.version),
-      versionKey: components.map((one) => one.versionKey),
-      qualifiers: components.map((one) => one.qualifiers),
-      purl: components.map((one) => one.purl),
-      distribution: components.map((one) => one.distribution),
-      binaryName: components.map((one) => one.binaryName),
-      binaryVersion: components.map((one) => one.binaryVersion),
-      scope: components.map((one) => one.scope),
-      direct,
-    },
-    schemes: [...new Set(components.map((one) => ecosystemOf(one.packageKey)))].map((ecosystem) => {
-      const scheme = schemeForPackageType(ecosystem)
-      return { ecosystem, scheme: scheme?.id ?? null, revision: scheme?.revision ?? null }
-    }),
+/** Columns that grow while the entries of a document are gathered: a row needs no object of its own. */
+export interface GrowingColumns {
+  readonly columns: { readonly [Column in keyof Gathered]: Gathered[Column][number][] }
+  /** @returns the row */
+  add(component: FoundComponent, scope: string | null): number
+}
+
+/** All that is known before the graph is. */
+type Gathered = Omit<ComponentColumns, 'direct'>
+
+export function growingColumns(): GrowingColumns {
+  const columns: GrowingColumns['columns'] = {
+    packageKey: [],
+    name: [],
+    version: [],
+    versionKey: [],
+    qualifiers: [],
+    purl: [],
+    distribution: [],
+    binaryName: [],
+    binaryVersion: [],
+    scope: [],
   }
+  return {
+    columns,
+    add(component, scope) {
+      columns.packageKey.push(component.packageKey)
+      columns.name.push(component.name)
+      columns.version.push(component.version)
+      columns.versionKey.push(component.versionKey)
+      columns.qualifiers.push(component.qualifiers)
+      columns.purl.push(component.purl)
+      columns.distribution.push(component.distribution)
+      columns.binaryName.push(component.binaryName)
+      columns.binaryVersion.push(component.binaryVersion)
+      return columns.scope.push(scope) - 1
+    },
+  }
+}
+
+/** The schemes that made the version keys of these components. */
+export function schemesOf({ packageKey }: Pick<ComponentColumns, 'packageKey'>): readonly EcosystemScheme[] {
+  return [...new Set(packageKey.map(ecosystemOf))].map((ecosystem) => {
+    const scheme = schemeForPackageType(ecosystem)
+    return { ecosystem, scheme: scheme?.id ?? null, revision: scheme?.revision ?? null }
+  })
 }
 
 /** These rows of the columns, in this order. */

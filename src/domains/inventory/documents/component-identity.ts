@@ -38,8 +38,11 @@ function identified(entry: SbomComponent, purl: Purl): FoundComponent {
     name: displayName(entry),
     version,
     versionKey: key === null ? null : Buffer.from(key).toString('hex'),
+    // Joined, they are one text; added up it would keep its parts.
     qualifiers:
-      binary === null ? (distribution ?? '') : `${distribution ?? ''};${binary.name}@${binary.version}`,
+      binary === null
+        ? (distribution ?? '')
+        : [distribution ?? '', ';', binary.name, '@', binary.version].join(''),
     purl: entry.purl,
     distribution,
     binaryName: binary?.name ?? null,

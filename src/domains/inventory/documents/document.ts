@@ -1,12 +1,18 @@
 import { ruleCodes } from '#formats/sbom/field-rules.ts'
-import { type SbomDependency, type SbomDocument, subjectPosition } from '#formats/sbom/model/sbom-document.ts'
+import { type SbomDocument, subjectPosition } from '#formats/sbom/model/sbom-document.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { problem } from '#kernel/parsed/parsed.ts'
 import type { PackedFacts } from '../facts/stretch.ts'
-import { type ComponentColumns, columnsOf, type EcosystemScheme } from './component-columns.ts'
-import { type FoundComponent, identifyComponent, isKeepable } from './component-identity.ts'
-import { type DocumentGraph, packGraph } from './graph.ts'
-import { systemOf } from './system.ts'
+import {
+  type ComponentColumns,
+  type EcosystemScheme,
+  type GrowingColumns,
+  growingColumns,
+  schemesOf,
+} from './component-columns.ts'
+import { identifyComponent, isKeepable } from './component-identity.ts'
+import { type GrownGraph, packGraph } from './graph.ts'
+import { type System, systemOf } from './system.ts'
 
 /** What a document says, ready to be kept. Plain data, so that it crosses from the sandbox at little cost. */
 export interface DocumentContent {
@@ -40,12 +46,6 @@ export function lossesAmong(warnings: readonly Problem[]): readonly Problem[] {
   return warnings.filter((warning) => !gaps.has(warning.code))
 }
 
-/** A component of the document while its entries are gathered. */
-export interface GatheredComponent extends FoundComponent {
-  scope: string | null
-  readonly places: string[]
-}
-
 /** One component may stand in thousands of places: the first few are kept. */
 const keptPlaces = 20
 
@@ -60,32 +60,16 @@ type IdentifiedContent = Omit<DocumentContent, 'facts'> & { readonly positions: 
  * @param told the distribution release of the item it belongs to, for documents that do not say: `debian-12`
  */
 export function contentOf(sbom: SbomDocument, told: string | null = null): IdentifiedContent {
-  const system = systemOf(sbom, told)
-  const distinct = new Map<string, number>()
-  const gathered: GatheredComponent[] = []
-  const losses: Problem[] = []
-  const positions = sbom.components.map((entry) => {
-    const component = identifyComponent(entry, system)
-    if (!isKeepable(component)) {
-      if (losses.length < keptLosses) losses.push(problem(entry.path, 'sbom.identity-too-long'))
-      return null
-    }
-    const { packageKey, version, qualifiers } = component
-    const identity = `${packageKey}\n${version}\n${qualifiers}`
-    const position = distinct.get(identity) ?? gathered.length
-    if (position === gathered.length) {
-      distinct.set(identity, position)
-      gathered.push({ ...component, scope: entry.scope, places: [entry.path] })
-    } else addEntry(gathered[position], entry)
-    return position
-  })
-  const untold = gathered.filter(({ distribution }) => distribution === null).length
+  const { positions, found, places, losses } = gather(sbom, systemOf(sbom, told))
+  const { columns } = found
+  const untold = columns.distribution.filter((distribution) => distribution === null).length
   if (untold > 0) losses.push(problem('', 'sbom.distribution-not-told', { count: untold }))
-  const graph = graphOf(sbom, positions, gathered)
+  const graph = graphOf(sbom, positions, places)
   return {
     format: sbom.format,
     formatVersion: sbom.specVersion,
-    ...columnsOf(gathered, directOnes(graph, gathered.length)),
+    components: { ...columns, direct: directOnes(graph, places.length) },
+    schemes: schemesOf(columns),
     graph: packGraph(graph),
     positions,
     entries: sbom.components.length,
@@ -93,56 +77,93 @@ export function contentOf(sbom: SbomDocument, told: string | null = null): Ident
   }
 }
 
+interface Gathering {
+  /** Of each entry, where its component stands among the distinct ones; null where it could not be kept. */
+  readonly positions: readonly (number | null)[]
+  readonly found: GrowingColumns
+  /** Of each distinct component. One place stands by itself: few have more. */
+  readonly places: readonly (string | string[])[]
+  readonly losses: Problem[]
+}
+
+function gather(sbom: SbomDocument, system: System | null): Gathering {
+  const distinct = new Map<string, number>()
+  const found = growingColumns()
+  const places: (string | string[])[] = []
+  const losses: Problem[] = []
+  const positions = sbom.components.map((entry) => {
+    const { path, scope } = entry
+    const component = identifyComponent(entry, system)
+    if (!isKeepable(component)) {
+      if (losses.length < keptLosses) losses.push(problem(path, 'sbom.identity-too-long'))
+      return null
+    }
+    const { packageKey, version, qualifiers } = component
+    // Joined, it is one text; added up it would keep its parts.
+    const identity = [packageKey, version, qualifiers].join('\n')
+    const known = distinct.get(identity)
+    if (known === undefined) {
+      distinct.set(identity, places.length)
+      places.push(path)
+      return found.add(component, scope)
+    }
+    places[known] = withPlace(places[known], path)
+    found.columns.scope[known] = strongest(found.columns.scope[known] ?? null, scope)
+    return known
+  })
+  return { positions, found, places, losses }
+}
+
+function withPlace(known: string | string[] | undefined, path: string): string | string[] {
+  if (typeof known !== 'object') return known === undefined ? path : [known, path]
+  if (known.length < keptPlaces) known.push(path)
+  return known
+}
+
 /** A scope that is not told means required (CycloneDX, `scope`). */
 const strongestFirst: readonly (string | null)[] = ['required', null, 'optional', 'excluded']
 
 /** What is required at one place is required, whatever is said at another. */
-function addEntry(
-  known: GatheredComponent | undefined,
-  { path, scope }: { readonly path: string; readonly scope: string | null },
-): void {
-  if (known === undefined) return
-  if (known.places.length < keptPlaces) known.places.push(path)
-  if (strongestFirst.indexOf(scope) < strongestFirst.indexOf(known.scope)) known.scope = scope
+function strongest(one: string | null, other: string | null): string | null {
+  return strongestFirst.indexOf(other) < strongestFirst.indexOf(one) ? other : one
 }
 
 /** The document's graph between distinct components; each edge once, none from a component to itself. */
 function graphOf(
   sbom: SbomDocument,
   positions: readonly (number | null)[],
-  gathered: readonly GatheredComponent[],
-): DocumentGraph {
-  const at = (entry: number) => (entry < 0 ? entry : (positions[entry] ?? null))
-  const toPair = ({ from, to }: Pick<SbomDependency, 'from' | 'to'>) => [at(from), at(to)] as const
-  const isContaining = ({ kind }: SbomDependency) => kind === 'contains'
-  const nested = sbom.components.flatMap(({ parent }, to) => (parent === null ? [] : [{ from: parent, to }]))
-  const contained = [...sbom.dependencies.filter(isContaining), ...nested]
-  return {
-    places: gathered.map(({ places }) => places),
-    depends: pairsOnce(sbom.dependencies.filter((edge) => !isContaining(edge)).map(toPair), gathered.length),
-    contains: pairsOnce(contained.map(toPair), gathered.length),
-  }
+  places: Gathering['places'],
+): GrownGraph {
+  const depends = flatEdges(positions)
+  const contains = flatEdges(positions)
+  for (const { from, to, kind } of sbom.dependencies) (kind === 'contains' ? contains : depends).add(from, to)
+  for (const [to, { parent }] of sbom.components.entries()) if (parent !== null) contains.add(parent, to)
+  return { places, depends: depends.list, contains: contains.list }
 }
 
-function pairsOnce(
-  pairs: readonly (readonly [from: number | null, to: number | null])[],
-  size: number,
-): readonly number[] {
+/** Edges as one list of numbers: a pair of each would be too much for a document of half a million. */
+function flatEdges(positions: Gathering['positions']) {
+  const list: number[] = []
   const seen = new Set<number>()
-  return pairs.flatMap(([from, to]) => {
-    if (from === null || to === null || from === to) return []
-    const key = (from + 1) * (size + 1) + to + 1
-    if (seen.has(key)) return []
-    seen.add(key)
-    return [from, to]
-  })
+  const at = (entry: number) => (entry < 0 ? entry : (positions[entry] ?? null))
+  return {
+    list,
+    add(fromEntry: number, toEntry: number) {
+      const [from, to] = [at(fromEntry), at(toEntry)]
+      if (from === null || to === null || from === to) return
+      const key = (from + 1) * (positions.length + 1) + to + 1
+      if (seen.has(key)) return
+      seen.add(key)
+      list.push(from, to)
+    },
+  }
 }
 
 /**
  * Whether the subject depends on each component without another between, or only through others; null where the
  * document does not say that it depends on it at all.
  */
-function directOnes({ depends }: DocumentGraph, size: number): readonly (boolean | null)[] {
+function directOnes({ depends }: Pick<GrownGraph, 'depends'>, size: number): readonly (boolean | null)[] {
   const needed = new Map<number, number[]>()
   for (let i = 0; i < depends.length; i += 2) {
     const [from = subjectPosition, to = subjectPosition] = [depends[i], depends[i + 1]]

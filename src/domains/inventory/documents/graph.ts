@@ -9,8 +9,12 @@ export interface DocumentGraph {
   readonly contains: readonly number[]
 }
 
+/** A graph whose components mostly stand at one place each, which then stands by itself. */
+export type GrownGraph = Omit<DocumentGraph, 'places'> & { readonly places: readonly (string | string[])[] }
+
 /** For the database: JSON, packed. */
-export function packGraph(graph: DocumentGraph): Uint8Array {
+export function packGraph({ places, ...edges }: GrownGraph): Uint8Array {
+  const graph: DocumentGraph = { places: places.map((one) => [one].flat()), ...edges }
   return zstdCompressSync(JSON.stringify(graph))
 }
 

@@ -45,7 +45,7 @@ const entry = (name: string, more: object = {}) => ({
   ...more,
 })
 
-describe('no. 1: a packed document', () => {
+describe('security.md 4.1: a packed document', () => {
   it('that unpacks to a thousand times its size is refused', async () => {
     const { outcome, document } = await importing(gzipSync(Buffer.alloc(100 * 1024 * 1024)))
 
@@ -111,7 +111,7 @@ describe('no. 1: a packed document', () => {
   })
 })
 
-describe('no. 2: names', () => {
+describe('security.md 4.2: names', () => {
   it('that climb, or turn the reading direction, are names and nothing else', async () => {
     const names = [
       '../../etc/passwd',
@@ -135,11 +135,11 @@ it.each([
   ['a\r\nSet-Cookie: x', false],
   ['\u001b[2Jbom.json', false],
   ['../../構成.json', true],
-])('no. 2: a file named %j is taken as a label: %s', (name, isTaken) => {
+])('security.md 4.2: a file named %j is taken as a label: %s', (name, isTaken) => {
   expect(FileName.safeParse(name).success).toBe(isTaken)
 })
 
-describe('no. 6: JSON', () => {
+describe('security.md 4.6: JSON', () => {
   it.each([
     ['of a million nested arrays', '['.repeat(1_000_000), 'json.too-deep'],
     ['that says NaN', bom('pkg:npm/a@1').replace('"version":1,', '"version":NaN,'), 'json.not-a-number'],
@@ -185,7 +185,7 @@ describe('no. 6: JSON', () => {
   })
 })
 
-describe('no. 8: CycloneDX', () => {
+describe('security.md 4.8: CycloneDX', () => {
   it('with circles, a chain of 50,000, loose ends and a reference given twice is read, and what is loose is told', async () => {
     const chain = Array.from({ length: 50_000 }, (_, i) => entry(`c${i}`, { 'bom-ref': `c${i}` }))
     const links = chain.slice(1).map((_, i) => ({ ref: `c${i}`, dependsOn: [`c${i + 1}`] }))
@@ -231,7 +231,7 @@ describe('no. 8: CycloneDX', () => {
   })
 })
 
-it('no. 9: SPDX that names documents on hosts inside, and loops, is read, and nothing is asked of any host', async () => {
+it('security.md 4.9: SPDX that names documents on hosts inside, and loops, is read, and nothing is asked of any host', async () => {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(String(request.url))
@@ -269,7 +269,7 @@ it('no. 9: SPDX that names documents on hosts inside, and loops, is read, and no
   expect(asked).toEqual([])
 })
 
-describe('no. 10: versions', () => {
+describe('security.md 4.10: versions', () => {
   it('of every odd kind are kept as they are, and those without order are marked', async () => {
     const odd = ['1:2.0~rc1-1', '*', 'banana', '１．２．３', '>=1 <2', '', 'v'.repeat(512)]
 

@@ -23,7 +23,14 @@ export interface Holdings {
   readonly cis: number
   readonly components: number
   readonly vulnerabilities: { readonly affected: number; readonly undetermined: number }
+  readonly comparability: Comparability | null
   readonly rows: readonly HeldVulnerability[]
+}
+
+/** Components held, and those of which nothing is known because nothing can be compared with them. */
+export interface Comparability {
+  readonly components: number
+  readonly notCompared: number
 }
 
 const shown = 50
@@ -32,8 +39,12 @@ const shown = 50
  * What an item holds through the closure that is vulnerable: exact counts and the worst by risk (exploited, EPSS, CVSS,
  * items). Served by closure's key, occurrence_once and hit_live.
  */
-export async function readHoldings(db: Executor, actor: Actor, ciId: string): Promise<Holdings> {
-  const { rows } = await sql<Holdings>`
+export async function readHoldings(
+  db: Executor,
+  actor: Actor,
+  ciId: string,
+): Promise<Omit<Holdings, 'comparability'>> {
+  const { rows } = await sql<Omit<Holdings, 'comparability'>>`
     with held as materialized (
       select hit.vulnerability_id, hit.component_id, hit.verdict, o.ci_id
       from ${seenHits}
@@ -55,4 +66,19 @@ export async function readHoldings(db: Executor, actor: Actor, ciId: string): Pr
         'undetermined', count(*) filter (where verdict = 'undetermined')) from worst) as vulnerabilities,
       (select coalesce(jsonb_agg(first), '[]') from first) as rows`.execute(db)
   return rows[0] ?? { cis: 0, components: 0, vulnerabilities: { affected: 0, undetermined: 0 }, rows: [] }
+}
+
+/** By closure's key, occurrence_once and component's key. */
+export async function countComparability(db: Executor, actor: Actor, ciId: string): Promise<Comparability> {
+  const { rows } = await sql<Comparability>`
+    select count(*)::int as components,
+      count(*) filter (where c.version_key is null or c.distribution is null)::int as "notCompared"
+    from (
+      select distinct o.component_id
+      from inventory.closure held
+      join inventory.ci on ci.id = held.descendant_id
+      join inventory.occurrence o on o.ci_id = ci.id and o.until is null
+      where held.ancestor_id = ${ciId} and ${visible(actor, 'finding.view', 'ci')}) used
+    join inventory.component c on c.id = used.component_id`.execute(db)
+  return rows[0] ?? { components: 0, notCompared: 0 }
 }

@@ -2,7 +2,7 @@ import { asActor, type Context, type Deed } from '#domains/identity/index.ts'
 import { findVulnerabilityId } from '#domains/intel/index.ts'
 import { loadCi } from '#domains/inventory/index.ts'
 import { refuseMatching } from '../errors.ts'
-import { type Holdings, readHoldings } from './holdings-view.ts'
+import { countComparability, type Holdings, readHoldings } from './holdings-view.ts'
 import { type ItemGroup, type Tallies, tallyGroups } from './impact.ts'
 import {
   type ItemPage,
@@ -61,10 +61,12 @@ export async function readImpact(context: Context, question: ImpactQuestion): Pr
   return await asActor(context, async (deed) => {
     const target = await findTarget(deed, origin)
     const page = { after: question.after, limit: question.limit }
+    const countsUnknown = question.countsUnknown !== undefined
     const found =
-      target.kind === 'matter' ? await askMatter(deed, target, page) : await askItem(deed, target, page)
-    const withoutComposition =
-      question.countsUnknown === undefined ? null : await countWithoutComposition(deed.db, deed.actor)
+      target.kind === 'matter'
+        ? await askMatter(deed, target, page)
+        : await askItem(deed, target, { ...page, countsUnknown })
+    const withoutComposition = countsUnknown ? await countWithoutComposition(deed.db, deed.actor) : null
     const { tallies, above, rows } = found
     const names = await readNames(deed.db, {
       owners: [
@@ -176,8 +178,14 @@ async function askMatter(
   return { ...rest, tallies: tallyGroups(groups, asks), holds: null }
 }
 
-async function askItem(deed: Deed, { id }: Target & { kind: 'item' }, page: ItemPage): Promise<Found> {
-  const holds = await readHoldings(deed.db, deed.actor, id)
+async function askItem(
+  deed: Deed,
+  { id }: Target & { kind: 'item' },
+  { countsUnknown, ...page }: ItemPage & { readonly countsUnknown: boolean },
+): Promise<Found> {
+  const held = await readHoldings(deed.db, deed.actor, id)
+  const comparability = countsUnknown ? await countComparability(deed.db, deed.actor, id) : null
+  const holds = { ...held, comparability }
   const walked = await walkFrom(deed, id)
   const owners = new Map(
     (

@@ -28,6 +28,8 @@ export interface Subject {
     readonly title: string
     readonly severity: SeverityRow | null
     readonly withdrawn: boolean
+    /** How much of what its sources say can be compared with components. */
+    readonly compared: 'all' | 'partly' | 'nothing'
   } | null
   readonly package: {
     readonly packageKey: string
@@ -37,13 +39,22 @@ export interface Subject {
   readonly ci: CiRef | null
 }
 
+/** By affected_range_by_vulnerability and record_vulnerability_back. */
+const compared = sql`case
+  when not exists (select from matching.affected_range r where r.vulnerability_id = v.id) then 'nothing'
+  when exists (
+    select from intel.record_vulnerability rv
+    join intel.record r on r.source_id = rv.source_id and r.name = rv.record_name and r.superseded_at is null
+    where rv.vulnerability_id = v.id and r.uncompared > 0) then 'partly'
+  else 'all' end`
+
 export async function readVulnerabilitySubject(
   db: Executor,
   id: string,
 ): Promise<NonNullable<Subject['vulnerability']> | undefined> {
   const { rows } = await sql<NonNullable<Subject['vulnerability']>>`
     select v.id, v.short_id as "shortId", v.name, v.title, v.withdrawn_at is not null as withdrawn,
-      ${severityJson('v')} as severity, ${aliasesJson} as aliases
+      ${severityJson('v')} as severity, ${aliasesJson} as aliases, ${compared} as compared
     from intel.vulnerability v where v.id = ${id}`.execute(db)
   return rows[0]
 }

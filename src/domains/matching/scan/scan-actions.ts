@@ -3,6 +3,7 @@ import { type DocumentLook, lookIntoDocument } from '#domains/inventory/index.ts
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { refuseMatching } from '../errors.ts'
 import { openGate } from './gate.ts'
+import { type NotCompared, noEcosystem, notComparedAmong } from './not-compared.ts'
 import { ecosystemsOf, findUncovered, matchComponents, type ScanHit } from './scan-view.ts'
 
 /** Each look takes a process with its memory: two at once, and few that wait. */
@@ -14,6 +15,7 @@ export interface Scan {
   readonly hits: readonly ScanHit[]
   /** Ecosystems of the document about which no advisory is known, with how many of its components they are. */
   readonly uncovered: readonly { readonly ecosystem: string; readonly components: number }[]
+  readonly notCompared: NotCompared
   /** What could not be read or does not say enough to be matched. */
   readonly unread: readonly Problem[]
 }
@@ -42,13 +44,14 @@ async function scan(context: Context, content: AsyncIterable<Uint8Array>, name: 
   return await asActor(context, async ({ db, actor }) => {
     const uncovered = await findUncovered(
       db,
-      [...ecosystems.keys()].filter((one) => one !== 'generic'),
+      [...ecosystems.keys()].filter((one) => one !== noEcosystem),
     )
     return {
       look,
       hash,
       hits: await matchComponents(db, actor, look.components),
       uncovered: uncovered.map((ecosystem) => ({ ecosystem, components: ecosystems.get(ecosystem) ?? 0 })),
+      notCompared: notComparedAmong(look.components, new Set(uncovered)),
       unread: warnings,
     }
   })

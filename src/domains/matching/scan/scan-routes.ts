@@ -13,7 +13,7 @@ const shownProblems = 1000
 /** Documents that are matched without being kept. */
 export const scanRoutes = [
   answer(scanRoute, async ({ context, query, file }) => {
-    const { look, hash, hits, uncovered, unread } = await scanDocument(context, file, query.name)
+    const { look, hash, hits, uncovered, notCompared, unread } = await scanDocument(context, file, query.name)
     const language = languageOf(context.actor)
     const { format, formatVersion, components } = look
     return {
@@ -21,6 +21,7 @@ export const scanRoutes = [
       components: components.packageKey.length,
       findings: hits.map((hit) => presentHit(look, hit)),
       uncovered: [...uncovered],
+      notCompared: { ...notCompared, reasons: [...notCompared.reasons] },
       unread: unread.slice(0, shownProblems).map((one) => describeProblem(one, language)),
       unreadCount: unread.length,
     }

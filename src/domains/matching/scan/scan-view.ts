@@ -5,6 +5,7 @@ import type { DocumentLook } from '#domains/inventory/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { touchingStretches } from '../hits/touching-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
+import { ecosystemOf } from './ecosystem.ts'
 
 type Components = DocumentLook['components']
 
@@ -64,11 +65,10 @@ function asComponents({ packageKey, version, versionKey, distribution }: Compone
 }
 
 /** Ecosystems, with the distribution where packages have one: `npm`, `deb/debian`. */
-export function ecosystemsOf({ packageKey, distribution }: Components): ReadonlyMap<string, number> {
+export function ecosystemsOf(components: Components): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const [position, key] of packageKey.entries()) {
-    const depth = distribution[position] === '' ? 1 : 2
-    const ecosystem = key.split('/', depth).join('/')
+  for (const position of components.packageKey.keys()) {
+    const ecosystem = ecosystemOf(components, position)
     counts.set(ecosystem, (counts.get(ecosystem) ?? 0) + 1)
   }
   return counts

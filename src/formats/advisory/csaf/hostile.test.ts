@@ -13,7 +13,7 @@ function seeded(seed: number): () => number {
 
 const folder = new URL('./fixtures/', import.meta.url)
 
-it.each(readdirSync(folder))('6: answers whatever becomes of the bytes of %s', (name) => {
+it.each(readdirSync(folder))('security.md 4.6: answers whatever becomes of the bytes of %s', (name) => {
   const original = readFileSync(new URL(name, folder))
   const random = seeded(42)
   for (let round = 0; round < 400; round += 1) {
@@ -29,7 +29,7 @@ it.each(readdirSync(folder))('6: answers whatever becomes of the bytes of %s', (
   }
 })
 
-it('6: fields of the prototype are no fields', () => {
+it('security.md 4.6: fields of the prototype are no fields', () => {
   const text = `{"document":{"csaf_version":"2.0","tracking":{"id":"A-1"},"__proto__":{"title":"x"}},
     "product_tree":{"full_product_names":[{"product_id":"__proto__","name":"p"},{"product_id":"constructor","name":"c"}]},
     "vulnerabilities":[{"cve":"CVE-2026-0001","product_status":{"known_affected":["__proto__","toString"]}}]}`
@@ -39,7 +39,7 @@ it('6: fields of the prototype are no fields', () => {
   if (read.ok) expect(recordsOf(read.value)[0]).toMatchObject({ byCpe: 0, byName: 2 })
 })
 
-it('6: a tree of 90 branches is read, one of 100,000 refused', () => {
+it('security.md 4.6: a tree of 90 branches is read, one of 100,000 refused', () => {
   const nested = (depth: number) =>
     `{"document":{"csaf_version":"2.0","tracking":{"id":"A-1"}},"product_tree":{"branches":[${'{"category":"vendor","name":"a","branches":['.repeat(depth)}${']}'.repeat(depth)}]}}`
 
@@ -47,7 +47,7 @@ it('6: a tree of 90 branches is read, one of 100,000 refused', () => {
   expect(readCsafDocument(nested(100_000))).toMatchObject({ ok: false })
 })
 
-it('10: a long range without meaning takes no time', () => {
+it('security.md 4.10: a long range without meaning takes no time', () => {
   const range = `vers:npm/${'>='.repeat(100_000)}`
   const product = {
     category: 'product_version_range',

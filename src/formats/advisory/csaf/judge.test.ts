@@ -16,7 +16,7 @@ it('names the tests that a document fails, and where', async () => {
   expect(judgement.failures).toContainEqual(expect.objectContaining({ test: '6.1.11' }))
 })
 
-it('13: does not stumble over what is no document at all', async () => {
+it('security.md 4.13: does not stumble over what is no document at all', async () => {
   for (const value of [null, 7, [], {}, { document: null }, { document: {}, vulnerabilities: [null] }]) {
     expect((await judgeCsaf(value, '2.0')).verdict).toBe('invalid')
     expect((await judgeCsaf(value, '2.1')).verdict).toBe('invalid')

@@ -92,7 +92,7 @@ function detailsOf(
     ),
   ]
   const details = parts.join('\n\n')
-  return details === '' ? null : details.slice(0, detailsLimit)
+  return details === '' ? null : details.slice(0, detailsLimit).toWellFormed()
 }
 
 const detailsLimit = 262_144

@@ -41,7 +41,7 @@ export function readHsec(bytes: Uint8Array): Parsed<Advisory> {
     published: readDay(advisory, 'date'),
     modified: readDay(advisory, 'modified'),
     summary: title,
-    details: text.slice(0, detailsLimit),
+    details: text.slice(0, detailsLimit).toWellFormed(),
     severities: severitiesOf(packages),
     cwes: readArray(advisory, 'cwe').flatMap((cwe) => (/^\d{1,6}$/.test(String(cwe)) ? `CWE-${cwe}` : [])),
     affected: packages.flatMap(readPackage),

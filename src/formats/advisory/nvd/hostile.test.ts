@@ -11,14 +11,14 @@ function read(inside: string) {
   return result
 }
 
-it('refuses a million nested arrays (security.md §4 no. 6)', () => {
+it('security.md 4.6: refuses a million nested arrays', () => {
   expect(read(`"x":${'['.repeat(1_000_000)}`)).toMatchObject({
     ok: false,
     problems: [{ code: 'json.too-deep' }],
   })
 })
 
-it('is not led astray by names of prototypes, twice given names and mended text (security.md §4 no. 6)', () => {
+it('security.md 4.6: is not led astray by names of prototypes, twice given names and mended text', () => {
   const result = read(
     '"__proto__":{"descriptions":[{"lang":"en","value":"no"}]},"tags":[],"tags":[],"descriptions":[{"lang":"en","value":"a\\u0000\\ud800"}]',
   )
@@ -27,7 +27,7 @@ it('is not led astray by names of prototypes, twice given names and mended text 
   expect(result.ok && result.warnings.map(({ code }) => code)).toContain('json.name-twice')
 })
 
-it('leaves out a text of ten megabytes instead of cutting it (security.md §4 no. 6)', () => {
+it('security.md 4.6: leaves out a text of ten megabytes instead of cutting it', () => {
   expect(read(`"descriptions":[{"lang":"en","value":"${'x'.repeat(10_000_000)}"}]`)).toMatchObject({
     ok: true,
     value: { details: null },
@@ -35,7 +35,7 @@ it('leaves out a text of ten megabytes instead of cutting it (security.md §4 no
   })
 })
 
-it('takes dates of 1970 and 2099 as they are written (security.md §4 no. 14)', () => {
+it('security.md 4.14: takes dates of 1970 and 2099 as they are written', () => {
   expect(
     read('"published":"2099-01-01T00:00:00.000","lastModified":"1970-01-01T00:00:00.000"'),
   ).toMatchObject({
@@ -44,7 +44,7 @@ it('takes dates of 1970 and 2099 as they are written (security.md §4 no. 14)', 
   })
 })
 
-it('follows nodes within nodes as deep as a document may be (security.md §4 no. 12)', () => {
+it('security.md 4.12: follows nodes within nodes as deep as a document may be', () => {
   const nested = `${'{"nodes":['.repeat(95)}${']}'.repeat(95)}`
 
   expect(read(`"configurations":[${nested}]`)).toMatchObject({ ok: true, warnings: [] })

@@ -101,3 +101,12 @@ describe('readRustsec', () => {
     })
   })
 })
+
+it('security.md 4.6: gives no text that cannot be stored, in its words either', () => {
+  const bytes = Buffer.from('```toml\n[advisory]\nid = "RUSTSEC-2031-0001"\n```\n\n# A\u0000B\n\nC\u0000D\n')
+
+  const mended = readRustsec(bytes)
+
+  expect(mended).toMatchObject({ ok: true, value: { summary: 'A\ufffdB', details: 'C\ufffdD' } })
+  expect(mended.ok && mended.warnings.map(({ code }) => code)).toContain('json.text-mended')
+})

@@ -37,7 +37,7 @@ export function readRustsec(bytes: Uint8Array): Parsed<Advisory> {
     published: readDay(advisory, 'date'),
     withdrawn: readDay(advisory, 'withdrawn'),
     summary: title,
-    details: text.slice(0, detailsLimit),
+    details: text.slice(0, detailsLimit).toWellFormed(),
     severities: severity === null ? [] : [severity],
     affected: readPackage(root, advisory),
     references: readReferences(advisory),

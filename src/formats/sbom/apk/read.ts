@@ -1,6 +1,7 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { type ProblemLog, problemLog } from '../../problem-log.ts'
-import { decodeText } from '../../text/decode-text.ts'
+import { utf8Of } from '../../text/decode-text.ts'
+import { hasLine } from '../../text/lines.ts'
 import { type InstalledPackage, installedDocument } from '../installed.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import { fieldOf, fieldWithin } from '../stanza-fields.ts'
@@ -14,19 +15,21 @@ import { usedFields } from './versions.ts'
  * the document is refused only when it is no text, or has no package at all.
  */
 export function readApk(bytes: Uint8Array): Parsed<SbomDocument> {
-  const text = decodeText(bytes)
+  const text = utf8Of(bytes)
   if (!text.ok) return text
   const log = problemLog()
-  const isDatabase = /(?:^|\n)P:/.test(text.value)
-  const packages = isDatabase ? fromDatabase(text.value, log) : readApkList(text.value, log)
+  const isDatabase = hasLine(text.value, 'P:')
+  const packages = isDatabase
+    ? fromDatabase(text.value, log)
+    : [...readApkList(new TextDecoder().decode(text.value), log)]
   if (packages.length === 0) return unreadable(problem('', 'sbom.no-components'), ...log.list())
   const document = installedDocument({ format: 'apk', type: 'apk', packages }, systemOf(packages), log)
   return readable(isDatabase ? document : { ...document, specVersion: 'list' }, log.list())
 }
 
-function fromDatabase(text: string, log: ProblemLog): readonly InstalledPackage[] {
+function fromDatabase(bytes: Buffer, log: ProblemLog): InstalledPackage[] {
   const packages: InstalledPackage[] = []
-  for (const stanza of readStanzas(text, usedFields)) {
+  for (const stanza of readStanzas(bytes, usedFields)) {
     if (stanza.strayLine !== null) log.add(`/line/${stanza.strayLine}`, 'sbom.line-not-read')
     packages.push(...readPackage(stanza, log))
   }
@@ -55,7 +58,7 @@ function readPackage(stanza: Stanza, log: ProblemLog): readonly InstalledPackage
       source: origin === name ? null : origin,
       licence: fieldWithin(stanza, 'L', log),
       homepage: fieldWithin(stanza, 'U', log),
-      needs: namesIn(fieldOf(stanza, 'D')).map((need) => [need]),
+      needs: namesIn(fieldOf(stanza, 'D')),
       provides: namesIn(fieldOf(stanza, 'p')),
     },
   ]

@@ -1,8 +1,18 @@
 import type { InstalledPackage, InstalledSystem } from '../installed.ts'
 
+const telling: ReadonlySet<string> = new Set([
+  'wolfi-baselayout',
+  'chainguard-baselayout',
+  'alpine-release',
+  'alpine-base',
+  'alpine-baselayout',
+])
+
 /** The distribution by the packages that hold its name; nothing is told where none is there. */
 export function systemOf(packages: readonly InstalledPackage[]): InstalledSystem {
-  const versions = new Map(packages.map((one) => [one.name, one.version]))
+  const versions = new Map(
+    packages.filter(({ name }) => telling.has(name)).map((one) => [one.name, one.version]),
+  )
   if (versions.has('wolfi-baselayout')) return { namespace: 'wolfi', distro: 'wolfi' }
   if (versions.has('chainguard-baselayout')) return { namespace: 'chainguard', distro: 'chainguard' }
   const version = versions.get('alpine-release') ?? versions.get('alpine-base')

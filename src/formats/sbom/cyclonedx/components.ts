@@ -7,6 +7,7 @@ import {
   readNodes,
   readText,
 } from '../../json/node.ts'
+import type { Lightening } from '../details.ts'
 import {
   type ComponentKind,
   type ComponentScope,
@@ -36,9 +37,10 @@ export interface ComponentReading {
   /** And in `services`. */
   readonly servicePositions: Map<string, number>
   readonly unused: UnusedFields<FieldPlace>
+  readonly lighten: Lightening
 }
 
-export function componentReading(unused: UnusedFields<FieldPlace>): ComponentReading {
+export function componentReading(unused: UnusedFields<FieldPlace>, lighten: Lightening): ComponentReading {
   return {
     subject: null,
     components: [],
@@ -46,6 +48,7 @@ export function componentReading(unused: UnusedFields<FieldPlace>): ComponentRea
     positions: new Map(),
     servicePositions: new Map(),
     unused,
+    lighten,
   }
 }
 
@@ -75,6 +78,7 @@ export function readComponents(
     const component = readComponent(reading, node, { parent, position })
     if (component !== null) {
       noteGaps(node, component)
+      reading.lighten(component)
       reading.components.push(component)
     }
     if (!hasField(node, 'components')) continue

@@ -1,6 +1,7 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { entryNodes, isObject, type JsonNode, readNode } from '../../json/node.ts'
 import { type SplitJson, splitJson } from '../../json/read-json.ts'
+import { type Lightening, lighteningFor } from '../details.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import { unusedFields } from '../unused-fields.ts'
 import { componentReading, readComponents, readSubject } from './components.ts'
@@ -35,7 +36,8 @@ function readJsonDocument(source: string | Uint8Array): Parsed<SbomDocument> {
   const refusal = refusalOf(value)
   if (refusal !== null) return unreadable(refusal)
   if (!isObject(value)) return unreadable(problem('', 'sbom.not-cyclonedx'))
-  const document = readDocument({ value, path: '', log }, json.value.arrays)
+  const lighten = lighteningFor({ bytes: source.length }, log)
+  const document = readDocument({ value, path: '', log }, { arrays: json.value.arrays, lighten })
   return readable(document, log.list())
 }
 
@@ -52,12 +54,15 @@ function refusalOf(value: unknown) {
   return null
 }
 
-function readDocument(root: JsonNode, arrays: SplitJson['arrays']): SbomDocument {
+function readDocument(
+  root: JsonNode,
+  { arrays, lighten }: { readonly arrays: SplitJson['arrays']; readonly lighten: Lightening },
+): SbomDocument {
   const metadata = readNode(root, 'metadata')
   const unused = unusedFields(cycloneDxFields)
   unused.note('document', root)
   if (metadata !== null) unused.note('metadata', metadata)
-  const reading = componentReading(unused)
+  const reading = componentReading(unused, lighten)
   readSubject(reading, metadata)
   readComponents(reading, entryNodes(root, 'components', arrays), null)
   return finishDocument({

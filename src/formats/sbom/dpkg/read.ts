@@ -1,6 +1,7 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { type ProblemLog, problemLog } from '../../problem-log.ts'
-import { decodeText } from '../../text/decode-text.ts'
+import { utf8Of } from '../../text/decode-text.ts'
+import { hasLine } from '../../text/lines.ts'
 import { type InstalledPackage, installedDocument } from '../installed.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import { fieldOf, fieldWithin } from '../stanza-fields.ts'
@@ -15,10 +16,10 @@ import { usedFields } from './versions.ts'
  * the document is refused only when it is no text, or has no package at all.
  */
 export function readDpkg(bytes: Uint8Array): Parsed<SbomDocument> {
-  const text = decodeText(bytes)
+  const text = utf8Of(bytes)
   if (!text.ok) return text
   const log = problemLog()
-  if (!/(?:^|\n)Package:/.test(text.value)) return fromList(text.value, log)
+  if (!hasLine(text.value, 'Package:')) return fromList(new TextDecoder().decode(text.value), log)
   const packages: InstalledPackage[] = []
   const absent: Stanza[] = []
   for (const stanza of readStanzas(text.value, usedFields)) {
@@ -34,7 +35,8 @@ export function readDpkg(bytes: Uint8Array): Parsed<SbomDocument> {
 
 /** What the tools print of the database. */
 function fromList(text: string, log: ProblemLog): Parsed<SbomDocument> {
-  const { packages, unused } = readDpkgList(text, log)
+  const { packages: found, unused } = readDpkgList(text, log)
+  const packages = [...found]
   if (packages.length === 0) return unreadable(problem('', 'sbom.no-components'), ...log.list())
   const document = installedDocument({ format: 'dpkg', type: 'deb', packages }, systemOf(packages), log)
   return readable({ ...document, specVersion: 'list', unused }, log.list())
@@ -52,8 +54,9 @@ function readPackage(stanza: Stanza, log: ProblemLog): readonly InstalledPackage
   if (named === null) return []
   return [
     {
-      ...named,
       line: stanza.line,
+      name: named.name,
+      version: named.version,
       architecture: fieldWithin(stanza, 'Architecture', log),
       source: sourceOf(fieldWithin(stanza, 'Source', log)),
       licence: null,
@@ -72,10 +75,11 @@ function sourceOf(field: string | null): string | null {
   return version === undefined ? name : `${name}@${version}`
 }
 
-/** `a (>= 1) | b, c:any` → [[a, b], [c]]. */
-function namesIn(field: string): readonly (readonly string[])[] {
+/** `a (>= 1) | b, c:any` → [[a, b], c]. */
+function namesIn(field: string): readonly (string | readonly string[])[] {
   return field.split(',').flatMap((group) => {
     const names = group.split('|').flatMap((one) => /^\s*([a-z0-9][a-z0-9+.-]*)/.exec(one)?.[1] ?? [])
-    return names.length === 0 ? [] : [names]
+    const [only] = names
+    return only === undefined ? [] : [names.length === 1 ? only : names]
   })
 }

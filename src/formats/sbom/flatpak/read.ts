@@ -1,4 +1,5 @@
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
+import { mendText } from '../../json/storable.ts'
 import { type ProblemLog, problemLog } from '../../problem-log.ts'
 import { decodeText } from '../../text/decode-text.ts'
 import { linesOf } from '../../text/lines.ts'
@@ -11,9 +12,9 @@ export function readFlatpak(bytes: Uint8Array): Parsed<SbomDocument> {
   const text = decodeText(bytes)
   if (!text.ok) return text
   const log = problemLog()
-  const document = /(?:^|\n) +Ref: (?:app|runtime)\//.test(text.value)
-    ? fromInfo(text.value, log)
-    : fromList(text.value, log)
+  const written = mendText(text.value, '', log)
+  const isInfo = /(?:^|\n) +Ref: (?:app|runtime)\//.test(written)
+  const document = isInfo ? fromInfo(written, log) : fromList(written, log)
   return readable(document, log.list())
 }
 

@@ -15,7 +15,8 @@ export const go: Reader<SbomDocument> = {
   read: readGo,
 }
 
+// What may match in several ways is tried in one only: lines may be a million characters long.
 const isModuleFile =
-  /(?:^\ufeff?|\n)module \S+[^\n]*\n(?:[^\n]*\n){0,20}(?:go \d|require[ (])|(?:^\ufeff?|\n)require \(\s*\n\s+\S+ v\d/
-const isBuild = /(?:^|\n)\S[^\n]*: (?:go|devel)[^\n]*\n\t(?:path|mod|dep)\t/
+  /(?:^\ufeff?|\n)module \S[^\n]*\n(?:[^\n]*\n){0,20}(?:go \d|require[ (])|(?:^\ufeff?|\n)require \([^\S\n]*\n\s+\S+ v\d/
+const isBuild = /(?:^|\n)(?=(?<toolchain>\S[^\n]*?: (?:go|devel)))\k<toolchain>[^\n]*\n\t(?:path|mod|dep)\t/
 const sum = /^\S+ v\d\S* h1:[A-Za-z\d+/]{43}=$/

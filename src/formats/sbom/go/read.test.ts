@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { readSbom } from '../index.ts'
+import { go } from './index.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url))
 
@@ -61,4 +62,16 @@ it('refuses what only bears the name', () => {
     ok: false,
     problems: [{ code: 'sbom.not-recognised' }, { path: '/line/1' }, {}],
   })
+})
+
+it('security.md 4.10: is told from other texts in linear time, however long its lines', () => {
+  const began = performance.now()
+  for (const text of [
+    `module ${'a.'.repeat(300_000)}\nnothing`,
+    `x${': go'.repeat(200_000)}\nnothing`,
+    `require (${'\n'.repeat(400_000)}`,
+  ])
+    expect(go.recognises(text), text.slice(0, 20)).toBe(false)
+
+  expect(performance.now() - began).toBeLessThan(5000)
 })

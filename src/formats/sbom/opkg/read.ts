@@ -31,7 +31,7 @@ export function readOpkg(bytes: Uint8Array): Parsed<SbomDocument> {
 }
 
 interface Found {
-  readonly packages: readonly InstalledPackage[]
+  readonly packages: InstalledPackage[]
   readonly unused: readonly UnusedField[]
 }
 
@@ -75,7 +75,7 @@ function readPackage(stanza: Stanza, log: ProblemLog): readonly InstalledPackage
       line: stanza.line,
       architecture: fieldWithin(stanza, 'Architecture', log),
       licence: fieldWithin(stanza, 'License', log),
-      needs: namesIn(fieldOf(stanza, 'Depends')).map((need) => [need]),
+      needs: namesIn(fieldOf(stanza, 'Depends')),
       provides: namesIn(fieldOf(stanza, 'Provides')),
     },
   ]

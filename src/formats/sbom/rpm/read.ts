@@ -1,6 +1,6 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { type ProblemLog, problemLog } from '../../problem-log.ts'
-import { decodeText } from '../../text/decode-text.ts'
+import { utf8Of } from '../../text/decode-text.ts'
 import { linesOf } from '../../text/lines.ts'
 import { type InstalledPackage, installedDocument } from '../installed.ts'
 import type { SbomDocument, UnusedField } from '../model/sbom-document.ts'
@@ -22,11 +22,11 @@ function fromDatabase(bytes: Uint8Array): Parsed<SbomDocument> {
   const log = problemLog()
   const packages = readDatabase(bytes, log)
   if (!packages.ok) return packages
-  return finish(packages.value, { log, specVersion: 'rpmdb.sqlite', unused: [] })
+  return finish([...packages.value], { log, specVersion: 'rpmdb.sqlite', unused: [] })
 }
 
 function fromList(bytes: Uint8Array): Parsed<SbomDocument> {
-  const text = decodeText(bytes)
+  const text = utf8Of(bytes)
   if (!text.ok) return text
   const log = problemLog()
   const packages: InstalledPackage[] = []
@@ -51,7 +51,7 @@ export function isRemark(line: string): boolean {
 }
 
 function finish(
-  packages: readonly InstalledPackage[],
+  packages: InstalledPackage[],
   told: {
     readonly log: ProblemLog
     readonly specVersion: string

@@ -1,5 +1,6 @@
 import { entryNodes, type JsonNode, readList, readNode, readText, requireText } from '../../json/node.ts'
 import type { SplitJson } from '../../json/read-json.ts'
+import { lighteningFor } from '../details.ts'
 import type { SbomDocument, SbomLink, UnusedField } from '../model/sbom-document.ts'
 import { unusedFields } from '../unused-fields.ts'
 import { readCreation } from './creation.ts'
@@ -32,7 +33,8 @@ export function readDocument(root: JsonNode, parts: DocumentParts): SbomDocument
   const linked = readLinks(root)
   const relations = readRelations(entryNodes(root, 'relationships', arrays), unused)
   const described = describedIds(root, relations)
-  const reading = packageReading({ unused, described, placeOf })
+  const lighten = lighteningFor({ components: arrays.get('packages')?.length ?? 0 }, root.log)
+  const reading = packageReading({ unused, described, placeOf, lighten })
   readPackages(reading, entryNodes(root, 'packages', arrays))
   const left = readFiles(reading, root, arrays)
   if (reading.components.length === 0) root.log.add(`${root.path}/packages`, 'sbom.no-components')

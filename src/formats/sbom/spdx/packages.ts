@@ -1,4 +1,5 @@
 import { type JsonNode, pathTo, readList, readText } from '../../json/node.ts'
+import type { Lightening } from '../details.ts'
 import { type ComponentKind, type SbomComponent, subjectPosition } from '../model/sbom-document.ts'
 import type { UnusedFields } from '../unused-fields.ts'
 import { readAsserted, readParty } from './creation.ts'
@@ -21,13 +22,17 @@ export interface PackageReading {
   readonly described: string | null
   /** Where a person finds what stands at a pointer. */
   readonly placeOf: (pointer: string) => string
+  readonly lighten: Lightening
 }
 
 export function packageReading({
   unused,
   described,
   placeOf,
-}: Pick<PackageReading, 'unused' | 'placeOf'> & { readonly described: ReadonlySet<string> }): PackageReading {
+  lighten,
+}: Pick<PackageReading, 'unused' | 'placeOf' | 'lighten'> & {
+  readonly described: ReadonlySet<string>
+}): PackageReading {
   const [only = null] = described
   return {
     subject: null,
@@ -37,6 +42,7 @@ export function packageReading({
     unused,
     described: described.size === 1 ? only : null,
     placeOf,
+    lighten,
   }
 }
 
@@ -54,6 +60,7 @@ export function readPackages(reading: PackageReading, nodes: Iterable<JsonNode>)
     const position = isSubject ? subjectPosition : reading.components.length
     const ref = takeRef(reading, node, { id, position })
     const component = readPackage(node, { ...identity, ref, path: reading.placeOf(node.path) })
+    reading.lighten(component)
     if (isSubject) reading.subject = component
     else reading.components.push(component)
   }

@@ -7,6 +7,7 @@ import { makeStorable } from '../../json/storable.ts'
 import { problemLog } from '../../problem-log.ts'
 import { decodeText } from '../../text/decode-text.ts'
 import { lineOfError } from '../../text/error-line.ts'
+import { withoutAliases } from '../../yaml/without-aliases.ts'
 import { listFields } from '../list-fields.ts'
 import { type SbomDocument, subjectPosition } from '../model/sbom-document.ts'
 import { type PackageList, packageList } from '../package-list.ts'
@@ -29,7 +30,8 @@ export function readYarn(bytes: Uint8Array): Parsed<SbomDocument> {
 function parse(text: string): Parsed<JsonNode> {
   const log = problemLog()
   try {
-    return rootOf(makeStorable(entriesOnce(parseSyml(text)), '', log), log)
+    const entries = withoutAliases(entriesOnce(parseSyml(text)), log)
+    return rootOf(makeStorable(entries, '', log), log)
   } catch (error) {
     const line = lineOfError(error)
     return unreadable(problem(`/line/${line}`, 'yaml.not-valid', { line }))

@@ -16,5 +16,6 @@ export interface PackageIdentity {
  */
 export function packageKey(purlType: string, namespace: string | null, name: string): string {
   const path = namespace === null || namespace === '' ? name : `${namespace}/${name}`
-  return `${purlType}/${normalisers.get(purlType)?.(path) ?? path}`
+  // Joined, a key is one text; added up it would keep its parts, and there may be half a million.
+  return [purlType, normalisers.get(purlType)?.(path) ?? path].join('/')
 }

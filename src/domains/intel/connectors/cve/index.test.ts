@@ -132,7 +132,7 @@ const badLogs: readonly (readonly [what: string, behaviour: Behaviour, code: str
   ['a redirect for ever', lead(log), 'net.too-many-redirects'],
 ]
 
-it('fails, keeps what it had and says why, whatever the log turns out to be (security.md §4 no. 14)', async () => {
+it('security.md 4.14: fails, keeps what it had and says why, whatever the log turns out to be', async () => {
   const { run, publish, server, records, health, pass } = await open()
   for (const [what, behaviour, code] of badLogs) {
     await publish([a, b], [deltaOf('2026-11-20T02:00:00.000Z', [a, b])])

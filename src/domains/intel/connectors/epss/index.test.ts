@@ -51,7 +51,7 @@ it('follows to the file of the day and takes it packed', async () => {
   expect(done).toMatchObject({ state: 'done', result: { outcome: 'new' } })
 })
 
-it('takes nothing of a file that was cut off', async () => {
+it('security.md 4.14: takes nothing of a file that was cut off', async () => {
   const { place, run, health } = await openStage()
   const packed = gzipSync(scores(500))
   const server = await openUnrulyServer({ '/current.csv.gz': give(packed.subarray(0, packed.length - 20)) })

@@ -56,7 +56,7 @@ it.each([
   expect(inspect(text)).toMatchObject({ ok: false, problems: [{ code }] })
 })
 
-it('refuses what is in no charset', () => {
+it('security.md 4.14: refuses what is in no charset', () => {
   const damaged = Buffer.concat([Buffer.from('{"title":"'), Buffer.from([0x90, 0xff]), Buffer.from('"}')])
 
   expect(inspect(damaged)).toMatchObject({ ok: false, problems: [{ code: 'text.not-decodable' }] })
@@ -95,7 +95,7 @@ it('tells an empty list from a failure', async () => {
   expect(await health('kev')).toMatchObject({ outcome: 'empty', failures: 0 })
 })
 
-it('takes nothing when the list has changed its form in the middle', async () => {
+it('security.md 4.14: takes nothing when the list has changed its form in the middle', async () => {
   const { place, run, health } = await openStage()
   const mixed = Array.from({ length: 10 }, (_, index) => (index < 7 ? entry(index) : { cve: 'other' }))
   const server = await openUnrulyServer({ '/kev.json': give(listOf(10, { vulnerabilities: mixed })) })

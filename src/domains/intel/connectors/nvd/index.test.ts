@@ -146,7 +146,7 @@ const badAnswers: readonly (readonly [what: string, behaviour: Behaviour, code: 
   ['a redirect for ever', lead(api), 'net.too-many-redirects'],
 ]
 
-it('fails, keeps what it had and says why, whatever the API answers (security.md §4 no. 14)', async () => {
+it('security.md 4.14: fails, keeps what it had and says why, whatever the API answers', async () => {
   const { run, server, records, health, pass, answers } = await open()
   for (const [what, behaviour, code] of badAnswers) {
     answers(2000)

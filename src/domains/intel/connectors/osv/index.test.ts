@@ -237,7 +237,7 @@ it('looks at all of the list again when the zip lacked much of it', async () => 
   expect((await health('osv')).gapSince).toBeNull()
 })
 
-it('is not led astray by dates of 2099 and 1970', async () => {
+it('security.md 4.14: is not led astray by dates of 2099 and 1970', async () => {
   const { source, run, records } = await open()
   const late = { id: 'TRIAL-LATE', modified: '2099-01-01T00:00:00Z' }
   const early = { id: 'TRIAL-EARLY', modified: '1970-01-01T00:00:00Z' }
@@ -266,7 +266,7 @@ const badAnswers: readonly (readonly [what: string, behaviour: Behaviour, code: 
   ['429 and a wish to wait', give('', { status: 429, headers: { 'retry-after': '600' } }), 'net.must-wait'],
 ]
 
-it('fails, keeps what it had and says why, whatever the list turns out to be', async () => {
+it('security.md 4.14: fails, keeps what it had and says why, whatever the list turns out to be', async () => {
   const { source, run, records, health, pass } = await open()
 
   for (const [what, behaviour, code] of badAnswers) {
@@ -304,7 +304,7 @@ it('takes nothing of what is no zip', async () => {
   expect(await records('osv')).toEqual({})
 })
 
-it('takes nothing of a zip that was cut off', async () => {
+it('security.md 4.14: takes nothing of a zip that was cut off', async () => {
   const { source, run, records } = await open()
   const all = manyRecords(50)
   await source.publish('npm', all)
@@ -321,7 +321,7 @@ it('takes nothing of a zip that was cut off', async () => {
   expect(await records('osv')).toEqual({})
 })
 
-it('stops at a body without end', async () => {
+it('security.md 4.14: stops at a body without end', async () => {
   const { source, run } = await open()
   await source.publish('npm', [a])
   await run('osv')

@@ -90,7 +90,7 @@ it('withdraws what a newer document leaves out, and lets an older copy change no
   expect((await vulnerability('CVE-2026-0002'))?.withdrawn_at).not.toBeNull()
 })
 
-it('13: compares the sums of a provider, tells what differs, and takes no page for a sum', async () => {
+it('security.md 4.13: compares the sums of a provider, tells what differs, and takes no page for a sum', async () => {
   const { publish, documents } = await setUp()
   const right = JSON.stringify(advisory('ACME-1'))
   const sum = createHash('sha512').update(right).digest('hex')

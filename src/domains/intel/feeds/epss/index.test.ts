@@ -66,6 +66,16 @@ it.each([
   expect(read(...lines)).toMatchObject({ ok: false, problems: [{ path, code: 'feed.header-not-known' }] })
 })
 
+it('tells that the encoding of a list is assumed, beside what is wrong with its lines', () => {
+  const list = epss.read(Buffer.from('cve,epss\nCVE-2026-0001,0.5\n\x82\xa0\n', 'latin1'))
+
+  expect(list).toMatchObject({
+    ok: true,
+    value: { cves: ['CVE-2026-0001'] },
+    warnings: [{ code: 'text.encoding-assumed' }, { path: '/line/3', code: 'feed.line-not-read' }],
+  })
+})
+
 const real = '../shared/data/epss/csv-samples'
 
 it.skipIf(!existsSync(real))(`reads every sample (${real})`, () => {

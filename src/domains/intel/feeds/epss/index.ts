@@ -1,3 +1,4 @@
+import { mendText } from '#formats/json/storable.ts'
 import { type ProblemLog, problemLog } from '#formats/problem-log.ts'
 import { decodeText } from '#formats/text/decode-text.ts'
 import { problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
@@ -23,7 +24,7 @@ export const epss: ScoreFeed = {
     }
     const log = problemLog()
     const rows = readRows(lines, { from: start + 1, columns, log })
-    return readable({ ...describe(comment), ...rows }, log.list())
+    return readable({ ...describe(comment, log), ...rows }, [...text.warnings, ...log.list()])
   },
 }
 
@@ -34,10 +35,10 @@ function columnsOf(header: string): 2 | 3 | null {
   return names === 'cve,epss' ? 2 : null
 }
 
-function describe(comment: string): Pick<ScoreList, 'model' | 'scoredOn'> {
+function describe(comment: string, log: ProblemLog): Pick<ScoreList, 'model' | 'scoredOn'> {
   const model = /model_version:(?<model>[^,]+)/.exec(comment)?.groups?.model ?? ''
   const scoredOn = /score_date:(?<day>\d{4}-\d\d-\d\d)/.exec(comment)?.groups?.day ?? null
-  return { model: model.trim().slice(0, 80), scoredOn }
+  return { model: mendText(model.trim().slice(0, 80), '/line/1', log), scoredOn }
 }
 
 interface Rows {

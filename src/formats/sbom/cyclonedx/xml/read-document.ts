@@ -3,12 +3,14 @@ import type { JsonNode } from '../../../json/node.ts'
 import { problemLog } from '../../../problem-log.ts'
 import { linePath, type XmlElement } from '../../../xml/element.ts'
 import { walkXml } from '../../../xml/read-xml.ts'
+import { lighteningFor } from '../../details.ts'
 import type { SbomDocument } from '../../model/sbom-document.ts'
 import { unusedFields } from '../../unused-fields.ts'
 import { componentReading, readComponents, readSubject } from '../components.ts'
 import { finishDocument } from '../finish.ts'
 import { cycloneDxFields, standingOf } from '../versions.ts'
 import { conversion, isOurs } from './convert.ts'
+import { heldNodes } from './held-nodes.ts'
 import { componentShape, dependencyShape, documentShape, metadataShape } from './shapes.data.ts'
 
 /**
@@ -20,8 +22,8 @@ export function readXmlDocument(bytes: Uint8Array): Parsed<SbomDocument> {
   const log = problemLog()
   const convert = conversion(log)
   const unused = unusedFields(cycloneDxFields)
-  const reading = componentReading(unused)
-  const dependencies: JsonNode[] = []
+  const reading = componentReading(unused, lighteningFor({ bytes: bytes.length }, log))
+  const dependencies = heldNodes(log)
   let metadata: JsonNode | null = null
   const nodeOf = (element: XmlElement, value: unknown): JsonNode => {
     const { places } = convert
@@ -37,7 +39,7 @@ export function readXmlDocument(bytes: Uint8Array): Parsed<SbomDocument> {
       readComponents(reading, [nodeOf(element, convert.object(element, componentShape))], null)
     },
     'dependencies/dependency'(element) {
-      dependencies.push(nodeOf(element, convert.value(element, dependencyShape)))
+      dependencies.hold(convert.value(element, dependencyShape), linePath(element))
     },
   }
   const xml = walkXml(bytes, {
@@ -51,12 +53,7 @@ export function readXmlDocument(bytes: Uint8Array): Parsed<SbomDocument> {
   if (refusal !== null) return unreadable(refusal)
   const root = nodeOf(xml.value, rootValue(xml.value, convert.object(xml.value, documentShape)))
   unused.note('document', root)
-  const document = finishDocument({
-    root,
-    metadata,
-    reading,
-    dependencies,
-  })
+  const document = finishDocument({ root, metadata, reading, dependencies: dependencies.nodes() })
   convert.report()
   return readable(document, [...xml.warnings, ...log.list()])
 }
