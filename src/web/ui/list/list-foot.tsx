@@ -51,7 +51,10 @@ export function ListFoot({ shown, total, more }: Props) {
     <div className={styles.foot} ref={foot}>
       <span data-digits>
         {total === null
-          ? t(more?.has === true ? 'list.shownOfMany' : 'list.shown', { shown: digits.format(shown) })
+          ? t(more?.has === true ? 'list.shownOfMany' : 'list.shown', {
+              count: shown,
+              shown: digits.format(shown),
+            })
           : t('list.shownOf', { shown: digits.format(shown), total: digits.format(total) })}
       </span>
       {more?.has === true && (
