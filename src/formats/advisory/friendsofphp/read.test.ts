@@ -49,7 +49,7 @@ it('names a record without a CVE by its words, always the same', () => {
   expect(open('without-cve')).toEqual(read)
 })
 
-it('refuses what names no package, and what is no YAML, with the line (security.md 4.2)', () => {
+it('refuses what names no package, and what is no YAML, with the line', () => {
   expect(readFriendsOfPhp(Buffer.from('title: x\nreference: other://a\n'))).toEqual({
     ok: false,
     problems: [{ path: '/reference', code: 'advisory.id-missing' }],

@@ -48,7 +48,7 @@ it('tells what is missing, and leaves the package undetermined', () => {
   ])
 })
 
-it('refuses a record without an id, and a file without its block of TOML (security.md 4.2)', () => {
+it('refuses a record without an id, and a file without its block of TOML', () => {
   expect(readHsec(Buffer.from('```toml\n[[affected]]\n```\n'))).toMatchObject({
     ok: false,
     problems: [{ path: '/advisory/id', code: 'advisory.id-missing' }],

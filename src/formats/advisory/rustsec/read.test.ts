@@ -69,7 +69,7 @@ describe('readRustsec', () => {
     ])
   })
 
-  it('refuses what has no block of TOML, none that ends, or none that is TOML, with the line (security.md 4.2)', () => {
+  it('refuses what has no block of TOML, none that ends, or none that is TOML, with the line', () => {
     const codes = [
       '# only a heading',
       '```toml\n[advisory]\nid = "X"',
