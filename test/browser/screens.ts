@@ -22,7 +22,7 @@ export function screensOf(filled: Filled): readonly Screen[] {
     `/impact?from=vulnerability:${cve}`,
     `/impact?from=vulnerability:${cve}&as=tree`,
     `/impact?from=vulnerability:${cve}&as=table`,
-    ...['findings', 'impact', 'decisions', 'sources', 'details', 'activity'].map(
+    ...['findings', 'impact', 'decisions', 'sources', 'statements', 'details', 'activity'].map(
       (tab) => `/vulnerabilities/${cve}?tab=${tab}`,
     ),
     '/vulnerabilities/CVE-2026-0005',
