@@ -1,7 +1,8 @@
+import { setTimeout as pauseFor } from 'node:timers/promises'
 import type { Database } from '../database/database.ts'
 import { openSession } from '../database/session.ts'
 import type { Log } from '../log/log.ts'
-import { hasHeldBack, newestPosition, type Position, readEvents, type StoredEvent } from './outbox.ts'
+import { newestPosition, type Position, readNews, type StoredEvent } from './outbox.ts'
 import { type Repeated, repeated } from './repeated.ts'
 
 type Subscriber = (events: readonly StoredEvent[]) => void
@@ -70,6 +71,9 @@ function tellAll(subscribers: ReadonlySet<Subscriber>, events: readonly StoredEv
   }
 }
 
+/** While much happens: many commits are met by one look. */
+const lookEvery = 10
+
 /** How soon to look again for events that are held back: doubling while nothing comes. */
 const latePause = { first: 5, longest: 200 }
 
@@ -82,16 +86,18 @@ function createReader(database: Database, start: Start): Repeated & { position()
   let position = start.position
   let pause = latePause.first
   let late: NodeJS.Timeout | undefined
+  const pacing = createPacing(lookEvery)
 
   async function read(): Promise<void> {
     clearTimeout(late)
-    const events = await readEvents(database.kysely, position, { limit: batch })
+    await pacing()
+    const { events, isHeldBack } = await readNews(database.kysely, position, batch)
     position = events.at(-1) ?? position
     if (events.length > 0) start.deliver(events)
     if (events.length === batch) return reader.ask()
     pause = events.length > 0 ? latePause.first : Math.min(pause * 2, latePause.longest)
     // Who holds them back need not be one who announces.
-    if (await hasHeldBack(database.kysely)) late = setTimeout(() => reader.ask(), pause)
+    if (isHeldBack) late = setTimeout(() => reader.ask(), pause)
   }
 
   // A failed look is repeated by the timer; the position has not moved.
@@ -116,5 +122,15 @@ function collect(work: () => void): () => void {
       isWaiting = false
       work()
     }, 5)
+  }
+}
+
+/** Lets the first of a series pass at once and each other not sooner than so many milliseconds after the one before. */
+function createPacing(milliseconds: number): () => Promise<void> {
+  let next = 0
+  return async () => {
+    const wait = next - performance.now()
+    if (wait > 0) await pauseFor(wait)
+    next = performance.now() + milliseconds
   }
 }

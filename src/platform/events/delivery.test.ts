@@ -107,6 +107,22 @@ it('takes effect exactly once although two processes deliver', async () => {
   await expect.poll(() => bus.position()).toEqual(otherBus.position())
 })
 
+it('passes over what a listener ignores, and handles what comes after it', async () => {
+  const { database, start } = await openWorld()
+  await makeNotes(database)
+  await tell(database, ...Array.from({ length: 45 }, () => 'b'), 'a', 'b')
+
+  const delivery = await start({
+    ...noting('one', ['a', 'b']),
+    ignores: (event) => event.name === 'b',
+  })
+  await delivery.idle()
+
+  expect(await readNoted(database, 'one')).toEqual(['a'])
+  const [backlog] = await readBacklogs(database.kysely, [{ name: 'one', hears: ['a', 'b'] }])
+  expect(backlog?.waiting).toBe(0)
+})
+
 it('handles what listeners themselves tell, before it is idle', async () => {
   const { database, start } = await openWorld()
   await makeNotes(database)

@@ -50,11 +50,7 @@ export async function startDelivery(
   listeners: readonly Listener[],
 ): Promise<Delivery> {
   for (const listener of listeners) await register(post.database.kysely, listener)
-  let deliveries = 0
-  const delivered = () => {
-    deliveries += 1
-  }
-  const rounds = listeners.map((listener) => ({ listener, ...createRound(post, { listener, delivered }) }))
+  const rounds = listeners.map((listener) => ({ listener, ...createRound(post, listener) }))
   const askAll = () => {
     for (const round of rounds) round.ask()
   }
@@ -67,17 +63,25 @@ export async function startDelivery(
   const settled = async () => {
     await Promise.all(rounds.map((round) => round.settled()))
   }
+  let isStopped = false
+  const someHaveWork = async () => {
+    const now = post.clock.now()
+    const have = await Promise.all(listeners.map((listener) => hasWork(post.database.kysely, listener, now)))
+    return have.includes(true)
+  }
   return {
     idle: async () => {
-      let before: number
-      do {
+      for (;;) {
         while (await hasHeldBack(post.database.kysely)) await pause(5)
-        before = deliveries
         askAll()
         await settled()
-      } while (deliveries !== before)
+        // Another process may be at it.
+        if (isStopped || !(await someHaveWork())) return
+        await pause(5)
+      }
     },
     stop: async () => {
+      isStopped = true
       clearInterval(timer)
       unsubscribe()
       for (const round of rounds) round.close()
@@ -86,18 +90,13 @@ export async function startDelivery(
   }
 }
 
-interface Hearing {
-  readonly listener: Listener
-  /** Called after each event. */
-  readonly delivered: () => void
-}
-
-function createRound(post: Post, { listener, delivered }: Hearing): Repeated {
+function createRound(post: Post, listener: Listener): Repeated {
   let isClosed = false
 
   async function deliver(): Promise<void> {
-    if (!(await hasWork(post.database.kysely, listener))) return
-    while (!isClosed && (await deliverNext(post, listener))) delivered()
+    while (!isClosed && (await hasWork(post.database.kysely, listener, post.clock.now()))) {
+      if (!(await deliverNext(post, listener))) return
+    }
   }
 
   const round = repeated(deliver, (error) =>

@@ -6,6 +6,8 @@ export interface Listener {
   /** `domain.verb-noun`; names its position, so never change it. */
   readonly name: string
   readonly hears: readonly string[]
+  /** Events among those heard that change nothing for it, told by the event alone: passed over without a turn of their own. */
+  ignores?(event: StoredEvent): boolean
   /** Keep it short and queue what takes long: while its transaction is open, younger events wait for it. */
   handle(unit: Unit, event: StoredEvent): Promise<void>
 }

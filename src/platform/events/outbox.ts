@@ -35,6 +35,9 @@ export async function emitAll(unit: Unit, events: readonly NewEvent[]): Promise<
   unit.afterCommit(unit.announce)
 }
 
+/** Of `platform.outbox`: the transaction and every older one has ended, so that nothing can still come before it. */
+export const isReadable = sql`xid < pg_snapshot_xmin(pg_current_snapshot())`
+
 /**
  * Events after the position, oldest first, of finished transactions only: one that commits late is met later,
  * never skipped. Served by outbox_order.
@@ -48,23 +51,46 @@ export async function readEvents(
   const named = options.names === undefined ? sql`true` : sql`name = any(${[...options.names]}::text[])`
   const { rows } = await sql<StoredEvent>`
     select xid::text as xid, id, at, name, payload from platform.outbox
-    where (xid, id) > (${after.xid}::xid8, ${after.id}) and xid < pg_snapshot_xmin(pg_current_snapshot()) and ${named}
+    where (xid, id) > (${after.xid}::xid8, ${after.id}) and ${isReadable} and ${named}
     order by outbox.xid, outbox.id limit ${options.limit}`.execute(db)
   return rows
 }
 
+/** What a look into the outbox finds. */
+export interface News {
+  readonly events: readonly StoredEvent[]
+  /** As `hasHeldBack` tells. */
+  readonly isHeldBack: boolean
+}
+
+/** Events after the position, and whether some are held back, in one statement. */
+export async function readNews(db: Executor, after: Position, limit: number): Promise<News> {
+  const { rows } = await sql<StoredEvent & { held: boolean; id: number | null }>`
+    select ${someHeldBack} as held, e.*
+    from (select) as look left join lateral (
+      select xid::text as xid, id, at, name, payload from platform.outbox
+      where (xid, id) > (${after.xid}::xid8, ${after.id}) and ${isReadable}
+      order by outbox.xid, outbox.id limit ${limit}) e on true
+    order by e.xid::xid8, e.id`.execute(db)
+  return {
+    events: rows.flatMap(({ held: _, ...event }) => (event.id === null ? [] : [event])),
+    isHeldBack: rows[0]?.held ?? false,
+  }
+}
+
+const someHeldBack = sql`exists (select from platform.outbox where xid >= pg_snapshot_xmin(pg_current_snapshot()))`
+
 /** Whether there are events that `readEvents` does not give yet, because an older transaction still runs. */
 export async function hasHeldBack(db: Executor): Promise<boolean> {
   const { rows } = await sql<{ held: boolean }>`
-    select exists (select from platform.outbox
-      where xid >= pg_snapshot_xmin(pg_current_snapshot())) as held`.execute(db)
+    select ${someHeldBack} as held`.execute(db)
   return rows[0]?.held ?? false
 }
 
 /** The place after everything that can be read now. */
 export async function newestPosition(db: Executor): Promise<Position> {
   const { rows } = await sql<Position>`
-    select xid::text as xid, id from platform.outbox where xid < pg_snapshot_xmin(pg_current_snapshot())
+    select xid::text as xid, id from platform.outbox where ${isReadable}
     order by outbox.xid desc, outbox.id desc limit 1`.execute(db)
   return rows[0] ?? beginning
 }

@@ -19,6 +19,7 @@ export function matchListeners(context: Context): readonly Listener[] {
         'intel.interest-changed',
         'matching.rematch-wanted',
       ],
+      ignores: ({ name, payload }) => name === 'inventory.ci-changed' && payload.counts === false,
       handle: (unit, event) => react(deedOf(context, unit), event),
     },
   ]
@@ -33,9 +34,7 @@ async function react(deed: Deed, { name, payload }: StoredEvent): Promise<void> 
     case 'inventory.document-imported':
       return await matchDocuments(deed, String(payload.documentId))
     case 'inventory.ci-changed':
-      return payload.counts === false
-        ? undefined
-        : await recountItem(deed, String(payload.ciId), textsOf(payload.heldBy))
+      return await recountItem(deed, String(payload.ciId), textsOf(payload.heldBy))
     case 'intel.records-changed':
       return await matchRecords(deed, {
         sourceId: String(payload.sourceId),
