@@ -13,6 +13,7 @@ import * as relations from './inventory/relations.ts'
 import * as activity from './matching/activity.ts'
 import * as assessmentBatches from './matching/assessment-batches.ts'
 import * as assessments from './matching/assessments.ts'
+import * as conditions from './matching/conditions.ts'
 import * as findings from './matching/findings.ts'
 import * as impact from './matching/impact.ts'
 import * as impactGraph from './matching/impact-graph.ts'
@@ -54,6 +55,7 @@ export const allRoutes: readonly AnyRoute[] = [
   packages,
   parties,
   scan,
+  conditions,
   statements,
   decidedVex,
   notices,

@@ -39,7 +39,14 @@ export async function insertFinding(deed: Deed, cast: Cast) {
     .execute()
   const { id: componentId } = await db
     .insertInto('inventory.component')
-    .values({ package_key: 'npm/a', name: 'a', version: '1.0.0', created_at: now })
+    .values({
+      package_key: 'npm/a',
+      name: 'a',
+      version: '1.0.0',
+      distribution: '',
+      version_key: Buffer.from([1]),
+      created_at: now,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   for (const item of cast.items) {
@@ -75,6 +82,21 @@ export async function insertFinding(deed: Deed, cast: Cast) {
       })
       .execute()
   }
+  // By it the hit is found again when something is matched anew.
+  await db
+    .insertInto('matching.affected_range')
+    .values({
+      package_key: 'npm/a',
+      vulnerability_id: vulnerabilityId,
+      source_id: 'osv',
+      record_name: 'X',
+      rank: 'ecosystem',
+      verdict: 'affected',
+      distribution: '',
+      exact_version: '1.0.0',
+      text: '*',
+    })
+    .execute()
   await db
     .insertInto('matching.hit')
     .values({
@@ -102,6 +124,18 @@ export async function insertFinding(deed: Deed, cast: Cast) {
       .execute()
     return id
   }
+  const conditionId = make()
+  await db
+    .insertInto('matching.condition')
+    .values({
+      id: conditionId,
+      vulnerability_id: vulnerabilityId,
+      kind: 'option',
+      text: 'on',
+      team_id: cast.teams.csirt,
+      made_at: now,
+    })
+    .execute()
   const assessments = { csirt: await decide(cast.teams.csirt), psirt: await decide(cast.teams.psirt) }
   const batchId = make()
   await db
@@ -122,6 +156,7 @@ export async function insertFinding(deed: Deed, cast: Cast) {
     componentId: String(componentId),
     assessments,
     batchId,
+    conditionId,
     documents: await insertStatements(deed),
     ...(await insertBelongings(deed, cast, vulnerabilityId)),
   }

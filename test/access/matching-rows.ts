@@ -117,6 +117,27 @@ export const matchingRows: Readonly<Record<string, Row>> = {
       path: `/assessments/${name === 'csirt' ? world.assessments.csirt : world.assessments.psirt}`,
       expect: expectOnDecision(actor, teamId),
     })),
+  'matching.list-conditions': (_world, actor) => [
+    {
+      what: 'by name',
+      path: '/vulnerabilities/CVE-2026-0001/conditions',
+      expect: [...staff, 'contact'].includes(nameOf(actor)) ? 'allowed' : 'refused',
+    },
+  ],
+  'matching.create-condition': (world, actor) =>
+    Object.entries(world.teams).map(([name, teamId]) => ({
+      what: name,
+      path: '/conditions',
+      body: { vulnerabilityId: world.vulnerabilityId, teamId, kind: 'option', text: 'on' },
+      expect: mayDecide(actor, teamId) ? ('allowed' as const) : ('refused' as const),
+    })),
+  'matching.end-condition': (world, actor) => [
+    {
+      what: 'the CSIRT’s',
+      path: `/conditions/${world.conditionId}`,
+      expect: mayDecide(actor, world.teams.csirt) ? 'allowed' : 'refused',
+    },
+  ],
   'matching.adopt-assessment': (world, actor) => [
     {
       what: 'the CSIRT’s for the PSIRT',

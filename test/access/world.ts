@@ -41,6 +41,8 @@ export interface World {
   readonly assessments: { readonly csirt: string; readonly psirt: string }
   /** Decisions that the CSIRT made together. */
   readonly batchId: string
+  /** A condition that the CSIRT told. */
+  readonly conditionId: string
   /** A grant on the first item for each actor to take back. */
   readonly grants: ReadonlyMap<string, string>
   /** A relation for each actor to end, between two items. */

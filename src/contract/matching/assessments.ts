@@ -19,6 +19,10 @@ export const VexJustification = z.enum([
 ])
 export type VexJustification = z.infer<typeof VexJustification>
 
+/** What a condition is about: a module loaded, an option on, a platform, a way of use. */
+export const ConditionKind = z.enum(['module', 'option', 'platform', 'use'])
+export type ConditionKind = z.infer<typeof ConditionKind>
+
 export const Assessment = z.strictObject({
   id: Id,
   vulnerabilityId: Id,
@@ -31,6 +35,8 @@ export const Assessment = z.strictObject({
   component: z.strictObject({ id: z.string(), name: z.string(), version: z.string() }).nullable(),
   status: VexStatus,
   justification: VexJustification.nullable(),
+  /** The condition of the vulnerability that does not hold there; the note is the evidence. */
+  condition: z.strictObject({ id: Id, kind: ConditionKind, text: z.string() }).nullable(),
   /** What was in force at the scope when it was made. */
   before: VexStatus.nullable(),
   note: z.string(),
@@ -79,6 +85,8 @@ export const createAssessment = route({
       componentId: ComponentId.nullable().default(null),
       status: VexStatus,
       justification: VexJustification.nullable().default(null),
+      /** With `not_affected`: the condition that does not hold there; the note then tells the evidence. */
+      conditionId: Id.nullable().default(null),
       note: Text.default(''),
       replaces: Id.nullable().default(null),
     })

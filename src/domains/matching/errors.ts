@@ -18,4 +18,7 @@ export const refuseMatching = errorCatalogue('matching', {
   'not-the-teams': 'invalid',
   'party-not-found': 'not-found',
   'nothing-decided': 'conflict',
+  'condition-not-found': 'not-found',
+  'condition-ended': 'conflict',
+  'condition-not-its': 'invalid',
 })

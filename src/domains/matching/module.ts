@@ -5,6 +5,7 @@ import { activityRoutes } from './activity/activity-routes.ts'
 import { assessmentRoutes } from './assessments/assessment-routes.ts'
 import { batchJobNames, batchJobs } from './assessments/batches/batch-jobs.ts'
 import { batchRoutes } from './assessments/batches/batch-routes.ts'
+import { conditionRoutes } from './conditions/condition-routes.ts'
 import { vulnerabilitiesChanged } from './events.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { matchListeners } from './hits/match-listeners.ts'
@@ -23,6 +24,7 @@ export const matchingModule: DomainModule = {
     ...findingRoutes,
     ...assessmentRoutes,
     ...batchRoutes,
+    ...conditionRoutes,
     ...impactRoutes,
     ...graphRoutes,
     ...scanRoutes,

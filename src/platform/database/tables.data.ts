@@ -548,6 +548,7 @@ export interface DB {
     component_id: number | null
     origin: 'ui' | 'api' | 'cli' | 'feed' | 'job' | null
     adopted_from: string | null
+    condition_id: string | null
   }
   'matching.assessment_batch': {
     id: string
@@ -588,6 +589,17 @@ export interface DB {
     open: number
     affected: number
     settled: number
+  }
+  'matching.condition': {
+    id: string
+    vulnerability_id: string
+    kind: 'module' | 'option' | 'platform' | 'use'
+    text: string
+    team_id: string
+    made_by: string | null
+    made_at: Temporal.Instant
+    ended_by: string | null
+    ended_at: Temporal.Instant | null
   }
   'matching.counted_ci': {
     ci_id: string

@@ -11,6 +11,7 @@ import { findCleared, findVulnerabilityId } from '#domains/intel/index.ts'
 import { loadCi } from '#domains/inventory/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
+import { findCondition } from '../conditions/condition-view.ts'
 import { refuseMatching } from '../errors.ts'
 import { teamObject } from '../worklist/team-view.ts'
 import { refreshWorklist } from '../worklist/worklist-actions.ts'
@@ -21,6 +22,8 @@ import { countReached, type Reached } from './extent-view.ts'
 
 export interface Decision extends AssessmentScope, VexStatement {
   readonly note: string
+  /** With `not_affected`: the condition of the vulnerability that does not hold there; the note is the evidence. */
+  readonly conditionId?: string | null
   /** The decision the person saw in force at this scope; null for none. */
   readonly replaces: string | null
 }
@@ -52,8 +55,9 @@ export async function adopt(context: Context, id: string, adoption: Adoption): P
       if (theirs.team.id === adoption.teamId) throw refuseMatching('already-ours')
     }
     const { vulnerabilityId, status, justification, note } = theirs
+    const conditionId = theirs.condition?.id ?? null
     const componentId = theirs.component === null ? null : Number(theirs.component.id)
-    const says = { vulnerabilityId, status, justification, note, componentId }
+    const says = { vulnerabilityId, status, justification, conditionId, note, componentId }
     return await decide(deed, { ...adoption, ...says, adoptedFrom: id })
   })
 }
@@ -64,6 +68,7 @@ async function decide(
 ): Promise<AssessmentRow> {
   const object = await loadExtent(deed, decision)
   await requireKnown(deed, decision.vulnerabilityId)
+  await requireCondition(deed, decision)
   const { current, lastSequence } = await findInForce(deed.db, decision)
   const { vulnerabilityId, replaces, ...detail } = decision
   await authorise(deed, {
@@ -79,6 +84,7 @@ async function decide(
     (await insertAssessment(deed.db, {
       ...decision,
       id,
+      conditionId: decision.conditionId ?? null,
       sequence: lastSequence + 1,
       madeBy: personId(deed),
       madeAt: deed.now,
@@ -157,8 +163,17 @@ export async function loadExtent(deed: Deed, extent: Pick<Extent, 'teamId' | 'ci
   return ci
 }
 
+/** Where a condition is said not to hold, it is one of this vulnerability's, and the evidence is told. */
+async function requireCondition(deed: Deed, decision: Decision): Promise<void> {
+  const { conditionId = null, vulnerabilityId, status, note } = decision
+  if (conditionId === null) return
+  const condition = await findCondition(deed.db, conditionId)
+  const isIts = condition?.vulnerabilityId === vulnerabilityId && !condition.hasEnded
+  if (!isIts || status !== 'not_affected' || note.trim() === '') throw refuseMatching('condition-not-its')
+}
+
 /** Nobody decides about a vulnerability that stands under a label above their clearance. */
-async function requireKnown({ db, actor }: Deed, vulnerabilityId: string): Promise<void> {
+export async function requireKnown({ db, actor }: Deed, vulnerabilityId: string): Promise<void> {
   const cleared = await findCleared(db, actor, [vulnerabilityId])
   if (!cleared.has(vulnerabilityId))
     throw refuseMatching('vulnerability-not-found', { facts: { name: vulnerabilityId } })

@@ -11,6 +11,8 @@ export interface NewAssessment extends Omit<Assessment, 'undoneAt'> {
   readonly origin: Origin
   /** The other team's decision that is confirmed with it. */
   readonly adoptedFrom: string | null
+  /** The condition that does not hold there. */
+  readonly conditionId: string | null
 }
 
 /**
@@ -33,6 +35,7 @@ export async function insertAssessment(db: Executor, assessment: NewAssessment):
       made_at: assessment.madeAt,
       origin: assessment.origin,
       adopted_from: assessment.adoptedFrom,
+      condition_id: assessment.conditionId,
       sequence: assessment.sequence,
     })
     .onConflict((conflict) => conflict.doNothing())

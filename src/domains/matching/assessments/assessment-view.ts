@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
+import type { ConditionKind } from '../conditions/condition.ts'
 import type { VexJustification, VexStatus } from './assessment.ts'
 
 interface TeamRow {
@@ -22,6 +23,8 @@ export interface AssessmentRow {
   readonly component: { readonly id: string; readonly name: string; readonly version: string } | null
   readonly status: VexStatus
   readonly justification: VexJustification | null
+  /** The condition that does not hold there. */
+  readonly condition: { readonly id: string; readonly kind: ConditionKind; readonly text: string } | null
   /** What was in force at the scope when it was made. */
   readonly before: VexStatus | null
   readonly note: string
@@ -54,6 +57,8 @@ export const assessmentJson = sql`case when a.id is not null then jsonb_build_ob
   'component', (select jsonb_build_object('id', c.id::text, 'name', c.name, 'version', c.version)
     from inventory.component c where c.id = a.component_id),
   'status', a.status, 'justification', a.justification,
+  'condition', (select jsonb_build_object('id', k.id, 'kind', k.kind, 'text', k.text)
+    from matching.condition k where k.id = a.condition_id),
   'before', (select b.status from matching.assessment b
     where b.vulnerability_id = a.vulnerability_id and b.team_id = a.team_id and b.sequence < a.sequence
       and b.ci_id is not distinct from a.ci_id and b.component_id is not distinct from a.component_id

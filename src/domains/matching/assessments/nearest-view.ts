@@ -10,13 +10,13 @@ export interface FindingColumns {
 }
 
 /**
- * The decision that holds for a finding, as the query of a lateral join: one row (id, status) or none. The order is
+ * The decision that holds for a finding, as the query of a lateral join: one row (id, status, condition_id) or none. The order is
  * that of `nearestTo` in nearness.ts; a property test compares the two. Served by assessment_in_force and the
  * closure's primary key.
  */
 export function nearestAssessment(at: FindingColumns): RawBuilder<unknown> {
   return sql`
-    select a.id, a.status from matching.assessment a
+    select a.id, a.status, a.condition_id from matching.assessment a
     left join inventory.closure up on up.ancestor_id = a.ci_id and up.descendant_id = ${at.ciId}
     where a.vulnerability_id = ${at.vulnerabilityId} and a.team_id = ${at.teamId} and a.undone_at is null
       and (a.ci_id is null or up.ancestor_id is not null)

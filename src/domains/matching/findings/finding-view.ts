@@ -88,13 +88,13 @@ export async function listFindingRows(
       jsonb_build_object('id', ci.id, 'name', ci.name, 'kind', ci.kind, 'side', ci.side) as ci,
       ${teamJson('t')} as team,
       jsonb_build_object('id', c.id::text, 'packageKey', c.package_key, 'name', c.name, 'version', c.version, 'purl', c.purl) as component,
-      page.verdict, page.reason, greatest(page.since, page.held_since) as since,
+      case when page.condition_id is not null then 'not_used' else page.verdict end as verdict, page.reason, greatest(page.since, page.held_since) as since,
       (select ${assessmentJson} from matching.assessment a where a.id = page.assessment_id) as assessment,
       ${mayHold(actor, 'vulnerability.view') ? statementsOfFinding(actor, sql`page.vulnerability_id`) : sql`'[]'::jsonb`} as statements,
       jsonb_build_object('folded', page.folded, 'vulnerability', v.name, 'hit', page.hit_id, 'ci', ci.id) as place
     from (
       select hit.id as hit_id, hit.package_key, hit.component_id, hit.vulnerability_id, hit.verdict, hit.reason,
-        hit.since, hit.held_since, near.id as assessment_id, ci.id as ci_id, ci.folded, v.name as vulnerability_name
+        hit.since, hit.held_since, near.id as assessment_id, near.condition_id, ci.id as ci_id, ci.folded, v.name as vulnerability_name
       ${source(actor, filter)} and ${after(filter)}
       order by ci.folded, v.name, hit.id, ci.id limit ${filter.limit}) page
     join inventory.ci on ci.id = page.ci_id

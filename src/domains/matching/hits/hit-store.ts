@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
 
 /** Why hits of a scope ended. */
-export type Ending = 'advisory-changed' | 'composition-changed' | 'merged'
+export type Ending = 'advisory-changed' | 'composition-changed' | 'condition-changed' | 'merged'
 
 /**
  * Makes the live hits of a scope equal to `wanted_hit`: what is no longer wanted, or wanted with another verdict or

@@ -4,6 +4,7 @@ import { listPending } from '#domains/inventory/index.ts'
 import { readAdvisory } from '#formats/advisory/index.ts'
 import { moveAssessments } from '../assessments/assessment-store.ts'
 import { findDecidedAbove } from '../assessments/assessment-view.ts'
+import { moveConditions } from '../conditions/condition-store.ts'
 import { deriveRanges } from '../ranges/derive.ts'
 import type { AffectedRange } from '../ranges/range.ts'
 import { mergeRanges, replaceRanges } from '../ranges/range-store.ts'
@@ -80,6 +81,7 @@ export async function followMerge(
   merge: { readonly from: string; readonly into: string },
 ): Promise<void> {
   await mergeRanges(deed.db, merge.from, merge.into)
+  await moveConditions(deed.db, merge.from, merge.into)
   await moveAssessments(deed.db, merge.from, merge.into)
   const ids = [merge.from, merge.into]
   await rematch(deed, { kind: 'vulnerabilities', ids }, 'merged')

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isConditional } from '../conditions/condition-view.ts'
 
 /** What is joined: relations under the names `c` and `r`. */
 export interface Sides {
@@ -19,6 +20,9 @@ const idBits = sql.lit(48)
  * (decisions.md "Matching"; design.md §4). A component without a key is undetermined for every stretch of its
  * package that its text does not equal; so is one whose distribution release, or the stretch's, is not told. Releases
  * that are told and differ have nothing to do with each other (versions.md §4.2).
+ *
+ * Where a vulnerability applies under a condition, what would be affected is undetermined until a team has answered for
+ * its items (design.md §5).
  *
  * Ranges probe (package_key, version_key) of the distinct components: component_match, component_identity.
  */
@@ -45,6 +49,7 @@ export function touchingStretches({ components, ranges }: Sides): RawBuilder<unk
 
 function stretch(doubt: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`r.package_key, c.id as component_id, r.vulnerability_id,
-    ((r.preference | ${doubt} | case when c.distribution is null or r.distribution is null then 64 else 0 end)::bigint
+    ((r.preference | ${doubt} | case when c.distribution is null or r.distribution is null
+      or ${isConditional(sql`r.vulnerability_id`)} then 64 else 0 end)::bigint
       << ${idBits}) | r.id as weight`
 }

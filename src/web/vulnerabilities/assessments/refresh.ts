@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { previewBatch } from '#contract/matching/assessment-batches.ts'
 import { listAssessments, previewAssessment } from '#contract/matching/assessments.ts'
+import { listConditions } from '#contract/matching/conditions.ts'
 import {
   countFindings,
   listFindings,
@@ -17,6 +18,7 @@ export const decidedRoutes = [
   listAssessments,
   previewAssessment,
   previewBatch,
+  listConditions,
 ] as const
 
 /** Asks again for what a decision changed, without waiting for the news of it. */

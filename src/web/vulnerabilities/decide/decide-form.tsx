@@ -8,6 +8,7 @@ import { DraftNote } from '../../ui/forms/draft-note.tsx'
 import { TextArea } from '../../ui/forms/fields.tsx'
 import { Form } from '../../ui/forms/form.tsx'
 import { isComposing } from '../../ui/keys/stroke.ts'
+import { ConditionChoice } from './condition-choice.tsx'
 import styles from './decide.module.css'
 import {
   type CompleteDecision,
@@ -58,7 +59,12 @@ export function DecideForm({ draft, reach, failure, pending, onSubmit, onCancel,
       <DraftNote restored={draft.restored} onDiscard={draft.clear} />
       <ScopeChoice {...subject} value={value} onEdit={edit} />
       <StatusChoice value={value} onEdit={edit} />
-      {statusOf(value) === 'not_affected' && <JustificationChoice value={value} onEdit={edit} />}
+      {statusOf(value) === 'not_affected' && (
+        <>
+          <ConditionChoice vulnerabilityId={subject.vulnerabilityId} value={value} onEdit={edit} />
+          <JustificationChoice value={value} onEdit={edit} />
+        </>
+      )}
       <TextArea
         path="/note"
         label={t('decide.note')}
@@ -85,9 +91,15 @@ export function DecideForm({ draft, reach, failure, pending, onSubmit, onCancel,
   )
 }
 
-function nameIn(path: Missing): 'ciId' | 'status' | 'justification' {
-  if (path === '/ciId') return 'ciId'
-  return path === '/status' ? 'status' : 'justification'
+const names = {
+  '/ciId': 'ciId',
+  '/status': 'status',
+  '/justification': 'justification',
+  '/note': 'note',
+} as const
+
+function nameIn(path: Missing) {
+  return names[path]
 }
 
 /** Ctrl or ⌘ with Enter sends from the note too, but never in the midst of a composition. */

@@ -16,6 +16,7 @@ it('asks for a status, and for a justification of not affected alone', () => {
     ciId: null,
     status: 'fixed',
     justification: null,
+    conditionId: null,
     note: 'since 3.2',
   })
 })

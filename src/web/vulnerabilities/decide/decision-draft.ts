@@ -11,6 +11,8 @@ export type DecisionDraft = Readonly<{
   ciId: string | null
   status: string | null
   justification: string | null
+  /** Of the vulnerability: the one that does not hold there. Absent in drafts of an earlier program. */
+  conditionId?: string | null
   note: string
 }>
 
@@ -39,11 +41,12 @@ export interface CompleteDecision {
   readonly ciId: string | null
   readonly status: VexStatus
   readonly justification: VexJustification | null
+  readonly conditionId: string | null
   readonly note: string
 }
 
 /** What is still to be chosen, by the JSON pointer of its field. */
-export type Missing = '/ciId' | '/status' | '/justification'
+export type Missing = '/ciId' | '/status' | '/justification' | '/note'
 
 /** The decision, or what it lacks. */
 export function completeDecision(draft: DecisionDraft): CompleteDecision | readonly Missing[] {
@@ -54,8 +57,11 @@ export function completeDecision(draft: DecisionDraft): CompleteDecision | reado
   if (draft.scope === 'ci' && ciId === null) missing.push('/ciId')
   if (status === null) missing.push('/status')
   if (status === 'not_affected' && justification === null) missing.push('/justification')
+  const conditionId = status === 'not_affected' ? (draft.conditionId ?? null) : null
+  // Its evidence.
+  if (conditionId !== null && draft.note.trim() === '') missing.push('/note')
   if (status === null || missing.length > 0) return missing
-  return { ciId, status, justification, note: draft.note.trim() }
+  return { ciId, status, justification, conditionId, note: draft.note.trim() }
 }
 
 /** What is missing, as the form's fields show it. */

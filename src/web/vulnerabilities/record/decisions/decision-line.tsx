@@ -19,7 +19,7 @@ export function DecisionLine({ decision }: { readonly decision: Assessment }) {
   const { t } = useTranslation('vulnerabilities')
   const undo = useUndo()
   const nameOf = useNameOf()
-  const { status, justification, note, undoneAt, mayUndo, batch } = decision
+  const { status, justification, condition, note, undoneAt, mayUndo, batch } = decision
   const anchor = decisionAnchor(decision.id)
   const pointed = usePointed<HTMLLIElement>(anchor)
   return (
@@ -47,6 +47,9 @@ export function DecisionLine({ decision }: { readonly decision: Assessment }) {
       </div>
       <Ways decision={decision} />
       {justification !== null && <p className={styles.text}>{t(`justification.${justification}.word`)}</p>}
+      {condition !== null && (
+        <p className={styles.text}>{t('decision.condition', { text: condition.text })}</p>
+      )}
       {note !== '' && <p className={styles.text}>{note}</p>}
       {undoneAt !== null && <Undone by={decision.undoneBy} at={undoneAt} />}
     </li>

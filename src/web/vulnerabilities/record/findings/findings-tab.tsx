@@ -14,6 +14,7 @@ import { useUntilPointed } from '../../../links/use-until-pointed.ts'
 import { useLens } from '../../../strands/use-lens.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { DecideDialog } from '../../decide/decide-dialog.tsx'
+import { ConditionsSheet } from '../conditions/conditions-sheet.tsx'
 import styles from './findings.module.css'
 import { groupFindings, teamWide } from './group-findings.ts'
 import { TeamSheet } from './team-sheet.tsx'
@@ -52,6 +53,7 @@ export function FindingsTab({ vulnerability }: { readonly vulnerability: Vulnera
         return (
           <div className={styles.teams}>
             {isGone && <PointedGone />}
+            <ConditionsSheet vulnerability={vulnerability} />
             <ExportMenu
               of={listFindings}
               input={{ query: { vulnerability: vulnerability.id } }}

@@ -56,6 +56,7 @@ it('takes the newest decision for a whole team that was not undone', () => {
     component: null,
     status: 'fixed',
     justification: null,
+    condition: null,
     before: null,
     origin: 'ui',
     batch: null,
