@@ -8,7 +8,7 @@ import {
   readText,
   requireText,
 } from '../json/node.ts'
-import { isCpeName } from './cpe-name.ts'
+import { isCpeName } from '#versions/identifiers/cpe/index.ts'
 import type { CpeConfiguration, CpeMatch, CpeNode } from './model/configuration.ts'
 
 /** What the parts are called, which differs between the NVD's two formats. */

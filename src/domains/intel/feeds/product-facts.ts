@@ -1,4 +1,4 @@
-import { productOfCpe } from '#formats/advisory/cpe-name.ts'
+import { productOfCpe } from '#versions/identifiers/cpe/index.ts'
 import type { Advisory, AdvisorySeverity, AffectedVersions } from '#formats/advisory/model/advisory.ts'
 import type { CpeConfiguration, CpeNode } from '#formats/advisory/model/configuration.ts'
 import type { NamedProduct } from '#formats/advisory/model/product.ts'
