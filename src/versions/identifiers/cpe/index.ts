@@ -11,3 +11,5 @@ export {
 } from './cpe-name.ts'
 export { formatCpe, formatCpeUri } from './format-cpe.ts'
 export { isCpeName, parseCpe } from './parse-cpe.ts'
+export { cpeScheme, type CpeVersion, cpeVersionOf } from './cpe-version.ts'
+export { type CpeTraits, traitCount, traitsOf } from './traits.ts'

@@ -1,14 +1,12 @@
 import type { CpeConfiguration, CpeMatch } from '#formats/advisory/model/configuration.ts'
 import type { NamedProduct } from '#formats/advisory/model/product.ts'
-import { type CpeName, cpeKey, formatCpe } from '#versions/identifiers/cpe/index.ts'
+import { type CpeName, type CpeVersion, cpeKey, cpeScheme, cpeVersionOf, formatCpe, traitsOf } from '#versions/identifiers/cpe/index.ts'
 import { anyUpdateOf } from '#versions/generic/index.ts'
 import { aboveAll, belowAll } from '#versions/keys/key.ts'
 import { type Interval, intervalsFromBounds } from '#versions/ranges/index.ts'
 import { describeInterval } from '../derive.ts'
 import type { AffectedRange, Rank } from '../range.ts'
-import { attributesOf } from './attributes.ts'
 import { type VulnerableName, vulnerableNamesOf } from './configuration.ts'
-import { cpeScheme, versionOf } from './cpe-version.ts'
 
 /** What a record says of products by CPE. */
 export interface CpeStatements {
@@ -26,7 +24,7 @@ export function deriveConfigurations(configurations: readonly CpeConfiguration[]
 function rangesOf({ match, name, isCertain, conditions }: VulnerableName): readonly AffectedRange[] {
   const packageKey = cpeKey(name)
   if (packageKey === undefined) return []
-  const { attributes, isWhole } = attributesOf(name)
+  const { traits, isWhole } = traitsOf(name)
   const isKnown = isCertain && isWhole && conditions.length === 0
   return stretchesOf(match, name).map(({ verdict, text, ...stretch }) => ({
     packageKey,
@@ -36,7 +34,7 @@ function rangesOf({ match, name, isCertain, conditions }: VulnerableName): reado
     verdict: isKnown ? verdict : 'undetermined',
     text: describe({ name, text, conditions }),
     fixed: [],
-    attributes,
+    traits,
   }))
 }
 
@@ -58,7 +56,7 @@ function stretchesOf(match: CpeMatch, name: CpeName): readonly Stretch[] {
       ...undetermined.map((interval) => toStretch('undetermined', interval)),
     ]
   }
-  const version = versionOf(name)
+  const version = cpeVersionOf(name)
   if (version.kind === 'any') return [{ ...everyVersion, verdict: 'affected', text: '' }]
   if (version.kind !== 'one') return [{ ...everyVersion, verdict: 'undetermined', text: '' }]
   return [pointOf(version)]
@@ -71,7 +69,7 @@ function boundOf(including: string | null, excluding: string | null) {
 }
 
 /** One version, with all its updates where the name leaves them open; as text where it has no key. */
-export function pointOf(version: Extract<ReturnType<typeof versionOf>, { kind: 'one' }>): Stretch {
+export function pointOf(version: Extract<CpeVersion, { kind: 'one' }>): Stretch {
   const { key, text, isAnyUpdate } = version
   if (key === undefined) return { verdict: 'affected', lo: null, hi: null, exactVersion: text, text: '' }
   const { lo, hi } = isAnyUpdate ? anyUpdateOf(key) : { lo: key, hi: Buffer.from([...key, 0]) }

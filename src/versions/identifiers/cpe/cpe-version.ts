@@ -1,5 +1,5 @@
-import { encodeWithUpdate, generic } from '#versions/generic/index.ts'
-import { anyValue, type CpeName, hasWildcard, literalOf, notApplicable } from '#versions/identifiers/cpe/index.ts'
+import { encodeWithUpdate, generic } from '../../generic/index.ts'
+import { anyValue, type CpeName, hasWildcard, literalOf, notApplicable } from './cpe-name.ts'
 
 /** The scheme by which versions that CPE names are ordered. */
 export const cpeScheme = generic
@@ -16,7 +16,7 @@ export type CpeVersion =
       readonly isAnyUpdate: boolean
     }
 
-export function versionOf({ version, update }: CpeName): CpeVersion {
+export function cpeVersionOf({ version, update }: CpeName): CpeVersion {
   if (hasWildcard(version) || hasWildcard(update)) return { kind: 'pattern' }
   // Every version, but only of one update: there is no such stretch.
   if (version === anyValue) return { kind: literalOf(update) === undefined ? 'any' : 'pattern' }

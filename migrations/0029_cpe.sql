@@ -1,0 +1,45 @@
+-- Matching by CPE: names of components, stretches of products that are named by CPE, and what records teach of both.
+
+-- The CPE names that documents give of components whose ecosystem has no advisories of its own. Few components have any.
+create table inventory.component_cpe (
+  package_key text not null collate "C",
+  component_id bigint not null,
+  -- As a formatted string of CPE 2.3.
+  name text not null collate "C",
+  cpe_key text not null collate "C",
+  -- With its update, as the name or the component tells it.
+  version text not null,
+  -- In the generic scheme; null: it has no key.
+  version_key bytea,
+  scheme_revision int not null,
+  -- Edition, language, software edition, target software, target hardware, other; null: none of them is told.
+  traits text[],
+  -- Whether the version may hold mends of later ones, as a distribution's package does.
+  rebuilt boolean not null,
+  primary key (package_key, component_id, name)
+);
+
+-- By which CPE names advisories find components: those of documents, and those that records say are the same product.
+create table matching.component_cpe (
+  cpe_key text not null collate "C",
+  package_key text not null collate "C",
+  component_id bigint not null,
+  name text not null collate "C",
+  origin text not null check (origin in ('document', 'learned')),
+  version text not null,
+  version_key bytea,
+  scheme_revision int not null,
+  traits text[],
+  -- A stretch that touches it touches it perhaps.
+  doubtful boolean not null,
+  primary key (package_key, component_id, name)
+);
+
+-- Stretches probe this.
+create index component_cpe_match on matching.component_cpe (cpe_key, version_key);
+
+-- What narrows a product named by CPE, as above.
+alter table matching.affected_range add column traits text[];
+
+-- Where the stretch that decided is kept under another key than the component's.
+alter table matching.hit add column range_key text collate "C";
