@@ -32,7 +32,7 @@ create table matching.component_cpe (
   traits text[],
   -- A stretch that touches it touches it perhaps.
   doubtful boolean not null,
-  primary key (package_key, component_id, name)
+  primary key (package_key, component_id, name, origin)
 );
 
 -- Stretches probe this.

@@ -460,6 +460,17 @@ export interface DB {
     binary_name: string | null
     binary_version: string | null
   }
+  'inventory.component_cpe': {
+    package_key: string
+    component_id: number
+    name: string
+    cpe_key: string
+    version: string
+    version_key: Buffer | null
+    scheme_revision: number
+    traits: string[] | null
+    rebuilt: boolean
+  }
   'inventory.document': {
     id: string
     ci_id: string
@@ -530,6 +541,7 @@ export interface DB {
     fixed: Generated<string[]>
     distribution: Generated<string | null>
     preference: Generated<string | null>
+    traits: string[] | null
   }
   'matching.assessment': {
     id: string
@@ -589,6 +601,18 @@ export interface DB {
     affected: number
     settled: number
   }
+  'matching.component_cpe': {
+    cpe_key: string
+    package_key: string
+    component_id: number
+    name: string
+    origin: 'document' | 'learned'
+    version: string
+    version_key: Buffer | null
+    scheme_revision: number
+    traits: string[] | null
+    doubtful: boolean
+  }
   'matching.counted_ci': {
     ci_id: string
     cell_id: number | null
@@ -605,6 +629,7 @@ export interface DB {
     until: Temporal.Instant | null
     until_reason: string | null
     range_id: number | null
+    range_key: string | null
   }
   'matching.matched_component': {
     package_key: string

@@ -4,10 +4,12 @@ import { listPending } from '#domains/inventory/index.ts'
 import { readAdvisory } from '#formats/advisory/index.ts'
 import { moveAssessments } from '../assessments/assessment-store.ts'
 import { findDecidedAbove } from '../assessments/assessment-view.ts'
+import { deriveConfigurations } from '../ranges/cpe/derive-cpe.ts'
 import { deriveRanges } from '../ranges/derive.ts'
 import type { AffectedRange } from '../ranges/range.ts'
 import { mergeRanges, replaceRanges } from '../ranges/range-store.ts'
 import { countAll, countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
+import { nameAllComponents, nameFreshComponents } from './component-cpe-store.ts'
 import { applyWantedHits, type Ending } from './hit-store.ts'
 import {
   collectFreshComponents,
@@ -66,6 +68,7 @@ async function settleItems(deed: Deed, ciIds: readonly string[], batch: string):
   const documentIds = pending.map((one) => one.documentId)
   if (documentIds.length > 0) {
     await collectFreshComponents(deed.db, documentIds)
+    await nameFreshComponents(deed.db)
     const changed = await rematch(deed, { kind: 'fresh' }, 'composition-changed')
     const isHeldElsewhere = await hasRekeyed(deed.db)
     await markMatched(deed.db)
@@ -93,6 +96,7 @@ export async function followMerge(
 export async function matchEverything(deed: Deed): Promise<void> {
   const pending = await listPending(deed, {})
   await markAllMatched(deed.db)
+  await nameAllComponents(deed.db)
   await rematch(deed, { kind: 'everything' }, 'advisory-changed')
   await countAll(
     deed,
@@ -112,10 +116,15 @@ async function rangesOf(
   sourceId: string,
   record: RecordContent,
 ): Promise<readonly AffectedRange[]> {
-  const withdrawn = record.withdrawn
-  if (record.affected !== null) return deriveRanges({ withdrawn, affected: record.affected })
+  const { withdrawn } = record
+  if (withdrawn) return []
+  if (record.affected !== null) {
+    const { configurations = [] } = record.products ?? {}
+    return [...deriveRanges({ withdrawn, affected: record.affected }), ...deriveConfigurations(configurations)]
+  }
   const bytes = await readRecordBytes(deed.db, sourceId, record.name)
   const advisory = bytes === undefined ? undefined : readAdvisory(bytes)
   if (advisory?.ok !== true) throw new Error(`record ${record.name} cannot be read any more`)
-  return deriveRanges({ withdrawn, affected: advisory.value.affected })
+  const { affected, configurations = [] } = advisory.value
+  return [...deriveRanges({ withdrawn, affected }), ...deriveConfigurations(configurations)]
 }

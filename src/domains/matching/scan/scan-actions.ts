@@ -49,9 +49,9 @@ async function scan(context: Context, content: AsyncIterable<Uint8Array>, name: 
     return {
       look,
       hash,
-      hits: await matchComponents(db, actor, look.components),
+      hits: await matchComponents(db, actor, look),
       uncovered: uncovered.map((ecosystem) => ({ ecosystem, components: ecosystems.get(ecosystem) ?? 0 })),
-      notCompared: notComparedAmong(look.components, new Set(uncovered)),
+      notCompared: notComparedAmong(look, new Set(uncovered)),
       unread: warnings,
     }
   })

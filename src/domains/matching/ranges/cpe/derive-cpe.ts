@@ -5,7 +5,7 @@ import { anyUpdateOf } from '#versions/generic/index.ts'
 import { aboveAll, belowAll } from '#versions/keys/key.ts'
 import { type Interval, intervalsFromBounds } from '#versions/ranges/index.ts'
 import { describeInterval } from '../derive.ts'
-import type { AffectedRange, Rank } from '../range.ts'
+import type { AffectedRange } from '../range.ts'
 import { type VulnerableName, vulnerableNamesOf } from './configuration.ts'
 
 /** What a record says of products by CPE. */
