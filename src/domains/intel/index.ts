@@ -1,4 +1,5 @@
 export { feedChanged } from './events.ts'
+export type { RecordProducts } from './feeds/product-facts.ts'
 export { titleOfSource } from './feeds/index.ts'
 export { forgetInterests } from './interest/forget-actions.ts'
 export { interestOf, interestRank } from './interest/interest-view.ts'

@@ -82,19 +82,30 @@ export async function collectFreshComponents(db: Executor, documentIds: readonly
     where o.document_id = any(${[...documentIds]}::uuid[])
       and (m.component_id is null
         or (m.scheme, m.scheme_revision) is distinct from (c.scheme, c.scheme_revision))`.execute(db)
+  await collectNewlyNamed(db, documentIds)
+  await sql`analyze fresh_component`.execute(db)
+}
+
+/**
+ * What the items of these documents hold and has a CPE name that it was never matched by: a document may tell a new one
+ * of a component that another brought. Few components have any: those without a match are found first, then the
+ * items that hold them, by occurrence_live.
+ */
+async function collectNewlyNamed(db: Executor, documentIds: readonly string[]): Promise<void> {
   await sql`
-    insert into fresh_component
-    select distinct k.package_key, k.component_id, true
-    from inventory.occurrence o
-    join inventory.component_cpe k on k.package_key = o.package_key and k.component_id = o.component_id
-    where o.document_id = any(${[...documentIds]}::uuid[])
-      and not exists (select from fresh_component f where f.component_id = k.component_id)
-      and not exists (select from matching.component_cpe m where m.package_key = k.package_key
+    with newly as materialized (
+      select distinct k.package_key, k.component_id from inventory.component_cpe k
+      where not exists (select from matching.component_cpe m where m.package_key = k.package_key
         and m.component_id = k.component_id and m.name = k.name and m.origin = 'document'
-          and m.scheme_revision = k.scheme_revision)`.execute(
+        and m.scheme_revision = k.scheme_revision))
+    insert into fresh_component
+    select newly.package_key, newly.component_id, true from newly
+    where not exists (select from fresh_component f where f.component_id = newly.component_id)
+      and exists (select from inventory.occurrence o
+        where o.package_key = newly.package_key and o.component_id = newly.component_id and o.until is null
+          and o.ci_id in (select ci_id from inventory.document where id = any(${[...documentIds]}::uuid[])))`.execute(
     db,
   )
-  await sql`analyze fresh_component`.execute(db)
 }
 
 /** Whether something in `fresh_component` had been matched before, so that other items may hold it. */

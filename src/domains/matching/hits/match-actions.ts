@@ -1,10 +1,12 @@
 import type { Deed } from '#domains/identity/index.ts'
-import { type RecordContent, readRecordBytes, readRecords } from '#domains/intel/index.ts'
+import { type RecordContent, type RecordProducts, readRecordBytes, readRecords } from '#domains/intel/index.ts'
 import { listPending } from '#domains/inventory/index.ts'
 import { readAdvisory } from '#formats/advisory/index.ts'
+import type { AffectedVersions } from '#formats/advisory/model/advisory.ts'
 import { moveAssessments } from '../assessments/assessment-store.ts'
 import { findDecidedAbove } from '../assessments/assessment-view.ts'
 import { deriveConfigurations } from '../ranges/cpe/derive-cpe.ts'
+import { deriveProducts } from '../ranges/cpe/derive-products.ts'
 import { deriveRanges } from '../ranges/derive.ts'
 import type { AffectedRange } from '../ranges/range.ts'
 import { mergeRanges, replaceRanges } from '../ranges/range-store.ts'
@@ -116,15 +118,24 @@ async function rangesOf(
   sourceId: string,
   record: RecordContent,
 ): Promise<readonly AffectedRange[]> {
-  const { withdrawn } = record
-  if (withdrawn) return []
-  if (record.affected !== null) {
-    const { configurations = [] } = record.products ?? {}
-    return [...deriveRanges({ withdrawn, affected: record.affected }), ...deriveConfigurations(configurations)]
-  }
+  if (record.withdrawn) return []
+  if (record.affected !== null) return rangesFrom(sourceId, { ...record.products, affected: record.affected })
   const bytes = await readRecordBytes(deed.db, sourceId, record.name)
   const advisory = bytes === undefined ? undefined : readAdvisory(bytes)
   if (advisory?.ok !== true) throw new Error(`record ${record.name} cannot be read any more`)
-  const { affected, configurations = [] } = advisory.value
-  return [...deriveRanges({ withdrawn, affected }), ...deriveConfigurations(configurations)]
+  return rangesFrom(sourceId, advisory.value)
+}
+
+/** By packages, and by CPE names. */
+function rangesFrom(
+  sourceId: string,
+  { affected, configurations = [], products = [] }: Partial<RecordProducts> & {
+    readonly affected: readonly AffectedVersions[]
+  },
+): readonly AffectedRange[] {
+  return [
+    ...deriveRanges({ withdrawn: false, affected }),
+    ...deriveConfigurations(configurations),
+    ...deriveProducts(products, sourceId === 'jvn' ? 'jvn' : 'cpe'),
+  ]
 }

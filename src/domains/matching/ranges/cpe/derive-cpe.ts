@@ -1,18 +1,10 @@
 import type { CpeConfiguration, CpeMatch } from '#formats/advisory/model/configuration.ts'
-import type { NamedProduct } from '#formats/advisory/model/product.ts'
-import { type CpeName, type CpeVersion, cpeKey, cpeScheme, cpeVersionOf, formatCpe, traitsOf } from '#versions/identifiers/cpe/index.ts'
-import { anyUpdateOf } from '#versions/generic/index.ts'
-import { aboveAll, belowAll } from '#versions/keys/key.ts'
-import { type Interval, intervalsFromBounds } from '#versions/ranges/index.ts'
+import { type CpeName, cpeKey, cpeScheme, cpeVersionOf, formatCpe, traitsOf } from '#versions/identifiers/cpe/index.ts'
+import { intervalsFromBounds } from '#versions/ranges/index.ts'
 import { describeInterval } from '../derive.ts'
 import type { AffectedRange } from '../range.ts'
+import { everyVersion, pointOf, type Stretch, toStretch } from './stretch.ts'
 import { type VulnerableName, vulnerableNamesOf } from './configuration.ts'
-
-/** What a record says of products by CPE. */
-export interface CpeStatements {
-  readonly configurations: readonly CpeConfiguration[]
-  readonly products: readonly NamedProduct[]
-}
 
 /** The stretches of versions that a record's CPE configurations call vulnerable. */
 export function deriveConfigurations(configurations: readonly CpeConfiguration[]): readonly AffectedRange[] {
@@ -38,10 +30,6 @@ function rangesOf({ match, name, isCertain, conditions }: VulnerableName): reado
   }))
 }
 
-type Stretch = Pick<AffectedRange, 'verdict' | 'lo' | 'hi' | 'exactVersion' | 'text'>
-
-const everyVersion = { lo: belowAll, hi: aboveAll, exactVersion: null } as const
-
 /**
  * Bounds stand in place of the name's own version. ANY is every version. NA is a product without versions, which
  * says nothing of those that a component has; nor does a pattern.
@@ -52,8 +40,8 @@ function stretchesOf(match: CpeMatch, name: CpeName): readonly Stretch[] {
   if (from !== null || to !== null) {
     const { intervals, undetermined } = intervalsFromBounds(cpeScheme, { from, to, fixed: null })
     return [
-      ...intervals.map((interval) => toStretch('affected', interval)),
-      ...undetermined.map((interval) => toStretch('undetermined', interval)),
+      ...intervals.map((one) => toStretch('affected', one, describeInterval(one))),
+      ...undetermined.map((one) => toStretch('undetermined', one, describeInterval(one))),
     ]
   }
   const version = cpeVersionOf(name)
@@ -66,19 +54,6 @@ function stretchesOf(match: CpeMatch, name: CpeName): readonly Stretch[] {
 function boundOf(including: string | null, excluding: string | null) {
   if (including !== null) return { version: including, included: true }
   return excluding === null ? null : { version: excluding, included: false }
-}
-
-/** One version, with all its updates where the name leaves them open; as text where it has no key. */
-export function pointOf(version: Extract<CpeVersion, { kind: 'one' }>): Stretch {
-  const { key, text, isAnyUpdate } = version
-  if (key === undefined) return { verdict: 'affected', lo: null, hi: null, exactVersion: text, text: '' }
-  const { lo, hi } = isAnyUpdate ? anyUpdateOf(key) : { lo: key, hi: Buffer.from([...key, 0]) }
-  return { verdict: 'affected', lo, hi, exactVersion: null, text: '' }
-}
-
-function toStretch(verdict: Stretch['verdict'], interval: Interval): Stretch {
-  const { lo, hi } = interval
-  return { verdict, lo, hi, exactVersion: null, text: describeInterval(interval) }
 }
 
 /** So many names of a condition are written out. */
