@@ -43,3 +43,13 @@ alter table matching.affected_range add column traits text[];
 
 -- Where the stretch that decided is kept under another key than the component's.
 alter table matching.hit add column range_key text collate "C";
+
+-- What records said of products by CPE before this: their stretches are derived and matched by the listener, so many
+-- records at a time as an import writes.
+insert into platform.outbox (at, name, payload)
+  select now(), 'intel.records-changed',
+    jsonb_build_object('sourceId', source_id, 'names', jsonb_agg(name order by name), 'batch', 'cpe')
+  from (
+    select source_id, name, (row_number() over (partition by source_id order by name) - 1) / 500 as part
+    from intel.record where superseded_at is null and uncompared > 0) named
+  group by source_id, part order by source_id, part;
