@@ -44,6 +44,26 @@ alter table matching.affected_range add column traits text[];
 -- Where the stretch that decided is kept under another key than the component's.
 alter table matching.hit add column range_key text collate "C";
 
+-- What records teach: a package and a product named by CPE that one record says are the same.
+create table matching.cpe_pair (
+  source_id text not null,
+  record_name text not null,
+  package_key text not null collate "C",
+  cpe_key text not null collate "C",
+  primary key (source_id, record_name, package_key, cpe_key)
+);
+
+create index cpe_pair_by_package on matching.cpe_pair (package_key, cpe_key);
+
+-- Vulnerabilities of which all that is known names one package of an ecosystem and one product by CPE.
+create table matching.cpe_together (
+  vulnerability_id uuid primary key,
+  package_key text not null collate "C",
+  cpe_key text not null collate "C"
+);
+
+create index cpe_together_by_package on matching.cpe_together (package_key, cpe_key);
+
 -- What records said of products by CPE before this: their stretches are derived and matched by the listener, so many
 -- records at a time as an import writes.
 insert into platform.outbox (at, name, payload)

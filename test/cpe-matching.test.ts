@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { asActor, type Context, system, wallOf } from '#domains/identity/index.ts'
+import { cve } from '#domains/intel/feeds/cve/index.ts'
 import { nvd } from '#domains/intel/feeds/nvd/index.ts'
 import { osv } from '#domains/intel/feeds/osv/index.ts'
 import { matchEverything } from '#domains/matching/hits/match-actions.ts'
@@ -85,11 +86,20 @@ it(
     const { context, items, delivery } = world
     const reader = (rest: string) => cpe('a:example:reader', rest)
     await publishOf(context, nvd, [
-      record(1, [either(flaw(cpe('a:example:reader'), { versionStartIncluding: '1.2', versionEndExcluding: '2.0' }))]),
+      record(1, [
+        either(flaw(cpe('a:example:reader'), { versionStartIncluding: '1.2', versionEndExcluding: '2.0' })),
+      ]),
       record(2, [either(flaw(reader('1.8.0:update251:*:*:*:*:*:*')), flaw(reader('1.9:*:*:*:*:*:*:*')))]),
       record(3, [either(flaw(reader('*:*:*:*:*:wordpress:*:*'), { versionEndExcluding: '2.0' }))]),
       record(4, [either(flaw(reader('*:*:*:*:*:*:*:*'))), either(beside(cpe('o:example:system')))], 'AND'),
-      record(5, [either(flaw(cpe('o:example:box_firmware'))), either(beside(cpe('h:example:box', '-:*:*:*:*:*:*:*')))], 'AND'),
+      record(
+        5,
+        [
+          either(flaw(cpe('o:example:box_firmware'))),
+          either(beside(cpe('h:example:box', '-:*:*:*:*:*:*:*'))),
+        ],
+        'AND',
+      ),
       record(6, [either(flaw(reader('-:*:*:*:*:*:*:*')))]),
       record(7, [either(flaw(cpe('a:example:reader'), { versionEndExcluding: 'next summer' }))]),
       record(8, [{ ...either(flaw(cpe('a:example:reader'))), negate: true }]),
@@ -120,7 +130,8 @@ it(
       ].sort(),
     )
     expect(await kept(world)).toEqual(found)
-    const { rows } = await sql`select reason from matching.hit join intel.vulnerability v on v.id = hit.vulnerability_id
+    const { rows } =
+      await sql`select reason from matching.hit join intel.vulnerability v on v.id = hit.vulnerability_id
       where v.name = 'CVE-2026-1004' limit 1`.execute(context.database.kysely)
     expect(rows).toEqual([
       {
@@ -150,7 +161,12 @@ it(
     const found = await scanned(context, [
       { type: 'library', name: 'gem', purl: 'pkg:gem/openx@1.0', ...guessed },
       { type: 'library', name: 'debian', purl: 'pkg:deb/debian/openx@1.0?distro=debian-12', ...guessed },
-      { type: 'library', name: 'elsewhere', purl: 'pkg:deb/homemade/openx@1.0?distro=homemade-1', ...guessed },
+      {
+        type: 'library',
+        name: 'elsewhere',
+        purl: 'pkg:deb/homemade/openx@1.0?distro=homemade-1',
+        ...guessed,
+      },
       { type: 'library', name: 'conan', purl: 'pkg:conan/openx@1.0', ...guessed },
       { type: 'library', name: 'none', ...guessed },
     ])
@@ -185,7 +201,9 @@ it(
     })
     await publishOf(context, nvd, [record(1, [either(flaw(cpe('a:openx:openx')))])])
     const name = cpe('a:openx:openx', '1.0.0:*:*:*:*:*:*:*')
-    const components = [{ type: 'library', name: 'openx', version: '1.0.0', purl: 'pkg:conan/openx@1.0.0', cpe: name }]
+    const components = [
+      { type: 'library', name: 'openx', version: '1.0.0', purl: 'pkg:conan/openx@1.0.0', cpe: name },
+    ]
     await composeOf(context, items[0] ?? '', components)
     await delivery.idle()
     expect(await kept(world)).toEqual(['openx CVE-2026-1001 affected'])
@@ -194,9 +212,92 @@ it(
     await delivery.idle()
     expect([await kept(world), await scanned(context, components)]).toEqual([[], []])
 
-    await publishOf(context, osv, [own({ withdrawn: '2026-11-23T00:00:00Z', modified: '2026-11-23T00:00:00Z' })])
+    await publishOf(context, osv, [
+      own({ withdrawn: '2026-11-23T00:00:00Z', modified: '2026-11-23T00:00:00Z' }),
+    ])
     await delivery.idle()
     expect(await kept(world)).toEqual(['openx CVE-2026-1001 affected'])
+    await world.end()
+  },
+  patience,
+)
+
+/** A CVE record that names a product by package and by CPE, and calls no version affected. */
+function stated(number: number, name: string, product: string): object {
+  return {
+    dataType: 'CVE_RECORD',
+    dataVersion: '5.1',
+    cveMetadata: { cveId: `CVE-2026-${2000 + number}`, state: 'PUBLISHED' },
+    containers: {
+      cna: {
+        providerMetadata: { orgId: 'x' },
+        descriptions: [{ lang: 'en', value: 'Flaw.' }],
+        affected: [
+          {
+            collectionURL: 'https://registry.npmjs.org',
+            packageName: name,
+            cpes: [cpe(product)],
+            defaultStatus: 'unaffected',
+            versions: [{ version: '0.1', status: 'affected' }],
+          },
+        ],
+      },
+    },
+  }
+}
+
+/** An OSV record of an npm package, all versions before 0.5. */
+const ghsa = (number: number, name: string) => ({
+  schema_version: '1.7.0',
+  id: `GHSA-aaaa-bbbb-000${number}`,
+  aliases: [`CVE-2026-${1000 + number}`],
+  modified: '2026-11-22T00:00:00Z',
+  affected: [
+    {
+      package: { ecosystem: 'npm', name },
+      ranges: [{ type: 'SEMVER', events: [{ introduced: '0' }, { fixed: '0.5.0' }] }],
+    },
+  ],
+})
+
+it(
+  'finds packages by the CPE names that records teach, where their ecosystem says nothing',
+  async () => {
+    const world = await openWorld()
+    const { context, items, delivery } = world
+    const components = ['one', 'two'].map((name) => ({
+      type: 'library',
+      name,
+      version: '1.5.0',
+      purl: `pkg:npm/${name}@1.5.0`,
+    }))
+    await composeOf(context, items[0] ?? '', components)
+    const before = { versionEndExcluding: '2.0' }
+    await publishOf(context, nvd, [
+      record(1, [either(flaw(cpe('a:x:p'), before))]),
+      record(2, [either(flaw(cpe('a:x:p', '*:*:*:*:*:python:*:*'), before))]),
+      record(3, [either(flaw(cpe('a:x:p'), before))]),
+      record(4, [either(flaw(cpe('a:x:q'), before))]),
+      record(5, [either(flaw(cpe('a:x:q'), before))]),
+      record(6, [either(flaw(cpe('a:x:q'), before))]),
+    ])
+    await delivery.idle()
+    expect(await kept(world)).toEqual([])
+
+    await publishOf(context, cve, [stated(1, 'one', 'a:x:p')])
+    // What names `two` and q alone, twice, and what names another package of npm.
+    await publishOf(context, osv, [ghsa(3, 'three'), ghsa(4, 'two'), ghsa(5, 'two')])
+    await delivery.idle()
+
+    const found = ['one CVE-2026-1001 affected', 'two CVE-2026-1006 undetermined']
+    expect([await kept(world), await scanned(context, components)]).toEqual([found, found])
+    const late = [{ ...components[0], version: '1.6.0', purl: 'pkg:npm/one@1.6.0' }]
+    await composeOf(context, items[1] ?? '', late)
+    await publishOf(context, osv, [
+      { ...ghsa(5, 'two'), withdrawn: '2026-11-23T00:00:00Z', modified: '2026-11-23T00:00:00Z' },
+    ])
+    await delivery.idle()
+    expect(await kept(world)).toEqual(['one CVE-2026-1001 affected', 'one CVE-2026-1001 affected'])
     await world.end()
   },
   patience,
@@ -208,17 +309,20 @@ const aProduct = fc.constantFrom('a:x:p', 'a:x:q', 'o:x:p')
 const aCpe = fc
   .tuple(aProduct, aVersion, aTrait)
   .map(([product, version, trait]) => cpe(product, `${version}:*:*:*:*:${trait}:*:*`))
-const aComponent = fc.tuple(aCpe, fc.constantFrom('one', 'two'), fc.constantFrom('none', 'generic', 'npm')).map(
-  ([name, own, type]) => ({
+const aComponent = fc
+  .tuple(aCpe, fc.constantFrom('one', 'two'), fc.constantFrom('none', 'generic', 'npm'))
+  .map(([name, own, type]) => ({
     type: 'library',
     name: own,
     version: '1.5',
     cpe: name,
     ...(type === 'none' ? {} : { purl: `pkg:${type}/${own}@1.5` }),
-  }),
-)
+  }))
 const aRecord = fc
-  .tuple(fc.integer({ min: 1, max: 3 }), fc.array(fc.tuple(aCpe, fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 4 }))
+  .tuple(
+    fc.integer({ min: 1, max: 3 }),
+    fc.array(fc.tuple(aCpe, fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 4 }),
+  )
   .map(([number, matches]) =>
     record(number, [
       either(
@@ -231,11 +335,31 @@ const aRecord = fc
 
 const aStep = fc.oneof(
   fc.record({ item: fc.integer({ min: 0, max: 3 }), components: fc.array(aComponent, { maxLength: 4 }) }),
-  fc.record({ records: fc.uniqueArray(aRecord, { minLength: 1, maxLength: 2, selector: (one) => JSON.stringify(one).slice(0, 20) }) }),
+  fc.record({
+    feed: fc.constant(cve),
+    records: fc
+      .tuple(fc.integer({ min: 1, max: 2 }), fc.constantFrom('one', 'two'), aProduct)
+      .map((pair) => [stated(...pair)]),
+  }),
+  fc.record({
+    feed: fc.constant(osv),
+    records: fc
+      .tuple(fc.integer({ min: 1, max: 3 }), fc.constantFrom('one', 'two'))
+      .map((pair) => [ghsa(...pair)]),
+  }),
+  fc.record({
+    feed: fc.constant(nvd),
+    records: fc.uniqueArray(aRecord, {
+      minLength: 1,
+      maxLength: 2,
+      selector: (one) => JSON.stringify(one).slice(0, 20),
+    }),
+  }),
 )
 
 async function readHits({ context }: World) {
-  const { rows } = await sql`select package_key, component_id, vulnerability_id, verdict, range_id, range_key, reason
+  const { rows } =
+    await sql`select package_key, component_id, vulnerability_id, verdict, range_id, range_key, reason
     from matching.hit where until is null order by 2, 3`.execute(context.database.kysely)
   return rows
 }
@@ -244,21 +368,24 @@ it(
   'keeps by small steps the hits that matching everything at once makes, by CPE too',
   async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(aStep, fc.boolean()), { minLength: 2, maxLength: 7 }), async (steps) => {
-        const world = await openWorld()
-        for (const [step, isWaitedFor] of steps) {
-          if ('records' in step) await publishOf(world.context, nvd, step.records)
-          else await composeOf(world.context, world.items[step.item] ?? '', step.components)
-          if (isWaitedFor) await world.delivery.idle()
-        }
-        await world.delivery.idle()
-        const incremental = await readHits(world)
-        await asActor(world.context, matchEverything)
-        const full = await readHits(world)
-        await world.end()
+      fc.asyncProperty(
+        fc.array(fc.tuple(aStep, fc.boolean()), { minLength: 2, maxLength: 9 }),
+        async (steps) => {
+          const world = await openWorld()
+          for (const [step, isWaitedFor] of steps) {
+            if ('records' in step) await publishOf(world.context, step.feed, step.records)
+            else await composeOf(world.context, world.items[step.item] ?? '', step.components)
+            if (isWaitedFor) await world.delivery.idle()
+          }
+          await world.delivery.idle()
+          const incremental = await readHits(world)
+          await asActor(world.context, matchEverything)
+          const full = await readHits(world)
+          await world.end()
 
-        expect(incremental).toEqual(full)
-      }),
+          expect(incremental).toEqual(full)
+        },
+      ),
       { numRuns: 14 },
     )
   },

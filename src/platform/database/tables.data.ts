@@ -618,6 +618,17 @@ export interface DB {
     cell_id: number | null
     profile_id: number | null
   }
+  'matching.cpe_pair': {
+    source_id: string
+    record_name: string
+    package_key: string
+    cpe_key: string
+  }
+  'matching.cpe_together': {
+    vulnerability_id: string
+    package_key: string
+    cpe_key: string
+  }
   'matching.hit': {
     package_key: string
     id: Generated<number>

@@ -1,7 +1,7 @@
-import { cpeKey, parseCpe, productOfCpe } from '#versions/identifiers/cpe/index.ts'
 import type { Advisory, AdvisorySeverity, AffectedVersions } from '#formats/advisory/model/advisory.ts'
 import type { CpeConfiguration, CpeNode } from '#formats/advisory/model/configuration.ts'
 import type { NamedProduct } from '#formats/advisory/model/product.ts'
+import { cpeKey, parseCpe, productOfCpe } from '#versions/identifiers/cpe/index.ts'
 import { packageKeyOfOsv } from '#versions/identifiers/package-key/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import type { PhrasedProduct, RecordFacts } from './feed.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { packRecords, unpackList, unpackContent } from './pack.ts'
+import { packRecords, unpackContent, unpackList } from './pack.ts'
 
 it('gives every record back as it was, with what it calls affected', async () => {
   const record = fc.record({

@@ -40,7 +40,10 @@ export async function readRecords(
   }))
 }
 
-type Row = Omit<RecordContent, 'affected' | 'products'> & { readonly pack: number | null; readonly place: number | null }
+type Row = Omit<RecordContent, 'affected' | 'products'> & {
+  readonly pack: number | null
+  readonly place: number | null
+}
 
 interface OpenedPack {
   readonly affected: readonly (readonly AffectedVersions[])[]

@@ -102,6 +102,9 @@ export function isKeepable(component: FoundComponent): boolean {
 }
 
 /** Whether a name of the component fits an index beside its key. */
-export function isKeepableCpe({ packageKey: key }: FoundComponent, { name }: { readonly name: string }): boolean {
+export function isKeepableCpe(
+  { packageKey: key }: FoundComponent,
+  { name }: { readonly name: string },
+): boolean {
   return Buffer.byteLength(key) + Buffer.byteLength(name) <= longestIdentity
 }

@@ -21,7 +21,9 @@ export async function computeWantedHits(db: Executor, scope: Scope): Promise<voi
     )
   } else {
     await sql`create temporary table wanted_hit (package_key text collate "C", component_id bigint,
-      vulnerability_id uuid, verdict text, range_id bigint, range_key text collate "C") on commit drop`.execute(db)
+      vulnerability_id uuid, verdict text, range_id bigint, range_key text collate "C") on commit drop`.execute(
+      db,
+    )
     await sql`insert into wanted_hit ${touchingStretches(sides(scope))}`.execute(db)
   }
   await sql`analyze wanted_hit`.execute(db)
@@ -65,14 +67,19 @@ function sides(scope: Scope) {
   }
 }
 
+/** Makes the temporary table `fresh_component`, empty; it lives as long as the transaction. */
+export async function openFreshComponents(db: Executor): Promise<void> {
+  await sql`drop table if exists fresh_component`.execute(db)
+  await sql`create temporary table fresh_component (package_key text collate "C", component_id bigint,
+    was_matched boolean) on commit drop`.execute(db)
+}
+
 /**
  * Collects into the temporary table `fresh_component` what documents brought that was never matched, or was matched
  * with a key of another scheme or without a CPE name that it has now; `was_matched` tells the first from the others.
  */
 export async function collectFreshComponents(db: Executor, documentIds: readonly string[]): Promise<void> {
-  await sql`drop table if exists fresh_component`.execute(db)
-  await sql`create temporary table fresh_component (package_key text collate "C", component_id bigint,
-    was_matched boolean) on commit drop`.execute(db)
+  await openFreshComponents(db)
   await sql`
     insert into fresh_component
     select distinct c.package_key, c.id, m.component_id is not null

@@ -21,17 +21,18 @@ const aName = fc.record({
   version: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
   traits: someTraits,
   doubtful: fc.boolean(),
+  origin: fc.constantFrom('document', 'learned'),
 })
 
 const aComponent = fc.record({
-  package: fc.constantFrom<string>('a', 'b', 'c'),
+  package: fc.constantFrom<string>('a', 'b', 'npm/c', 'npm/d'),
   names: fc.array(aName, { maxLength: 2 }),
   version: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
   distribution: fc.constantFrom(...distributions),
 })
 
 const aStretch = fc.record({
-  package: fc.constantFrom('a', 'b', ...products),
+  package: fc.constantFrom('a', 'b', 'npm/c', ...products),
   traits: someTraits,
   vulnerability: fc.constantFrom(1, 2),
   rank: fc.constantFrom<Rank>('vendor', 'distribution', 'ecosystem', 'jvn', 'cpe'),
@@ -70,7 +71,10 @@ function hearName(name: Name, stretch: Stretch): string | undefined {
   if (told.some(({ trait, own }) => trait !== null && own !== null && trait !== own)) return undefined
   const isUntold = told.some(({ trait, own }) => trait !== null && own === null)
   const doubtful = name.doubtful || isUntold ? 'undetermined' : stretch.verdict
-  return hear({ ...noComponent, package: name.key, version: name.version }, { ...stretch, distribution: '', verdict: doubtful })
+  return hear(
+    { ...noComponent, package: name.key, version: name.version },
+    { ...stretch, distribution: '', verdict: doubtful },
+  )
 }
 
 const noComponent: Component = { package: 'a', version: null, distribution: '', names: [] }
@@ -78,7 +82,10 @@ const noComponent: Component = { package: 'a', version: null, distribution: '', 
 /** The verdict of all stretches together: what is determined first, then by rank, then as the verdicts stand. */
 function judge(component: Component, stretches: readonly Stretch[]): string | undefined {
   // What is said of the component's own package silences its CPE names, whether it touches or not.
-  const names = stretches.some((one) => one.package === component.package) ? [] : component.names
+  const isOwn = (one: Stretch) => one.package === component.package
+  // What is said of its ecosystem silences those that were learned.
+  const isNear = (one: Stretch) => one.package.split('/')[0] === component.package.split('/')[0]
+  const names = component.names.filter(({ origin }) => !stretches.some(origin === 'learned' ? isNear : isOwn))
   const heard = stretches.flatMap((stretch) =>
     [hear(component, stretch), ...names.map((name) => hearName(name, stretch))].flatMap((verdict) =>
       verdict === undefined ? [] : [{ verdict, rank: ranks.indexOf(stretch.rank) }],
@@ -149,11 +156,11 @@ function relation(components: readonly Component[]) {
 function namesOf(components: readonly Component[]) {
   const rows = components.flatMap(({ package: own, names }, index) =>
     names.map(
-      ({ key, version, traits, doubtful }) => sql`(${key}, ${own}, ${index}::bigint,
+      ({ key, version, traits, doubtful, origin }) => sql`(${key}, ${own}, ${index}::bigint,
         ${version === null ? unkeyed : String(version)}, ${version === null ? null : keyOf(version)}::bytea,
-        ${traits}::text[], ${doubtful}::boolean)`,
+        ${traits}::text[], ${doubtful}::boolean, ${origin})`,
     ),
   )
-  const none = sql`(null, null, null::bigint, null, null::bytea, null::text[], null::boolean)`
-  return sql`(values ${sql.join([none, ...rows])}) as n (cpe_key, package_key, component_id, version, version_key, traits, doubtful)`
+  const none = sql`(null, null, null::bigint, null, null::bytea, null::text[], null::boolean, null)`
+  return sql`(values ${sql.join([none, ...rows])}) as n (cpe_key, package_key, component_id, version, version_key, traits, doubtful, origin)`
 }

@@ -25,7 +25,8 @@ const idBits = sql.lit(48)
  * that are told and differ have nothing to do with each other (versions.md §4.2).
  *
  * A component is also found by its CPE names, but only where nothing is said of its own package: what is said there
- * of a vulnerability counts, whether it touches the component or not (back-ports).
+ * of a vulnerability counts, whether it touches the component or not (back-ports). A name that was learned of a package
+ * is silent as well where the package's ecosystem speaks of the vulnerability and names other packages.
  *
  * Ranges probe (package_key, version_key) of the distinct components: component_match, component_identity; CPE names
  * are few to a product: component_cpe_match. Ranges are one sequence, so that an id is enough to tell them.
@@ -74,7 +75,7 @@ function byName({ ranges, names }: Sides): RawBuilder<unknown> {
     select distinct on (package_key, component_id, vulnerability_id)
       package_key, component_id, vulnerability_id, decisive, range_key
     from (
-      select n.package_key, n.component_id, r.vulnerability_id, r.package_key as range_key,
+      select n.package_key, n.component_id, n.origin, r.vulnerability_id, r.package_key as range_key,
         ${weigh(sql`case when n.doubtful or ${isUntold} or (n.version_key is null
           and (r.exact_version is null or n.version <> r.exact_version)) then 64 else 0 end`)} as decisive
       from ${ranges} join ${names} on n.cpe_key = r.package_key
@@ -83,7 +84,8 @@ function byName({ ranges, names }: Sides): RawBuilder<unknown> {
         and not (r.traits is not null and n.traits is not null and (${areDifferent}))
     ) named
     where not exists (select from matching.affected_range own
-      where own.vulnerability_id = named.vulnerability_id and own.package_key = named.package_key)
+      where own.vulnerability_id = named.vulnerability_id and (own.package_key = named.package_key
+        or named.origin = 'learned' and split_part(own.package_key, '/', 1) = split_part(named.package_key, '/', 1)))
     order by package_key, component_id, vulnerability_id, decisive`
 }
 

@@ -6,6 +6,7 @@ import type { Executor } from '#platform/database/database.ts'
 import { touchingStretches } from '../hits/touching-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
 import { ecosystemOf } from './ecosystem.ts'
+import type { ScannedName } from './scanned-names.ts'
 
 type Components = DocumentLook['components']
 
@@ -37,10 +38,10 @@ export interface ScanHit {
 export async function matchComponents(
   db: Executor,
   actor: Actor,
-  look: Pick<DocumentLook, 'components' | 'cpes'>,
+  { components, names }: { readonly components: Components; readonly names: readonly ScannedName[] },
 ): Promise<readonly ScanHit[]> {
   const { rows } = await sql<ScanHit>`
-    with touched as materialized (${touchingStretches({ components: asComponents(look.components), ranges: sql`matching.affected_range r`, names: asNames(look) })})
+    with touched as materialized (${touchingStretches({ components: asComponents(components), ranges: sql`matching.affected_range r`, names: asNames(names) })})
     select (t.component_id - 1)::int as position,
       jsonb_build_object('id', v.name, 'title', v.title, 'aliases', to_jsonb(array(
         select distinct a.name from intel.alias a where a.vulnerability_id = v.id and a.name <> v.name order by 1)))
@@ -64,17 +65,18 @@ function asComponents({ packageKey, version, versionKey, distribution }: Compone
       ${[...distribution]}::text[]) with ordinality as given (package_key, version, key, distribution, position)) c`
 }
 
-/** CPE names of the document under the names of `matching.component_cpe`; components by their positions, from 1. */
-function asNames({ components, cpes }: Pick<DocumentLook, 'components' | 'cpes'>) {
+/** CPE names under the columns of `matching.component_cpe`; components by their positions, from 1. */
+function asNames(names: readonly ScannedName[]) {
   return sql`(
     select given.cpe_key collate "C" as cpe_key, given.package_key collate "C" as package_key, given.component_id,
-      given.version, decode(given.key, 'hex') as version_key, given.doubtful,
+      given.origin, given.version, decode(given.key, 'hex') as version_key, given.doubtful,
       case when given.traits is not null then array(select jsonb_array_elements_text(given.traits::jsonb)) end as traits
-    from unnest(${cpes.map((cpe) => cpe.key)}::text[], ${cpes.map(({ row }) => components.packageKey[row])}::text[],
-      ${cpes.map(({ row }) => row + 1)}::bigint[], ${cpes.map((cpe) => cpe.version)}::text[],
-      ${cpes.map((cpe) => cpe.versionKey)}::text[], ${cpes.map((cpe) => cpe.isRebuilt)}::boolean[],
-      ${cpes.map(({ traits }) => (traits === null ? null : JSON.stringify(traits)))}::text[])
-      as given (cpe_key, package_key, component_id, version, key, doubtful, traits)) n`
+    from unnest(${names.map((one) => one.cpeKey)}::text[], ${names.map((one) => one.packageKey)}::text[],
+      ${names.map(({ position }) => position + 1)}::bigint[], ${names.map((one) => one.origin)}::text[],
+      ${names.map((one) => one.version)}::text[], ${names.map((one) => one.versionKey)}::text[],
+      ${names.map((one) => one.isDoubtful)}::boolean[],
+      ${names.map(({ traits }) => (traits === null ? null : JSON.stringify(traits)))}::text[])
+      as given (cpe_key, package_key, component_id, origin, version, key, doubtful, traits)) n`
 }
 
 /** Ecosystems, with the distribution where packages have one: `npm`, `deb/debian`. */

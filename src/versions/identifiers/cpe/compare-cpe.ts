@@ -1,4 +1,12 @@
-import { anyValue, type CpeName, cpeAttributes, hasWildcard, notApplicable, type Sign, signsOf } from './cpe-name.ts'
+import {
+  anyValue,
+  type CpeName,
+  cpeAttributes,
+  hasWildcard,
+  notApplicable,
+  type Sign,
+  signsOf,
+} from './cpe-name.ts'
 
 /** How a source value or name stands to a target (NISTIR 7696 §6.1): `superset`: whatever the target is, the source is. */
 export type CpeRelation = 'equal' | 'subset' | 'superset' | 'disjoint' | 'undefined'
@@ -15,7 +23,9 @@ export function compareCpeValue(source: string, target: string): CpeRelation {
 
 /** NISTIR 7696, table 6-4: of whole names. */
 export function compareCpe(source: CpeName, target: CpeName): CpeRelation {
-  const relations = new Set(cpeAttributes.map((attribute) => compareCpeValue(source[attribute], target[attribute])))
+  const relations = new Set(
+    cpeAttributes.map((attribute) => compareCpeValue(source[attribute], target[attribute])),
+  )
   if (relations.has('disjoint')) return 'disjoint'
   if (relations.has('undefined')) return 'undefined'
   if (relations.has('subset')) return relations.has('superset') ? 'undefined' : 'subset'

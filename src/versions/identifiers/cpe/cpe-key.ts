@@ -22,6 +22,7 @@ export function cpeKey({ part, vendor, product }: CpeName): string | undefined {
 /** Vendor and product as a CPE name has them, without its escapes; undefined where it has none. */
 export function productOfCpe(text: string): string | undefined {
   const name = parseCpe(text)
-  const names = name === undefined ? [] : [name.vendor, name.product].flatMap((value) => literalOf(value) ?? [])
+  const names =
+    name === undefined ? [] : [name.vendor, name.product].flatMap((value) => literalOf(value) ?? [])
   return names.some((one) => /[a-z0-9]/.test(one)) ? names.join('/') : undefined
 }

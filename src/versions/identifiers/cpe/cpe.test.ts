@@ -1,12 +1,25 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { anyValue, compareCpe, compareCpeValue, cpeAttributes, cpeKey, formatCpe, formatCpeUri, isCpeName, parseCpe, productOfCpe } from './index.ts'
+import {
+  anyValue,
+  compareCpe,
+  compareCpeValue,
+  cpeAttributes,
+  cpeKey,
+  formatCpe,
+  formatCpeUri,
+  isCpeName,
+  parseCpe,
+  productOfCpe,
+} from './index.ts'
 
 /** What the name of a text says of each attribute, ANY left out. */
 function told(text: string) {
   const name = parseCpe(text)
   if (name === undefined) return undefined
-  return Object.fromEntries(cpeAttributes.flatMap((one) => (name[one] === anyValue ? [] : [[one, name[one]]])))
+  return Object.fromEntries(
+    cpeAttributes.flatMap((one) => (name[one] === anyValue ? [] : [[one, name[one]]])),
+  )
 }
 
 it.each([
@@ -60,11 +73,39 @@ it('NISTIR 7695 §6.1: reads a URI with codes and a packed edition', () => {
     targetSw: 'ipod_touch',
     targetHw: '80gb',
   })
-  expect(told('cpe:/o:x:y:-:100%')).toEqual({ part: 'o', vendor: 'x', product: 'y', version: '-', update: '100\\%' })
+  expect(told('cpe:/o:x:y:-:100%')).toEqual({
+    part: 'o',
+    vendor: 'x',
+    product: 'y',
+    version: '-',
+    update: '100\\%',
+  })
 })
 
-const sign = fc.constantFrom('a', 'B', '7', '.', '-', '_', ':', '\\', '/', '+', '%', '~', '*', '?', '!', ' ', 'é', '日')
-const aValue = fc.oneof(fc.constantFrom('*', '-'), fc.array(sign, { minLength: 1, maxLength: 6 }).map((signs) => signs.map((one) => `\\${one}`).join('')))
+const sign = fc.constantFrom(
+  'a',
+  'B',
+  '7',
+  '.',
+  '-',
+  '_',
+  ':',
+  '\\',
+  '/',
+  '+',
+  '%',
+  '~',
+  '*',
+  '?',
+  '!',
+  ' ',
+  'é',
+  '日',
+)
+const aValue = fc.oneof(
+  fc.constantFrom('*', '-'),
+  fc.array(sign, { minLength: 1, maxLength: 6 }).map((signs) => signs.map((one) => `\\${one}`).join('')),
+)
 const aName = fc
   .tuple(fc.constantFrom('a', 'h', 'o'), fc.array(aValue, { minLength: 10, maxLength: 10 }))
   .map(([part, values]) => ['cpe:2.3', part, ...values].join(':'))
@@ -82,7 +123,21 @@ it('writes in either binding what it has read', () => {
 })
 
 it('never throws, whatever a text holds', () => {
-  const piece = fc.constantFrom('cpe:2.3:', 'cpe:/', 'a', ':', '\\', '%', '%2', '%zz', '~', '*', '?', '\n', '\udc00')
+  const piece = fc.constantFrom(
+    'cpe:2.3:',
+    'cpe:/',
+    'a',
+    ':',
+    '\\',
+    '%',
+    '%2',
+    '%zz',
+    '~',
+    '*',
+    '?',
+    '\n',
+    '\udc00',
+  )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const name = parseCpe(pieces.join(''))

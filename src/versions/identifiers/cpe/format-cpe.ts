@@ -1,4 +1,12 @@
-import { anyValue, type CpeAttribute, type CpeName, cpeAttributes, notApplicable, type Sign, signsOf } from './cpe-name.ts'
+import {
+  anyValue,
+  type CpeAttribute,
+  type CpeName,
+  cpeAttributes,
+  notApplicable,
+  type Sign,
+  signsOf,
+} from './cpe-name.ts'
 
 /** The name as a formatted string of CPE 2.3 (NISTIR 7695 §6.2.2). */
 export function formatCpe(name: CpeName): string {
@@ -10,7 +18,9 @@ export function formatCpeUri(name: CpeName): string {
   const packed = packedAttributes.map((attribute) => uriValue(name[attribute]))
   const isPlain = packed.slice(1).every((value) => value === '')
   const values = [
-    ...(['part', 'vendor', 'product', 'version', 'update'] as const).map((attribute) => uriValue(name[attribute])),
+    ...(['part', 'vendor', 'product', 'version', 'update'] as const).map((attribute) =>
+      uriValue(name[attribute]),
+    ),
     isPlain ? (packed[0] ?? '') : `~${packed.join('~')}`,
     uriValue(name.language),
   ]

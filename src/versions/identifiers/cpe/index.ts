@@ -9,7 +9,7 @@ export {
   literalOf,
   notApplicable,
 } from './cpe-name.ts'
+export { type CpeVersion, cpeScheme, cpeVersionOf } from './cpe-version.ts'
 export { formatCpe, formatCpeUri } from './format-cpe.ts'
 export { isCpeName, parseCpe } from './parse-cpe.ts'
-export { cpeScheme, type CpeVersion, cpeVersionOf } from './cpe-version.ts'
 export { type CpeTraits, traitCount, traitsOf } from './traits.ts'

@@ -43,11 +43,24 @@ const uriValues = 7
 function parseUri(text: string): CpeName | undefined {
   const values = text.split(':')
   if (values.length > uriValues) return undefined
-  const [part = '', vendor = '', product = '', version = '', update = '', edition = '', language = ''] = values
+  const [part = '', vendor = '', product = '', version = '', update = '', edition = '', language = ''] =
+    values
   const packed = edition.startsWith('~') ? edition.slice(1).split('~') : [edition]
   if (packed.length > 5) return undefined
   const [own = '', swEdition = '', targetSw = '', targetHw = '', other = ''] = packed
-  const ordered = [part, vendor, product, version, update, own, language, swEdition, targetSw, targetHw, other]
+  const ordered = [
+    part,
+    vendor,
+    product,
+    version,
+    update,
+    own,
+    language,
+    swEdition,
+    targetSw,
+    targetHw,
+    other,
+  ]
   return named(ordered.map((value) => writeValue(signsOfUri(value))))
 }
 
@@ -58,7 +71,8 @@ function signsOfUri(value: string): readonly Sign[] {
   for (const [piece] of value.matchAll(/%[\da-f]{2}|[^]/giu)) {
     if (piece === '%01') signs.push({ text: '?', isLiteral: false })
     else if (piece === '%02') signs.push({ text: '*', isLiteral: false })
-    else if (piece.length === 3) signs.push({ text: String.fromCharCode(Number.parseInt(piece.slice(1), 16)), isLiteral: true })
+    else if (piece.length === 3)
+      signs.push({ text: String.fromCharCode(Number.parseInt(piece.slice(1), 16)), isLiteral: true })
     else signs.push({ text: piece, isLiteral: true })
   }
   return signs
@@ -72,7 +86,6 @@ function named(values: readonly string[]): CpeName | undefined {
   if (!parts.test(part) || values.some((value) => hasControl(value))) return undefined
   return { part, vendor, product, version, update, edition, language, swEdition, targetSw, targetHw, other }
 }
-
 
 function hasControl(value: string): boolean {
   // NUL cannot be kept, and no name has the others.

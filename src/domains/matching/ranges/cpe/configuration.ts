@@ -46,7 +46,9 @@ function add(match: CpeMatch, { isCertain, groups }: Surroundings, found: Vulner
   const name = parseCpe(match.criteria)
   if (name === undefined) return
   const own = ownHardware(name)
-  const conditions = groups.filter(({ hardware }) => own === undefined || !hardware.has(own)).map((group) => group.names)
+  const conditions = groups
+    .filter(({ hardware }) => own === undefined || !hardware.has(own))
+    .map((group) => group.names)
   found.push({ match, name, isCertain, conditions })
 }
 

@@ -1,10 +1,17 @@
 import type { CpeConfiguration, CpeMatch } from '#formats/advisory/model/configuration.ts'
-import { type CpeName, cpeKey, cpeScheme, cpeVersionOf, formatCpe, traitsOf } from '#versions/identifiers/cpe/index.ts'
+import {
+  type CpeName,
+  cpeKey,
+  cpeScheme,
+  cpeVersionOf,
+  formatCpe,
+  traitsOf,
+} from '#versions/identifiers/cpe/index.ts'
 import { intervalsFromBounds } from '#versions/ranges/index.ts'
 import { describeInterval } from '../derive.ts'
 import type { AffectedRange } from '../range.ts'
-import { everyVersion, pointOf, type Stretch, toStretch } from './stretch.ts'
 import { type VulnerableName, vulnerableNamesOf } from './configuration.ts'
+import { everyVersion, pointOf, type Stretch, toStretch } from './stretch.ts'
 
 /** The stretches of versions that a record's CPE configurations call vulnerable. */
 export function deriveConfigurations(configurations: readonly CpeConfiguration[]): readonly AffectedRange[] {

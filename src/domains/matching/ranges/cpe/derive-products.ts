@@ -47,7 +47,11 @@ function namesOf(product: NamedProduct): readonly Keyed[] {
   return [...found.values()]
 }
 
-function rangesOf(product: NamedProduct, { packageKey, name }: Keyed, rank: ProductRank): readonly AffectedRange[] {
+function rangesOf(
+  product: NamedProduct,
+  { packageKey, name }: Keyed,
+  rank: ProductRank,
+): readonly AffectedRange[] {
   const { traits, isWhole } = traitsOf(name)
   return stretchesOf(product, name, rank).map(({ verdict, text, ...stretch }) => ({
     packageKey,
@@ -67,7 +71,8 @@ function stretchesOf(product: NamedProduct, name: CpeName, rank: ProductRank): r
   if (rank === 'jvn') return fromList(product, name)
   const version = cpeVersionOf(name)
   // The name is all that is said of versions.
-  if (product.versions.length === 0 && product.defaultStatus === null && version.kind === 'one') return [pointOf(version)]
+  if (product.versions.length === 0 && product.defaultStatus === null && version.kind === 'one')
+    return [pointOf(version)]
   const affected = affectedVersions(product, order)
   return affected === null ? [] : fromAffected(affected)
 }
@@ -88,7 +93,10 @@ function fromAffected({ ranges, versions, isComplete }: Affected): readonly Stre
     .map(({ events }) =>
       intervalsFromEvents(
         cpeScheme,
-        events.map(({ kind, version }) => ({ kind: kind === 'last-affected' ? 'last_affected' : kind, version })),
+        events.map(({ kind, version }) => ({
+          kind: kind === 'last-affected' ? 'last_affected' : kind,
+          version,
+        })),
       ),
     )
   const isUnread = !isComplete || ranges.some(({ kind }) => kind === 'git')
