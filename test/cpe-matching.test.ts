@@ -126,7 +126,7 @@ it(
         'reader-1 CVE-2026-1003 undetermined',
         'reader-3 CVE-2026-1001 affected',
         'reader-3 CVE-2026-1002 affected',
-        ...readers.flatMap((name) => doubtful.map((cve) => `${name} ${cve} undetermined`)),
+        ...readers.flatMap((name) => doubtful.map((one) => `${name} ${one} undetermined`)),
       ].sort(),
     )
     expect(await kept(world)).toEqual(found)

@@ -8,7 +8,7 @@ import {
   parseCpe,
   traitsOf,
 } from '#versions/identifiers/cpe/index.ts'
-import { hasDistributions, osvEcosystemOf } from '#versions/identifiers/package-key/index.ts'
+import { distributionIn, hasDistributions, osvEcosystemOf } from '#versions/identifiers/package-key/index.ts'
 import { parsePurl } from '#versions/identifiers/purl/index.ts'
 import { splitEvr } from '#versions/keys/split-evr.ts'
 
@@ -38,12 +38,19 @@ const packing: ReadonlySet<string> = new Set(['conan'])
  * advisories of its own, those judge its packages, and guesses count for nothing. A package of a distribution
  * without advisories may be mended while its version stays.
  */
-function standingOf(purlText: string | null): Standing {
-  const purl = purlText === null ? undefined : parsePurl(purlText)
-  if (purl?.ok !== true) return 'counts'
+function standingOf(entry: SbomComponent): Standing {
+  const purl = entry.purl === null ? undefined : parsePurl(entry.purl)
+  if (purl?.ok !== true) return isJudgedSystem(entry) ? 'none' : 'counts'
   const { type, namespace } = purl.value
   if (osvEcosystemOf(type, namespace) !== undefined && !packing.has(type)) return 'none'
   return hasDistributions(type) ? 'rebuilt' : 'counts'
+}
+
+/** Records name a distribution for every package in it; which of those a system has, its packages tell. */
+function isJudgedSystem({ kind, name }: SbomComponent): boolean {
+  const id =
+    kind === 'operating-system' ? distributionIn(name.trim().toLowerCase().replace(/\s+/g, '-')) : null
+  return id !== null && ['deb', 'rpm', 'apk', 'alpm'].some((type) => osvEcosystemOf(type, id) !== undefined)
 }
 
 /** Scanners guess some dozen names of one component. */
@@ -57,7 +64,7 @@ const furtherNames = 'syft:cpe23'
 /** The CPE names of an entry that count, each once. @param version of the component, for names that tell none */
 export function cpesOf(entry: SbomComponent, version: string): readonly ComponentCpe[] {
   if (entry.cpe === null) return []
-  const standing = standingOf(entry.purl)
+  const standing = standingOf(entry)
   if (standing === 'none') return []
   const further = entry.properties.flatMap(({ name, value }) => (name === furtherNames ? (value ?? []) : []))
   const names = new Map<string, ComponentCpe>()

@@ -17,19 +17,24 @@ const longestKey = 1000
  * are left out: their versions are mended apart from the product's.
  */
 export function statedPairs(products: readonly NamedProduct[]): readonly CpePair[] {
-  const pairs = new Map<string, CpePair>()
-  for (const product of products) {
-    const named = product.cpes.length === 0 ? null : packageOf(product)
-    const identity = named === null ? undefined : packageKeyOfOsv(named.ecosystem, named.name)
-    if (identity === undefined || hasDistributions(identity.ecosystem)) continue
-    if (Buffer.byteLength(identity.key) > longestKey) continue
-    for (const text of product.cpes) {
-      const name = parseCpe(text)
-      const key = name === undefined ? undefined : cpeKey(name)
-      if (key !== undefined) pairs.set(`${identity.key} ${key}`, { packageKey: identity.key, cpeKey: key })
-    }
-  }
-  return [...pairs.values()]
+  const pairs = products.flatMap((product) => {
+    const key = product.cpes.length === 0 ? undefined : packageKeyOf(product)
+    return key === undefined ? [] : product.cpes.flatMap((text) => pairOf(key, text))
+  })
+  return [...new Map(pairs.map((pair) => [`${pair.packageKey} ${pair.cpeKey}`, pair])).values()]
+}
+
+function packageKeyOf(product: NamedProduct): string | undefined {
+  const named = packageOf(product)
+  const identity = named === null ? undefined : packageKeyOfOsv(named.ecosystem, named.name)
+  if (identity === undefined || hasDistributions(identity.ecosystem)) return undefined
+  return Buffer.byteLength(identity.key) > longestKey ? undefined : identity.key
+}
+
+function pairOf(key: string, text: string): readonly CpePair[] {
+  const name = parseCpe(text)
+  const known = name === undefined ? undefined : cpeKey(name)
+  return known === undefined ? [] : [{ packageKey: key, cpeKey: known }]
 }
 
 /** What was learned of a package. */

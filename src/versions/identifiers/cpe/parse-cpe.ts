@@ -68,7 +68,7 @@ function parseUri(text: string): CpeName | undefined {
 function signsOfUri(value: string): readonly Sign[] {
   if (value === '-') return [{ text: '-', isLiteral: false }]
   const signs: Sign[] = []
-  for (const [piece] of value.matchAll(/%[\da-f]{2}|[^]/giu)) {
+  for (const [piece] of value.matchAll(/%[\da-f]{2}|./gisu)) {
     if (piece === '%01') signs.push({ text: '?', isLiteral: false })
     else if (piece === '%02') signs.push({ text: '*', isLiteral: false })
     else if (piece.length === 3)

@@ -71,7 +71,7 @@ function namesIn(part: CpeMatch | CpeNode): readonly string[] {
  */
 function ownHardware(name: CpeName): string | undefined {
   const product = literalOf(name.product) ?? ''
-  if (name.part !== 'o' || !product.endsWith('_firmware')) return undefined
+  if (name.part === 'h' || !product.endsWith('_firmware')) return undefined
   return `${name.vendor}/${product.slice(0, -'_firmware'.length)}`
 }
 
