@@ -55,12 +55,13 @@ export interface Sign {
 
 /** Whether the value holds a `*` or `?` that stands for other characters. ANY is none. */
 export function hasWildcard(value: string): boolean {
-  return value !== anyValue && signsOf(value).some(({ text, isLiteral }) => !isLiteral && /[*?]/.test(text))
+  return value !== anyValue && /[*?]/.test(value) && signsOf(value).some(({ text, isLiteral }) => !isLiteral && /[*?]/.test(text))
 }
 
 /** The value as people write it; undefined where it is not one text: ANY, NA, or with wildcards. */
 export function literalOf(value: string): string | undefined {
   if (value === anyValue || value === notApplicable || hasWildcard(value)) return undefined
+  if (!value.includes('\\')) return value
   return signsOf(value)
     .map(({ text }) => text)
     .join('')

@@ -19,8 +19,11 @@ export function isCpeName(text: string): boolean {
 function parseFormatted(text: string): CpeName | undefined {
   const values = splitFormatted(text)
   if (values.length !== cpeAttributes.length) return undefined
-  return named(values.map((value) => writeValue(signsOf(value))))
+  return named(values.map((value) => (isPlain.test(value) ? value.toLowerCase() : writeValue(signsOf(value)))))
 }
+
+/** Most values need no second look. */
+const isPlain = /^(?:[*-]|[A-Za-z0-9_.-]{2,}|[A-Za-z0-9_.])$/
 
 /** At the colons; one after a backslash belongs to its value. */
 function splitFormatted(text: string): readonly string[] {

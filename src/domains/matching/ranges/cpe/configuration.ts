@@ -29,11 +29,15 @@ interface Group {
   readonly hardware: ReadonlySet<string>
 }
 
+/** So many parts under one AND are told as conditions of each other; real ones have two or three. */
+const mostParts = 32
+
 /** Names of a node under AND stand together with all its other parts; elsewhere each stands for itself. */
 function walk(node: CpeNode, around: Surroundings, found: VulnerableName[]): void {
-  const isCertain = around.isCertain && !node.negate
   const parts: readonly (CpeMatch | CpeNode)[] = [...node.matches, ...node.children]
-  const groups = node.operator === 'and' && parts.length > 1 ? parts.map(groupOf) : undefined
+  const isTogether = node.operator === 'and' && parts.length > 1
+  const groups = isTogether && parts.length <= mostParts ? parts.map(groupOf) : undefined
+  const isCertain = around.isCertain && !node.negate && isTogether === (groups !== undefined)
   for (const [index, part] of parts.entries()) {
     const beside = groups === undefined ? [] : groups.filter((_, other) => other !== index)
     const inside = { isCertain, groups: [...around.groups, ...beside] }

@@ -25,8 +25,15 @@ export function deriveProducts(
   products: readonly NamedProduct[],
   rank: ProductRank,
 ): readonly AffectedRange[] {
-  return products.flatMap((product) => namesOf(product).flatMap((one) => rangesOf(product, one, rank)))
+  return products.flatMap((product) =>
+    namesOf(product).flatMap((one, index) =>
+      rangesOf(index < mostNames ? product : { ...product, versions: [], isComplete: false }, one, rank),
+    ),
+  )
 }
+
+/** Of so many names of one product the versions are told; of more it stays undetermined which they are. */
+const mostNames = 64
 
 interface Keyed {
   readonly packageKey: string
