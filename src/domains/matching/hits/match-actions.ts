@@ -19,7 +19,7 @@ import { deriveRanges } from '../ranges/derive.ts'
 import type { AffectedRange } from '../ranges/range.ts'
 import { mergeRanges, replaceRanges } from '../ranges/range-store.ts'
 import { countAll, countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
-import { nameAllComponents, nameFreshComponents } from './component-cpe-store.ts'
+import { nameAllComponents, nameFreshComponents } from './component-cpe-view.ts'
 import { applyWantedHits, type Ending } from './hit-store.ts'
 import {
   collectFreshComponents,

@@ -81,7 +81,7 @@ function byName({ ranges, names }: Sides): RawBuilder<unknown> {
       from ${ranges} join ${names} on n.cpe_key = r.package_key
         and (n.version_key is null or n.version_key >= r.lo and n.version_key < r.hi
           or r.exact_version is not null and n.version = r.exact_version)
-        and not (r.traits is not null and n.traits is not null and (${areDifferent}))
+        and not (r.traits is not null and (${areDifferent}))
     ) named
     where not exists (select from matching.affected_range own
       where own.vulnerability_id = named.vulnerability_id and (own.package_key = named.package_key
@@ -96,7 +96,7 @@ const areDifferent = sql.join(
   sql` or `,
 )
 
-const isUntold = sql`(r.traits is not null and (n.traits is null or ${sql.join(
-  traitNumbers.map((number) => sql`(r.traits[${number}] is not null and n.traits[${number}] is null)`),
+const isUntold = sql`(r.traits is not null and (${sql.join(
+  traitNumbers.map((number) => sql`r.traits[${number}] is not null and n.traits[${number}] is null`),
   sql` or `,
 )}))`
