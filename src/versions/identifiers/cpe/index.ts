@@ -1,0 +1,15 @@
+export { type CpeRelation, compareCpe, compareCpeValue } from './compare-cpe.ts'
+export { cpeKey, cpeType, productOfCpe } from './cpe-key.ts'
+export {
+  anyValue,
+  type CpeAttribute,
+  type CpeName,
+  cpeAttributes,
+  hasWildcard,
+  literalOf,
+  notApplicable,
+} from './cpe-name.ts'
+export { type CpeVersion, cpeScheme, cpeVersionOf } from './cpe-version.ts'
+export { formatCpe, formatCpeUri } from './format-cpe.ts'
+export { isCpeName, parseCpe } from './parse-cpe.ts'
+export { type CpeTraits, traitCount, traitsOf } from './traits.ts'
