@@ -459,6 +459,10 @@ export interface DB {
     distribution: Generated<string | null>
     binary_name: string | null
     binary_version: string | null
+    module: Generated<string>
+    other_key: string | null
+    other_version: string | null
+    other_version_key: Buffer | null
   }
   'inventory.document': {
     id: string
@@ -530,6 +534,8 @@ export interface DB {
     fixed: Generated<string[]>
     distribution: Generated<string | null>
     preference: Generated<string | null>
+    module: Generated<string>
+    remark: string | null
   }
   'matching.assessment': {
     id: string
