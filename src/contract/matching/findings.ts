@@ -202,6 +202,20 @@ export const readVulnerability = route({
   answer: Vulnerability,
 })
 
+/** What a record says beside the versions: that no fix is there or to come, or why they are not affected. */
+export const Remark = z.enum([
+  'no_fix',
+  'no_fix_planned',
+  'end_of_support',
+  'component_not_present',
+  'inline_mitigations_already_exist',
+  'vulnerable_code_cannot_be_controlled_by_adversary',
+  'vulnerable_code_not_in_execute_path',
+  'vulnerable_code_not_present',
+])
+
+export type Remark = z.infer<typeof Remark>
+
 /** Why a component counts as hit. */
 export const Reason = z.strictObject({
   source: z.string(),
@@ -209,6 +223,7 @@ export const Reason = z.strictObject({
   range: z.string(),
   rank: z.enum(['vendor', 'distribution', 'ecosystem', 'jvn', 'cpe']),
   fixed: z.array(z.string()),
+  remark: Remark.optional(),
 })
 
 /** A hit seen at a configuration item, with the nearest assessment of its team. */

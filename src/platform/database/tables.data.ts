@@ -459,6 +459,10 @@ export interface DB {
     distribution: Generated<string | null>
     binary_name: string | null
     binary_version: string | null
+    module: Generated<string>
+    other_key: string | null
+    other_version: string | null
+    other_version_key: Buffer | null
   }
   'inventory.component_cpe': {
     package_key: string
@@ -542,6 +546,8 @@ export interface DB {
     distribution: Generated<string | null>
     preference: Generated<string | null>
     traits: string[] | null
+    module: Generated<string>
+    remark: string | null
   }
   'matching.assessment': {
     id: string

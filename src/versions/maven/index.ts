@@ -24,16 +24,19 @@ const restAbove = 0xf8
 
 export const maven: VersionScheme = {
   id: 'maven',
-  revision: 1,
+  revision: 2,
   title: 'Maven',
   ecosystems: ['maven'],
   encode,
 }
 
-/** The order of Maven 4's `ComparableVersion`. */
+/** What Maven deploys of `1.0-SNAPSHOT`, with when and how often: maven-artifact, `Artifact.VERSION_FILE_PATTERN`. */
+const deployed = /-(\d{8}\.\d{6}-\d+)$/
+
+/** The order of Maven 4's `ComparableVersion`; a snapshot that was deployed is one all the same, and so before its release. */
 function encode(version: string): Uint8Array | undefined {
   if (version.length > longestVersion || !pattern.test(version)) return undefined
-  const lower = version.toLowerCase()
+  const lower = version.toLowerCase().replace(deployed, '-snapshot-$1')
   if (placeholders.has(lower)) return undefined
   const key: number[] = []
   for (const place of placesOf(lower)) appendPlace(key, place)

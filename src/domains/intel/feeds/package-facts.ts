@@ -4,7 +4,8 @@ import type {
   AffectedPackage,
   AffectedVersions,
 } from '#formats/advisory/model/advisory.ts'
-import { packageKeyOfOsv } from '#versions/identifiers/package-key/index.ts'
+import { moduleStream, packageKeyOfOsv, purlOfRepository } from '#versions/identifiers/package-key/index.ts'
+import { formatPurl } from '#versions/identifiers/purl/index.ts'
 import { isCve, normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import type { Rating, RecordFacts } from './feed.ts'
@@ -26,7 +27,7 @@ export function packageFactsOf(advisory: Advisory): RecordFacts {
     published: advisory.published,
     modified: advisory.modified,
     withdrawn: advisory.withdrawn,
-    affected: JSON.stringify(advisory.affected.map(versionsOf)),
+    affected: JSON.stringify(advisory.affected.map((one) => versionsOf(one, advisory))),
     ecosystems: ecosystemsOf(advisory.affected),
   }
 }
@@ -71,15 +72,49 @@ function leadingSeverity(advisory: Advisory): AdvisorySeverity | undefined {
 
 const systems: readonly AdvisorySeverity['system'][] = ['cvss-v3', 'cvss-v4', 'cvss-v2']
 
-function versionsOf({ ecosystem, name, ranges, versions, isComplete }: AffectedPackage): AffectedVersions {
+function versionsOf(
+  { ecosystem, name, ranges, versions, isComplete, ecosystemSpecific }: AffectedPackage,
+  { summary }: Advisory,
+): AffectedVersions {
+  const module = streamIn(summary ?? '')
   return {
     ecosystem,
     name,
     ranges: ranges.map(({ kind, events }) => ({ kind, events })),
     versions,
     isComplete,
+    ...(ecosystem === null ? repositoryOf(ranges) : {}),
+    ...(module !== null && isModular(ranges) ? { module } : {}),
+    // Debian's tracker, in the words of its records: https://security-team.debian.org/security_tracker.html
+    ...(ecosystemSpecific?.urgency === 'end-of-life' ? { remark: 'end_of_support' } : {}),
   }
 }
+
+/** A record of commits names the repository; of several nobody tells which its tags are of. */
+function repositoryOf(ranges: AffectedPackage['ranges']): { readonly purl?: string } {
+  const [only, ...more] = new Set(
+    ranges.flatMap(({ kind, repository }) => (kind === 'git' ? (repository ?? []) : [])),
+  )
+  const purl = only === undefined || more.length > 0 ? null : purlOfRepository(only)
+  return purl === null ? {} : { purl: formatPurl({ ...purl, version: null }) }
+}
+
+function isModular(ranges: AffectedPackage['ranges']): boolean {
+  return ranges.some(({ events }) => events.some(({ version }) => moduleStream(undefined, version) !== ''))
+}
+
+/**
+ * The stream that those who publish modules name in the title: `Important: nodejs:18 security update`. Null where they
+ * name none, or several.
+ */
+function streamIn(title: string): string | null {
+  const words = title.slice(0, longestTitle).split(/[\s,()]+/)
+  const named = new Set(words.filter((word) => /^[a-z0-9][\w.+-]*:[a-z0-9][\w.+-]*$/i.test(word)))
+  const [only] = named
+  return named.size === 1 ? (only ?? null) : null
+}
+
+const longestTitle = 300
 
 /** `GIT` is what OSV.dev calls records that name commits alone. */
 const commitsOnly = 'GIT'

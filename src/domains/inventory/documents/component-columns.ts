@@ -8,13 +8,19 @@ export interface ComponentColumns {
   readonly version: readonly string[]
   /** Order-preserving key of the version in hexadecimal; null where it has none. */
   readonly versionKey: readonly (string | null)[]
-  /** What beside package and version tells apart: distribution release, the binary's own name and version. */
+  /** What beside package and version tells apart: distribution release, the binary's own name and version, the module. */
   readonly qualifiers: readonly string[]
   readonly purl: readonly (string | null)[]
   /** The distribution release (`debian-12`): '' where packages know none, null where it is not told. */
   readonly distribution: readonly (string | null)[]
+  /** The module stream of an RPM; '' for no module, `?` for one whose stream is not told. */
+  readonly module: readonly string[]
   readonly binaryName: readonly (string | null)[]
   readonly binaryVersion: readonly (string | null)[]
+  /** What other records call it, with its version there and that version's key in hexadecimal. */
+  readonly otherKey: readonly (string | null)[]
+  readonly otherVersion: readonly (string | null)[]
+  readonly otherVersionKey: readonly (string | null)[]
   readonly scope: readonly (string | null)[]
   /** Whether the subject depends on it without another between; null where the document does not say. */
   readonly direct: readonly (boolean | null)[]
@@ -46,8 +52,12 @@ export function growingColumns(): GrowingColumns {
     qualifiers: [],
     purl: [],
     distribution: [],
+    module: [],
     binaryName: [],
     binaryVersion: [],
+    otherKey: [],
+    otherVersion: [],
+    otherVersionKey: [],
     scope: [],
   }
   return {
@@ -60,8 +70,12 @@ export function growingColumns(): GrowingColumns {
       columns.qualifiers.push(component.qualifiers)
       columns.purl.push(component.purl)
       columns.distribution.push(component.distribution)
+      columns.module.push(component.module)
       columns.binaryName.push(component.binaryName)
       columns.binaryVersion.push(component.binaryVersion)
+      columns.otherKey.push(component.otherKey)
+      columns.otherVersion.push(component.otherVersion)
+      columns.otherVersionKey.push(component.otherVersionKey)
       return columns.scope.push(scope) - 1
     },
   }
@@ -86,8 +100,12 @@ export function pickRows(columns: ComponentColumns, rows: readonly number[]): Co
     qualifiers: pick(columns.qualifiers),
     purl: pick(columns.purl),
     distribution: pick(columns.distribution),
+    module: pick(columns.module),
     binaryName: pick(columns.binaryName),
     binaryVersion: pick(columns.binaryVersion),
+    otherKey: pick(columns.otherKey),
+    otherVersion: pick(columns.otherVersion),
+    otherVersionKey: pick(columns.otherVersionKey),
     scope: pick(columns.scope),
     direct: pick(columns.direct),
   }

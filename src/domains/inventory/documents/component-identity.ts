@@ -1,9 +1,19 @@
 import type { SbomComponent } from '#formats/sbom/model/sbom-document.ts'
-import { hasDistributions, packageKey, packageKeyOfPurl } from '#versions/identifiers/package-key/index.ts'
+import {
+  hasDistributions,
+  otherKeyOfPurl,
+  packageKey,
+  packageKeyOfPurl,
+  unknownStream,
+  versionWithEpoch,
+} from '#versions/identifiers/package-key/index.ts'
 import { type Purl, parsePurl } from '#versions/identifiers/purl/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
+
 import { keyedBy } from './component-cpes.ts'
-import { sourceOf } from './source-package.ts'
+
+import { moduleOf, sourceOf } from './source-package.ts'
+
 import { type System, withSystem } from './system.ts'
 
 /** One distinct package version as a document names it. */
@@ -17,8 +27,14 @@ export interface FoundComponent {
   readonly qualifiers: string
   readonly purl: string | null
   readonly distribution: string | null
+  /** The module stream of an RPM; '' for no module, `?` for one whose stream is not told. */
+  readonly module: string
   readonly binaryName: string | null
   readonly binaryVersion: string | null
+  /** What other records call it, with its version and key there: an RPM's source beside what is built of it. */
+  readonly otherKey: string | null
+  readonly otherVersion: string | null
+  readonly otherVersionKey: string | null
 }
 
 /** Which package version an entry is, by its purl; without one only its name is known, and perhaps its CPE name. */
@@ -33,22 +49,42 @@ function identified(entry: SbomComponent, purl: Purl): FoundComponent {
   const version = advised.version ?? entry.version ?? ''
   const key = schemeForPackageType(advised.ecosystem)?.encode(version) ?? null
   const distribution = hasDistributions(advised.ecosystem) ? advised.distribution : ''
-  const binary = binaryBeside(purl, { key: advised.key, version }, entry)
+  const { module = '' } = advised
+  const other = otherName(purl)
+  const binary = hasDistributions(advised.ecosystem)
+    ? binaryBeside(purl, { key: advised.key, version }, entry)
+    : null
   return {
     packageKey: advised.key,
     name: displayName(entry),
     version,
     versionKey: key === null ? null : Buffer.from(key).toString('hex'),
-    // Joined, they are one text; added up it would keep its parts.
-    qualifiers:
-      binary === null
-        ? (distribution ?? '')
-        : [distribution ?? '', ';', binary.name, '@', binary.version].join(''),
+    qualifiers: qualifiersOf({ distribution, binary, module, other }),
     purl: entry.purl,
     distribution,
+    module,
     binaryName: binary?.name ?? null,
     binaryVersion: binary?.version ?? null,
+    ...other,
   }
+}
+
+interface Apart {
+  readonly distribution: string | null
+  readonly binary: { readonly name: string; readonly version: string } | null
+  readonly module: string
+  readonly other: Pick<FoundComponent, 'otherKey' | 'otherVersion'>
+}
+
+/** A stream that is not told is seen in the version already. */
+function qualifiersOf({ distribution, binary, module, other }: Apart): string {
+  // Joined, they are one text; added up it would keep its parts.
+  const own = binary === null ? [] : [';', binary.name, '@', binary.version]
+  const stream = module === '' || module === unknownStream ? [] : [';module=', module]
+  const isTold = binary !== null || other.otherKey === null
+  const source = isTold ? [] : [';of=', other.otherKey ?? '', '@', other.otherVersion ?? '']
+  const parts = [...own, ...stream, ...source]
+  return parts.length === 0 ? (distribution ?? '') : [distribution ?? '', ...parts].join('')
 }
 
 /** The binary package, where advisories judge it by another name or version than its own. */
@@ -57,19 +93,21 @@ function binaryBeside(
   advised: { readonly key: string; readonly version: string },
   entry: SbomComponent,
 ): { readonly name: string; readonly version: string } | null {
-  if (purl.qualifiers.upstream === undefined) return null
-  const { upstream: _, ...qualifiers } = purl.qualifiers
+  const { upstream, ...qualifiers } = purl.qualifiers
+  const version = versionWithEpoch(purl) ?? entry.version ?? ''
+  if (upstream === undefined) return version === advised.version ? null : { name: purl.name, version }
   const own = packageKeyOfPurl({ ...purl, qualifiers })
-  const version = own.version ?? entry.version ?? ''
   return own.key === advised.key && version === advised.version ? null : { name: purl.name, version }
 }
 
-/** Scanners tell the source package in the purl or beside it. */
+/** Scanners tell the source package and the module in the purl or beside it. */
 function withSource(purl: Purl, entry: SbomComponent): Purl {
-  if (purl.qualifiers.upstream !== undefined || entry.properties.length === 0) return purl
-  if (!hasDistributions(purl.type)) return purl
-  const upstream = sourceOf(entry.properties)
-  return upstream === null ? purl : { ...purl, qualifiers: { ...purl.qualifiers, upstream } }
+  if (entry.properties.length === 0 || !hasDistributions(purl.type)) return purl
+  const upstream = purl.qualifiers.upstream ?? sourceOf(entry.properties)
+  const rpmmod = purl.qualifiers.rpmmod ?? (purl.type === 'rpm' ? moduleOf(entry.properties) : null)
+  if (upstream === null && rpmmod === null) return purl
+  const told = { ...(upstream === null ? {} : { upstream }), ...(rpmmod === null ? {} : { rpmmod }) }
+  return { ...purl, qualifiers: { ...purl.qualifiers, ...told } }
 }
 
 /** Without a purl nothing says in which ecosystem the name holds; two products of one name are told apart by CPE. */
@@ -82,8 +120,23 @@ function unidentified(entry: SbomComponent): FoundComponent {
     qualifiers: keyedBy(entry) ?? '',
     purl: null,
     distribution: '',
+    module: '',
     binaryName: null,
     binaryVersion: null,
+    ...noOtherName,
+  }
+}
+
+const noOtherName = { otherKey: null, otherVersion: null, otherVersionKey: null }
+
+function otherName(purl: Purl): Pick<FoundComponent, keyof typeof noOtherName> {
+  const other = otherKeyOfPurl(purl)
+  if (other === null) return noOtherName
+  const key = schemeForPackageType(purl.type)?.encode(other.version ?? '')
+  return {
+    otherKey: other.key,
+    otherVersion: other.version,
+    otherVersionKey: key === undefined ? null : Buffer.from(key).toString('hex'),
   }
 }
 
@@ -98,7 +151,9 @@ const longestIdentity = 2500
 export function isKeepable(component: FoundComponent): boolean {
   const rest = Buffer.byteLength(component.version) + Buffer.byteLength(component.qualifiers)
   const key = (component.versionKey?.length ?? 0) / 2
-  return Buffer.byteLength(component.packageKey) + Math.max(rest, key) <= longestIdentity
+  const other = Buffer.byteLength(component.otherKey ?? '') + (component.otherVersionKey?.length ?? 0) / 2
+  const own = Buffer.byteLength(component.packageKey) + Math.max(rest, key)
+  return Math.max(own, other) <= longestIdentity
 }
 
 /** Whether a name of the component fits an index beside its key. */

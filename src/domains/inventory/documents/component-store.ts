@@ -42,16 +42,20 @@ export async function insertComponents(
 ): Promise<void> {
   await sql`
     insert into inventory.component (package_key, name, version, scheme, scheme_revision, version_key, qualifiers, purl,
-      distribution, binary_name, binary_version, created_at)
+      distribution, module, binary_name, binary_version, other_key, other_version, other_version_key, created_at)
     select f.package_key, f.name, f.version, s.scheme, s.revision, decode(f.version_key, 'hex'), f.qualifiers, f.purl,
-      f.distribution, f.binary_name, f.binary_version, ${at.toString()}::timestamptz
+      f.distribution, f.module, f.binary_name, f.binary_version,
+      f.other_key, f.other_version, decode(f.other_version_key, 'hex'), ${at.toString()}::timestamptz
     from unnest(${arrayText(c.packageKey)}::text[], ${arrayText(c.name)}::text[], ${arrayText(c.version)}::text[], ${arrayText(c.versionKey)}::text[],
         ${arrayText(c.qualifiers)}::text[], ${arrayText(c.purl)}::text[], ${arrayText(c.distribution)}::text[], ${arrayText(c.binaryName)}::text[],
-        ${arrayText(c.binaryVersion)}::text[])
-      as f (package_key, name, version, version_key, qualifiers, purl, distribution, binary_name, binary_version)
+        ${arrayText(c.binaryVersion)}::text[], ${arrayText(c.module)}::text[],
+        ${arrayText(c.otherKey)}::text[], ${arrayText(c.otherVersion)}::text[], ${arrayText(c.otherVersionKey)}::text[])
+      as f (package_key, name, version, version_key, qualifiers, purl, distribution, binary_name, binary_version, module,
+        other_key, other_version, other_version_key)
     left join ${schemesOf(schemes)} on s.ecosystem = split_part(f.package_key, '/', 1)
     on conflict (package_key, version, qualifiers) do update
-      set scheme = excluded.scheme, scheme_revision = excluded.scheme_revision, version_key = excluded.version_key
+      set scheme = excluded.scheme, scheme_revision = excluded.scheme_revision, version_key = excluded.version_key,
+        other_version_key = excluded.other_version_key
       where (component.scheme, component.scheme_revision) is distinct from (excluded.scheme, excluded.scheme_revision)`.execute(
     db,
   )

@@ -24,3 +24,10 @@ function trivyVersion(said: ReadonlyMap<string, string>): string | null {
   const release = said.get(`${trivy}SrcRelease`) ?? ''
   return `${epoch === '0' || epoch === '' ? '' : `${epoch}:`}${version}${release === '' ? '' : `-${release}`}`
 }
+
+/** The module stream an RPM was built for, as scanners write it beside the component; null if they say nothing. */
+export function moduleOf(properties: readonly SbomProperty[]): string | null {
+  const names = [`${syft}modularityLabel`, `${trivy}Modularitylabel`, `${trivy}ModularityLabel`]
+  const found = properties.find(({ name, value }) => names.includes(name) && value !== null && value !== '')
+  return found?.value ?? null
+}

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, mayHold, visible } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
+import type { Remark } from '#formats/advisory/model/advisory.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { type AssessmentRow, assessmentJson, teamJson } from '../assessments/assessment-view.ts'
 import { nearestAssessment } from '../assessments/nearest-view.ts'
@@ -46,6 +47,7 @@ export interface FindingRow {
     readonly range: string
     readonly rank: 'vendor' | 'distribution' | 'ecosystem' | 'jvn' | 'cpe'
     readonly fixed: string[]
+    readonly remark?: Remark
   }
   readonly since: Temporal.Instant
   readonly assessment: AssessmentRow | null

@@ -7,6 +7,7 @@ import type { Rank } from '../ranges/range.ts'
 import { touchingStretches } from './touching-view.ts'
 
 const distributions = ['', 'd-1', 'd-2', null]
+const modules = ['', 'm:1', 'm:2', '?']
 const vulnerability = '00000000-0000-7000-8000-00000000000'
 
 const products = ['cpe/a/x/y', 'cpe/o/x/z']
@@ -29,6 +30,14 @@ const aComponent = fc.record({
   names: fc.array(aName, { maxLength: 2 }),
   version: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
   distribution: fc.constantFrom(...distributions),
+  module: fc.constantFrom(...modules),
+  other: fc.option(
+    fc.record({
+      package: fc.constantFrom('a', 'b'),
+      version: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
+    }),
+    { nil: null },
+  ),
 })
 
 const aStretch = fc.record({
@@ -39,6 +48,7 @@ const aStretch = fc.record({
   verdict: fc.constantFrom('affected', 'not_affected', 'not_used', 'undetermined'),
   bounds: fc.option(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 })), { nil: null }),
   distribution: fc.constantFrom(...distributions),
+  module: fc.constantFrom(...modules),
 })
 
 type Component = typeof aComponent extends fc.Arbitrary<infer T> ? T : never
@@ -52,14 +62,34 @@ const verdicts = ['affected', 'not_affected', 'not_used', 'undetermined']
 
 /** What one stretch says of a component; undefined where they have nothing to do with each other. */
 function hear(component: Component, stretch: Stretch): string | undefined {
-  if (component.package !== stretch.package) return undefined
   const releases = [component.distribution, stretch.distribution]
   if (!releases.includes(null) && component.distribution !== stretch.distribution) return undefined
-  const doubtful = releases.includes(null) ? 'undetermined' : stretch.verdict
-  if (component.version === null) return stretch.bounds === null ? doubtful : 'undetermined'
+  const streams = [component.module, stretch.module]
+  const isSame = component.module === stretch.module
+  if (!isSame && (streams.includes('') || !streams.includes('?'))) return undefined
+  const heard = [hearOwn(component, stretch), hearOther(component, stretch)].filter(
+    (one) => one !== undefined,
+  )
+  if (heard.length > 0 && (releases.includes(null) || streams.includes('?'))) return 'undetermined'
+  return heard.find((one) => one !== 'undetermined') ?? heard[0]
+}
+
+function hearOwn(component: Component, stretch: Stretch): string | undefined {
+  return component.package === stretch.package ? hearVersion(component.version, stretch) : undefined
+}
+
+/** By its other name nothing is compared as text. */
+function hearOther({ other }: Component, stretch: Stretch): string | undefined {
+  if (other === null || other.package !== stretch.package) return undefined
+  if (other.version === null) return 'undetermined'
+  return stretch.bounds === null ? undefined : hearVersion(other.version, stretch)
+}
+
+function hearVersion(version: number | null, stretch: Stretch): string | undefined {
+  if (version === null) return stretch.bounds === null ? stretch.verdict : 'undetermined'
   if (stretch.bounds === null) return undefined
   const [lo, hi] = stretch.bounds
-  return lo <= component.version && component.version < hi ? doubtful : undefined
+  return lo <= version && version < hi ? stretch.verdict : undefined
 }
 
 type Name = Component['names'][number]
@@ -73,11 +103,18 @@ function hearName(name: Name, stretch: Stretch): string | undefined {
   const doubtful = name.doubtful || isUntold ? 'undetermined' : stretch.verdict
   return hear(
     { ...noComponent, package: name.key, version: name.version },
-    { ...stretch, distribution: '', verdict: doubtful },
+    { ...stretch, distribution: '', module: '', verdict: doubtful },
   )
 }
 
-const noComponent: Component = { package: 'a', version: null, distribution: '', names: [] }
+const noComponent: Component = {
+  package: 'a',
+  version: null,
+  distribution: '',
+  module: '',
+  other: null,
+  names: [],
+}
 
 /** The verdict of all stretches together: what is determined first, then by rank, then as the verdicts stand. */
 function judge(component: Component, stretches: readonly Stretch[]): string | undefined {
@@ -139,18 +176,21 @@ async function insertStretch(db: Db, one: Stretch): Promise<void> {
   const [lo, hi] = one.bounds ?? [null, null]
   await sql`
     insert into matching.affected_range (package_key, vulnerability_id, source_id, record_name, rank, verdict, distribution,
-      lo, hi, exact_version, text, traits)
+      module, lo, hi, exact_version, text, traits)
     values (${one.package}, ${`${vulnerability}${one.vulnerability}`}, 'osv', 'X', ${one.rank}, ${one.verdict},
-      ${one.distribution}, ${lo === null ? null : keyOf(lo)}, ${hi === null ? null : keyOf(hi)},
+      ${one.distribution}, ${one.module}, ${lo === null ? null : keyOf(lo)}, ${hi === null ? null : keyOf(hi)},
       ${one.bounds === null ? unkeyed : null}, '', ${one.traits}::text[])`.execute(db)
 }
 
 function relation(components: readonly Component[]) {
   const rows = components.map(
-    ({ package: name, version, distribution }, index) => sql`(${name}, ${index}::bigint,
-      ${version === null ? unkeyed : String(version)}, ${version === null ? null : keyOf(version)}::bytea, ${distribution}::text)`,
+    ({ package: name, version, distribution, module, other }, index) => sql`(${name}, ${index}::bigint,
+      ${version === null ? unkeyed : String(version)}, ${version === null ? null : keyOf(version)}::bytea, ${distribution}::text, ${module},
+      ${other?.package ?? null}::text collate "C", ${other === null ? null : String(other.version)}::text,
+      ${other === null || other.version === null ? null : keyOf(other.version)}::bytea)`,
   )
-  return sql`(values ${sql.join(rows)}) as c (package_key, id, version, version_key, distribution)`
+  return sql`(values ${sql.join(rows)}) as c (package_key, id, version, version_key, distribution, module,
+    other_key, other_version, other_version_key)`
 }
 
 function namesOf(components: readonly Component[]) {

@@ -1,49 +1,106 @@
 import type { AffectedVersions } from '#formats/advisory/model/advisory.ts'
 import {
   hasDistributions,
+  moduleStream,
   packageKeyOfOsv,
   packageKeyOfPurl,
 } from '#versions/identifiers/package-key/index.ts'
 import { parsePurl } from '#versions/identifiers/purl/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
-import { aboveAll, belowAll } from '#versions/keys/key.ts'
+import { aboveAll, belowAll, compareKeys } from '#versions/keys/key.ts'
 import { contains, exactInterval, type Interval, intervalsFromEvents } from '#versions/ranges/index.ts'
 import type { VersionScheme } from '#versions/version-scheme.ts'
 import type { AffectedRange, Rank } from './range.ts'
+import { withinSupport } from './support.ts'
 
 type AdvisoryRange = AffectedVersions['ranges'][number]
 
 /**
- * The stretches of versions that an advisory calls affected. Whatever of it cannot be evaluated
- * becomes an undetermined stretch, never nothing.
+ * The stretches of versions that an advisory calls affected, and those that a distribution calls not affected. Whatever
+ * of it cannot be evaluated becomes an undetermined stretch, never nothing.
  */
 export function deriveRanges(advisory: {
   readonly withdrawn: boolean
   readonly affected: readonly AffectedVersions[]
 }): readonly AffectedRange[] {
   if (advisory.withdrawn) return []
-  return advisory.affected.flatMap(deriveFromPackage)
+  return withinSupport(advisory.affected.map(deriveFromPackage))
 }
 
-function deriveFromPackage(affected: AffectedVersions): readonly AffectedRange[] {
+function deriveFromPackage(affected: AffectedVersions): {
+  readonly rows: readonly AffectedRange[]
+  readonly isExtended: boolean
+} {
   const identity = identityOf(affected)
-  if (identity === undefined) return []
+  if (identity === undefined) return { rows: [], isExtended: false }
   const distribution = hasDistributions(identity.ecosystem) ? identity.distribution : ''
+  // That a package is not affected in some release, nobody knows in which, excuses none.
+  const isIdle = affected.status === 'not_affected' && distribution === null
+  const isModular = identity.ecosystem === 'rpm'
   const base = {
     packageKey: identity.key,
     rank: rankOf(identity.ecosystem),
     distribution,
+    module: isModular ? moduleStream(affected.module, modularVersion(affected)) : '',
     exactVersion: null,
+    remark: affected.remark ?? null,
   } as const
-  const scheme = schemeForPackageType(identity.ecosystem)
-  if (scheme === undefined) return [{ ...base, ...everything, text: describeUnread(affected) }]
+  const rows = isIdle ? [] : stretchesOf(affected, schemeForPackageType(identity.ecosystem))
+  return {
+    rows: rows.map((row) => withRemark({ ...base, ...row })),
+    isExtended: identity.isExtended === true,
+  }
+}
+
+/** A distribution that names no version in which it is fixed says that there is no fix. */
+function withRemark(row: AffectedRange): AffectedRange {
+  const isUnfixed = row.verdict === 'affected' && row.fixed.length === 0 && isEndless(row)
+  return isUnfixed && row.rank === 'distribution' ? { ...row, remark: row.remark ?? 'no_fix' } : row
+}
+
+function isEndless({ hi }: AffectedRange): boolean {
+  return hi !== null && compareKeys(hi, aboveAll) === 0
+}
+
+function modularVersion({ ranges, versions }: AffectedVersions): string | null {
+  const named = [...ranges.flatMap(({ events }) => events.map(({ version }) => version)), ...versions]
+  return named.find((version) => moduleStream(undefined, version) !== '') ?? null
+}
+
+function stretchesOf(affected: AffectedVersions, scheme: VersionScheme | undefined): readonly Stretch[] {
+  const stated = affected.status ?? 'affected'
+  const isAffected = stated === 'affected'
+  const unread = { ...everything, text: describeUnread(affected) }
+  if (scheme === undefined) return [...textsOf(affected, stated), ...(namesTags(affected) ? [] : [unread])]
   const ranges = affected.ranges.flatMap((range) => deriveFromRange(scheme, range))
   const listed = deriveFromVersions(scheme, affected.versions, ranges)
-  const rows = [...ranges, ...listed].map((row) => ({ ...base, ...row }))
+  const found = [...ranges, ...listed].map(
+    (row): Stretch =>
+      row.verdict === 'affected' && !isAffected ? { ...row, verdict: stated, fixed: [] } : row,
+  )
+  if (stated === 'not_affected') return found.filter(({ verdict }) => verdict === stated)
   const isEvaluable =
     affected.versions.length > 0 || affected.ranges.some((range) => isComparable(scheme, range))
   const isUnread = !affected.isComplete || (affected.ranges.length > 0 && !isEvaluable)
-  return isUnread ? [...rows, { ...base, ...everything, text: describeUnread(affected) }] : rows
+  return isUnread ? [...found, unread] : found
+}
+
+/** Listed versions where nothing tells their order; what is not listed stays undetermined beside them. */
+function textsOf({ versions }: AffectedVersions, verdict: Stretch['verdict']): readonly Stretch[] {
+  return versions.map((version) => ({
+    verdict,
+    lo: null,
+    hi: null,
+    exactVersion: version,
+    text: `= ${version}`,
+    fixed: [],
+  }))
+}
+
+/** Whether a record of commits says by their tags which versions it means. */
+function namesTags({ ecosystem, ranges, versions, isComplete }: AffectedVersions): boolean {
+  const isOfCommits = ecosystem === null && ranges.every(({ kind }) => kind === 'git')
+  return isOfCommits && versions.length > 0 && isComplete
 }
 
 function identityOf({ ecosystem, name, purl = null }: AffectedVersions) {

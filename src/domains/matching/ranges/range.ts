@@ -1,3 +1,5 @@
+import type { Remark } from '#formats/advisory/model/advisory.ts'
+
 import type { CpeTraits } from '#versions/identifiers/cpe/index.ts'
 
 /** From which kind of statement a range comes; a higher one overrides a lower. */
@@ -11,6 +13,8 @@ export interface AffectedRange {
   readonly verdict: 'affected' | 'not_affected' | 'not_used' | 'undetermined'
   /** The distribution release it holds for; '' where packages know none, null where the record does not say. */
   readonly distribution: string | null
+  /** The module stream of an RPM; '' for no module, `?` for one whose stream is not told. */
+  readonly module: string
   /** Half-open [lo, hi); null when the row is an exact version without a key. */
   readonly lo: Uint8Array | null
   readonly hi: Uint8Array | null
@@ -18,6 +22,7 @@ export interface AffectedRange {
   /** The stretch in words, e.g. `>= 2.0, < 2.17.1`. */
   readonly text: string
   readonly fixed: readonly string[]
+  readonly remark: Remark | null
   /** What narrows a product named by CPE; absent or null: nothing does. */
   readonly traits?: CpeTraits
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
 import type { DocumentLook } from '#domains/inventory/index.ts'
+import type { Remark } from '#formats/advisory/model/advisory.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { touchingStretches } from '../hits/touching-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
@@ -28,6 +29,7 @@ export interface ScanHit {
     readonly record: string
     readonly range: string
     readonly rank: 'vendor' | 'distribution' | 'ecosystem' | 'jvn' | 'cpe'
+    readonly remark?: Remark
   }
 }
 
@@ -47,7 +49,8 @@ export async function matchComponents(
         select distinct a.name from intel.alias a where a.vulnerability_id = v.id and a.name <> v.name order by 1)))
         as vulnerability,
       t.verdict, to_jsonb(r.fixed) as fixed, ${severityJson('v')} as severity,
-      jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text, 'rank', r.rank) as reason
+      jsonb_strip_nulls(jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text,
+        'rank', r.rank, 'remark', r.remark)) as reason
     from touched t
     join matching.affected_range r on r.package_key = t.range_key and r.id = t.range_id
     join intel.vulnerability v on v.id = t.vulnerability_id
@@ -57,12 +60,19 @@ export async function matchComponents(
 }
 
 /** The columns under the names of `inventory.component`; the id is the position, from 1. */
-function asComponents({ packageKey, version, versionKey, distribution }: Components) {
+function asComponents(components: Components) {
+  const { packageKey, version, versionKey, distribution, module } = components
+  const { otherKey, otherVersion, otherVersionKey } = components
   return sql`(
     select given.package_key collate "C" as package_key, given.position as id, given.version,
-      decode(given.key, 'hex') as version_key, given.distribution
+      decode(given.key, 'hex') as version_key, given.distribution, given.module,
+      given.other_key collate "C" as other_key, given.other_version,
+      decode(given.other_version_key, 'hex') as other_version_key
     from unnest(${[...packageKey]}::text[], ${[...version]}::text[], ${[...versionKey]}::text[],
-      ${[...distribution]}::text[]) with ordinality as given (package_key, version, key, distribution, position)) c`
+      ${[...distribution]}::text[], ${[...module]}::text[], ${[...otherKey]}::text[], ${[...otherVersion]}::text[],
+      ${[...otherVersionKey]}::text[])
+      with ordinality as given (package_key, version, key, distribution, module, other_key, other_version,
+        other_version_key, position)) c`
 }
 
 /** CPE names under the columns of `matching.component_cpe`; components by their positions, from 1. */

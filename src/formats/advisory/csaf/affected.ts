@@ -1,9 +1,15 @@
-import { packageKeyOfPurl } from '#versions/identifiers/package-key/index.ts'
-import { formatPurl, type Purl, parsePurl } from '#versions/identifiers/purl/index.ts'
-import type { AffectedPackage, RangeEvent } from '../model/advisory.ts'
+import {
+  distributionName,
+  hasDistributions,
+  packageKeyOfPurl,
+} from '#versions/identifiers/package-key/index.ts'
+import type { Purl } from '#versions/identifiers/purl/index.ts'
+import type { AffectedPackage } from '../model/advisory.ts'
 import type { CsafDocument, CsafProduct, CsafVulnerability, ProductStatus } from './model.ts'
-import { inwards, outwards } from './products.ts'
-import { eventsOfVers } from './vers.ts'
+import { bearerOf, placeOf, platformOf, purlsOf } from './platform.ts'
+import { inwards } from './products.ts'
+import { type Remarks, remarksOf } from './remarks.ts'
+import { packagesOf, type Told, tell, toldNothing } from './told.ts'
 import { affectedStatuses, fixedStatuses } from './versions.ts'
 
 /** What can be compared of a vulnerability's products, and how many cannot be yet. */
@@ -14,42 +20,35 @@ export interface AffectedOfCsaf {
   readonly byName: number
 }
 
-/** What a record says of one package in one release of a distribution, by what it says of the versions. */
-interface Told {
-  readonly purl: Purl
-  readonly path: string
-  readonly listed: Set<string>
-  readonly fixed: Set<string>
-  readonly first: Set<string>
-  readonly last: Set<string>
-  readonly ranges: (readonly RangeEvent[])[]
-  /** Affected without any version. */
-  isWhole: boolean
-  /** Something of it could not be read, or is not known to the publisher either. */
-  isLost: boolean
-}
-
 /**
  * Products with a package URL become packages: an affected one with a version is that version; one without is the
- * package whole, up to the version that has the fix where there is exactly one; one that has the fix tells that those
- * before it have not. Several versions with a fix are of several lines, whose beginnings nobody tells, so that the answer is
- * "undetermined", as it is while the publisher investigates. Not affected ones are other people's statements and no ranges.
+ * package whole, up to the version that has the fix; one that has the fix tells that those before it have not. Several versions
+ * with a fix are of several lines, whose beginnings nobody tells: what lies between them is undetermined, as is all while
+ * the publisher investigates. That a package is not affected is taken from a vendor, of what it builds into a release of its own
+ * distribution; of others these are statements (`vexOfCsaf`) and no ranges.
  */
 export function affectedOf(document: CsafDocument, vulnerability: CsafVulnerability): AffectedOfCsaf {
   const told = new Map<string, Told>()
+  const remarks = remarksOf(document, vulnerability)
   const byCpe = new Set<string>()
   const byName = new Set<string>()
-  for (const status of comparedStatuses) {
-    for (const id of vulnerability.statuses.get(status) ?? []) {
-      const named = purlsOf(document.products, id)
-      for (const purl of named) tell(told, purl, { status, product: bearerOf(document.products, id) })
-      if (named.length > 0) continue
-      const isKnownByCpe = inwards(document.products, id).some(({ cpe }) => cpe !== null)
-      if (isKnownByCpe) byCpe.add(id)
-      else byName.add(id)
-    }
+  for (const [status, id] of pairs(vulnerability, comparedStatuses)) {
+    const named = purlsOf(document.products, id)
+    tellAll(told, named, { status, product: bearerOf(document.products, id), id, remarks })
+    if (named.length > 0) continue
+    const isKnownByCpe = inwards(document.products, id).some(({ cpe }) => cpe !== null)
+    if (isKnownByCpe) byCpe.add(id)
+    else byName.add(id)
   }
-  return { packages: [...told.values()].map(packageOf), byCpe: byCpe.size, byName: byName.size }
+  for (const [status, id] of pairs(vulnerability, ['known_not_affected'])) {
+    const product = bearerOf(document.products, id)
+    tellAll(told, ownPurlsOf(document, id), { status, product, id, remarks })
+  }
+  return { packages: [...told.values()].flatMap(packagesOf), byCpe: byCpe.size, byName: byName.size }
+}
+
+function pairs({ statuses }: CsafVulnerability, wanted: readonly ProductStatus[]) {
+  return wanted.flatMap((status) => (statuses.get(status) ?? []).map((id) => [status, id] as const))
 }
 
 const comparedStatuses: readonly ProductStatus[] = [
@@ -58,140 +57,35 @@ const comparedStatuses: readonly ProductStatus[] = [
   'under_investigation',
 ]
 
-/** The product whose package URL it goes by: itself, or what is built into it. */
-function bearerOf(products: CsafDocument['products'], id: string): CsafProduct | undefined {
-  return inwards(products, id).find(({ purls }) => purls.length > 0)
-}
-
-/** The package URLs of a product or of what is built into it, each in the release of the distribution it stands in. */
-export function purlsOf(products: CsafDocument['products'], id: string): readonly Purl[] {
-  const bearer = bearerOf(products, id)
-  if (bearer === undefined) return []
-  const release =
-    outwards(products, id)
-      .map(releaseOf)
-      .find((found) => found !== null) ?? null
-  return bearer.purls.flatMap((text) => {
-    const parsed = parsePurl(text)
-    return parsed.ok ? [inRelease(parsed.value, release)] : []
+/** The packages of a distribution in a release of it, where a vendor speaks; who else does, does not know its builds. */
+function ownPurlsOf({ products, publisher }: CsafDocument, id: string): readonly Purl[] {
+  const platform = platformOf(products, id)
+  if (publisher.category !== 'vendor' || platform === null || platform.distro === null) return []
+  return purlsOf(products, id).filter(({ type, namespace }) => {
+    return hasDistributions(type) && distributionName(namespace ?? '') === platform.distribution
   })
 }
 
-const redHatRelease = /^cpe:(?:\/|2\.3:)o:redhat:(?:enterprise_linux|rhel_[a-z0-9_]+):(\d{1,3})(?:[.:*]|$)/i
-
-/** Red Hat names the release of a package by the CPE of what the package is a component of. */
-function releaseOf({ cpe }: CsafProduct): string | null {
-  return cpe === null ? null : (redHatRelease.exec(cpe)?.[1] ?? null)
-}
-
-function inRelease(purl: Purl, release: string | null): Purl {
-  const isRedHat = purl.type === 'rpm' && purl.namespace === 'redhat'
-  if (!isRedHat || release === null || purl.qualifiers.distro !== undefined) return purl
-  return { ...purl, qualifiers: { ...purl.qualifiers, distro: `redhat-${release}` } }
-}
-
-interface Said {
+interface Saying {
   readonly status: ProductStatus
   readonly product: CsafProduct | undefined
+  readonly id: string
+  readonly remarks: Remarks
 }
 
-function tell(told: Map<string, Told>, purl: Purl, { status, product }: Said): void {
-  const { key, distribution, version } = packageKeyOfPurl(purl)
-  const place = `${key} ${distribution ?? '?'}`
-  const one = told.get(place) ?? toldNothing(purl, product?.path ?? '')
+function tellAll(told: Map<string, Told>, purls: readonly Purl[], saying: Saying): void {
+  for (const purl of purls) tellOf(told, purl, saying)
+}
+
+function tellOf(told: Map<string, Told>, purl: Purl, { status, product, id, remarks }: Saying): void {
+  const { ecosystem, key, distribution, isExtended = false } = placeOf(purl)
+  const { version, module = null } = packageKeyOfPurl(purl)
+  const place = JSON.stringify([key, distribution, isExtended, module])
+  const one = told.get(place) ?? toldNothing({ purl, ecosystem, path: product?.path ?? '', module })
   told.set(place, one)
-  if (status === 'under_investigation') one.isLost = true
-  else if (version !== null) versionsFor(one, status).add(version)
-  else if (!fixedStatuses.includes(status)) tellRange(one, product?.versionRange ?? null)
-}
-
-function toldNothing(purl: Purl, path: string): Told {
-  return {
-    purl,
-    path,
-    listed: new Set(),
-    fixed: new Set(),
-    first: new Set(),
-    last: new Set(),
-    ranges: [],
-    isWhole: false,
-    isLost: false,
-  }
-}
-
-function versionsFor({ listed, fixed, first, last }: Told, status: ProductStatus): Set<string> {
-  if (fixedStatuses.includes(status)) return fixed
-  if (status === 'first_affected') return first
-  return status === 'last_affected' ? last : listed
-}
-
-/** An affected product without a version in its package URL: a range where it gives one, else all there is. */
-function tellRange(one: Told, versionRange: string | null): void {
-  const events = versionRange === null ? null : eventsOfVers(versionRange)
-  if (versionRange === null) one.isWhole = true
-  else if (events === null) one.isLost = true
-  else one.ranges.push(...events)
-}
-
-function packageOf(told: Told): AffectedPackage {
-  const spans = spansOf(told)
-  return {
-    ecosystem: null,
-    name: null,
-    path: told.path,
-    purl: formatPurl(withoutVersion(told.purl)),
-    severities: [],
-    ranges: (spans ?? told.ranges).map((events) => ({ kind: 'ecosystem', repository: null, events })),
-    versions: [...told.listed],
-    isComplete: spans !== null && !told.isLost,
-    ecosystemSpecific: null,
-    databaseSpecific: null,
-  }
-}
-
-/** The stretches that are affected, beside listed versions; null where they cannot be told. */
-function spansOf({
-  listed,
-  fixed,
-  first,
-  last,
-  ranges,
-  isWhole,
-}: Told): readonly (readonly RangeEvent[])[] | null {
-  if (first.size > 1 || last.size > 1) return null
-  const isOpen = isWhole || first.size > last.size
-  const saysOnlyFixed = listed.size + first.size + last.size + ranges.length === 0 && !isWhole
-  if (!(isOpen || saysOnlyFixed)) return [...ranges, ...spanTo(last, { from: first, kind: 'last-affected' })]
-  // One that has the fix closes what is open; of several nobody tells which.
-  if (fixed.size > 1 || (saysOnlyFixed && fixed.size === 0)) return null
-  const [mended] = fixed
-  const [version = '0'] = isWhole ? [] : first
-  const end: readonly RangeEvent[] = mended === undefined ? [] : [{ kind: 'fixed', version: mended }]
-  return [...ranges, [{ kind: 'introduced', version }, ...end]]
-}
-
-function spanTo(
-  ends: ReadonlySet<string>,
-  { from, kind }: { readonly from: ReadonlySet<string>; readonly kind: RangeEvent['kind'] },
-): readonly (readonly RangeEvent[])[] {
-  const [end] = ends
-  const [version = '0'] = from
-  return end === undefined
-    ? []
-    : [
-        [
-          { kind: 'introduced', version },
-          { kind, version: end },
-        ],
-      ]
-}
-
-/** The package alone. Of the qualifiers only what tells which package it is. */
-function withoutVersion(purl: Purl): Purl {
-  const { distro, upstream } = purl.qualifiers
-  const qualifiers = {
-    ...(distro === undefined ? {} : { distro }),
-    ...(upstream === undefined ? {} : { upstream }),
-  }
-  return { ...purl, version: null, subpath: null, qualifiers }
+  tell(one, { status, version, versionRange: product?.versionRange ?? null })
+  const excuse = status === 'known_not_affected' ? remarks.excuses.get(id) : undefined
+  const fixless = affectedStatuses.includes(status) ? remarks.fixless.get(id) : undefined
+  if (excuse !== undefined) one.excuses.add(excuse)
+  if (fixless !== undefined) one.fixless.add(fixless)
 }

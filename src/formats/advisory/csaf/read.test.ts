@@ -176,7 +176,7 @@ it('takes the release of a Red Hat package from what it is a component of', () =
   ])
 })
 
-it('leaves open what several fixed versions mean', () => {
+it('leaves open what lies between several fixed versions', () => {
   const names = ['1.0.1', '2.0.1'].map((version) => ({
     product_id: version,
     name: version,
@@ -188,7 +188,29 @@ it('leaves open what several fixed versions mean', () => {
   })
 
   expect(recordsOf(value)[0]?.advisory.affected).toMatchObject([
-    { ranges: [], versions: [], isComplete: false },
+    {
+      ranges: [
+        {
+          events: [
+            { kind: 'introduced', version: '0' },
+            { kind: 'fixed', version: '1.0.1' },
+          ],
+        },
+      ],
+      isComplete: true,
+    },
+    {
+      status: 'undetermined',
+      ranges: [
+        {
+          events: [
+            { kind: 'introduced', version: '1.0.1' },
+            { kind: 'fixed', version: '2.0.1' },
+          ],
+        },
+      ],
+    },
+    { status: 'not_affected', versions: ['1.0.1', '2.0.1'] },
   ])
 })
 

@@ -92,7 +92,26 @@ export interface AffectedVersions {
   readonly versions: readonly string[]
   /** Whether all ranges and versions could be read. Where not, a version that no range holds is undetermined. */
   readonly isComplete: boolean
+  /** What is said of these versions. Absent: they are affected. */
+  readonly status?: 'not_affected' | 'undetermined'
+  /** Which module stream it speaks of, where packages have such: `nodejs:18`. */
+  readonly module?: string
+  readonly remark?: Remark
 }
+
+/** That no fix is there or to come, or why versions are not affected: in the words of CSAF and of the OSV schema's users. */
+export type Remark = (typeof remarks)[number]
+
+export const remarks = [
+  'no_fix',
+  'no_fix_planned',
+  'end_of_support',
+  'component_not_present',
+  'inline_mitigations_already_exist',
+  'vulnerable_code_cannot_be_controlled_by_adversary',
+  'vulnerable_code_not_in_execute_path',
+  'vulnerable_code_not_present',
+] as const
 
 /** One package as a record speaks of it. */
 export interface AffectedPackage extends AffectedVersions {

@@ -1,6 +1,6 @@
 import { formatPurl, type Purl } from '#versions/identifiers/purl/index.ts'
-import { purlsOf } from '../../advisory/csaf/affected.ts'
 import type { CsafDocument, CsafIdentifier, CsafProduct } from '../../advisory/csaf/model.ts'
+import { purlsOf } from '../../advisory/csaf/platform.ts'
 import { inwards } from '../../advisory/csaf/products.ts'
 import type { VexIdentifier, VexProduct } from '../model/vex-document.ts'
 import { blankProduct, mostIdentifiers, type ProductList, productList } from '../products.ts'

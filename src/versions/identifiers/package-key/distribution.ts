@@ -22,6 +22,9 @@ export function distributionIn(distro: string): string | null {
   return name === undefined ? null : distributionName(name)
 }
 
+/** Beyond the longest names that distributors give their releases. */
+const longestRelease = 200
+
 /**
  * A distribution's release as both sides of a match must name it: `debian-12`, `alpine-3.18`, `redhat-9`, and
  * `wolfi` alone where there are no releases. Null if none is told.
@@ -31,14 +34,43 @@ export function distributionIn(distro: string): string | null {
 export function distributionRelease(name: string, text: string | null): string | null {
   const distribution = byName.get(name) ?? { id: name, numbers: 2 }
   if (distribution.numbers === 0) return name
-  const release = releaseOf(distribution, (text ?? '').toLowerCase().replace(/[\s:]+/g, '-'))
+  const release = releaseOf(distribution, writtenRelease(distribution, text ?? ''))
   return release === '' ? null : `${name}-${release}`
 }
 
-function releaseOf({ id, numbers, spellings }: Distribution, text: string): string {
+/**
+ * Whether a release is named as what is supported beyond the usual, by fixes that follow upon the usual ones: Ubuntu
+ * Pro, Red Hat's ELS, SUSE's LTSS. Who has that support and who has not share the release.
+ */
+export function isExtendedSupport(name: string, text: string | null): boolean {
+  const distribution = byName.get(name)
+  return distribution?.extended?.test(writtenRelease(distribution, text ?? '')) === true
+}
+
+/** The release for which a package says in its own version that it was built (`….el9_4`); null if it does not. */
+export function releaseInVersion(name: string, version: string | null): string | null {
+  const [pattern, release] = byName.get(name)?.tag ?? []
+  const found =
+    pattern === undefined || version === null ? null : pattern.exec(version.slice(-longestRelease))
+  if (found === null || release === undefined) return null
+  const written = release.replace(/\$(\d)/g, (_, group: string) => found[Number(group)] ?? '')
+  return `${name}-${written.replace(/-$/, '')}`
+}
+
+/** The release alone, without the distribution's name before it or remarks in brackets behind it. */
+function writtenRelease({ id }: Distribution, name: string): string {
+  const text = name
+    .slice(0, longestRelease)
+    .toLowerCase()
+    .replace(/\([^()]*\)/g, '')
+    .replace(/[\s:]+/g, '-')
+    .replace(/-$/, '')
   const prefix = leadingName(text) ?? id
   const isOwn = distributionName(prefix) === id && (text === prefix || text.startsWith(`${prefix}-`))
-  const written = isOwn ? text.slice(prefix.length + 1) : text
+  return isOwn ? text.slice(prefix.length + 1) : text
+}
+
+function releaseOf({ numbers, spellings }: Distribution, written: string): string {
   const [spelling = '', replacement = ''] = spellings?.find(([some]) => some.test(written)) ?? []
   const release = written.replace(spelling, replacement)
   return /^\d+(?:\.\d+)*$/.test(release) ? release.split('.').slice(0, numbers).join('.') : release

@@ -9,7 +9,7 @@ type Normalise = (path: string) => string
  * Case is folded where the registry knows no two names that differ only by case. So also for `cargo` (crates.io
  * holds names unique without regard to case), `swift` (addresses of repositories, whose hosts fold case) and `golang`
  * (producers of SBOMs write module paths in either case, as purl-spec once asked; in OSV's data paths that differ by
- * case alone were always the same repository).
+ * case alone were always the same repository). Go's own library is `std` in Go's words, `stdlib` in those of its database.
  */
 export const normalisers: ReadonlyMap<string, Normalise> = new Map<string, Normalise>([
   ['alpm', ofDistribution],
@@ -20,8 +20,9 @@ export const normalisers: ReadonlyMap<string, Normalise> = new Map<string, Norma
   ['conan', lower],
   ['cpe', (path) => lower(path.replace(/\\(.)/g, '$1'))],
   ['deb', ofDistribution],
+  ['git', (path) => path.replace(/\.git$/, '')],
   ['github', lower],
-  ['golang', lower],
+  ['golang', (path) => (path === 'std' ? 'stdlib' : lower(path))],
   ['hex', lower],
   ['maven', (path) => path.replace('/', ':')],
   ['npm', withScope],

@@ -1,22 +1,31 @@
-import { distributionName, distributionRelease } from './distribution.ts'
-import { osvEcosystems } from './osv-ecosystems.data.ts'
+import { distributionName, distributionRelease, isExtendedSupport } from './distribution.ts'
+import { osvEcosystems, rebuilders } from './osv-ecosystems.data.ts'
 import { type PackageIdentity, packageKey } from './package-key.ts'
 
 /**
  * The package an OSV record names by ecosystem and name. What follows the colon of an ecosystem is the release of a
- * distribution (`Debian:12`); elsewhere it is a repository and does not count (`Maven:https://…`).
+ * distribution (`Debian:12`); elsewhere it is a repository and does not count (`Maven:https://…`), except with those who
+ * build other ecosystems' packages anew, where it is that ecosystem (`Root:Debian:12`).
  * @returns `undefined` for an ecosystem we do not know
  */
 export function packageKeyOfOsv(ecosystem: string, name: string): PackageIdentity | undefined {
   const colon = ecosystem.indexOf(':')
-  const place = osvEcosystems.get(colon < 0 ? ecosystem : ecosystem.slice(0, colon))
+  const own = colon < 0 ? ecosystem : ecosystem.slice(0, colon)
+  const rest = colon < 0 ? null : ecosystem.slice(colon + 1)
+  if (rebuilders.has(own)) {
+    // Once only: nobody rebuilds a rebuilder.
+    return rest === null || rebuilders.has(rest.split(':', 1)[0] ?? '')
+      ? undefined
+      : packageKeyOfOsv(rest, name)
+  }
+  const place = osvEcosystems.get(own)
   if (place === undefined) return undefined
   const [type, namespace = null] = place
-  const release = colon < 0 ? null : ecosystem.slice(colon + 1)
   return {
     ecosystem: type,
     key: packageKey(type, namespace, name),
-    distribution: namespace === null ? null : distributionRelease(namespace, release),
+    distribution: namespace === null ? null : distributionRelease(namespace, rest),
+    ...(namespace !== null && isExtendedSupport(namespace, rest) ? { isExtended: true } : {}),
   }
 }
 

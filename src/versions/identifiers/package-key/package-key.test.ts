@@ -70,17 +70,48 @@ describe('of an OSV record', () => {
     ['Debian', 'openssl', 'deb/debian/openssl', null],
     ['Ubuntu:22.04:LTS', 'openssl', 'deb/ubuntu/openssl', 'ubuntu-22.04'],
     ['Ubuntu:25.10', 'openssl', 'deb/ubuntu/openssl', 'ubuntu-25.10'],
-    ['Ubuntu:Pro:16.04:LTS', 'openssl', 'deb/ubuntu/openssl', 'ubuntu-pro-16.04'],
+    ['Ubuntu:Pro:16.04:LTS', 'openssl', 'deb/ubuntu/openssl', 'ubuntu-16.04'],
+    ['Ubuntu:Pro:FIPS-updates:20.04:LTS', 'openssl', 'deb/ubuntu/openssl', 'ubuntu-pro-fips-updates-20.04'],
     ['Alpine:v3.18', 'busybox', 'apk/alpine/busybox', 'alpine-3.18'],
     ['Rocky Linux:9', 'bash', 'rpm/rocky/bash', 'rocky-9'],
     ['AlmaLinux:8', 'bash', 'rpm/almalinux/bash', 'almalinux-8'],
     ['Red Hat:enterprise_linux:9::baseos', 'bash', 'rpm/redhat/bash', 'redhat-9'],
     ['openSUSE:Leap 15.6', 'bash', 'rpm/opensuse/bash', 'opensuse-15.6'],
+    ['Red Hat:rhel_els:7', 'bash', 'rpm/redhat/bash', 'redhat-7'],
+    ['Red Hat:rhel_aus:8.6::appstream', 'bash', 'rpm/redhat/bash', 'redhat-aus-8.6'],
+    ['Red Hat:openshift:4.14::el8', 'bash', 'rpm/redhat/bash', null],
     ['SUSE:Linux Enterprise Server 15 SP5', 'bash', 'rpm/suse/bash', 'suse-15.5'],
+    ['SUSE:Linux Enterprise Server 15 SP3-LTSS', 'bash', 'rpm/suse/bash', 'suse-15.3'],
+    ['SUSE:Linux Enterprise Module for Python 3 15 SP5', 'bash', 'rpm/suse/bash', 'suse-15.5'],
+    ['SUSE:Linux Enterprise Micro 5.3', 'bash', 'rpm/suse/bash', 'suse-micro-5.3'],
+    ['openSUSE:Tumbleweed', 'bash', 'rpm/opensuse/bash', 'opensuse-tumbleweed'],
+    ['openEuler:22.03-LTS', 'bash', 'rpm/openeuler/bash', 'openeuler-22.03-lts'],
+    ['Photon OS:3.0', 'bash', 'rpm/photon/bash', 'photon-3.0'],
+    ['Azure Linux:3', 'bash', 'rpm/azure-linux/bash', 'azure-linux-3'],
+    ['Root:Debian:12', 'rootio-bash', 'deb/debian/rootio-bash', 'debian-12'],
+    ['Root:PyPI', 'Root_Flask', 'pypi/root-flask', null],
+    ['CleanStart', 'bash', 'apk/cleanstart/bash', 'cleanstart'],
     ['openEuler:22.03-LTS-SP1', 'bash', 'rpm/openeuler/bash', 'openeuler-22.03-lts-sp1'],
     ['Wolfi', 'bash', 'apk/wolfi/bash', 'wolfi'],
   ])('%s %s the key is %s and the distribution %s', (...[ecosystem, name, key, distribution]) => {
-    expect(packageKeyOfOsv(ecosystem, name)).toEqual({ ecosystem: key.split('/')[0], key, distribution })
+    expect(packageKeyOfOsv(ecosystem, name)).toMatchObject({
+      ecosystem: key.split('/')[0],
+      key,
+      distribution,
+    })
+  })
+
+  it.each([
+    ['Ubuntu:Pro:16.04:LTS', true],
+    ['Red Hat:rhel_els:7', true],
+    ['SUSE:Linux Enterprise Server 15 SP3-LTSS', true],
+    ['Ubuntu:16.04:LTS', undefined],
+    ['Ubuntu:Pro:FIPS:20.04:LTS', undefined],
+    ['Red Hat:rhel_aus:8.6::appstream', undefined],
+    ['Red Hat:enterprise_linux:9::baseos', undefined],
+    ['SUSE:Linux Enterprise Server 15 SP5', undefined],
+  ])('%s is support beyond the usual: %s', (ecosystem, isExtended) => {
+    expect(packageKeyOfOsv(ecosystem, 'a')?.isExtended).toBe(isExtended)
   })
 
   it('of an ecosystem we do not know there is none', () => {
@@ -126,17 +157,18 @@ describe('of a purl', () => {
     [
       'pkg:rpm/fedora/bash-doc@5.2-1.fc39?upstream=bash-5.2-1.fc39.src.rpm',
       'rpm/fedora/bash',
-      null,
+      'fedora-39',
       '5.2-1.fc39',
     ],
     [
       'pkg:rpm/almalinux/bash-doc@5.2-1.el9?upstream=bash-5.2-1.el9.src.rpm',
       'rpm/almalinux/bash-doc',
-      null,
+      'almalinux-9',
       '5.2-1.el9',
     ],
     ['pkg:rpm/rocky/bash@5?distro=rocky-9.3', 'rpm/rocky/bash', 'rocky-9', '5'],
-    ['pkg:rpm/centos/bash@4?distro=centos-7.6.1810', 'rpm/centos/bash', 'centos-7', '4'],
+    ['pkg:rpm/centos/bash@4?distro=centos-7.6.1810', 'rpm/redhat/bash', 'redhat-7', '4'],
+    ['pkg:rpm/centos/bash@4?distro=centos-stream-9', 'rpm/redhat/bash', 'redhat-9', '4'],
     ['pkg:rpm/sles/bash@4?distro=sles-15.3', 'rpm/suse/bash', 'suse-15.3', '4'],
     ['pkg:rpm/opensuse-leap/bash@4?distro=opensuse-leap-15.4', 'rpm/opensuse/bash', 'opensuse-15.4', '4'],
     [

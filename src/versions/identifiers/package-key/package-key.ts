@@ -8,6 +8,10 @@ export interface PackageIdentity {
   readonly key: string
   /** Such as `debian-12`. Null if the type has no distributions, or the release is not told. */
   readonly distribution: string | null
+  /** The module stream an RPM was built for, or `?` where only that it was is told; absent: for none. */
+  readonly module?: string
+  /** Set where the release is named as what is supported beyond the usual; the release itself is the same. */
+  readonly isExtended?: true
 }
 
 /**

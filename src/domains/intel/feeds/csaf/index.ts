@@ -130,10 +130,18 @@ function versionsOf({
   ranges,
   versions,
   isComplete,
+  status,
+  module,
+  remark,
 }: Advisory['affected'][number]): readonly AffectedVersions[] {
   if (purl === null) return []
   const events = ranges.map((range) => ({ kind: range.kind, events: range.events }))
-  return [{ ecosystem: null, name: null, purl, ranges: events, versions, isComplete }]
+  const told = {
+    ...(status === undefined ? {} : { status }),
+    ...(module === undefined ? {} : { module }),
+    ...(remark === undefined ? {} : { remark }),
+  }
+  return [{ ecosystem: null, name: null, purl, ranges: events, versions, isComplete, ...told }]
 }
 
 function ecosystemsOf({ affected }: Advisory): RecordFacts['ecosystems'] {

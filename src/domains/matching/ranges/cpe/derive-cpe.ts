@@ -29,6 +29,8 @@ function rangesOf({ match, name, isCertain, conditions }: VulnerableName): reado
     packageKey,
     rank: 'cpe',
     distribution: '',
+    module: '',
+    remark: null,
     ...stretch,
     verdict: isKnown ? verdict : 'undetermined',
     text: describe({ name, text, conditions }),

@@ -64,6 +64,8 @@ function rangesOf(
     packageKey,
     rank,
     distribution: '',
+    module: '',
+    remark: null,
     ...stretch,
     verdict: isWhole ? verdict : 'undetermined',
     text: `${formatCpe(name)}${text === '' ? '' : ` ${text}`}`,

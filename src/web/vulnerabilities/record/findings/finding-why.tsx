@@ -5,6 +5,7 @@ import { Moment } from '../../../ui/dates/moment.tsx'
 import { Why } from '../../../ui/why/why.tsx'
 import { RangeText } from '../range-text.tsx'
 import styles from './findings.module.css'
+import { useRemark } from './use-remark.ts'
 
 /** What the versions say, before anybody has decided. */
 export function VerdictWord({ finding }: { readonly finding: Finding }) {
@@ -16,6 +17,7 @@ export function VerdictWord({ finding }: { readonly finding: Finding }) {
 /** Why it counts as hit: the record, its range, by which rule, whose word it is, since when. */
 export function FindingWhy({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation('vulnerabilities')
+  const remark = useRemark()
   const { component, reason, ci, since } = finding
   return (
     <Why
@@ -31,6 +33,7 @@ export function FindingWhy({ finding }: { readonly finding: Finding }) {
         { label: t('reason.range'), value: <RangeText range={reason.range} /> },
         { label: t('reason.rank'), value: t(`rank.${reason.rank}`) },
         { label: t('reason.source'), value: <code>{reason.source}</code> },
+        ...(reason.remark === undefined ? [] : [{ label: t('reason.remark'), value: remark(reason.remark) }]),
         { label: t('reason.since'), value: <Moment at={since} /> },
       ]}
     />

@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+import type { Remark } from '#contract/matching/findings.ts'
+
+/** The word for what a record says beside its range: that there is no fix, or why versions are not affected. */
+export function useRemark(): (remark: Remark) => string {
+  const { t } = useTranslation('vulnerabilities')
+  return (remark) => {
+    switch (remark) {
+      case 'no_fix':
+      case 'no_fix_planned':
+      case 'end_of_support':
+        return t(`remark.${remark}`)
+      default:
+        return t(`justification.${remark}.word`)
+    }
+  }
+}
