@@ -4,9 +4,6 @@ import { parseCpe } from './parse-cpe.ts'
 /** Of a key, in bytes: it leads rows of indexes, and the dictionary's longest have some 150. */
 const longestKey = 1024
 
-/** The purl type, so to say, of what is named by CPE. */
-export const cpeType = 'cpe'
-
 /**
  * The package key of a CPE name, `cpe/a/haxx/curl`: part, vendor and product in small letters, out of their
  * backslashes (versions.md §4.5). Undefined where one of them is not a single text.
@@ -15,7 +12,7 @@ export function cpeKey({ part, vendor, product }: CpeName): string | undefined {
   const names = [vendor, product].map(literalOf)
   const [vendorName, productName] = names
   if (!/^[aho]$/.test(part) || vendorName === undefined || productName === undefined) return undefined
-  const key = [cpeType, part, vendorName, productName].join('/')
+  const key = ['cpe', part, vendorName, productName].join('/')
   return Buffer.byteLength(key) > longestKey ? undefined : key
 }
 

@@ -1,13 +1,10 @@
-export { type CpeRelation, compareCpe, compareCpeValue } from './compare-cpe.ts'
-export { cpeKey, cpeType, productOfCpe } from './cpe-key.ts'
+export { compareCpe, compareCpeValue } from './compare-cpe.ts'
+export { cpeKey, productOfCpe } from './cpe-key.ts'
 export {
   anyValue,
-  type CpeAttribute,
   type CpeName,
   cpeAttributes,
-  hasWildcard,
   literalOf,
-  notApplicable,
 } from './cpe-name.ts'
 export { type CpeVersion, cpeScheme, cpeVersionOf } from './cpe-version.ts'
 export { formatCpe, formatCpeUri } from './format-cpe.ts'

@@ -107,14 +107,14 @@ it('stays linear where a node has ever so many parts', () => {
   expect(performance.now() - started).toBeLessThan(5000)
 })
 
-function product(rest: Partial<NamedProduct>): NamedProduct {
+function aProduct(rest: Partial<NamedProduct>): NamedProduct {
   const names = { path: '', source: null, vendor: null, product: null, packageName: null, collection: null }
   const more = { purl: null, platforms: [], modules: [], repository: null, defaultStatus: null }
   return { ...names, ...more, cpes: [x], versions: [], isComplete: true, ...rest }
 }
 
-const version = (told: string, lessThan: string | null = null) => ({
-  version: told,
+const aVersion = (text: string, lessThan: string | null = null) => ({
+  version: text,
   status: 'affected' as const,
   lessThan,
   lessThanOrEqual: null,
@@ -126,21 +126,24 @@ const told = (one: NamedProduct, rank: 'cpe' | 'jvn') =>
   deriveProducts([one], rank).map(({ verdict, text }) => `${verdict} ${text.slice(x.length)}`.trim())
 
 it('reads the versions of a product by its CPE name; silence of JVN about others means that they are not affected', () => {
-  const both = product({ versions: [version('1.0', '2.0'), version('3.0')] })
+  const both = aProduct({ versions: [aVersion('1.0', '2.0'), aVersion('3.0')] })
 
   expect(told(both, 'jvn')).toEqual(['affected  >= 1.0, < 2.0', 'affected  = 3.0'])
   expect(told(both, 'cpe')).toEqual(['affected  >= 1.0, < 2.0', 'affected  = 3.0'])
-  expect(told(product({ versions: [version('1.0')] }), 'cpe')).toEqual(['affected  = 1.0', 'undetermined  ?'])
-  expect(told(product({}), 'jvn')).toEqual(['undetermined  ?'])
-  expect(told(product({ versions: [version('1.0', 'soon')], isComplete: true }), 'jvn')).toEqual([
+  expect(told(aProduct({ versions: [aVersion('1.0')] }), 'cpe')).toEqual([
+    'affected  = 1.0',
     'undetermined  ?',
   ])
-  expect(told(product({ defaultStatus: 'affected' }), 'cpe')).toEqual(['affected  *'])
-  expect(told(product({ defaultStatus: 'unaffected' }), 'cpe')).toEqual([])
+  expect(told(aProduct({}), 'jvn')).toEqual(['undetermined  ?'])
+  expect(told(aProduct({ versions: [aVersion('1.0', 'soon')], isComplete: true }), 'jvn')).toEqual([
+    'undetermined  ?',
+  ])
+  expect(told(aProduct({ defaultStatus: 'affected' }), 'cpe')).toEqual(['affected  *'])
+  expect(told(aProduct({ defaultStatus: 'unaffected' }), 'cpe')).toEqual([])
 })
 
 it('takes a version that stands in the CPE name alone', () => {
-  const found = deriveProducts([product({ cpes: [name('a:v:x', '1.5')] })], 'jvn')
+  const found = deriveProducts([aProduct({ cpes: [name('a:v:x', '1.5')] })], 'jvn')
 
   expect(found.map(({ verdict, text }) => [verdict, text])).toEqual([['affected', name('a:v:x', '1.5')]])
 })
