@@ -62,7 +62,6 @@ it('tells background, impact and solution in Japanese beside the English source,
       {
         source: 'jvn',
         title: '試験製品の脆弱性',
-        uncompared: 1,
         texts: {
           language: 'ja',
           background: '試験製品には脆弱性が存在します。',

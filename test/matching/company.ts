@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { asActor, type Context } from '#domains/identity/index.ts'
+import type { RecordFeed } from '#domains/intel/feeds/feed.ts'
 import { osv } from '#domains/intel/feeds/osv/index.ts'
 import { keepRecords } from '#domains/intel/records/record-actions.ts'
 import { composeSlot, keepComponents } from '#domains/inventory/documents/compose-actions.ts'
@@ -31,17 +32,22 @@ const batch = 'test'
 
 /** Lets an item hold exactly these components, as importing a document into its main slot does. */
 export async function compose(context: Context, ciId: string, composition: Composition): Promise<void> {
-  const document = {
-    bomFormat: 'CycloneDX',
-    specVersion: '1.6',
-    version: 1,
-    components: composition.map((purl) => ({
-      type: 'library',
-      name: purl.slice(purl.lastIndexOf('/') + 1, purl.lastIndexOf('@')),
-      version: purl.slice(purl.lastIndexOf('@') + 1),
-      purl,
-    })),
-  }
+  const components = composition.map((purl) => ({
+    type: 'library',
+    name: purl.slice(purl.lastIndexOf('/') + 1, purl.lastIndexOf('@')),
+    version: purl.slice(purl.lastIndexOf('@') + 1),
+    purl,
+  }))
+  await composeOf(context, ciId, components)
+}
+
+/** The same of entries as CycloneDX has them. */
+export async function composeOf(
+  context: Context,
+  ciId: string,
+  components: readonly object[],
+): Promise<void> {
+  const document = { bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components }
   const read = readSbom(Buffer.from(JSON.stringify(document)))
   if (!read.ok) throw new Error('the test wrote a document that cannot be read')
   const content = { ...contentOf(read.value), facts: [] }
@@ -61,9 +67,18 @@ export async function compose(context: Context, ciId: string, composition: Compo
 
 /** Publishes records, as importing a feed does. */
 export async function publish(context: Context, records: readonly RandomRecord[]): Promise<void> {
+  await publishOf(context, osv, records.map(toOsv))
+}
+
+/** The same of records as a source writes them. */
+export async function publishOf(
+  context: Context,
+  feed: RecordFeed,
+  records: readonly object[],
+): Promise<void> {
   const read = records.map((record) => {
-    const bytes = Buffer.from(JSON.stringify(toOsv(record)))
-    const facts = osv.read(bytes)
+    const bytes = Buffer.from(JSON.stringify(record))
+    const facts = feed.read(bytes)
     if (!facts.ok) throw new Error('the test wrote a record that cannot be read')
     return {
       facts: facts.value,
@@ -73,8 +88,8 @@ export async function publish(context: Context, records: readonly RandomRecord[]
     }
   })
   await asActor(context, async (deed) => {
-    await sql`insert into intel.source (id) values ('osv') on conflict do nothing`.execute(deed.db)
-    await keepRecords(deed, 'osv', { records: read, jobId: batch })
+    await sql`insert into intel.source (id) values (${feed.id}) on conflict do nothing`.execute(deed.db)
+    await keepRecords(deed, feed.id, { records: read, jobId: batch })
   })
 }
 

@@ -128,7 +128,7 @@ const SourceRecord = z.strictObject({
   packages: z.array(
     z.strictObject({ packageKey: z.string(), ranges: z.array(z.string()), fixed: z.array(z.string()) }),
   ),
-  /** Products named by CPE or by words only, which cannot be compared yet: that no item has them is not known. */
+  /** Products named by words only, or by a CPE name without vendor and product: that no item has them is not known. */
   uncompared: z.number().int().optional(),
   /** Where the record says in which language it is written: that, and its texts. */
   texts: z

@@ -79,6 +79,23 @@ export const Package = z.strictObject({
   products: z.array(
     z.strictObject({ source: z.string(), name: z.string(), label: z.string(), url: z.string().nullable() }),
   ),
+  /** By which CPE names its components are found, and how each is known; of each kind at most 20. */
+  cpes: z.array(
+    z.strictObject({
+      /** As a document writes it; of what was learned `cpe/a/vendor/product`. */
+      name: z.string(),
+      /**
+       * `document`: given by a document of an item that the reader may see. `stated`: records name both as one product.
+       * `together`: all that is known of some vulnerabilities names this package and this product; it makes no verdict but
+       * `undetermined`.
+       */
+      origin: z.enum(['document', 'stated', 'together']),
+      /** Those records, or vulnerabilities; 0 for names of documents. */
+      count: Count,
+      /** Some of them, at most 5. */
+      from: z.array(z.string()),
+    }),
+  ),
 })
 export type Package = z.infer<typeof Package>
 

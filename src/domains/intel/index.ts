@@ -1,5 +1,6 @@
 export { feedChanged } from './events.ts'
 export { titleOfSource } from './feeds/index.ts'
+export type { RecordProducts } from './feeds/product-facts.ts'
 export { forgetInterests } from './interest/forget-actions.ts'
 export { interestOf, interestRank } from './interest/interest-view.ts'
 export { type InterestFacts, proposeInterests, reproposeInterests } from './interest/propose-actions.ts'

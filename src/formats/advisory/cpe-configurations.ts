@@ -1,3 +1,4 @@
+import { isCpeName } from '#versions/identifiers/cpe/index.ts'
 import {
   hasField,
   type JsonNode,
@@ -8,7 +9,6 @@ import {
   readText,
   requireText,
 } from '../json/node.ts'
-import { isCpeName } from './cpe-name.ts'
 import type { CpeConfiguration, CpeMatch, CpeNode } from './model/configuration.ts'
 
 /** What the parts are called, which differs between the NVD's two formats. */

@@ -1,6 +1,6 @@
+import { isCpeName } from '#versions/identifiers/cpe/index.ts'
 import { parsePurl } from '#versions/identifiers/purl/index.ts'
 import { hasField, type JsonNode, pathTo, readArray, readNodes, readText, readTexts } from '../json/node.ts'
-import { isCpeName } from './cpe-name.ts'
 import type { NamedProduct, ProductStatus, ProductVersions } from './model/product.ts'
 
 /** Versions of a product may be named in a sentence. */

@@ -17,7 +17,7 @@ export function packagesAmong(products: readonly NamedProduct[]): readonly Affec
     if (named === null) return []
     const identity = packageKeyOfOsv(named.ecosystem, named.name)
     const scheme = identity === undefined ? undefined : schemeForPackageType(identity.ecosystem)
-    const affected = affectedVersions(product, { scheme, type: identity?.ecosystem ?? '' })
+    const affected = affectedVersions(product, { scheme, means: wordsOf(scheme, identity?.ecosystem ?? '') })
     return affected === null ? [] : [toPackage(product, named, affected)]
   })
 }
@@ -34,19 +34,25 @@ function toPackage(product: NamedProduct, named: PackageName, affected: Affected
   }
 }
 
-type Affected = Pick<AffectedPackage, 'ranges' | 'versions' | 'isComplete'>
+/** The versions of a product that are affected. */
+export type Affected = Pick<AffectedPackage, 'ranges' | 'versions' | 'isComplete'>
 
-interface Order {
+/** An order of versions, and whether a record's `versionType` (null: it gives none) means it. */
+export interface Order {
   readonly scheme: VersionScheme | undefined
-  /** The purl type. */
-  readonly type: string
+  means(versionType: string | null): boolean
+}
+
+function wordsOf(scheme: VersionScheme | undefined, purlType: string): Order['means'] {
+  const words = scheme === undefined ? [] : (versionTypes.get(scheme.id) ?? [])
+  return (word) => word !== null && scheme !== undefined && (word === purlType || words.includes(word))
 }
 
 /** So many entries are weighed against each other; a record with more of them is left undetermined. */
 const mostEntries = 400
 
-/** Null where the record calls no version affected. */
-function affectedVersions(product: NamedProduct, order: Order): Affected | null {
+/** What a record says of a product's versions, by an order of versions. Null where it calls none affected. */
+export function affectedVersions(product: NamedProduct, order: Order): Affected | null {
   const { versions, defaultStatus } = product
   const rest = defaultStatus ?? 'unknown'
   const saysAffected = (entry: ProductVersions) =>
@@ -117,12 +123,12 @@ const top: Cut = { place: aboveAll, text: null, isAfter: false }
 const versionForm = /^[vV]?[0-9A-Za-z][0-9A-Za-z.+:~_!-]*$/
 
 /** Null: in an order that is not the ecosystem's, or with a version that is none. */
-function readEntry(entry: ProductVersions, { scheme, type }: Order): Entry | null {
+function readEntry(entry: ProductVersions, { scheme, means }: Order): Entry | null {
   const { version, status, lessThan, lessThanOrEqual, versionType } = entry
   const isRange = lessThan !== null || lessThanOrEqual !== null
   const word = versionType?.toLowerCase() ?? null
   if (isRange || entry.changes.length > 0) {
-    if (scheme === undefined || word === null || !ordersAs(word, scheme, type)) return null
+    if (!means(word)) return null
   }
   const cutAt = (text: string | null, isAfter: boolean) => cut(scheme, text, isAfter)
   if (!isRange) return readPoint(entry, scheme)
@@ -140,10 +146,6 @@ function readEntry(entry: ProductVersions, { scheme, type }: Order): Entry | nul
     changes: places.toSorted((a, b) => compareKeys(a.cut.place, b.cut.place)),
     point: null,
   }
-}
-
-function ordersAs(word: string, scheme: VersionScheme, type: string): boolean {
-  return word === type || (versionTypes.get(scheme.id)?.includes(word) ?? false)
 }
 
 /** One version stands for itself in any order. With changes but no end it is the beginning of a stretch. */

@@ -460,6 +460,17 @@ export interface DB {
     binary_name: string | null
     binary_version: string | null
   }
+  'inventory.component_cpe': {
+    package_key: string
+    component_id: number
+    name: string
+    cpe_key: string
+    version: string
+    version_key: Buffer | null
+    scheme_revision: number
+    traits: string[] | null
+    rebuilt: boolean
+  }
   'inventory.document': {
     id: string
     ci_id: string
@@ -530,6 +541,7 @@ export interface DB {
     fixed: Generated<string[]>
     distribution: Generated<string | null>
     preference: Generated<string | null>
+    traits: string[] | null
   }
   'matching.assessment': {
     id: string
@@ -590,6 +602,18 @@ export interface DB {
     affected: number
     settled: number
   }
+  'matching.component_cpe': {
+    cpe_key: string
+    package_key: string
+    component_id: number
+    name: string
+    origin: 'document' | 'learned'
+    version: string
+    version_key: Buffer | null
+    scheme_revision: number
+    traits: string[] | null
+    doubtful: boolean
+  }
   'matching.condition': {
     id: string
     vulnerability_id: string
@@ -606,6 +630,17 @@ export interface DB {
     cell_id: number | null
     profile_id: number | null
   }
+  'matching.cpe_pair': {
+    source_id: string
+    record_name: string
+    package_key: string
+    cpe_key: string
+  }
+  'matching.cpe_together': {
+    vulnerability_id: string
+    package_key: string
+    cpe_key: string
+  }
   'matching.hit': {
     package_key: string
     id: Generated<number>
@@ -617,6 +652,7 @@ export interface DB {
     until: Temporal.Instant | null
     until_reason: string | null
     range_id: number | null
+    range_key: string | null
   }
   'matching.matched_component': {
     package_key: string

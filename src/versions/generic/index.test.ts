@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { twoVersions } from '#test/version-cases.ts'
 import { compareKeys } from '../keys/key.ts'
-import { encodeWithUpdate, generic } from './index.ts'
+import { anyUpdateOf, encodeWithUpdate, generic } from './index.ts'
 
 it('gives no key to what is not one version', () => {
   const strings = [
@@ -76,6 +76,21 @@ it.each([
 it('gives no key where either field is not one version', () => {
   expect(encodeWithUpdate('*', 'sp1')).toBeUndefined()
   expect(encodeWithUpdate('1.0', 'sp1*')).toBeUndefined()
+})
+
+it.each([
+  ['1.0', true],
+  ['1.0-rc1', true],
+  ['1.0 beta 2', true],
+  ['1.0p1', true],
+  ['1.0 SP3', true],
+  ['1.0a', false],
+  ['1.0.1', false],
+  ['0.9', false],
+])('holds of 1.0 with any update %s: %s', (version, is) => {
+  const { lo, hi } = anyUpdateOf(generic.encode('1.0') ?? empty)
+  const key = generic.encode(version) ?? empty
+  expect(compareKeys(lo, key) <= 0 && compareKeys(key, hi) < 0).toBe(is)
 })
 
 it('orders an update above its version, below the next number', () => {

@@ -49,6 +49,16 @@ export function encodeWithUpdate(version: string, update: string): Uint8Array | 
   return encode(`${version}${isGlued ? '' : '_'}${update}`)
 }
 
+/**
+ * The stretch of a version with whatever update stands before it or is put onto it: from 1.0 also 1.0-rc1 and 1.0p1,
+ * not 1.0a. For names that leave the update open.
+ * @param key of the version without an update
+ */
+export function anyUpdateOf(key: Uint8Array): { readonly lo: Uint8Array; readonly hi: Uint8Array } {
+  const lo = key.slice(0, -1)
+  return { lo, hi: Uint8Array.of(...lo, text) }
+}
+
 function appendItem(key: number[], item: Item): void {
   switch (item.kind) {
     case 'number':

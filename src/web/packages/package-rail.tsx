@@ -40,6 +40,20 @@ export function PackageRail({ found }: { readonly found: Package }) {
           />
         </RailSection>
       )}
+      {found.cpes.length > 0 && (
+        <RailSection title={t('package.cpe.title')}>
+          <Facts
+            facts={found.cpes.map(({ name, origin, count, from }) => ({
+              name: t(`package.cpe.${origin}`, { count }),
+              value: (
+                <code key={name} className={styles.key} title={from.join(', ')}>
+                  {name}
+                </code>
+              ),
+            }))}
+          />
+        </RailSection>
+      )}
       <RailSection title={t('package.rail.names')}>
         <Facts
           facts={[

@@ -9,9 +9,10 @@ export function PackageWords({ found }: { readonly found: Package }) {
   return <p>{sentences.join(i18n.language === 'ja' ? '' : ' ')}</p>
 }
 
-function useIdentity({ packageKey }: Package): string {
+function useIdentity({ packageKey, cpes }: Package): string {
   const { t } = useTranslation('places')
   const { ecosystem } = readPackageName(packageKey)
+  if (ecosystem === null && cpes.length > 0) return t('package.words.named')
   return ecosystem === null ? t('package.words.generic') : t('package.words.what', { ecosystem })
 }
 
@@ -32,10 +33,11 @@ function useUse({ counts }: Package): readonly string[] {
 }
 
 /** Nothing is said to be clean: only what was imported so far is known, and what cannot be matched is told before. */
-function useKnown({ vulnerabilities, counts, ecosystem }: Package): readonly string[] {
+function useKnown({ vulnerabilities, counts, ecosystem, cpes }: Package): readonly string[] {
   const { t } = useTranslation('places')
   const { total, affected, undetermined } = vulnerabilities
-  if (total === 0) return ecosystem === 'generic' ? [] : [t('package.words.nothingKnown')]
+  if (total === 0)
+    return ecosystem === 'generic' && cpes.length === 0 ? [] : [t('package.words.nothingKnown')]
   const known = t('package.words.known', { count: total })
   if (counts.cis === 0) return [known]
   if (affected + undetermined === 0) return [known, t('package.words.outside')]

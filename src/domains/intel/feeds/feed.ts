@@ -37,7 +37,7 @@ export interface RecordFacts {
   readonly ecosystems: readonly { readonly name: string; readonly hasScheme: boolean }[]
   /** Products and CPE configurations as the record tells them: JSON of `RecordProducts`. Absent: it tells none. */
   readonly products?: string
-  /** Of those, the products that cannot be compared with any component yet. */
+  /** Of those, the products that cannot be compared with any component: without a CPE name that tells vendor and product. */
   readonly uncompared?: number
   /** Values of SSVC decision points that it carries. */
   readonly decisions?: readonly ToldDecision[]

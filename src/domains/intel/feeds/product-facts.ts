@@ -1,12 +1,12 @@
-import { productOfCpe } from '#formats/advisory/cpe-name.ts'
 import type { Advisory, AdvisorySeverity, AffectedVersions } from '#formats/advisory/model/advisory.ts'
 import type { CpeConfiguration, CpeNode } from '#formats/advisory/model/configuration.ts'
 import type { NamedProduct } from '#formats/advisory/model/product.ts'
+import { cpeKey, parseCpe, productOfCpe } from '#versions/identifiers/cpe/index.ts'
 import { packageKeyOfOsv } from '#versions/identifiers/package-key/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import type { PhrasedProduct, RecordFacts } from './feed.ts'
 
-/** What a record says of products, kept beside its bytes for matching by CPE. */
+/** What a record says of products, kept beside its bytes for matching. */
 export interface RecordProducts {
   readonly configurations: readonly CpeConfiguration[]
   readonly products: readonly NamedProduct[]
@@ -23,17 +23,17 @@ export function productFactsOf(
   const packages = new Set(advisory.affected.map(({ path }) => path))
   const named = products.filter((product) => !packages.has(product.path) && isNamed(product))
   const isThere = configurations.length + products.length > 0
-  const names = new Set([
-    ...configurations.flatMap(({ root }) => vulnerableOf(root)),
-    ...named.map((product) => nameOf(product)),
-  ])
-  const other = { hasScheme: false }
+  const criteria = configurations.flatMap(({ root }) => vulnerableOf(root))
+  const keyed = new Set([...criteria, ...named.flatMap(({ cpes }) => cpes)].flatMap(keyedName))
+  const byWords = named.filter(({ cpes }) => !cpes.some(hasKey)).map(nameOf)
+  const unkeyed = criteria.flatMap((text) => (hasKey(text) ? [] : text))
+  const names = new Set([...unkeyed, ...byWords.filter((name) => !keyed.has(name))])
   return {
     affected: JSON.stringify(advisory.affected.map(versionsOf)),
     ecosystems: [
       ...ecosystemsOf(advisory.affected),
-      ...(configurations.length > 0 ? [{ name: otherNames.cpe, ...other }] : []),
-      ...(named.length > 0 ? [{ name: otherNames.words, ...other }] : []),
+      ...(keyed.size > 0 ? [{ name: otherNames.cpe, hasScheme: true }] : []),
+      ...(names.size > 0 ? [{ name: otherNames.words, hasScheme: false }] : []),
     ],
     ...(isThere ? { products: JSON.stringify({ configurations, products } satisfies RecordProducts) } : {}),
     uncompared: names.size,
@@ -46,18 +46,25 @@ function isNamed({ vendor, product, packageName, cpes }: NamedProduct): boolean 
   return vendor !== null || product !== null || packageName !== null || cpes.length > 0
 }
 
-/** So that a product that is named by words and by CPE counts once, where both spell it alike. */
-function nameOf({ vendor, product, packageName, cpes }: NamedProduct): string {
-  const [cpe] = cpes
-  const known = cpe === undefined ? undefined : productOfCpe(cpe)
-  return known ?? `${vendor ?? ''}/${product ?? packageName ?? ''}`.toLowerCase().replaceAll(' ', '_')
+/** Whether components can be found by a CPE name. */
+function hasKey(text: string): boolean {
+  const name = parseCpe(text)
+  return name !== undefined && cpeKey(name) !== undefined
 }
 
-/** Products that are vulnerable, not those they run on. */
+function keyedName(text: string): readonly string[] {
+  const name = hasKey(text) ? productOfCpe(text) : undefined
+  return name === undefined ? [] : [name]
+}
+
+/** As CPE would spell it, so that a product that is named by words and by CPE counts once. */
+function nameOf({ vendor, product, packageName }: NamedProduct): string {
+  return `${vendor ?? ''}/${product ?? packageName ?? ''}`.toLowerCase().replaceAll(' ', '_')
+}
+
+/** CPE names of products that are vulnerable, not those they run on. */
 function vulnerableOf({ matches, children }: CpeNode): readonly string[] {
-  const own = matches.flatMap(({ vulnerable, criteria }) =>
-    vulnerable ? (productOfCpe(criteria) ?? []) : [],
-  )
+  const own = matches.flatMap(({ vulnerable, criteria }) => (vulnerable ? criteria : []))
   return [...own, ...children.flatMap(vulnerableOf)]
 }
 

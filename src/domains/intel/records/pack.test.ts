@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { packRecords, unpackAffected, unpackContent } from './pack.ts'
+import { packRecords, unpackContent, unpackList } from './pack.ts'
 
 it('gives every record back as it was, with what it calls affected', async () => {
   const record = fc.record({
@@ -12,7 +12,7 @@ it('gives every record back as it was, with what it calls affected', async () =>
       const packs = await packRecords(records)
 
       const contents = packs.flatMap((pack) => pack.lengths.map((_, place) => unpackContent(pack, place)))
-      const affected = packs.flatMap((pack) => unpackAffected(pack.affected))
+      const affected = packs.flatMap((pack) => unpackList(pack.affected))
       expect(contents.map((bytes) => bytes.toString('hex'))).toEqual(
         records.map(({ content }) => Buffer.from(content).toString('hex')),
       )

@@ -84,8 +84,8 @@ export function unpackContents({ lengths, content }: Pick<Pack, 'lengths' | 'con
   })
 }
 
-/** What every record of a pack calls affected, as JSON values, by place. */
-export function unpackAffected(affected: Buffer): readonly unknown[] {
-  const list: unknown = JSON.parse(zstdDecompressSync(affected).toString('utf8'))
-  return Array.isArray(list) ? list : []
+/** What every record of a pack calls affected, or says of products, as JSON values by place. */
+export function unpackList(list: Buffer): readonly unknown[] {
+  const values: unknown = JSON.parse(zstdDecompressSync(list).toString('utf8'))
+  return Array.isArray(values) ? values : []
 }

@@ -226,6 +226,10 @@ async function mergeAll(deed: Deed, merged: Placement['merged']): Promise<readon
   return merged.map(({ from }) => from)
 }
 
+function namesAnything({ affected, products = '' }: ReadRecord['facts']): boolean {
+  return affected !== '[]' || products.includes('cpe:')
+}
+
 interface News {
   readonly sourceId: string
   readonly changes: readonly Change[]
@@ -233,10 +237,10 @@ interface News {
   readonly ids: readonly string[]
 }
 
-/** Nothing can follow from a new record that calls no package affected. */
+/** Nothing can follow from a new record that calls no package affected, and no product that has a CPE name. */
 async function tell(deed: Deed, { sourceId, changes, jobId, ids }: News): Promise<void> {
   const names = changes
-    .filter(({ record, revision }) => revision > 1 || record.facts.affected !== '[]')
+    .filter(({ record, revision }) => revision > 1 || namesAnything(record.facts))
     .map(({ record }) => record.facts.name)
   if (names.length > 0) {
     const payload = { sourceId, names, batch: jobId }

@@ -2,7 +2,8 @@ import { zstdDecompressSync } from 'node:zlib'
 import { sql } from 'kysely'
 import type { AffectedVersions } from '#formats/advisory/model/advisory.ts'
 import type { Executor } from '#platform/database/database.ts'
-import { unpackAffected, unpackContent, unpackContents } from './pack.ts'
+import type { RecordProducts } from '../feeds/product-facts.ts'
+import { unpackContent, unpackContents, unpackList } from './pack.ts'
 
 /** A current record, for who derives from it. */
 export interface RecordContent {
@@ -11,6 +12,8 @@ export interface RecordContent {
   readonly vulnerabilityIds: readonly string[]
   /** What it calls affected, as read when it came in; null: not kept with it, so its bytes have to be read. */
   readonly affected: readonly AffectedVersions[] | null
+  /** What it says of products by CPE and by words, as read then; null: nothing, or `affected` is null. */
+  readonly products: RecordProducts | null
 }
 
 /** The records as they are now, with the vulnerabilities they speak of. */
@@ -27,25 +30,44 @@ export async function readRecords(
     where r.source_id = ${sourceId} and r.name = any(${[...names]}::text[]) and r.superseded_at is null`.execute(
     db,
   )
-  const packs = await readAffected(db, rows)
+  const packs = await readPacks(db, rows)
   return rows.map(({ name, withdrawn, vulnerabilityIds, pack, place }) => ({
     name,
     withdrawn,
     vulnerabilityIds,
-    affected: packs.get(pack ?? 0)?.[place ?? 0] ?? null,
+    affected: packs.get(pack ?? 0)?.affected[place ?? 0] ?? null,
+    products: packs.get(pack ?? 0)?.products[place ?? 0] ?? null,
   }))
 }
 
-type Row = Omit<RecordContent, 'affected'> & { readonly pack: number | null; readonly place: number | null }
+type Row = Omit<RecordContent, 'affected' | 'products'> & {
+  readonly pack: number | null
+  readonly place: number | null
+}
 
-async function readAffected(
-  db: Executor,
-  records: readonly Row[],
-): Promise<ReadonlyMap<number, readonly (readonly AffectedVersions[])[]>> {
+interface OpenedPack {
+  readonly affected: readonly (readonly AffectedVersions[])[]
+  readonly products: readonly (RecordProducts | null)[]
+}
+
+async function readPacks(db: Executor, records: readonly Row[]): Promise<ReadonlyMap<number, OpenedPack>> {
   const ids = [...new Set(records.flatMap(({ pack }) => pack ?? []))]
-  const { rows } = await sql<{ id: number; affected: Buffer }>`
-    select id, affected from intel.pack where id = any(${ids}::bigint[])`.execute(db)
-  return new Map(rows.map(({ id, affected }) => [id, unpackAffected(affected).filter(isAffected)]))
+  const { rows } = await sql<{ id: number; affected: Buffer; products: Buffer | null }>`
+    select id, affected, products from intel.pack where id = any(${ids}::bigint[])`.execute(db)
+  return new Map(
+    rows.map(({ id, affected, products }) => [
+      id,
+      {
+        affected: unpackList(affected).filter(isAffected),
+        products: products === null ? [] : unpackList(products).map((one) => (isProducts(one) ? one : null)),
+      },
+    ]),
+  )
+}
+
+/** We wrote it ourselves, as `RecordFacts.products`. */
+function isProducts(value: unknown): value is RecordProducts {
+  return typeof value === 'object' && value !== null && 'configurations' in value && 'products' in value
 }
 
 /** We wrote it ourselves, as `RecordFacts.affected`. */

@@ -2,6 +2,7 @@ import type { SbomComponent } from '#formats/sbom/model/sbom-document.ts'
 import { hasDistributions, packageKey, packageKeyOfPurl } from '#versions/identifiers/package-key/index.ts'
 import { type Purl, parsePurl } from '#versions/identifiers/purl/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
+import { keyedBy } from './component-cpes.ts'
 import { sourceOf } from './source-package.ts'
 import { type System, withSystem } from './system.ts'
 
@@ -20,7 +21,7 @@ export interface FoundComponent {
   readonly binaryVersion: string | null
 }
 
-/** Which package version an entry is, by its purl; without one only its name is known and it matches nothing. */
+/** Which package version an entry is, by its purl; without one only its name is known, and perhaps its CPE name. */
 export function identifyComponent(entry: SbomComponent, system: System | null): FoundComponent {
   const parsed = entry.purl === null ? undefined : parsePurl(entry.purl)
   if (parsed === undefined || !parsed.ok) return unidentified(entry)
@@ -71,14 +72,14 @@ function withSource(purl: Purl, entry: SbomComponent): Purl {
   return upstream === null ? purl : { ...purl, qualifiers: { ...purl.qualifiers, upstream } }
 }
 
-/** Without a purl nothing says in which ecosystem the name holds. */
+/** Without a purl nothing says in which ecosystem the name holds; two products of one name are told apart by CPE. */
 function unidentified(entry: SbomComponent): FoundComponent {
   return {
     packageKey: packageKey('generic', entry.group, entry.name),
     name: displayName(entry),
     version: entry.version ?? '',
     versionKey: null,
-    qualifiers: '',
+    qualifiers: keyedBy(entry) ?? '',
     purl: null,
     distribution: '',
     binaryName: null,
@@ -98,4 +99,12 @@ export function isKeepable(component: FoundComponent): boolean {
   const rest = Buffer.byteLength(component.version) + Buffer.byteLength(component.qualifiers)
   const key = (component.versionKey?.length ?? 0) / 2
   return Buffer.byteLength(component.packageKey) + Math.max(rest, key) <= longestIdentity
+}
+
+/** Whether a name of the component fits an index beside its key. */
+export function isKeepableCpe(
+  { packageKey: key }: FoundComponent,
+  { name }: { readonly name: string },
+): boolean {
+  return Buffer.byteLength(key) + Buffer.byteLength(name) <= longestIdentity
 }

@@ -2,6 +2,7 @@ import { asActor, type Context, type Deed } from '#domains/identity/index.ts'
 import { forgetFacts, insertFacts } from '../facts/facts-store.ts'
 import { countChangedPackages } from './change-view.ts'
 import { type ComponentColumns, pickRows } from './component-columns.ts'
+import { insertComponentCpes } from './component-cpe-store.ts'
 import { findComponentIds, insertComponents } from './component-store.ts'
 import type { DocumentContent } from './document.ts'
 import { insertGraph, readHoldings, type Slot, writeSlotChange } from './occurrence-store.ts'
@@ -12,6 +13,9 @@ import { changeOf } from './slot-change.ts'
 const chunkSize = 5000
 
 type Components = Pick<DocumentContent, 'components' | 'schemes'>
+
+/** What is kept of a document ahead of its slot. */
+type Distinct = Components & Pick<DocumentContent, 'cpes'>
 
 interface Following {
   readonly signal: AbortSignal
@@ -25,9 +29,22 @@ interface Following {
  */
 export async function keepComponents(
   context: Context,
-  content: Components,
+  content: Distinct,
   run: Following,
 ): Promise<readonly number[]> {
+  const ids = await keepRows(context, content, run)
+  const given = content.cpes.flatMap(({ row, ...cpe }) => {
+    const [packageKey, componentId] = [content.components.packageKey[row], ids[row]]
+    return packageKey === undefined || componentId === undefined ? [] : [{ ...cpe, packageKey, componentId }]
+  })
+  for (let from = 0; from < given.length; from += chunkSize) {
+    run.signal.throwIfAborted()
+    await asActor(context, (deed) => insertComponentCpes(deed.db, given.slice(from, from + chunkSize)))
+  }
+  return ids
+}
+
+async function keepRows(context: Context, content: Components, run: Following): Promise<readonly number[]> {
   const total = content.components.packageKey.length
   const ids = await findIds(context, content)
   const missing = ids.flatMap((id, position) => (id === null ? [position] : []))

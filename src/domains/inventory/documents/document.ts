@@ -10,7 +10,8 @@ import {
   growingColumns,
   schemesOf,
 } from './component-columns.ts'
-import { identifyComponent, isKeepable } from './component-identity.ts'
+import { type ComponentCpe, cpesOf } from './component-cpes.ts'
+import { identifyComponent, isKeepable, isKeepableCpe } from './component-identity.ts'
 import { type GrownGraph, packGraph } from './graph.ts'
 import { type System, systemOf } from './system.ts'
 
@@ -21,6 +22,8 @@ export interface DocumentContent {
   /** The distinct components; the subject itself is left out. */
   readonly components: ComponentColumns
   readonly schemes: readonly EcosystemScheme[]
+  /** CPE names by which components may be found; `row` is the place among `components`. */
+  readonly cpes: readonly FoundCpe[]
   /** Packed; positions are those of `components`. */
   readonly graph: Uint8Array
   /** What is said beyond names and versions, packed. */
@@ -29,6 +32,11 @@ export interface DocumentContent {
   readonly entries: number
   /** What could not be kept or is missing, beside what the reader tells. */
   readonly losses: readonly Problem[]
+}
+
+/** A CPE name and the component that it is given to. */
+export interface FoundCpe extends ComponentCpe {
+  readonly row: number
 }
 
 /** What a document leaves open without being misread: said beside it, but it was read whole. */
@@ -60,7 +68,7 @@ type IdentifiedContent = Omit<DocumentContent, 'facts'> & { readonly positions: 
  * @param told the distribution release of the item it belongs to, for documents that do not say: `debian-12`
  */
 export function contentOf(sbom: SbomDocument, told: string | null = null): IdentifiedContent {
-  const { positions, found, places, losses } = gather(sbom, systemOf(sbom, told))
+  const { positions, found, places, cpes, losses } = gather(sbom, systemOf(sbom, told))
   const { columns } = found
   const untold = columns.distribution.filter((distribution) => distribution === null).length
   if (untold > 0) losses.push(problem('', 'sbom.distribution-not-told', { count: untold }))
@@ -70,6 +78,7 @@ export function contentOf(sbom: SbomDocument, told: string | null = null): Ident
     formatVersion: sbom.specVersion,
     components: { ...columns, direct: directOnes(graph, places.length) },
     schemes: schemesOf(columns),
+    cpes: [...cpes.values()],
     graph: packGraph(graph),
     positions,
     entries: sbom.components.length,
@@ -83,6 +92,8 @@ interface Gathering {
   readonly found: GrowingColumns
   /** Of each distinct component. One place stands by itself: few have more. */
   readonly places: readonly (string | string[])[]
+  /** By row and name: each name of a component once. */
+  readonly cpes: ReadonlyMap<string, FoundCpe>
   readonly losses: Problem[]
 }
 
@@ -90,6 +101,7 @@ function gather(sbom: SbomDocument, system: System | null): Gathering {
   const distinct = new Map<string, number>()
   const found = growingColumns()
   const places: (string | string[])[] = []
+  const cpes = new Map<string, FoundCpe>()
   const losses: Problem[] = []
   const positions = sbom.components.map((entry) => {
     const { path, scope } = entry
@@ -102,6 +114,10 @@ function gather(sbom: SbomDocument, system: System | null): Gathering {
     // Joined, it is one text; added up it would keep its parts.
     const identity = [packageKey, version, qualifiers].join('\n')
     const known = distinct.get(identity)
+    const row = known ?? places.length
+    for (const cpe of cpesOf(entry, version)) {
+      if (isKeepableCpe(component, cpe)) cpes.set(`${row} ${cpe.name}`, { ...cpe, row })
+    }
     if (known === undefined) {
       distinct.set(identity, places.length)
       places.push(path)
@@ -111,7 +127,7 @@ function gather(sbom: SbomDocument, system: System | null): Gathering {
     found.columns.scope[known] = strongest(found.columns.scope[known] ?? null, scope)
     return known
   })
-  return { positions, found, places, losses }
+  return { positions, found, places, cpes, losses }
 }
 
 function withPlace(known: string | string[] | undefined, path: string): string | string[] {

@@ -3,7 +3,7 @@ import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
 import { isArchive, readEntries } from '#platform/archives/index.ts'
 import { documentIn } from './archived-document.ts'
 import type { ComponentColumns } from './component-columns.ts'
-import { contentOf } from './document.ts'
+import { contentOf, type FoundCpe } from './document.ts'
 import { unpackGraph } from './graph.ts'
 
 /** What a document says, for somebody who keeps nothing of it. */
@@ -12,6 +12,8 @@ export interface DocumentLook {
   readonly formatVersion: string | null
   /** The distinct components, as they would be kept. */
   readonly components: ComponentColumns
+  /** CPE names by which they may be found; `row` is the place among them. */
+  readonly cpes: readonly FoundCpe[]
   /** Of each component: where it stands first, and its name within the document. */
   readonly places: readonly { readonly path: string; readonly ref: string | null }[]
 }
@@ -29,13 +31,13 @@ export async function run({ bytes, name }: LookOrder): Promise<Parsed<DocumentLo
   if (!document.ok) return document
   const sbom = readSbom(document.value.bytes, document.value.name)
   if (!sbom.ok) return sbom
-  const { format, formatVersion, components, graph, losses } = contentOf(sbom.value)
+  const { format, formatVersion, components, cpes, graph, losses } = contentOf(sbom.value)
   const refs = new Map(sbom.value.components.map(({ path, ref }) => [path, ref]))
   const places = unpackGraph(Buffer.from(graph)).places.map(([path = '']) => ({
     path,
     ref: refs.get(path) ?? null,
   }))
-  return readable({ format, formatVersion, components, places }, [
+  return readable({ format, formatVersion, components, cpes, places }, [
     ...document.warnings,
     ...sbom.warnings,
     ...losses,

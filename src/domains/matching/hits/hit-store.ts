@@ -27,12 +27,13 @@ export async function applyWantedHits(
     select distinct vulnerability_id as id from ended`.execute(db)
   const begun = await sql<{ id: string }>`
     with begun as (
-      insert into matching.hit (package_key, component_id, vulnerability_id, verdict, range_id, reason, since)
+      insert into matching.hit (package_key, component_id, vulnerability_id, verdict, range_id, range_key, reason, since)
       select w.package_key, w.component_id, w.vulnerability_id, w.verdict, w.range_id,
+        nullif(w.range_key, w.package_key),
         jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text, 'rank', r.rank,
           'fixed', to_jsonb(r.fixed)), ${at}::timestamptz
       from wanted_hit w
-      join matching.affected_range r on r.package_key = w.package_key and r.id = w.range_id
+      join matching.affected_range r on r.package_key = w.range_key and r.id = w.range_id
       where not exists (select from matching.hit h where h.package_key = w.package_key
         and h.component_id = w.component_id and h.vulnerability_id = w.vulnerability_id and h.until is null)
       returning vulnerability_id)

@@ -21,7 +21,9 @@ export async function computeWantedHits(db: Executor, scope: Scope): Promise<voi
     )
   } else {
     await sql`create temporary table wanted_hit (package_key text collate "C", component_id bigint,
-      vulnerability_id uuid, verdict text, range_id bigint) on commit drop`.execute(db)
+      vulnerability_id uuid, verdict text, range_id bigint, range_key text collate "C") on commit drop`.execute(
+      db,
+    )
     await sql`insert into wanted_hit ${touchingStretches(sides(scope))}`.execute(db)
   }
   await sql`analyze wanted_hit`.execute(db)
@@ -46,26 +48,38 @@ function sides(scope: Scope) {
         components: sql`inventory.component c`,
         ranges: sql`(select * from matching.affected_range
           where vulnerability_id = any(${[...scope.ids]}::uuid[]) offset 0) r`,
+        names: sql`matching.component_cpe n`,
       }
     case 'fresh':
       return {
         components: sql`(select c.* from fresh_component f join inventory.component c
           on c.package_key = f.package_key and c.id = f.component_id offset 0) c`,
         ranges: sql`matching.affected_range r`,
+        names: sql`(select n.* from fresh_component f join matching.component_cpe n
+          on n.package_key = f.package_key and n.component_id = f.component_id offset 0) n`,
       }
     case 'everything':
-      return { components: sql`inventory.component c`, ranges: sql`matching.affected_range r` }
+      return {
+        components: sql`inventory.component c`,
+        ranges: sql`matching.affected_range r`,
+        names: sql`matching.component_cpe n`,
+      }
   }
+}
+
+/** Makes the temporary table `fresh_component`, empty; it lives as long as the transaction. */
+export async function openFreshComponents(db: Executor): Promise<void> {
+  await sql`drop table if exists fresh_component`.execute(db)
+  await sql`create temporary table fresh_component (package_key text collate "C", component_id bigint,
+    was_matched boolean) on commit drop`.execute(db)
 }
 
 /**
  * Collects into the temporary table `fresh_component` what documents brought that was never matched, or was matched
- * with a key of another scheme; `was_matched` tells the two apart.
+ * with a key of another scheme or without a CPE name that it has now; `was_matched` tells the first from the others.
  */
 export async function collectFreshComponents(db: Executor, documentIds: readonly string[]): Promise<void> {
-  await sql`drop table if exists fresh_component`.execute(db)
-  await sql`create temporary table fresh_component (package_key text collate "C", component_id bigint,
-    was_matched boolean) on commit drop`.execute(db)
+  await openFreshComponents(db)
   await sql`
     insert into fresh_component
     select distinct c.package_key, c.id, m.component_id is not null
@@ -75,7 +89,30 @@ export async function collectFreshComponents(db: Executor, documentIds: readonly
     where o.document_id = any(${[...documentIds]}::uuid[])
       and (m.component_id is null
         or (m.scheme, m.scheme_revision) is distinct from (c.scheme, c.scheme_revision))`.execute(db)
+  await collectNewlyNamed(db, documentIds)
   await sql`analyze fresh_component`.execute(db)
+}
+
+/**
+ * What the items of these documents hold and has a CPE name that it was never matched by: a document may tell a new one
+ * of a component that another brought. Few components have any: those without a match are found first, then the
+ * items that hold them, by occurrence_live.
+ */
+async function collectNewlyNamed(db: Executor, documentIds: readonly string[]): Promise<void> {
+  await sql`
+    with newly as materialized (
+      select distinct k.package_key, k.component_id from inventory.component_cpe k
+      where not exists (select from matching.component_cpe m where m.package_key = k.package_key
+        and m.component_id = k.component_id and m.name = k.name and m.origin = 'document'
+        and m.scheme_revision = k.scheme_revision))
+    insert into fresh_component
+    select newly.package_key, newly.component_id, true from newly
+    where not exists (select from fresh_component f where f.component_id = newly.component_id)
+      and exists (select from inventory.occurrence o
+        where o.package_key = newly.package_key and o.component_id = newly.component_id and o.until is null
+          and o.ci_id in (select ci_id from inventory.document where id = any(${[...documentIds]}::uuid[])))`.execute(
+    db,
+  )
 }
 
 /** Whether something in `fresh_component` had been matched before, so that other items may hold it. */

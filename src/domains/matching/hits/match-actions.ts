@@ -1,14 +1,26 @@
 import type { Deed } from '#domains/identity/index.ts'
-import { type RecordContent, readRecordBytes, readRecords } from '#domains/intel/index.ts'
+import {
+  type RecordContent,
+  type RecordProducts,
+  readRecordBytes,
+  readRecords,
+} from '#domains/intel/index.ts'
 import { listPending } from '#domains/inventory/index.ts'
 import { readAdvisory } from '#formats/advisory/index.ts'
+import type { AffectedVersions } from '#formats/advisory/model/advisory.ts'
 import { moveAssessments } from '../assessments/assessment-store.ts'
 import { findDecidedAbove } from '../assessments/assessment-view.ts'
 import { moveConditions } from '../conditions/condition-store.ts'
+import { learnNames } from '../learning/learn-actions.ts'
+import { statedPairs } from '../learning/pair.ts'
+import { replacePairs, replaceTogether } from '../learning/pair-store.ts'
+import { deriveConfigurations } from '../ranges/cpe/derive-cpe.ts'
+import { deriveProducts } from '../ranges/cpe/derive-products.ts'
 import { deriveRanges } from '../ranges/derive.ts'
 import type { AffectedRange } from '../ranges/range.ts'
 import { mergeRanges, replaceRanges } from '../ranges/range-store.ts'
 import { countAll, countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
+import { nameAllComponents, nameFreshComponents } from './component-cpe-view.ts'
 import { applyWantedHits, type Ending } from './hit-store.ts'
 import {
   collectFreshComponents,
@@ -17,6 +29,7 @@ import {
   hitsIn,
   markAllMatched,
   markMatched,
+  openFreshComponents,
   type Scope,
 } from './hit-view.ts'
 
@@ -27,16 +40,38 @@ export async function matchRecords(
 ): Promise<void> {
   const records = await readRecords(deed.db, change.sourceId, change.names)
   const derived = await Promise.all(
-    records.map(async (record) => ({
-      recordName: record.name,
-      vulnerabilityIds: record.vulnerabilityIds,
-      ranges: await rangesOf(deed, change.sourceId, record),
-    })),
+    records.map(async (record) => {
+      const content = await contentOf(deed, change.sourceId, record)
+      return {
+        recordName: record.name,
+        vulnerabilityIds: record.vulnerabilityIds,
+        ranges: rangesFrom(change.sourceId, content),
+        pairs: statedPairs(content.products),
+      }
+    }),
   )
+  const pairs = derived.flatMap(({ recordName, pairs: own }) => own.map((pair) => ({ ...pair, recordName })))
   const touched = await replaceRanges(deed.db, change.sourceId, derived)
-  if (touched.length === 0) return
+  const taught = await replacePairs(deed.db, change.sourceId, { names: change.names, pairs })
+  if (touched.length + taught.length === 0) return
   const changed = await rematch(deed, { kind: 'vulnerabilities', ids: touched }, 'advisory-changed')
-  await refreshWorklist(deed, changed, change.batch)
+  const learned = await relearn(deed, { packageKeys: taught, vulnerabilityIds: touched })
+  await refreshWorklist(deed, [...new Set([...changed, ...learned])], change.batch)
+}
+
+/**
+ * Records teach anew which packages are which products by CPE: their components are found by other names.
+ * @returns the vulnerabilities of which any hit changed
+ */
+async function relearn(
+  deed: Deed,
+  news: { readonly packageKeys: readonly string[]; readonly vulnerabilityIds: readonly string[] },
+): Promise<readonly string[]> {
+  const keys = [...news.packageKeys, ...(await replaceTogether(deed.db, news.vulnerabilityIds))]
+  if (keys.length === 0) return []
+  await openFreshComponents(deed.db)
+  await learnNames(deed.db, { kind: 'packages', keys })
+  return (await hasRekeyed(deed.db)) ? await rematch(deed, { kind: 'fresh' }, 'advisory-changed') : []
 }
 
 /** Documents counted in one transaction: enough to share its cost, few enough to be told soon. */
@@ -67,6 +102,8 @@ async function settleItems(deed: Deed, ciIds: readonly string[], batch: string):
   const documentIds = pending.map((one) => one.documentId)
   if (documentIds.length > 0) {
     await collectFreshComponents(deed.db, documentIds)
+    await nameFreshComponents(deed.db)
+    await learnNames(deed.db, { kind: 'fresh' })
     const changed = await rematch(deed, { kind: 'fresh' }, 'composition-changed')
     const isHeldElsewhere = await hasRekeyed(deed.db)
     await markMatched(deed.db)
@@ -85,7 +122,8 @@ export async function followMerge(
   await moveAssessments(deed.db, merge.from, merge.into)
   const ids = [merge.from, merge.into]
   await rematch(deed, { kind: 'vulnerabilities', ids }, 'merged')
-  await refreshWorklist(deed, ids, merge.into)
+  const learned = await relearn(deed, { packageKeys: [], vulnerabilityIds: ids })
+  await refreshWorklist(deed, [...new Set([...ids, ...learned])], merge.into)
 }
 
 /**
@@ -95,6 +133,9 @@ export async function followMerge(
 export async function matchEverything(deed: Deed): Promise<void> {
   const pending = await listPending(deed, {})
   await markAllMatched(deed.db)
+  await nameAllComponents(deed.db)
+  await openFreshComponents(deed.db)
+  await learnNames(deed.db, { kind: 'everything' })
   await rematch(deed, { kind: 'everything' }, 'advisory-changed')
   await countAll(
     deed,
@@ -108,16 +149,32 @@ export async function rematch(deed: Deed, scope: Scope, ending: Ending): Promise
   return await applyWantedHits(deed.db, hitsIn(scope), { at: deed.now, ending })
 }
 
+/** What a record says of packages and products. */
+interface Content extends RecordProducts {
+  readonly affected: readonly AffectedVersions[]
+}
+
+const nothing: Content = { affected: [], configurations: [], products: [] }
+
 /** Records of an earlier program have to be read again; only what was readable is kept, so a fault there is ours. */
-async function rangesOf(
-  deed: Deed,
-  sourceId: string,
-  record: RecordContent,
-): Promise<readonly AffectedRange[]> {
-  const withdrawn = record.withdrawn
-  if (record.affected !== null) return deriveRanges({ withdrawn, affected: record.affected })
+async function contentOf(deed: Deed, sourceId: string, record: RecordContent): Promise<Content> {
+  if (record.withdrawn) return nothing
+  if (record.affected !== null) return { ...nothing, ...record.products, affected: record.affected }
   const bytes = await readRecordBytes(deed.db, sourceId, record.name)
   const advisory = bytes === undefined ? undefined : readAdvisory(bytes)
   if (advisory?.ok !== true) throw new Error(`record ${record.name} cannot be read any more`)
-  return deriveRanges({ withdrawn, affected: advisory.value.affected })
+  const { affected, configurations = [], products = [] } = advisory.value
+  return { affected, configurations, products }
+}
+
+/** By packages, and by CPE names. */
+function rangesFrom(
+  sourceId: string,
+  { affected, configurations, products }: Content,
+): readonly AffectedRange[] {
+  return [
+    ...deriveRanges({ withdrawn: false, affected }),
+    ...deriveConfigurations(configurations),
+    ...deriveProducts(products, sourceId === 'jvn' ? 'jvn' : 'cpe'),
+  ]
 }

@@ -9,14 +9,31 @@ import { touchingStretches } from './touching-view.ts'
 const distributions = ['', 'd-1', 'd-2', null]
 const vulnerability = '00000000-0000-7000-8000-00000000000'
 
+const products = ['cpe/a/x/y', 'cpe/o/x/z']
+
+/** Two of the six traits are enough to differ in. */
+const someTraits = fc.option(fc.array(fc.constantFrom('p', 'q', '-', null), { minLength: 2, maxLength: 2 }), {
+  nil: null,
+})
+
+const aName = fc.record({
+  key: fc.constantFrom(...products),
+  version: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
+  traits: someTraits,
+  doubtful: fc.boolean(),
+  origin: fc.constantFrom('document', 'learned'),
+})
+
 const aComponent = fc.record({
-  package: fc.constantFrom('a', 'b'),
+  package: fc.constantFrom<string>('a', 'b', 'npm/c', 'npm/d'),
+  names: fc.array(aName, { maxLength: 2 }),
   version: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
   distribution: fc.constantFrom(...distributions),
 })
 
 const aStretch = fc.record({
-  package: fc.constantFrom('a', 'b'),
+  package: fc.constantFrom('a', 'b', 'npm/c', ...products),
+  traits: someTraits,
   vulnerability: fc.constantFrom(1, 2),
   rank: fc.constantFrom<Rank>('vendor', 'distribution', 'ecosystem', 'jvn', 'cpe'),
   verdict: fc.constantFrom('affected', 'not_affected', 'not_used', 'undetermined'),
@@ -45,12 +62,35 @@ function hear(component: Component, stretch: Stretch): string | undefined {
   return lo <= component.version && component.version < hi ? doubtful : undefined
 }
 
+type Name = Component['names'][number]
+
+/** The same of a component's CPE name, which knows no releases. */
+function hearName(name: Name, stretch: Stretch): string | undefined {
+  if (name.key !== stretch.package) return undefined
+  const told = (stretch.traits ?? []).map((trait, index) => ({ trait, own: name.traits?.[index] ?? null }))
+  if (told.some(({ trait, own }) => trait !== null && own !== null && trait !== own)) return undefined
+  const isUntold = told.some(({ trait, own }) => trait !== null && own === null)
+  const doubtful = name.doubtful || isUntold ? 'undetermined' : stretch.verdict
+  return hear(
+    { ...noComponent, package: name.key, version: name.version },
+    { ...stretch, distribution: '', verdict: doubtful },
+  )
+}
+
+const noComponent: Component = { package: 'a', version: null, distribution: '', names: [] }
+
 /** The verdict of all stretches together: what is determined first, then by rank, then as the verdicts stand. */
 function judge(component: Component, stretches: readonly Stretch[]): string | undefined {
-  const heard = stretches.flatMap((stretch) => {
-    const verdict = hear(component, stretch)
-    return verdict === undefined ? [] : [{ verdict, rank: ranks.indexOf(stretch.rank) }]
-  })
+  // What is said of the component's own package silences its CPE names, whether it touches or not.
+  const isOwn = (one: Stretch) => one.package === component.package
+  // What is said of its ecosystem silences those that were learned.
+  const isNear = (one: Stretch) => one.package.split('/')[0] === component.package.split('/')[0]
+  const names = component.names.filter(({ origin }) => !stretches.some(origin === 'learned' ? isNear : isOwn))
+  const heard = stretches.flatMap((stretch) =>
+    [hear(component, stretch), ...names.map((name) => hearName(name, stretch))].flatMap((verdict) =>
+      verdict === undefined ? [] : [{ verdict, rank: ranks.indexOf(stretch.rank) }],
+    ),
+  )
   const order = ({ verdict, rank }: { readonly verdict: string; readonly rank: number }) =>
     (verdict === 'undetermined' ? 100 : 0) + rank * 10 + verdicts.indexOf(verdict)
   return heard.toSorted((a, b) => order(a) - order(b))[0]?.verdict
@@ -68,7 +108,7 @@ it('joins stretches and components as reading them one by one does', async () =>
           for (const one of stretches) await insertStretch(db, one)
           const { rows } = await sql<{ component: number; vulnerability: string; verdict: string }>`
             select component_id::int as component, vulnerability_id as vulnerability, verdict
-            from (${touchingStretches({ components: relation(components), ranges: sql`matching.affected_range r` })}) t
+            from (${touchingStretches({ components: relation(components), ranges: sql`matching.affected_range r`, names: namesOf(components) })}) t
             order by 1, 2`.execute(db)
           return rows
         })
@@ -99,10 +139,10 @@ async function insertStretch(db: Db, one: Stretch): Promise<void> {
   const [lo, hi] = one.bounds ?? [null, null]
   await sql`
     insert into matching.affected_range (package_key, vulnerability_id, source_id, record_name, rank, verdict, distribution,
-      lo, hi, exact_version, text)
+      lo, hi, exact_version, text, traits)
     values (${one.package}, ${`${vulnerability}${one.vulnerability}`}, 'osv', 'X', ${one.rank}, ${one.verdict},
       ${one.distribution}, ${lo === null ? null : keyOf(lo)}, ${hi === null ? null : keyOf(hi)},
-      ${one.bounds === null ? unkeyed : null}, '')`.execute(db)
+      ${one.bounds === null ? unkeyed : null}, '', ${one.traits}::text[])`.execute(db)
 }
 
 function relation(components: readonly Component[]) {
@@ -111,4 +151,16 @@ function relation(components: readonly Component[]) {
       ${version === null ? unkeyed : String(version)}, ${version === null ? null : keyOf(version)}::bytea, ${distribution}::text)`,
   )
   return sql`(values ${sql.join(rows)}) as c (package_key, id, version, version_key, distribution)`
+}
+
+function namesOf(components: readonly Component[]) {
+  const rows = components.flatMap(({ package: own, names }, index) =>
+    names.map(
+      ({ key, version, traits, doubtful, origin }) => sql`(${key}, ${own}, ${index}::bigint,
+        ${version === null ? unkeyed : String(version)}, ${version === null ? null : keyOf(version)}::bytea,
+        ${traits}::text[], ${doubtful}::boolean, ${origin})`,
+    ),
+  )
+  const none = sql`(null, null, null::bigint, null, null::bytea, null::text[], null::boolean, null)`
+  return sql`(values ${sql.join([none, ...rows])}) as n (cpe_key, package_key, component_id, version, version_key, traits, doubtful, origin)`
 }

@@ -1,12 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
+import { traitCount } from '#versions/identifiers/cpe/index.ts'
 import { isConditional } from '../conditions/condition-view.ts'
 
-/** What is joined: relations under the names `c` and `r`. */
+/** What is joined: relations under the names `c`, `r` and `n`. */
 export interface Sides {
   /** As `inventory.component`: package_key, id, version, version_key, distribution. */
   readonly components: RawBuilder<unknown>
   /** As `matching.affected_range`. */
   readonly ranges: RawBuilder<unknown>
+  /** CPE names of these components, as `matching.component_cpe`. */
+  readonly names: RawBuilder<unknown>
 }
 
 /** Above any range's id; with the preference in the bits over it, the least number is the stretch that decides. */
@@ -14,7 +17,8 @@ const idBits = sql.lit(48)
 
 /**
  * The matching rule, for stored hits and for scans alike: rows (package_key, component_id, vulnerability_id, verdict,
- * range_id), one for each component that any stretch of a vulnerability touches.
+ * range_id, range_key), one for each component that any stretch of a vulnerability touches; `range_key` is the key
+ * under which the stretch stands.
  *
  * Of several stretches the determined ones go first, then the higher rank, then affected before what excuses
  * (decisions.md "Matching"; design.md §4). A component without a key is undetermined for every stretch of its
@@ -24,32 +28,80 @@ const idBits = sql.lit(48)
  * Where a vulnerability applies under a condition, what would be affected is undetermined until a team has answered for
  * its items (design.md §5).
  *
- * Ranges probe (package_key, version_key) of the distinct components: component_match, component_identity.
+ * A component is also found by its CPE names, but only where nothing is said of its own package: what is said there
+ * of a vulnerability counts, whether it touches the component or not (back-ports). A name that was learned of a package
+ * is silent as well where the package's ecosystem speaks of the vulnerability and names other packages.
+ *
+ * Ranges probe (package_key, version_key) of the distinct components: component_match, component_identity; CPE names
+ * are few to a product: component_cpe_match. Ranges are one sequence, so that an id is enough to tell them.
  */
-export function touchingStretches({ components, ranges }: Sides): RawBuilder<unknown> {
+export function touchingStretches(sides: Sides): RawBuilder<unknown> {
+  return sql`
+    select package_key, component_id, vulnerability_id, ${verdictOf} as verdict, ${rangeOf} as range_id, range_key
+    from (${byPackage(sides)} union all (${byName(sides)})) decided`
+}
+
+const verdictOf = sql`case when (decisive >> (${idBits} + 6)) & 1 = 1 then 'undetermined'
+  else (array['affected', 'not_affected', 'not_used'])[((decisive >> ${idBits}) & 3) + 1] end`
+
+const rangeOf = sql`decisive & ((1::bigint << ${idBits}) - 1)`
+
+function byPackage({ components, ranges }: Sides): RawBuilder<unknown> {
   const from = sql`from ${ranges} join ${components} on c.package_key = r.package_key
     and (c.distribution = r.distribution or c.distribution is null or r.distribution is null)`
   return sql`
-    select package_key, component_id, vulnerability_id,
-      case when (decisive >> (${idBits} + 6)) & 1 = 1 then 'undetermined'
-        else (array['affected', 'not_affected', 'not_used'])[((decisive >> ${idBits}) & 3) + 1] end as verdict,
-      decisive & ((1::bigint << ${idBits}) - 1) as range_id
+    select package_key, component_id, vulnerability_id, min(weight) as decisive, package_key as range_key
     from (
-      select package_key, component_id, vulnerability_id, min(weight) as decisive
-      from (
-        select ${stretch(sql`0`)} ${from} and c.version_key >= r.lo and c.version_key < r.hi
-        union all
-        select ${stretch(sql`0`)} ${from} and r.exact_version is not null and c.version = r.exact_version
-        union all
-        select ${stretch(sql`64`)} ${from} and c.version_key is null
-      ) touched
-      group by package_key, component_id, vulnerability_id
-    ) decided`
+      select ${stretch(sql`0`)} ${from} and c.version_key >= r.lo and c.version_key < r.hi
+      union all
+      select ${stretch(sql`0`)} ${from} and r.exact_version is not null and c.version = r.exact_version
+      union all
+      select ${stretch(sql`64`)} ${from} and c.version_key is null
+    ) touched
+    group by package_key, component_id, vulnerability_id`
 }
 
 function stretch(doubt: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`r.package_key, c.id as component_id, r.vulnerability_id,
-    ((r.preference | ${doubt} | case when c.distribution is null or r.distribution is null
-      or ${isConditional(sql`r.vulnerability_id`)} then 64 else 0 end)::bigint
-      << ${idBits}) | r.id as weight`
+  return sql`r.package_key, c.id as component_id, r.vulnerability_id, ${weigh(sql`${doubt}
+    | case when c.distribution is null or r.distribution is null
+      or ${isConditional(sql`r.vulnerability_id`)} then 64 else 0 end`)} as weight`
 }
+
+function weigh(doubt: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`((r.preference | ${doubt})::bigint << ${idBits}) | r.id`
+}
+
+/**
+ * By CPE names. Traits that both sides tell must be equal; where only the stretch tells one, it is not known
+ * (versions.md §4.3). The statements of the component's own package are looked for by affected_range_by_vulnerability.
+ */
+function byName({ ranges, names }: Sides): RawBuilder<unknown> {
+  return sql`
+    select distinct on (package_key, component_id, vulnerability_id)
+      package_key, component_id, vulnerability_id, decisive, range_key
+    from (
+      select n.package_key, n.component_id, n.origin, r.vulnerability_id, r.package_key as range_key,
+        ${weigh(sql`case when n.doubtful or ${isConditional(sql`r.vulnerability_id`)} or ${isUntold} or (n.version_key is null
+          and (r.exact_version is null or n.version <> r.exact_version)) then 64 else 0 end`)} as decisive
+      from ${ranges} join ${names} on n.cpe_key = r.package_key
+        and (n.version_key is null or n.version_key >= r.lo and n.version_key < r.hi
+          or r.exact_version is not null and n.version = r.exact_version)
+        and not (r.traits is not null and (${areDifferent}))
+    ) named
+    where not exists (select from matching.affected_range own
+      where own.vulnerability_id = named.vulnerability_id and (own.package_key = named.package_key
+        or named.origin = 'learned' and split_part(own.package_key, '/', 1) = split_part(named.package_key, '/', 1)))
+    order by package_key, component_id, vulnerability_id, decisive`
+}
+
+const traitNumbers = Array.from({ length: traitCount }, (_, index) => sql.lit(index + 1))
+
+const areDifferent = sql.join(
+  traitNumbers.map((number) => sql`coalesce(r.traits[${number}] <> n.traits[${number}], false)`),
+  sql` or `,
+)
+
+const isUntold = sql`(r.traits is not null and (${sql.join(
+  traitNumbers.map((number) => sql`r.traits[${number}] is not null and n.traits[${number}] is null`),
+  sql` or `,
+)}))`

@@ -97,7 +97,9 @@ function used(matter: Matter): RawBuilder<unknown> {
 }
 
 /** Whether ranges can tell of the component `c`. */
-export const isComparable = sql`(c.version_key is not null and c.distribution is not null)`
+export const isComparable = sql`(c.distribution is not null and (c.version_key is not null or exists (
+  select from matching.component_cpe named where named.package_key = c.package_key and named.component_id = c.id
+    and named.version_key is not null)))`
 
 /** A component for answers, from `c` and a row `u` that says the place of its verdict. */
 function componentJson(matter: Matter): RawBuilder<unknown> {

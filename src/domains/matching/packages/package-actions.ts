@@ -5,6 +5,7 @@ import { shownOwners } from '../impact/impact-actions.ts'
 import { type ItemPage, type PlacedItem, readImpactRows } from '../impact/impact-view.ts'
 import { type Names, readNames } from '../impact/name-view.ts'
 import { listPackageComponents } from '../impact/touched-view.ts'
+import { listPackageCpes, type PackageCpe } from './package-cpe-view.ts'
 import { type PackageRows, readPackageRows } from './package-view.ts'
 import { type KnownPlace, type KnownRow, listKnownRows } from './package-vulnerability-view.ts'
 
@@ -16,6 +17,7 @@ export interface UsedPackage {
   readonly names: Names
   /** Products that it is, with their release lines. */
   readonly products: readonly LifeRow[]
+  readonly cpes: readonly PackageCpe[]
   /** Today, in UTC: release lines end by days. */
   readonly day: string
 }
@@ -31,8 +33,9 @@ export async function readPackage(context: Context, packageKey: string): Promise
     const tallies = tallyGroups(rows.groups, ['verdict'])
     const names = await readNames(db, { owners: tallies.owners.slice(0, shownOwners).map(({ key }) => key) })
     const products = await listLifeRows(db, packageKey)
+    const cpes = await listPackageCpes(db, actor, packageKey)
     const day = now.toZonedDateTimeISO('UTC').toPlainDate().toString()
-    return { packageKey, rows, tallies, names, products, day }
+    return { packageKey, rows, tallies, names, products, cpes, day }
   })
 }
 

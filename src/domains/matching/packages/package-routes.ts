@@ -45,7 +45,7 @@ export const packageRoutes = [
   }),
 ]
 
-function presentPackage({ packageKey, rows, tallies, names, products, day }: UsedPackage) {
+function presentPackage({ packageKey, rows, tallies, names, products, cpes, day }: UsedPackage) {
   const { versions, versionCount, componentCount, uncomparable, above, vulnerabilities } = rows
   const slash = packageKey.indexOf('/')
   return {
@@ -67,6 +67,7 @@ function presentPackage({ packageKey, rows, tallies, names, products, day }: Use
       .map(({ key, cis }) => ({ ...presentOwner(key, names), cis })),
     ownerCount: tallies.owners.length,
     products: products.map(({ source, name, label, url }) => ({ source, name, label, url })),
+    cpes: cpes.map((one) => ({ ...one, from: [...one.from] })),
   }
 }
 

@@ -117,7 +117,8 @@ function toStretch(verdict: Stretch['verdict'], interval: Interval): Stretch {
   }
 }
 
-function describeInterval(interval: Interval): string {
+/** A stretch in words: `>= 2.0, < 2.17.1`. */
+export function describeInterval(interval: Interval): string {
   const { loText, hiText, loIncluded, hiIncluded } = interval
   if (loText !== null && loText === hiText) return `= ${loText}`
   const lower = loText === null ? [] : [`${loIncluded ? '>=' : '>'} ${loText}`]

@@ -32,9 +32,9 @@ export async function replaceRanges(
     with ${kept(sourceId, names)},
     fresh as (
       insert into matching.affected_range (package_key, vulnerability_id, source_id, record_name, rank, verdict,
-        distribution, lo, hi, exact_version, text, fixed)
+        distribution, lo, hi, exact_version, text, fixed, traits)
       select package_key, vulnerability_id, ${sourceId}, record_name, rank, verdict, distribution, lo, hi,
-        exact_version, text, fixed
+        exact_version, text, fixed, traits
       from staged_range s
       where not exists (select from kept k where ${isSame(sql`k`)})
       returning vulnerability_id)
@@ -52,15 +52,15 @@ const isSame = (
   r: RawBuilder<unknown>,
 ) => sql`s.record_name = ${r}.record_name and s.package_key = ${r}.package_key
   and s.vulnerability_id = ${r}.vulnerability_id and s.rank = ${r}.rank and s.verdict = ${r}.verdict
-  and (s.distribution, s.lo, s.hi, s.exact_version)
-    is not distinct from (${r}.distribution, ${r}.lo, ${r}.hi, ${r}.exact_version)
+  and (s.distribution, s.lo, s.hi, s.exact_version, s.traits)
+    is not distinct from (${r}.distribution, ${r}.lo, ${r}.hi, ${r}.exact_version, ${r}.traits)
   and s.text = ${r}.text and s.fixed = ${r}.fixed`
 
 /** Into the temporary table `staged_range`, which lives as long as the transaction. */
 async function stageRanges(db: Executor, records: readonly RecordRanges[]): Promise<void> {
   await sql`create temporary table if not exists staged_range (package_key text collate "C", vulnerability_id uuid,
     record_name text, rank text, verdict text, distribution text, lo bytea, hi bytea, exact_version text, text text,
-    fixed text[]) on commit drop`.execute(db)
+    fixed text[], traits text[]) on commit drop`.execute(db)
   await sql`truncate staged_range`.execute(db)
   const rows = records.flatMap((record) =>
     record.vulnerabilityIds.flatMap((vulnerabilityId) =>
@@ -72,14 +72,16 @@ async function stageRanges(db: Executor, records: readonly RecordRanges[]): Prom
   await sql`
     insert into staged_range
     select distinct r.package_key, r.vulnerability_id, r.record_name, r.rank, r.verdict, r.distribution, r.lo, r.hi,
-      r.exact_version, r.text, case when r.fixed = '[]' then '{}'::text[] else array(select jsonb_array_elements_text(r.fixed::jsonb)) end
+      r.exact_version, r.text, case when r.fixed = '[]' then '{}'::text[] else array(select jsonb_array_elements_text(r.fixed::jsonb)) end,
+      case when r.traits is not null then array(select jsonb_array_elements_text(r.traits::jsonb)) end
     from unnest(${rows.map((row) => row.packageKey)}::text[], ${rows.map((row) => row.vulnerabilityId)}::uuid[],
       ${rows.map((row) => row.recordName)}::text[], ${rows.map((row) => row.rank)}::text[],
       ${rows.map((row) => row.verdict)}::text[], ${rows.map((row) => row.distribution)}::text[],
       ${rows.map((row) => bytes(row.lo))}::bytea[], ${rows.map((row) => bytes(row.hi))}::bytea[],
       ${rows.map((row) => row.exactVersion)}::text[], ${rows.map((row) => row.text)}::text[],
-      ${rows.map((row) => JSON.stringify(row.fixed))}::text[])
-      as r (package_key, vulnerability_id, record_name, rank, verdict, distribution, lo, hi, exact_version, text, fixed)`.execute(
+      ${rows.map((row) => JSON.stringify(row.fixed))}::text[],
+      ${rows.map(({ traits = null }) => (traits === null ? null : JSON.stringify(traits)))}::text[])
+      as r (package_key, vulnerability_id, record_name, rank, verdict, distribution, lo, hi, exact_version, text, fixed, traits)`.execute(
     db,
   )
   await sql`analyze staged_range`.execute(db)

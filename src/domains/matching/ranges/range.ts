@@ -1,3 +1,5 @@
+import type { CpeTraits } from '#versions/identifiers/cpe/index.ts'
+
 /** From which kind of statement a range comes; a higher one overrides a lower. */
 export type Rank = 'vendor' | 'distribution' | 'ecosystem' | 'jvn' | 'cpe'
 
@@ -16,4 +18,6 @@ export interface AffectedRange {
   /** The stretch in words, e.g. `>= 2.0, < 2.17.1`. */
   readonly text: string
   readonly fixed: readonly string[]
+  /** What narrows a product named by CPE; absent or null: nothing does. */
+  readonly traits?: CpeTraits
 }

@@ -29,7 +29,7 @@ it('counts each component once, under the first reason that holds', () => {
     ['deb/debian/f', 'ff', 'debian-12'],
   )
 
-  expect(notComparedAmong(components, new Set(['gem']))).toEqual({
+  expect(notComparedAmong({ components, cpes: [] }, new Set(['gem']))).toEqual({
     components: 4,
     reasons: [
       { reason: 'version', components: 1 },
@@ -40,7 +40,7 @@ it('counts each component once, under the first reason that holds', () => {
 })
 
 it('says that nothing is left over where all can be compared', () => {
-  expect(notComparedAmong(componentsOf(['npm/a', 'ff', '']), new Set())).toEqual({
+  expect(notComparedAmong({ components: componentsOf(['npm/a', 'ff', '']), cpes: [] }, new Set())).toEqual({
     components: 0,
     reasons: [],
   })

@@ -12,12 +12,13 @@ export interface NotCompared {
 
 /** @param uncovered ecosystems about which no advisory is known */
 export function notComparedAmong(
-  components: DocumentLook['components'],
+  { components, cpes }: Pick<DocumentLook, 'components' | 'cpes'>,
   uncovered: ReadonlySet<string>,
 ): NotCompared {
   const counts = new Map<NotComparedReason, number>()
+  const named = new Set(cpes.flatMap(({ row, versionKey }) => (versionKey === null ? [] : row)))
   for (const position of components.packageKey.keys()) {
-    const reason = reasonAt(components, position, uncovered)
+    const reason = named.has(position) ? null : reasonAt(components, position, uncovered)
     if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1)
   }
   const reasons = [...counts].map(([reason, count]) => ({ reason, components: count }))

@@ -2,9 +2,11 @@ import { asActor, type Context, houseObject, requireAction } from '#domains/iden
 import { type DocumentLook, lookIntoDocument } from '#domains/inventory/index.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { refuseMatching } from '../errors.ts'
+import { readMappings } from '../learning/mapping-view.ts'
 import { openGate } from './gate.ts'
 import { type NotCompared, noEcosystem, notComparedAmong } from './not-compared.ts'
 import { ecosystemsOf, findUncovered, matchComponents, type ScanHit } from './scan-view.ts'
+import { scannedNames } from './scanned-names.ts'
 
 /** Each look takes a process with its memory: two at once, and few that wait. */
 const gate = openGate({ atOnce: 2, waiting: 8 })
@@ -46,12 +48,13 @@ async function scan(context: Context, content: AsyncIterable<Uint8Array>, name: 
       db,
       [...ecosystems.keys()].filter((one) => one !== noEcosystem),
     )
+    const names = scannedNames(look, await readMappings(db, [...new Set(look.components.packageKey)]))
     return {
       look,
       hash,
-      hits: await matchComponents(db, actor, look.components),
+      hits: await matchComponents(db, actor, { components: look.components, names }),
       uncovered: uncovered.map((ecosystem) => ({ ecosystem, components: ecosystems.get(ecosystem) ?? 0 })),
-      notCompared: notComparedAmong(look.components, new Set(uncovered)),
+      notCompared: notComparedAmong(look, new Set(uncovered)),
       unread: warnings,
     }
   })

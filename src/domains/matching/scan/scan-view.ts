@@ -6,6 +6,7 @@ import type { Executor } from '#platform/database/database.ts'
 import { touchingStretches } from '../hits/touching-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
 import { ecosystemOf } from './ecosystem.ts'
+import type { ScannedName } from './scanned-names.ts'
 
 type Components = DocumentLook['components']
 
@@ -37,10 +38,10 @@ export interface ScanHit {
 export async function matchComponents(
   db: Executor,
   actor: Actor,
-  components: Components,
+  { components, names }: { readonly components: Components; readonly names: readonly ScannedName[] },
 ): Promise<readonly ScanHit[]> {
   const { rows } = await sql<ScanHit>`
-    with touched as materialized (${touchingStretches({ components: asComponents(components), ranges: sql`matching.affected_range r` })})
+    with touched as materialized (${touchingStretches({ components: asComponents(components), ranges: sql`matching.affected_range r`, names: asNames(names) })})
     select (t.component_id - 1)::int as position,
       jsonb_build_object('id', v.name, 'title', v.title, 'aliases', to_jsonb(array(
         select distinct a.name from intel.alias a where a.vulnerability_id = v.id and a.name <> v.name order by 1)))
@@ -48,7 +49,7 @@ export async function matchComponents(
       t.verdict, to_jsonb(r.fixed) as fixed, ${severityJson('v')} as severity,
       jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text, 'rank', r.rank) as reason
     from touched t
-    join matching.affected_range r on r.package_key = t.package_key and r.id = t.range_id
+    join matching.affected_range r on r.package_key = t.range_key and r.id = t.range_id
     join intel.vulnerability v on v.id = t.vulnerability_id
     where t.verdict in ('affected', 'undetermined') and ${isCleared(actor, sql`v.id`)}
     order by t.verdict, v.severity_score desc nulls last, t.component_id, v.name`.execute(db)
@@ -62,6 +63,20 @@ function asComponents({ packageKey, version, versionKey, distribution }: Compone
       decode(given.key, 'hex') as version_key, given.distribution
     from unnest(${[...packageKey]}::text[], ${[...version]}::text[], ${[...versionKey]}::text[],
       ${[...distribution]}::text[]) with ordinality as given (package_key, version, key, distribution, position)) c`
+}
+
+/** CPE names under the columns of `matching.component_cpe`; components by their positions, from 1. */
+function asNames(names: readonly ScannedName[]) {
+  return sql`(
+    select given.cpe_key collate "C" as cpe_key, given.package_key collate "C" as package_key, given.component_id,
+      given.origin, given.version, decode(given.key, 'hex') as version_key, given.doubtful,
+      case when given.traits is not null then array(select jsonb_array_elements_text(given.traits::jsonb)) end as traits
+    from unnest(${names.map((one) => one.cpeKey)}::text[], ${names.map((one) => one.packageKey)}::text[],
+      ${names.map(({ position }) => position + 1)}::bigint[], ${names.map((one) => one.origin)}::text[],
+      ${names.map((one) => one.version)}::text[], ${names.map((one) => one.versionKey)}::text[],
+      ${names.map((one) => one.isDoubtful)}::boolean[],
+      ${names.map(({ traits }) => (traits === null ? null : JSON.stringify(traits)))}::text[])
+      as given (cpe_key, package_key, component_id, origin, version, key, doubtful, traits)) n`
 }
 
 /** Ecosystems, with the distribution where packages have one: `npm`, `deb/debian`. */

@@ -1,5 +1,5 @@
+import { isCpeName } from '#versions/identifiers/cpe/index.ts'
 import { attributeOf, childOf, childrenOf, linePath, textOf, type XmlElement } from '../../xml/element.ts'
-import { isCpeName } from '../cpe-name.ts'
 import type { NamedProduct, ProductVersions, VersionPhrase } from '../model/product.ts'
 import { type Reading, readElement } from './element-text.ts'
 import { readVersionPhrase, type VersionStretch } from './version-phrase.ts'

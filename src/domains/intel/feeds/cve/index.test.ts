@@ -15,11 +15,10 @@ it('takes title, severities of every voice, decisions and products from the reco
     exploitation: { addedOn: '2026-02-10' },
     ecosystems: [
       { name: 'npm', hasScheme: true },
-      { name: 'CPE', hasScheme: false },
-      { name: 'vendor/product', hasScheme: false },
+      { name: 'CPE', hasScheme: true },
     ],
     // The firmware is named in words and by CPE, alike.
-    uncompared: 1,
+    uncompared: 0,
   })
   expect(facts.ok && facts.value.decisions).toHaveLength(3)
 })

@@ -75,7 +75,7 @@ it('takes a file of many records apart, and keeps texts and phrases of each', as
   for (const name of ['CVE-2026-0001', 'CVE-2026-0002', 'JVNDB-2026-000001']) {
     expect(await statement(name), name).toMatchObject({
       id: 'JVNDB-2026-000001',
-      uncompared: 1,
+      uncompared: 0,
       texts: { language: 'ja', background: '試験製品の脆弱性の概要。', impact: '影響。', solution: '対策。' },
       phrases: [{ vendor: '試験', product: '製品', phrases: [{ text: '1.2 未満', ranges: ['< 1.2'] }] }],
     })

@@ -33,10 +33,10 @@ it('rates by the leading severity, with its own word and number', () => {
     exploitation: { addedOn: '2026-02-10' },
     ecosystems: [
       { name: 'npm', hasScheme: true },
-      { name: 'CPE', hasScheme: false },
+      { name: 'CPE', hasScheme: true },
     ],
-    // The firmware, `read:er` and the kit; what they run on is none of them.
-    uncompared: 3,
+    // The firmware, `read:er` and the kit have CPE names.
+    uncompared: 0,
   })
 })
 

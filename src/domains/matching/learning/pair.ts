@@ -1,0 +1,102 @@
+import type { NamedProduct } from '#formats/advisory/model/product.ts'
+import { packageOf } from '#formats/advisory/package-identity.ts'
+import { type CpeTraits, cpeKey, cpeScheme, parseCpe } from '#versions/identifiers/cpe/index.ts'
+import { hasDistributions, packageKeyOfOsv } from '#versions/identifiers/package-key/index.ts'
+
+/** A package and a product named by CPE that are the same thing. */
+export interface CpePair {
+  readonly packageKey: string
+  readonly cpeKey: string
+}
+
+/** Both keys stand in one row of an index. */
+const longestKey = 1000
+
+/**
+ * The pairs that a record states: a product to which it gives both a package and CPE names. Packages of distributions
+ * are left out: their versions are mended apart from the product's.
+ */
+export function statedPairs(products: readonly NamedProduct[]): readonly CpePair[] {
+  const pairs = products.flatMap((product) => {
+    const key = product.cpes.length === 0 ? undefined : packageKeyOf(product)
+    return key === undefined ? [] : product.cpes.flatMap((text) => pairOf(key, text))
+  })
+  return [...new Map(pairs.map((pair) => [`${pair.packageKey} ${pair.cpeKey}`, pair])).values()]
+}
+
+function packageKeyOf(product: NamedProduct): string | undefined {
+  const named = packageOf(product)
+  const identity = named === null ? undefined : packageKeyOfOsv(named.ecosystem, named.name)
+  if (identity === undefined || hasDistributions(identity.ecosystem)) return undefined
+  return Buffer.byteLength(identity.key) > longestKey ? undefined : identity.key
+}
+
+function pairOf(key: string, text: string): readonly CpePair[] {
+  const name = parseCpe(text)
+  const known = name === undefined ? undefined : cpeKey(name)
+  return known === undefined ? [] : [{ packageKey: key, cpeKey: known }]
+}
+
+/** What was learned of a package. */
+export interface Mapping extends CpePair {
+  /** How many records state it. */
+  readonly stated: number
+  /** Of how many vulnerabilities these two are all that is named. */
+  readonly together: number
+}
+
+/** A component of a mapped package. */
+export interface MappedComponent {
+  readonly packageKey: string
+  readonly componentId: number
+  readonly version: string
+}
+
+/** A name that a component has because of what was learned. */
+export interface LearnedName extends MappedComponent {
+  readonly cpeKey: string
+  /** Hexadecimal; null where the version has no place in the order of CPE's. */
+  readonly versionKey: string | null
+  readonly traits: CpeTraits
+  /** That two names occur together proves less than a record that says so. */
+  readonly isDoubtful: boolean
+}
+
+/** The words of CPE's `target_sw` for what packages of an ecosystem are made for. */
+const targets: ReadonlyMap<string, string> = new Map([
+  ['cargo', 'rust'],
+  ['composer', 'php'],
+  ['gem', 'ruby'],
+  ['golang', 'go'],
+  ['hackage', 'haskell'],
+  ['npm', 'node.js'],
+  ['nuget', '.net'],
+  ['pypi', 'python'],
+  ['swift', 'swift'],
+])
+
+export function learnedNames(
+  components: readonly MappedComponent[],
+  mappings: readonly Mapping[],
+): readonly LearnedName[] {
+  const byPackage = Map.groupBy(mappings, (one) => one.packageKey)
+  return components.flatMap((component) => {
+    const learned = byPackage.get(component.packageKey) ?? []
+    if (learned.length === 0) return []
+    const key = cpeScheme.encode(component.version)
+    return learned.map(({ cpeKey: known, stated }) => ({
+      ...component,
+      version: component.version.toLowerCase(),
+      cpeKey: known,
+      versionKey: key === undefined ? null : Buffer.from(key).toString('hex'),
+      traits: traitsFor(component.packageKey),
+      isDoubtful: stated === 0,
+    }))
+  })
+}
+
+/** Where it tells what the package is made for, other targets are other products. */
+function traitsFor(packageKey: string): CpeTraits {
+  const target = targets.get(packageKey.slice(0, packageKey.indexOf('/')))
+  return target === undefined ? null : [null, null, null, target, null, null]
+}
