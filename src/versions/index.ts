@@ -3,6 +3,7 @@ import { apk } from './apk/index.ts'
 import { composer } from './composer/index.ts'
 import { conan } from './conan/index.ts'
 import { debian } from './debian/index.ts'
+import { generic } from './generic/index.ts'
 import { githubActions } from './github-actions/index.ts'
 import { maven } from './maven/index.ts'
 import { nuget } from './nuget/index.ts'
@@ -21,6 +22,7 @@ export const versionSchemes: readonly VersionScheme[] = [
   composer,
   conan,
   debian,
+  generic,
   githubActions,
   maven,
   nuget,

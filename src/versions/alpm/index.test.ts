@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { type Deviation, describeVectors } from '#test/version-cases.ts'
 import { alpm } from './index.ts'
 
 it('gives no key to what pacman does not take for a version', () => {
@@ -20,18 +19,6 @@ it('counts any number of separators', () => {
 it('writes the bytes that stored keys hold', () => {
   expect(hex('1:1.0a-2')).toBe('81' + '21813180' + '106100' + '20' + '2182' + '20')
 })
-
-const deviations: readonly Deviation[] = [
-  {
-    file: 'vers-alpm',
-    kind: 'otherwise',
-    matches: /^(\S+?)(-1)? = \1(-1)?$/,
-    count: 4,
-    reason:
-      'without a release a version is any release to pacman, which no total order can say; here it is below all',
-  },
-]
-describeVectors(alpm, ['vers-alpm'], deviations)
 
 function hex(version: string): string {
   return Buffer.from(alpm.encode(version) ?? []).toString('hex')

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { type Deviation, describeVectors } from '#test/version-cases.ts'
 import { apk } from './index.ts'
 
 it("gives no key to what is outside apk's grammar", () => {
@@ -35,18 +34,6 @@ it('writes the bytes that stored keys hold', () => {
   expect(hex('1.2b_rc3-r4')).toBe('8182' + '3062' + '132483' + '2284' + '21')
   expect(hex('1.05_p~a1')).toBe('8131303500' + '29' + '23613100' + '21')
 })
-
-const outside = 'not in the grammar of apk, which compares what follows as equal; scalibr orders it'
-const deviations: readonly Deviation[] = [
-  { file: 'apk-tools', kind: 'without-key', matches: /^(?:23_foo|1\.0bc)$/, count: 2, reason: outside },
-  { file: 'osv-alpine', kind: 'without-key', matches: /./, count: 42, reason: outside },
-  { file: 'osv-alpine-generated', kind: 'without-key', matches: /./, count: 51, reason: outside },
-]
-describeVectors(
-  apk,
-  ['apk-tools', 'vers-alpine', 'osv-alpine', 'osv-alpine-generated', 'real-apk'],
-  deviations,
-)
 
 function hex(version: string): string {
   return Buffer.from(apk.encode(version) ?? []).toString('hex')

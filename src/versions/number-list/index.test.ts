@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { describeVectors } from '#test/version-cases.ts'
 import { numberList } from './index.ts'
 
 it('gives no key to anything but numbers', () => {
@@ -16,5 +15,3 @@ it('gives no key to a version of more than 256 characters', () => {
 it('writes the bytes that stored keys hold', () => {
   expect(Buffer.from(numberList.encode('1.0-2') ?? []).toString('hex')).toBe('81808202')
 })
-
-describeVectors(numberList, ['osv-cran', 'osv-cran-generated', 'osv-hackage'])

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { type Deviation, describeVectors } from '#test/version-cases.ts'
 import { pep440 } from './index.ts'
 
 it('gives no key to what is not a version', () => {
@@ -16,17 +15,6 @@ it('writes the bytes that stored keys hold', () => {
   expect(hex('1.0')).toBe('808130000100')
   expect(hex('2!1.1rc3.post4.dev5+ab.6')).toBe('828181' + '2283' + '0184' + '0085' + '10616200' + '86' + '00')
 })
-
-const legacy = 'from before PEP 440, which PyPI no longer takes'
-const deviations: readonly Deviation[] = [
-  { file: 'osv-pypi', kind: 'without-key', matches: /./, count: 11, reason: legacy },
-  { file: 'osv-pypi-generated', kind: 'without-key', matches: /./, count: 69, reason: legacy },
-]
-describeVectors(
-  pep440,
-  ['pypa-packaging-ascending', 'real-pypi', 'osv-pypi', 'osv-pypi-generated'],
-  deviations,
-)
 
 function hex(version: string): string {
   return Buffer.from(pep440.encode(version) ?? []).toString('hex')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Deviation, describeVectors, twoVersions } from '#test/version-cases.ts'
+import { twoVersions } from '#test/version-cases.ts'
 import { compareKeys } from '../keys/key.ts'
 import { rpm } from './index.ts'
 
@@ -24,22 +24,6 @@ it('writes the bytes that stored keys hold', () => {
   expect(hex('1:1.0~rc1-2.el9')).toBe('81' + '8180' + '01' + '10726300' + '81' + '02' + '8210656c0089' + '02')
   expect(hex('1^a')).toBe('80' + '8103106100' + '02' + '02')
 })
-
-const notVersions =
-  'no number, or letters outside ASCII: rpm compares such strings but builds no package of them'
-const deviations: readonly Deviation[] = [
-  { file: 'rpm-rpmvercmp', kind: 'without-key', matches: /^[a+_]+$/, count: 9, reason: notVersions },
-  { file: 'osv-redhat', kind: 'without-key', matches: /^[a+_]+$/, count: 9, reason: notVersions },
-  { file: 'osv-redhat', kind: 'without-key', matches: /[αβ]/, count: 6, reason: notVersions },
-  {
-    file: 'osv-redhat',
-    kind: 'without-key',
-    matches: /^[^:]*[^\d:][^:]*:|-$/,
-    count: 32,
-    reason: 'an epoch that is no number, or nothing after the hyphen; scalibr reads on',
-  },
-]
-describeVectors(rpm, ['osv-redhat', 'rpm-rpmvercmp', 'real-rpm'], deviations)
 
 it('orders as rpm compares, step by step', () => {
   const pieces = ['0', '1', '9', '10', '~', '^', '.', '+', 'a', 'ab', 'Z']

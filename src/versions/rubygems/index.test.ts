@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Deviation, describeVectors, twoVersions } from '#test/version-cases.ts'
+import { twoVersions } from '#test/version-cases.ts'
 import { compareKeys } from '../keys/key.ts'
 import { rubygems } from './index.ts'
 
@@ -63,17 +63,6 @@ it('writes the bytes that stored keys hold', () => {
   expect(hex('2.0.0.rc1')).toBe('82' + '10726300' + '81' + '21')
   expect(hex('1.a.0.b')).toBe('81' + '106100' + '20' + '106200' + '21')
 })
-
-const deviations: readonly Deviation[] = [
-  {
-    file: 'osv-rubygems',
-    kind: 'without-key',
-    matches: /^1(?:beta|gamma)$/,
-    count: 2,
-    reason: 'RubyGems refuses a letter behind a number',
-  },
-]
-describeVectors(rubygems, ['rubygems', 'osv-rubygems', 'osv-rubygems-generated', 'real-gem'], deviations)
 
 it('orders as Gem::Version compares, segment by segment', () => {
   const pieces = ['.0', '.00', '.1', '.9', '.10', '.a', '.b', '.B', '.rc1']

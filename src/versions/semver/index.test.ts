@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { describeVectors } from '#test/version-cases.ts'
 import { semver } from './index.ts'
 
 it('gives no key to what is not a version', () => {
@@ -54,15 +53,6 @@ it('writes the bytes that stored keys hold', () => {
   expect(hex('0.0.0')).toBe('02')
   expect(hex('v10.200.70000-rc.1')).toBe('8ae4c8e60111700' + '1f8726300' + '8100')
 })
-
-describeVectors(semver, [
-  'node-semver-gt',
-  'node-semver-eq',
-  'osv-semver',
-  'real-npm',
-  'real-go',
-  'real-crates',
-])
 
 function hex(version: string): string {
   return Buffer.from(semver.encode(version) ?? []).toString('hex')
