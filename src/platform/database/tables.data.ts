@@ -530,6 +530,8 @@ export interface DB {
     fixed: Generated<string[]>
     distribution: Generated<string | null>
     preference: Generated<string | null>
+    scheme: string | null
+    scheme_revision: number | null
   }
   'matching.assessment': {
     id: string
@@ -617,6 +619,13 @@ export interface DB {
     until: Temporal.Instant | null
     until_reason: string | null
     range_id: number | null
+  }
+  'matching.key_state': {
+    id: Generated<boolean>
+    schemes: string | null
+    derivation: number | null
+    wanted_schemes: string
+    wanted_derivation: number
   }
   'matching.matched_component': {
     package_key: string

@@ -97,5 +97,10 @@ const longestIdentity = 2500
 export function isKeepable(component: FoundComponent): boolean {
   const rest = Buffer.byteLength(component.version) + Buffer.byteLength(component.qualifiers)
   const key = (component.versionKey?.length ?? 0) / 2
-  return Buffer.byteLength(component.packageKey) + Math.max(rest, key) <= longestIdentity
+  return isKeepableKey(component.packageKey, Math.max(rest, key))
+}
+
+/** Whether a version's key of so many bytes fits an index together with the package's. */
+export function isKeepableKey(packageKey: string, bytes: number): boolean {
+  return Buffer.byteLength(packageKey) + bytes <= longestIdentity
 }

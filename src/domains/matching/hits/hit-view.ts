@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
+import { type Comparable, comparable } from '../rekey/comparable-view.ts'
 import { touchingStretches } from './touching-view.ts'
 
 /**
@@ -14,15 +15,14 @@ export type Scope =
 /** Computes the hits of a scope into the temporary table `wanted_hit`, which lives as long as the transaction. */
 export async function computeWantedHits(db: Executor, scope: Scope): Promise<void> {
   await sql`drop table if exists wanted_hit`.execute(db)
+  const stretches = touchingStretches(sides(scope, await comparable(db)))
   if (scope.kind === 'everything') {
     // Only this form lets PostgreSQL use several workers.
-    await sql`create temporary table wanted_hit on commit drop as ${touchingStretches(sides(scope))}`.execute(
-      db,
-    )
+    await sql`create temporary table wanted_hit on commit drop as ${stretches}`.execute(db)
   } else {
     await sql`create temporary table wanted_hit (package_key text collate "C", component_id bigint,
       vulnerability_id uuid, verdict text, range_id bigint) on commit drop`.execute(db)
-    await sql`insert into wanted_hit ${touchingStretches(sides(scope))}`.execute(db)
+    await sql`insert into wanted_hit ${stretches}`.execute(db)
   }
   await sql`analyze wanted_hit`.execute(db)
 }
@@ -39,22 +39,22 @@ export function hitsIn(scope: Scope): RawBuilder<boolean> {
   }
 }
 
-function sides(scope: Scope) {
+function sides(scope: Scope, { components, ranges }: Comparable) {
   switch (scope.kind) {
     case 'vulnerabilities':
       return {
-        components: sql`inventory.component c`,
-        ranges: sql`(select * from matching.affected_range
+        components: sql`${components} c`,
+        ranges: sql`(select * from ${ranges} named
           where vulnerability_id = any(${[...scope.ids]}::uuid[]) offset 0) r`,
       }
     case 'fresh':
       return {
-        components: sql`(select c.* from fresh_component f join inventory.component c
+        components: sql`(select c.* from fresh_component f join ${components} c
           on c.package_key = f.package_key and c.id = f.component_id offset 0) c`,
-        ranges: sql`matching.affected_range r`,
+        ranges: sql`${ranges} r`,
       }
     case 'everything':
-      return { components: sql`inventory.component c`, ranges: sql`matching.affected_range r` }
+      return { components: sql`${components} c`, ranges: sql`${ranges} r` }
   }
 }
 

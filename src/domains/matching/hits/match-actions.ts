@@ -7,7 +7,7 @@ import { findDecidedAbove } from '../assessments/assessment-view.ts'
 import { moveConditions } from '../conditions/condition-store.ts'
 import { deriveRanges } from '../ranges/derive.ts'
 import type { AffectedRange } from '../ranges/range.ts'
-import { mergeRanges, replaceRanges } from '../ranges/range-store.ts'
+import { mergeRanges, type RecordRanges, rekeyRanges, replaceRanges } from '../ranges/range-store.ts'
 import { countAll, countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
 import { applyWantedHits, type Ending } from './hit-store.ts'
 import {
@@ -20,23 +20,42 @@ import {
   type Scope,
 } from './hit-view.ts'
 
+/** The listener that keeps hits equal to what records and compositions say; one thing at a time. */
+export const keepHits = 'matching.keep-hits'
+
 /** Records changed: their ranges are derived anew and matched against every component of their packages. */
 export async function matchRecords(
   deed: Deed,
   change: { readonly sourceId: string; readonly names: readonly string[]; readonly batch: string },
 ): Promise<void> {
-  const records = await readRecords(deed.db, change.sourceId, change.names)
-  const derived = await Promise.all(
-    records.map(async (record) => ({
-      recordName: record.name,
-      vulnerabilityIds: record.vulnerabilityIds,
-      ranges: await rangesOf(deed, change.sourceId, record),
-    })),
-  )
+  const derived = await derive(deed, change.sourceId, change.names)
   const touched = await replaceRanges(deed.db, change.sourceId, derived)
   if (touched.length === 0) return
   const changed = await rematch(deed, { kind: 'vulnerabilities', ids: touched }, 'advisory-changed')
   await refreshWorklist(deed, changed, change.batch)
+}
+
+/**
+ * Derives the ranges of records once more, as this program does it. Nothing is matched; a range in the same words stays
+ * the same, and so does what it hit.
+ */
+export async function rederiveRanges(deed: Deed, sourceId: string, names: readonly string[]): Promise<void> {
+  await rekeyRanges(deed.db, sourceId, await derive(deed, sourceId, names))
+}
+
+async function derive(
+  deed: Deed,
+  sourceId: string,
+  names: readonly string[],
+): Promise<readonly RecordRanges[]> {
+  const records = await readRecords(deed.db, sourceId, names)
+  return await Promise.all(
+    records.map(async (record) => ({
+      recordName: record.name,
+      vulnerabilityIds: record.vulnerabilityIds,
+      ranges: await rangesOf(deed, sourceId, record),
+    })),
+  )
 }
 
 /** Documents counted in one transaction: enough to share its cost, few enough to be told soon. */

@@ -4,6 +4,7 @@ import { isCleared } from '#domains/intel/index.ts'
 import type { DocumentLook } from '#domains/inventory/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { touchingStretches } from '../hits/touching-view.ts'
+import { comparable } from '../rekey/comparable-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
 import { ecosystemOf } from './ecosystem.ts'
 
@@ -39,8 +40,9 @@ export async function matchComponents(
   actor: Actor,
   components: Components,
 ): Promise<readonly ScanHit[]> {
+  const { ranges } = await comparable(db)
   const { rows } = await sql<ScanHit>`
-    with touched as materialized (${touchingStretches({ components: asComponents(components), ranges: sql`matching.affected_range r` })})
+    with touched as materialized (${touchingStretches({ components: asComponents(components), ranges: sql`${ranges} r` })})
     select (t.component_id - 1)::int as position,
       jsonb_build_object('id', v.name, 'title', v.title, 'aliases', to_jsonb(array(
         select distinct a.name from intel.alias a where a.vulnerability_id = v.id and a.name <> v.name order by 1)))

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Executor } from '#platform/database/database.ts'
+import { arrayText } from './array-text.ts'
+import type { EcosystemScheme } from './component-columns.ts'
+import { isStale } from './stale-view.ts'
+
+/** Components whose keys are to be made anew, column by column. */
+export interface StaleComponents {
+  readonly id: readonly number[]
+  readonly packageKey: readonly string[]
+  readonly version: readonly string[]
+}
+
+/** How many components have keys that this program would make otherwise. Reads all of them. */
+export async function countStaleComponents(db: Executor): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from inventory.component c where ${isStale('c')}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** The next such components in the order of their ids. Served by component_by_id. */
+export async function findStaleComponents(
+  db: Executor,
+  page: { readonly after: number; readonly limit: number },
+): Promise<StaleComponents> {
+  // As lists: a row each would cost more than finding them.
+  const { rows } = await sql<{ [Column in keyof StaleComponents]: StaleComponents[Column] | null }>`
+    select array_agg(id order by id)::float8[] as id, array_agg(package_key order by id) as "packageKey",
+      array_agg(version order by id) as version
+    from (
+      select c.id, c.package_key, c.version from inventory.component c
+      where c.id > ${page.after} and ${isStale('c')} order by c.id limit ${page.limit}) page`.execute(db)
+  const [row] = rows
+  return { id: row?.id ?? [], packageKey: row?.packageKey ?? [], version: row?.version ?? [] }
+}
+
+/** Keeps keys made anew. Served by component_pkey. */
+export async function updateKeys(
+  db: Executor,
+  { id, packageKey }: StaleComponents,
+  made: { readonly keys: readonly (string | null)[]; readonly schemes: readonly EcosystemScheme[] },
+): Promise<void> {
+  const { schemes } = made
+  await sql`
+    update inventory.component c
+    set scheme = s.scheme, scheme_revision = s.revision, version_key = decode(f.key, 'hex')
+    from unnest(${arrayText(packageKey)}::text[], ${[...id]}::bigint[], ${arrayText(made.keys)}::text[])
+        as f (package_key, id, key),
+      unnest(${schemes.map((one) => one.ecosystem)}::text[], ${schemes.map((one) => one.scheme)}::text[],
+        ${schemes.map((one) => one.revision)}::int[]) as s (ecosystem, scheme, revision)
+    where c.package_key = f.package_key collate "C" and c.id = f.id
+      and s.ecosystem = split_part(f.package_key, '/', 1)`.execute(db)
+}
