@@ -101,6 +101,6 @@ export function isKeepable(component: FoundComponent): boolean {
 }
 
 /** Whether a version's key of so many bytes fits an index together with the package's. */
-export function isKeepableKey(packageKey: string, bytes: number): boolean {
-  return Buffer.byteLength(packageKey) + bytes <= longestIdentity
+export function isKeepableKey(nameOfPackage: string, bytes: number): boolean {
+  return Buffer.byteLength(nameOfPackage) + bytes <= longestIdentity
 }
