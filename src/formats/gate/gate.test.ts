@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readBaseline, writeBaseline } from './baseline.ts'
+import { type KnownFinding, readBaseline, writeBaseline } from './baseline.ts'
 import { readConditions } from './conditions.ts'
 import { readGatePolicy } from './policy.ts'
 
@@ -97,7 +97,7 @@ it('reads back the baselines it writes, sorted and each finding once', () => {
       const read = readBaseline(Buffer.from(text))
       expect(read.ok).toBe(true)
       if (!read.ok) return
-      const identity = (one: (typeof findings)[number]) =>
+      const identity = (one: KnownFinding) =>
         `${one.package} ${one.vulnerability} ${one.verdict}`
       expect(read.value.map(identity)).toEqual([...new Set(findings.map(identity))].toSorted(byUnits))
       expect(writeBaseline(read.value, '2026-11-23T00:00:00Z')).toBe(text)
