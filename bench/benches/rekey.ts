@@ -1,5 +1,4 @@
-import { asActor } from '#domains/identity/index.ts'
-import { keepFreshKeys, makeFreshKeys } from '#domains/inventory/index.ts'
+import { remakeKeys } from '#domains/inventory/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import type { Bench } from '../bench.ts'
 import { makeCatalogue } from '../generate/catalogue.ts'
@@ -10,7 +9,7 @@ import { measurement, seconds } from './measurement.ts'
 
 const versions = 1_000_000
 const rounds = 3
-const atOnce = 20_000
+const { signal } = new AbortController()
 
 /** A million distinct versions whose keys an earlier program made, made anew as the job does it. */
 export const rekey: Bench = {
@@ -21,7 +20,7 @@ export const rekey: Bench = {
       const samples: number[] = []
       for (let round = 0; round < rounds; round += 1) {
         await age(stage)
-        const { milliseconds } = await timed(() => rekeyAll(stage))
+        const { milliseconds } = await timed(() => remakeKeys(stage.context, { signal, made: () => {} }))
         samples.push(milliseconds / 1000)
       }
       const wrong = await countWrong(stage)
@@ -68,19 +67,6 @@ async function age({ client }: Stage): Promise<void> {
     `update inventory.component set scheme_revision = 0, version_key = '\\x80' || version_key`,
   )
   await client.query('vacuum (analyze) inventory.component')
-}
-
-/** While one stretch is written, the keys of the next are made, as the job does. */
-async function rekeyAll({ context }: Stage): Promise<void> {
-  let page = await makeFreshKeys(context, { after: 0, limit: atOnce })
-  while (page.last !== undefined) {
-    const kept = page
-    const [following] = await Promise.all([
-      makeFreshKeys(context, { after: page.last, limit: atOnce }),
-      asActor(context, (deed) => keepFreshKeys(deed, kept)),
-    ])
-    page = following
-  }
 }
 
 async function countWrong({ client }: Stage): Promise<number> {

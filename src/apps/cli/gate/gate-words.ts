@@ -52,7 +52,7 @@ function failWords(desk: Desk, broken: readonly Judged[]): string {
       count,
     }),
   )
-  return desk.say('gate.fails', { count: broken.length, conditions: conditions.join(desk.say('gate.between')) })
+  return desk.say('gate.fails', { count: broken.length, conditions: listed(desk, conditions) })
 }
 
 function passWords(desk: Desk, gate: Gate, found: number): string {
@@ -64,12 +64,15 @@ function passWords(desk: Desk, gate: Gate, found: number): string {
 
 function byWhat(desk: Desk, excused: readonly Judged[]): string {
   const kinds = ['vex', 'ignore', 'baseline'] as const
-  return kinds
-    .flatMap((by) => {
-      const count = excused.filter((one) => one.excuse?.by === by).length
-      return count === 0 ? [] : [desk.say('gate.counted', { condition: desk.say(`gate.by.${by}`), count })]
-    })
-    .join(desk.say('gate.between'))
+  const counted = kinds.flatMap((by) => {
+    const count = excused.filter((one) => one.excuse?.by === by).length
+    return count === 0 ? [] : [desk.say('gate.counted', { condition: desk.say(`gate.by.${by}`), count })]
+  })
+  return listed(desk, counted)
+}
+
+function listed(desk: Desk, words: readonly string[]): string {
+  return new Intl.ListFormat(desk.language, { style: 'short', type: 'unit' }).format(words)
 }
 
 /** What no condition could be asked of, because what it asks about is not known. */

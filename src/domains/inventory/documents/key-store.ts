@@ -18,10 +18,26 @@ export async function countStaleComponents(db: Executor): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-/** The next such components in the order of their ids. Served by component_by_id. */
+/** A stretch of ids: above the first, up to the last. */
+export interface IdStretch {
+  readonly after: number
+  readonly upTo: number
+}
+
+/** All ids, divided into so many stretches of the same length. Served by component_by_id. */
+export async function divideIds(db: Executor, parts: number): Promise<readonly IdStretch[]> {
+  const { rows } = await sql<{ last: number | null }>`
+    select max(id)::float8 as last from inventory.component`.execute(db)
+  const last = rows[0]?.last ?? 0
+  const ends = Array.from({ length: parts + 1 }, (_, part) => Math.floor((last * part) / parts))
+  return ends.slice(1).map((upTo, part) => ({ after: ends[part] ?? 0, upTo }))
+}
+
+/** The first such components of a stretch in the order of their ids. Served by component_by_id. */
 export async function findStaleComponents(
   db: Executor,
-  page: { readonly after: number; readonly limit: number },
+  { after, upTo }: IdStretch,
+  limit: number,
 ): Promise<StaleComponents> {
   // As lists: a row each would cost more than finding them.
   const { rows } = await sql<{ [Column in keyof StaleComponents]: StaleComponents[Column] | null }>`
@@ -29,7 +45,9 @@ export async function findStaleComponents(
       array_agg(version order by id) as version
     from (
       select c.id, c.package_key, c.version from inventory.component c
-      where c.id > ${page.after} and ${isStale('c')} order by c.id limit ${page.limit}) page`.execute(db)
+      where c.id > ${after} and c.id <= ${upTo} and ${isStale('c')} order by c.id limit ${limit}) page`.execute(
+    db,
+  )
   const [row] = rows
   return { id: row?.id ?? [], packageKey: row?.packageKey ?? [], version: row?.version ?? [] }
 }
@@ -41,6 +59,9 @@ export async function updateKeys(
   made: { readonly keys: readonly (string | null)[]; readonly schemes: readonly EcosystemScheme[] },
 ): Promise<void> {
   const { schemes } = made
+  // Lost with a crash it is done again; names are indexed by many at once.
+  await sql`set local synchronous_commit = off`.execute(db)
+  await sql`set local gin_pending_list_limit = '64MB'`.execute(db)
   await sql`
     update inventory.component c
     set scheme = s.scheme, scheme_revision = s.revision, version_key = decode(f.key, 'hex')

@@ -1,5 +1,5 @@
 import { asActor, authorise, type Context, type Deed, houseObject } from '#domains/identity/index.ts'
-import { countOldKeys, type FreshKeys, keepFreshKeys, makeFreshKeys } from '#domains/inventory/index.ts'
+import { countOldKeys, remakeKeys } from '#domains/inventory/index.ts'
 import { holdListener } from '#platform/events/listener-store.ts'
 import type { JobOutcome, JobRun } from '#platform/jobs/job.ts'
 import { findLiveJob, keepCheckpoint } from '#platform/jobs/job-store.ts'
@@ -12,7 +12,6 @@ import { countRecords, listRecords, type Which } from './stale-ranges-view.ts'
 /** The job that makes stored keys anew. */
 export const rekeyJob = 'matching.rekey'
 
-const componentsAtOnce = 20_000
 const recordsAtOnce = 500
 
 /**
@@ -102,33 +101,18 @@ interface Work {
   readonly told: (state: Checkpoint) => void
 }
 
-/** While one stretch is written, the keys of the next are made. */
 async function keyComponents({ context, run, told }: Work, begun: Checkpoint): Promise<Checkpoint> {
   let state = begun
-  let page = await makeFreshKeys(context, { after: state.component, limit: componentsAtOnce })
-  while (page.last !== undefined) {
-    run.signal.throwIfAborted()
-    const next = { ...state, component: page.last, components: state.components + page.keys.length }
-    const [following] = await Promise.all([
-      makeFreshKeys(context, { after: page.last, limit: componentsAtOnce }),
-      keepPage(context, run, { page, next }),
-    ])
-    state = next
-    page = following
-    told(state)
-  }
-  return { ...state, phase: 'ranges' }
-}
-
-async function keepPage(
-  context: Context,
-  run: JobRun,
-  { page, next }: { readonly page: FreshKeys; readonly next: Checkpoint },
-): Promise<void> {
-  await asActor(context, async (deed) => {
-    await keepFreshKeys(deed, page)
-    await keepCheckpoint(deed, run, next)
+  await remakeKeys(context, {
+    signal: run.signal,
+    made(count) {
+      state = { ...state, components: state.components + count }
+      told(state)
+    },
   })
+  const next: Checkpoint = { ...state, phase: 'ranges' }
+  await asActor(context, (deed) => keepCheckpoint(deed, run, next))
+  return next
 }
 
 async function deriveRanges(

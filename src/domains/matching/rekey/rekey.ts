@@ -26,27 +26,24 @@ export interface RecordName {
   readonly name: string
 }
 
-/** How far the work has come: components first, then ranges, then what they make together. */
+/** How far the work has come: components first, which tell themselves, then ranges, then what they make together. */
 export interface Checkpoint {
   readonly phase: 'components' | 'ranges' | 'hits'
-  /** The last component that was keyed. */
-  readonly component: number
   /** The last record whose ranges were derived. */
   readonly record: RecordName | null
   readonly components: number
   readonly records: number
 }
 
-const beginning: Checkpoint = { phase: 'components', component: 0, record: null, components: 0, records: 0 }
+const beginning: Checkpoint = { phase: 'components', record: null, components: 0, records: 0 }
 
 /** Reads what an earlier attempt kept; anything else is the beginning. */
 export function readCheckpoint(value: unknown): Checkpoint {
-  const { phase, component, record, components, records } = Object(value)
+  const { phase, record, components, records } = Object(value)
   if (phase !== 'components' && phase !== 'ranges' && phase !== 'hits') return beginning
   const isRecord = typeof record?.sourceId === 'string' && typeof record?.name === 'string'
   return {
     phase,
-    component: Number(component),
     record: isRecord ? { sourceId: record.sourceId, name: record.name } : null,
     components: Number(components),
     records: Number(records),
