@@ -83,7 +83,10 @@ it(
 
     expect(lines).toHaveLength(1)
     const told = await run(lines.join('\n'), broken)
-    expect(told).toMatchObject({ code: 1, err: expect.stringContaining('The gate fails: 1 finding breaks it') })
+    expect(told).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('The gate fails: 1 finding breaks it'),
+    })
     const sarif = JSON.parse(await readFile(join(broken, 'renkei.sarif'), 'utf8'))
     expect(sarif.runs[0].results).toMatchObject([
       {
@@ -120,11 +123,13 @@ it(
 it(
   'runs the lines of Jenkins: the first run writes the baseline, later ones break for what is new',
   async () => {
-    const [, script = ''] =
-      /sh '''(.*?)'''/s.exec(readFileSync(join(examples, 'Jenkinsfile'), 'utf8')) ?? []
+    const [, script = ''] = /sh '''(.*?)'''/s.exec(readFileSync(join(examples, 'Jenkinsfile'), 'utf8')) ?? []
     const folder = await build(affected)
 
-    expect(await run(script, folder)).toMatchObject({ code: 0, err: expect.stringContaining('1 finding was written') })
+    expect(await run(script, folder)).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('1 finding was written'),
+    })
     expect(await run(script, folder)).toMatchObject({ code: 0, err: expect.stringContaining('baseline: 1') })
     await writeSbom(folder, 'sbom.cdx.json', ['left-stuffer@1.1.0'])
     expect(await run(script, folder)).toMatchObject({

@@ -46,11 +46,17 @@ describe('scan as a gate', () => {
     expect(told.err).toContain('The gate passes: the 1 finding does not break it (severity=high).')
     expect(told.err).toContain('has no known severity and was not judged by it')
     expect((await scan('--fail-on', 'severity=unknown')).code).toBe(1)
-    expect(await scan('--fail-on', 'none')).toMatchObject({ code: 0, out: expect.stringContaining('CVE-2026-1000') })
+    expect(await scan('--fail-on', 'none')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('CVE-2026-1000'),
+    })
   })
 
   it('refuses a misspelt condition or policy with the place, before it scans', async () => {
-    const policy = await write('policy.yaml', 'fail-on: [kev]\nignore:\n  - vulnerability: CVE-1\n    reasn: x\n')
+    const policy = await write(
+      'policy.yaml',
+      'fail-on: [kev]\nignore:\n  - vulnerability: CVE-1\n    reasn: x\n',
+    )
 
     expect(await scan('--fail-on', 'severity=hihg')).toMatchObject({
       code: 2,
@@ -67,10 +73,16 @@ describe('scan as a gate', () => {
   it('lets an exception pass, and breaks clearly when it has run out', async () => {
     const entry = { vulnerability: 'CVE-2026-1000', package: 'pkg:npm/left-stuffer', reason: 'never called' }
     const running = await write('running.json', { ignore: [{ ...entry, until: '2099-12-31' }] })
-    const ended = await write('ended.json', { 'fail-on': 'none', ignore: [{ ...entry, until: '2026-01-31' }] })
+    const ended = await write('ended.json', {
+      'fail-on': 'none',
+      ignore: [{ ...entry, until: '2026-01-31' }],
+    })
 
     const passed = await scan('--policy', running)
-    expect(passed).toMatchObject({ code: 0, out: expect.stringContaining('excused until 2099-12-31: never called') })
+    expect(passed).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('excused until 2099-12-31: never called'),
+    })
     expect(passed.err).toContain('excused (exceptions: 1)')
     const broken = await scan('--policy', ended)
     expect(broken.code).toBe(1)
@@ -84,7 +96,14 @@ describe('scan as a gate', () => {
     expect(plain.policy).toMatchObject({
       failOn: ['any'],
       passed: false,
-      failed: [{ finding: 0, vulnerability: 'CVE-2026-1000', package: 'pkg:npm/left-stuffer@1.2.0', because: ['any'] }],
+      failed: [
+        {
+          finding: 0,
+          vulnerability: 'CVE-2026-1000',
+          package: 'pkg:npm/left-stuffer@1.2.0',
+          because: ['any'],
+        },
+      ],
     })
     expect(gated.policy).toMatchObject({ failOn: ['kev'], passed: true, failed: [], excused: [] })
     expect(gated.findings).toEqual(plain.findings)
@@ -116,7 +135,11 @@ describe('scan as a gate', () => {
     expect(JSON.parse(accepted.out).runs[0].results).toMatchObject([
       {
         suppressions: [
-          { kind: 'external', status: 'accepted', justification: expect.stringContaining('not_in_execute_path') },
+          {
+            kind: 'external',
+            status: 'accepted',
+            justification: expect.stringContaining('not_in_execute_path'),
+          },
         ],
         properties: { breaksGate: false },
       },

@@ -26,7 +26,12 @@ export function readBaseline(bytes: Uint8Array): Parsed<readonly KnownFinding[]>
   const json = readJson(bytes)
   if (!json.ok) return json
   const { value } = json
-  if (!isObject(value) || value.format !== format || value.version !== version || !Array.isArray(value.findings))
+  if (
+    !isObject(value) ||
+    value.format !== format ||
+    value.version !== version ||
+    !Array.isArray(value.findings)
+  )
     return unreadable(problem('', 'gate.not-a-baseline'))
   const findings: KnownFinding[] = []
   for (const [index, entry] of value.findings.entries()) {
@@ -40,7 +45,8 @@ export function readBaseline(bytes: Uint8Array): Parsed<readonly KnownFinding[]>
 function readKnown(entry: unknown): KnownFinding | undefined {
   if (!isObject(entry)) return undefined
   const { vulnerability, aliases, package: named, verdict } = entry
-  if (typeof vulnerability !== 'string' || typeof named !== 'string' || !Array.isArray(aliases)) return undefined
+  if (typeof vulnerability !== 'string' || typeof named !== 'string' || !Array.isArray(aliases))
+    return undefined
   if (verdict !== 'affected' && verdict !== 'undetermined') return undefined
   const names: readonly unknown[] = aliases
   if (!names.every((name) => typeof name === 'string')) return undefined

@@ -23,15 +23,26 @@ it('reads conditions: a comma for one of them, a plus for all', () => {
   expect(readConditions('none')).toMatchObject({ ok: true, value: [] })
 })
 
-it.each(['', 'severity', 'severity=huge', 'severity=high=x', 'kev=1', 'epss=2', 'epss=-1', 'epss=x', 'kev,', 'none,kev', 'Kev'])(
-  'refuses the condition "%s" and says what may be written',
-  (text) => {
-    expect(readConditions(text)).toMatchObject({
-      ok: false,
-      problems: [{ code: 'gate.condition-unknown', facts: { forms: expect.stringContaining('fix-available') } }],
-    })
-  },
-)
+it.each([
+  '',
+  'severity',
+  'severity=huge',
+  'severity=high=x',
+  'kev=1',
+  'epss=2',
+  'epss=-1',
+  'epss=x',
+  'kev,',
+  'none,kev',
+  'Kev',
+])('refuses the condition "%s" and says what may be written', (text) => {
+  expect(readConditions(text)).toMatchObject({
+    ok: false,
+    problems: [
+      { code: 'gate.condition-unknown', facts: { forms: expect.stringContaining('fix-available') } },
+    ],
+  })
+})
 
 it('reads a policy in YAML and in JSON alike', () => {
   const yaml = `
@@ -70,7 +81,10 @@ it.each([
   ['ignore: {}', ['/ignore json.wrong-kind']],
   ['ignore: [CVE-1]', ['/ignore/0 json.wrong-kind']],
   ['ignore: [{vulnerability: CVE-1, until: 2026-01-01}]', ['/ignore/0 json.field-missing']],
-  ['ignore: [{vulnerability: CVE-1, reason: "", until: 2026-01-01}]', ['/ignore/0/reason json.field-missing']],
+  [
+    'ignore: [{vulnerability: CVE-1, reason: "", until: 2026-01-01}]',
+    ['/ignore/0/reason json.field-missing'],
+  ],
   ['ignore: [{vulnerability: CVE-1, reason: r, until: 2026-02-30}]', ['/ignore/0/until gate.not-a-day']],
   ['ignore: [{vulnerability: CVE-1, reason: r, until: soon}]', ['/ignore/0/until gate.not-a-day']],
   [
@@ -97,8 +111,7 @@ it('reads back the baselines it writes, sorted and each finding once', () => {
       const read = readBaseline(Buffer.from(text))
       expect(read.ok).toBe(true)
       if (!read.ok) return
-      const identity = (one: KnownFinding) =>
-        `${one.package} ${one.vulnerability} ${one.verdict}`
+      const identity = (one: KnownFinding) => `${one.package} ${one.vulnerability} ${one.verdict}`
       expect(read.value.map(identity)).toEqual([...new Set(findings.map(identity))].toSorted(byUnits))
       expect(writeBaseline(read.value, '2026-11-23T00:00:00Z')).toBe(text)
     }),
@@ -109,9 +122,14 @@ function byUnits(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-it.each(['{}', '[]', '{"format":"renkei-baseline","version":2,"findings":[]}', '{"format":"renkei-baseline","version":1,"findings":[{}]}'])(
-  'refuses %s as a baseline',
-  (text) => {
-    expect(readBaseline(Buffer.from(text))).toMatchObject({ ok: false, problems: [{ code: 'gate.not-a-baseline' }] })
-  },
-)
+it.each([
+  '{}',
+  '[]',
+  '{"format":"renkei-baseline","version":2,"findings":[]}',
+  '{"format":"renkei-baseline","version":1,"findings":[{}]}',
+])('refuses %s as a baseline', (text) => {
+  expect(readBaseline(Buffer.from(text))).toMatchObject({
+    ok: false,
+    problems: [{ code: 'gate.not-a-baseline' }],
+  })
+})

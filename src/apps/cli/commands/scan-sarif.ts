@@ -15,8 +15,7 @@ export function toSarif(
   { scanned, version, gate, judgement }: Outcome,
   told: { readonly isGated: boolean },
 ): object {
-  const toGate = (judged: Judged) =>
-    told.isGated ? gateOf(desk, judged, gate.baseline !== null) : null
+  const toGate = (judged: Judged) => (told.isGated ? gateOf(desk, judged, gate.baseline !== null) : null)
   return writeSarif({
     tool: { name: 'Renkei', version },
     language: desk.language,

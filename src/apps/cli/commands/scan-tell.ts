@@ -26,7 +26,11 @@ export interface Outcome {
 }
 
 /** One document answers as itself, several as a list, whatever became of each. */
-export async function tellScans(desk: Desk, options: TellOptions & GateOptions, outcome: Outcome): Promise<void> {
+export async function tellScans(
+  desk: Desk,
+  options: TellOptions & GateOptions,
+  outcome: Outcome,
+): Promise<void> {
   const { scanned, isOne, gate, judgement } = outcome
   if (options.vex !== undefined) {
     await tellVex(desk, options.vex, outcome)
@@ -38,7 +42,10 @@ export async function tellScans(desk: Desk, options: TellOptions & GateOptions, 
   }
   if (options.json !== true) {
     for (const [index, { path }] of scanned.entries())
-      tellTable(desk, isOne ? null : path, { judged: judgement.documents[index] ?? [], isGated: isGated(options) })
+      tellTable(desk, isOne ? null : path, {
+        judged: judgement.documents[index] ?? [],
+        isGated: isGated(options),
+      })
     return
   }
   const told = scanned.map(({ scan }, index) => ({ ...scan, policy: toPolicyJson(gate, judgement, index) }))

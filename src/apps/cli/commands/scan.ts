@@ -49,8 +49,7 @@ export function addScan(program: Command, desk: Desk, version: string): void {
         )
         await tellScans(desk, options, { scanned, version, isOne: paths.length === 1, gate, judgement })
         for (const one of scanned) tellGaps(desk, one)
-        if (isGated(options))
-          for (const note of gateNotes(desk, gate, judgement)) desk.output.note(note)
+        if (isGated(options)) for (const note of gateNotes(desk, gate, judgement)) desk.output.note(note)
         const isKept = await keepBaseline(desk, options, judgement)
         end({ scanned, asked: paths.length, isBroken: !isKept && judgement.documents.flat().some(breaks) })
       })
@@ -62,7 +61,11 @@ function append(text: string, before: readonly string[] = []): readonly string[]
 }
 
 /** @returns whether the findings are known from now on, so that they break nothing */
-async function keepBaseline(desk: Desk, { writeBaseline: path }: Options, judgement: Judgement): Promise<boolean> {
+async function keepBaseline(
+  desk: Desk,
+  { writeBaseline: path }: Options,
+  judgement: Judgement,
+): Promise<boolean> {
   if (path === undefined) return false
   const known = knownFindings(judgement)
   await writeFile(path, writeBaseline(known, systemClock.now().toString({ smallestUnit: 'second' }))).catch(

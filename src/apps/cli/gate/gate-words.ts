@@ -19,7 +19,10 @@ export function standingOf(desk: Desk, judged: Judged): string {
 export function excuseWords(desk: Desk, excuse: NonNullable<Judged['excuse']>): string {
   switch (excuse.by) {
     case 'vex':
-      return desk.say(`gate.excused.${excuse.status}`, { reason: excuse.reason || '–', source: excuse.source })
+      return desk.say(`gate.excused.${excuse.status}`, {
+        reason: excuse.reason || '–',
+        source: excuse.source,
+      })
     case 'ignore':
       return desk.say('gate.excused.ignore', { reason: excuse.reason, until: excuse.until })
     case 'baseline':
@@ -84,7 +87,9 @@ function notJudged(desk: Desk, gate: Gate, all: readonly Judged[]): readonly str
   const unrated = left.filter(
     ({ finding }) => finding.verdict === 'affected' && (finding.severity?.rating ?? null) === null,
   )
-  const asksUnknown = gate.failOn.some((one) => one.terms.some((term) => 'least' in term && term.least === 'unknown'))
+  const asksUnknown = gate.failOn.some((one) =>
+    one.terms.some((term) => 'least' in term && term.least === 'unknown'),
+  )
   return [
     ...(undetermined.length === 0 || asked.has('undetermined')
       ? []
@@ -120,8 +125,5 @@ function staleWords(desk: Desk, { staleBaseline, staleIgnore }: Judgement): read
     ),
   ]
   const more = told.length - shownStale
-  return [
-    ...told.slice(0, shownStale),
-    ...(more > 0 ? [desk.say('gate.stale.more', { count: more })] : []),
-  ]
+  return [...told.slice(0, shownStale), ...(more > 0 ? [desk.say('gate.stale.more', { count: more })] : [])]
 }

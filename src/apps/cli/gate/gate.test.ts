@@ -27,7 +27,15 @@ function finding(parts: Partial<ScanFinding> = {}): ScanFinding {
 
 function scanOf(findings: ScanFinding[], document: Partial<Scan['document']> = {}): Scan {
   return {
-    document: { name: 'x', format: 'cyclonedx', formatVersion: '1.6', hash, serial: null, subject: null, ...document },
+    document: {
+      name: 'x',
+      format: 'cyclonedx',
+      formatVersion: '1.6',
+      hash,
+      serial: null,
+      subject: null,
+      ...document,
+    },
     components: 1,
     findings,
     uncovered: [],
@@ -47,7 +55,11 @@ function gateOf(parts: Partial<Gate> = {}): Gate {
   return { failOn, ignore: [], statements: statementsOf([]), baseline: null, today: '2026-11-23', ...parts }
 }
 
-const team = { id: '00000000-0000-7000-8000-000000000001', name: { ja: null, en: 'T' }, kind: 'csirt' as const }
+const team = {
+  id: '00000000-0000-7000-8000-000000000001',
+  name: { ja: null, en: 'T' },
+  kind: 'csirt' as const,
+}
 const interest = { team, lower: null, upper: 'high' as const, set: null, outdated: false }
 const undetermined = finding({ verdict: 'undetermined' })
 
@@ -92,7 +104,13 @@ it.each([
   expect(isPackage(written, { purl: 'pkg:npm/a@1.0.0' })).toBe(expected)
 })
 
-const entry = { vulnerability: 'ghsa-aaaa-bbbb-cccc', package: 'pkg:npm/a', reason: 'why', until: '2026-11-23', path: '/ignore/0' }
+const entry = {
+  vulnerability: 'ghsa-aaaa-bbbb-cccc',
+  package: 'pkg:npm/a',
+  reason: 'why',
+  until: '2026-11-23',
+  path: '/ignore/0',
+}
 
 it('lets an exception pass to the end of its last day, and breaks when it has run out', () => {
   const scans = [scanOf([finding()])]
@@ -105,7 +123,12 @@ it('lets an exception pass to the end of its last day, and breaks when it has ru
 })
 
 it('tells exceptions and known findings that nothing needs any more', () => {
-  const known: KnownFinding = { vulnerability: 'CVE-2026-0009', aliases: [], package: 'pkg:npm/a@1.0.0', verdict: 'affected' }
+  const known: KnownFinding = {
+    vulnerability: 'CVE-2026-0009',
+    aliases: [],
+    package: 'pkg:npm/a@1.0.0',
+    verdict: 'affected',
+  }
   const other = { ...entry, package: 'pkg:npm/b' }
 
   const judgement = judge(gateOf({ ignore: [entry, other], baseline: [known] }), [scanOf([finding()])])
@@ -117,9 +140,12 @@ it('tells exceptions and known findings that nothing needs any more', () => {
 it('knows a finding from a baseline by any of its names, unless it has become certain', () => {
   const now = [scanOf([finding()])]
   const knownFrom = (before: ScanFinding) =>
-    judge(gateOf({ baseline: knownFindings(judge(gateOf(), [scanOf([before])])) }), now).documents[0]?.[0]?.excuse
+    judge(gateOf({ baseline: knownFindings(judge(gateOf(), [scanOf([before])])) }), now).documents[0]?.[0]
+      ?.excuse
 
-  expect(knownFrom(finding({ vulnerability: { id: 'GHSA-aaaa-bbbb-cccc', aliases: [], title: '' } }))).toEqual({
+  expect(
+    knownFrom(finding({ vulnerability: { id: 'GHSA-aaaa-bbbb-cccc', aliases: [], title: '' } })),
+  ).toEqual({
     by: 'baseline',
   })
   expect(knownFrom(undetermined)).toBeNull()
@@ -128,7 +154,9 @@ it('knows a finding from a baseline by any of its names, unless it has become ce
 
 it('keeps out of a baseline what an exception or a statement speaks for', () => {
   expect(knownFindings(judge(gateOf({ ignore: [entry] }), [scanOf([finding()])]))).toEqual([])
-  expect(knownFindings(judge(gateOf({ ignore: [entry], today: '2027-01-01' }), [scanOf([finding()])]))).toEqual([])
+  expect(
+    knownFindings(judge(gateOf({ ignore: [entry], today: '2027-01-01' }), [scanOf([finding()])])),
+  ).toEqual([])
 })
 
 function openVex(...statements: readonly object[]) {
@@ -168,13 +196,22 @@ it.each([
   ['the component in what was scanned', [{ '@id': 'pkg:oci/app@2.0', subcomponents: [part] }], true],
   ['the component in this very file', [{ '@id': uuidOf(hash), subcomponents: [part] }], true],
   ['the component in something else', [{ '@id': 'pkg:oci/other@2.0', subcomponents: [part] }], false],
-  ['another part of what was scanned', [{ '@id': 'pkg:oci/app@2.0', subcomponents: [{ '@id': 'pkg:npm/b' }] }], false],
+  [
+    'another part of what was scanned',
+    [{ '@id': 'pkg:oci/app@2.0', subcomponents: [{ '@id': 'pkg:npm/b' }] }],
+    false,
+  ],
 ])('takes a statement about %s (%#)', (_, products, expected) => {
   const excuse = openVex(says(products)).excuse(scanOf([], { subject }).document, finding())
 
   expect(excuse !== null).toBe(expected)
   if (excuse !== null)
-    expect(excuse).toEqual({ by: 'vex', status: 'not_affected', source: 'a.json', reason: 'vulnerable_code_not_present' })
+    expect(excuse).toEqual({
+      by: 'vex',
+      status: 'not_affected',
+      source: 'a.json',
+      reason: 'vulnerable_code_not_present',
+    })
 })
 
 it('believes the newest statement, and none that is disputed at the same time', () => {

@@ -20,7 +20,12 @@ export interface Gate {
 
 /** Why a finding does not break the gate, though it is there. */
 export type Excuse =
-  | { readonly by: 'vex'; readonly reason: string; readonly source: string; readonly status: 'not_affected' | 'fixed' }
+  | {
+      readonly by: 'vex'
+      readonly reason: string
+      readonly source: string
+      readonly status: 'not_affected' | 'fixed'
+    }
   | { readonly by: 'ignore'; readonly reason: string; readonly until: string; readonly place: string }
   | { readonly by: 'baseline' }
 
@@ -53,7 +58,8 @@ export function judge(gate: Gate, scans: readonly Scan[]): Judgement {
   return {
     documents,
     staleBaseline: (gate.baseline ?? []).filter(
-      (known) => !candidates(named, [known.vulnerability, ...known.aliases]).some((one) => isKnown(known, one)),
+      (known) =>
+        !candidates(named, [known.vulnerability, ...known.aliases]).some((one) => isKnown(known, one)),
     ),
     staleIgnore: gate.ignore.filter(
       (entry) => !candidates(named, [entry.vulnerability]).some((one) => isIgnored(entry, one)),
@@ -73,7 +79,12 @@ export function knownFindings({ documents }: Judgement): readonly KnownFinding[]
     const isOthers = excuse !== null && excuse.by !== 'baseline'
     if (isOthers || expired !== null || (verdict !== 'affected' && verdict !== 'undetermined')) return []
     return [
-      { vulnerability: vulnerability.id, aliases: vulnerability.aliases, package: packageOf(component), verdict },
+      {
+        vulnerability: vulnerability.id,
+        aliases: vulnerability.aliases,
+        package: packageOf(component),
+        verdict,
+      },
     ]
   })
 }
@@ -107,7 +118,10 @@ function isIgnored(entry: IgnoreEntry, finding: ScanFinding): boolean {
 /** What was undetermined and has become affected is not known. */
 function isKnown(known: KnownFinding, finding: ScanFinding): boolean {
   if (known.verdict === 'undetermined' && finding.verdict === 'affected') return false
-  return known.package === packageOf(finding.component) && isNamed(finding, [known.vulnerability, ...known.aliases])
+  return (
+    known.package === packageOf(finding.component) &&
+    isNamed(finding, [known.vulnerability, ...known.aliases])
+  )
 }
 
 /** Findings by every name of their vulnerability: a long baseline is not compared with each. */

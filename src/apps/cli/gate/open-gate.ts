@@ -37,8 +37,7 @@ export async function openGate(options: GateOptions, now: Temporal.Instant): Pro
   })
   const policy = options.policy === undefined ? null : await readGiven(options.policy, readGatePolicy)
   const documents: GivenVex[] = []
-  for (const path of options.withVex ?? [])
-    documents.push({ path, document: await readGiven(path, readVex) })
+  for (const path of options.withVex ?? []) documents.push({ path, document: await readGiven(path, readVex) })
   const baseline: readonly KnownFinding[] | null =
     options.baseline === undefined ? null : await readGiven(options.baseline, readBaseline)
   return {

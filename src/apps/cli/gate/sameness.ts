@@ -19,7 +19,11 @@ export function isNamed({ vulnerability }: ScanFinding, names: readonly string[]
  * qualifiers, subpath) everything. A component without a purl is meant by none.
  * @param version told beside the purl; it goes before the one within
  */
-export function isPackage(written: string, { purl }: Pick<Component, 'purl'>, version?: string | null): boolean {
+export function isPackage(
+  written: string,
+  { purl }: Pick<Component, 'purl'>,
+  version?: string | null,
+): boolean {
   const asked = purlOf(written)
   const own = purl === null ? undefined : purlOf(purl)
   if (asked === undefined || own === undefined) return false

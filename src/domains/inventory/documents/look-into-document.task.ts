@@ -49,11 +49,7 @@ export async function run({ bytes, name }: LookOrder): Promise<Parsed<DocumentLo
   }))
   const { serial, subject } = sbom.value
   const told = { format, formatVersion, serial, subject: subject === null ? null : toSubject(subject) }
-  return readable({ ...told, components, places }, [
-    ...document.warnings,
-    ...sbom.warnings,
-    ...losses,
-  ])
+  return readable({ ...told, components, places }, [...document.warnings, ...sbom.warnings, ...losses])
 }
 
 function toSubject({ group, name, version, purl, ref }: SbomComponent): LookSubject {
