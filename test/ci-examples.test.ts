@@ -64,8 +64,7 @@ function run(script: string, cwd: string): Promise<{ readonly code: number; read
   const env = { PATH, LANG: 'en_US.UTF-8', ...environment, RENKEI_HOME: home.replace(/\/$/, '') }
   return new Promise((resolve) => {
     execFile('bash', ['-e', '-c', script], { cwd, env }, (error, _, err) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1
-      resolve({ code, err })
+      resolve({ code: Number(error?.code ?? 0), err })
     })
   })
 }

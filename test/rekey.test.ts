@@ -135,11 +135,13 @@ async function attempt(context: Context, id: string, steps = Number.POSITIVE_INF
       if (told > steps) halt.abort(new Error('told to end'))
     },
   })
-  return await work.finally(() =>
-    asActor(context, (deed) =>
+  try {
+    return await work
+  } finally {
+    await asActor(context, (deed) =>
       returnToWaiting(deed, { id, attempt: row.attempts }, { counted: true, at: deed.now }),
-    ),
-  )
+    )
+  }
 }
 
 it.each([0, 1, 2, 3, 4])('comes to the same, killed after %i stretches and begun again', async (steps) => {

@@ -59,12 +59,12 @@ export function statementsOf(documents: readonly GivenVex[]): Statements {
 
 /** A statement that excuses must be younger than every one that does not; what is undated cannot be compared. */
 function decide(spoken: readonly Spoken[]): Stated | null {
-  const excusing = spoken.filter(({ statement }) => isExcusing(statement))
-  const against = spoken.filter(({ statement }) => !isExcusing(statement))
+  const excusing = spoken.filter((one) => isExcusing(one.statement))
+  const against = spoken.filter((one) => !isExcusing(one.statement))
   const newest = excusing.toSorted((a, b) => compareTimes(b.statement.at, a.statement.at))[0]
   if (newest === undefined) return null
   const { given, statement } = newest
-  const isYoungest = against.every(({ statement: { at } }) => compareTimes(statement.at, at) > 0)
+  const isYoungest = against.every((one) => compareTimes(statement.at, one.statement.at) > 0)
   if (!isYoungest || (statement.status !== 'not_affected' && statement.status !== 'fixed')) return null
   return { by: 'vex', status: statement.status, source: given.path, reason: reasonIn(statement) }
 }
