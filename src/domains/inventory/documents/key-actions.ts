@@ -2,14 +2,14 @@ import { asActor, type Context, type Deed } from '#domains/identity/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import { schemesOf } from './component-columns.ts'
 import { isKeepableKey } from './component-identity.ts'
+import { updateKeys } from './key-store.ts'
 import {
   countStaleComponents,
   divideIds,
   findStaleComponents,
   type IdStretch,
   type StaleComponents,
-  updateKeys,
-} from './key-store.ts'
+} from './key-view.ts'
 
 /** Components of one transaction. */
 const componentsAtOnce = 20_000

@@ -27,12 +27,3 @@ export async function writeKeyState(db: Executor, { made, wanted }: KeyState): P
     on conflict (id) do update set schemes = excluded.schemes, derivation = excluded.derivation,
       wanted_schemes = excluded.wanted_schemes, wanted_derivation = excluded.wanted_derivation`.execute(db)
 }
-
-/** Whether there is nothing whose key could be of another revision. */
-export async function hasNoKeys(db: Executor): Promise<boolean> {
-  const { rows } = await sql`
-    (select from inventory.component limit 1) union all (select from matching.affected_range limit 1)`.execute(
-    db,
-  )
-  return rows.length === 0
-}

@@ -5,9 +5,9 @@ import type { JobOutcome, JobRun } from '#platform/jobs/job.ts'
 import { findLiveJob, keepCheckpoint } from '#platform/jobs/job-store.ts'
 import { keepHits, rederiveRanges, rematch } from '../hits/match-actions.ts'
 import { refreshWorklist } from '../worklist/worklist-actions.ts'
-import { hasNoKeys, readKeyState, writeKeyState } from './key-state-store.ts'
+import { readKeyState, writeKeyState } from './key-state-store.ts'
 import { type Checkpoint, isSameMaking, makingOfProgram, readCheckpoint } from './rekey.ts'
-import { countRecords, listRecords, type Which } from './stale-ranges-view.ts'
+import { countRecords, hasNoKeys, listRecords, type Which } from './stale-view.ts'
 
 /** The job that makes stored keys anew. */
 export const rekeyJob = 'matching.rekey'

@@ -39,3 +39,12 @@ function candidates(which: Which) {
   return sql`select distinct r.source_id as "sourceId", r.record_name as name
     from matching.affected_range r where ${isStale('r')}`
 }
+
+/** Whether there is nothing whose key could be of another revision. */
+export async function hasNoKeys(db: Executor): Promise<boolean> {
+  const { rows } = await sql`
+    (select from inventory.component limit 1) union all (select from matching.affected_range limit 1)`.execute(
+    db,
+  )
+  return rows.length === 0
+}
