@@ -9,6 +9,6 @@ it.each([[['nothing']], [[]], [['match', 'more']]])('tells its use for %j', (wor
 
   expect(run).toMatchObject({ status: 2, stdout: '' })
   expect(run.stderr).toContain(
-    'match, rematch, impact, notice, import, feed, worklist, blast, screens, memory, read',
+    'match, rematch, rekey, impact, notice, import, feed, worklist, blast, screens, memory, read',
   )
 })

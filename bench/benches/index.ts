@@ -7,6 +7,7 @@ import { match } from './match.ts'
 import { memory } from './memory.ts'
 import { notice } from './notice.ts'
 import { read } from './read.ts'
+import { rekey } from './rekey.ts'
 import { rematch } from './rematch.ts'
 import { screensBench } from './screens.ts'
 import { worklist } from './worklist.ts'
@@ -14,6 +15,7 @@ import { worklist } from './worklist.ts'
 const list: readonly Bench[] = [
   match,
   rematch,
+  rekey,
   impact,
   notice,
   imports,

@@ -19,6 +19,7 @@ import * as impact from './matching/impact.ts'
 import * as impactGraph from './matching/impact-graph.ts'
 import * as packages from './matching/packages.ts'
 import * as parties from './matching/parties.ts'
+import * as rekey from './matching/rekey.ts'
 import * as scan from './matching/scan.ts'
 import * as statements from './matching/statements.ts'
 import * as decidedVex from './matching/vex.ts'
@@ -54,6 +55,7 @@ export const allRoutes: readonly AnyRoute[] = [
   impactGraph,
   packages,
   parties,
+  rekey,
   scan,
   conditions,
   statements,

@@ -37,6 +37,7 @@ export const otherRows: Readonly<Record<string, Row>> = {
     ['administrator', 'auditor'],
   ),
   'platform.read-system': forRoles(['administrator', 'auditor'], () => ({ path: '/system' })),
+  'matching.rekey': forRoles(['administrator'], () => ({ path: '/keys' })),
   'intel.list-feeds': forRoles(staff, () => ({ path: '/feeds' })),
   'intel.read-run': forRoles(staff, (world) => ({ path: `/feeds/osv/runs/${world.jobId}` })),
   'intel.import-feed': forRoles(['administrator', 'handler'], () => ({

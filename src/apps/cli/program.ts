@@ -16,6 +16,7 @@ import { addFindings } from './commands/findings.ts'
 import { addImpact } from './commands/impact.ts'
 import { addInterestSet, addInterestShow } from './commands/interest.ts'
 import { addJobs } from './commands/jobs.ts'
+import { addRekey } from './commands/rekey.ts'
 import { addSbomImport } from './commands/sbom-import.ts'
 import { addScan } from './commands/scan.ts'
 import { addSearch } from './commands/search.ts'
@@ -69,6 +70,7 @@ export function makeProgram(
   addFeedDocuments(feed, desk)
   addFeedSet(feed, desk)
   addJobs(program, desk)
+  addRekey(program, desk)
   addSearch(program, desk)
   const vulnerability = addGroup(program, desk, 'vulnerability')
   addVulnerabilityShow(vulnerability, desk)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Actor, type Context, type DomainModule, system, wallOf } from '#domains/identity/index.ts'
+import { notePrograms } from '#domains/matching/index.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import type { Config } from '#platform/config/config.ts'
 import { type Address, type Database, openDatabase } from '#platform/database/database.ts'
@@ -88,6 +89,7 @@ async function furnish(entry: Entry, ground: Ground): Promise<House> {
     program,
     actor,
   })
+  await notePrograms(contextOf(system))
   return { config, log, database, bus, jobs, modules, contextOf, close: ground.close }
 }
 

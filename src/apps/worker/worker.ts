@@ -1,4 +1,5 @@
 import { type Context, system, wallOf } from '#domains/identity/index.ts'
+import { rekeyIfWanted } from '#domains/matching/index.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { startDelivery } from '#platform/events/delivery.ts'
 import { startSchedules } from '#platform/jobs/schedules.ts'
@@ -18,6 +19,7 @@ export async function startWorker(house: House): Promise<Worker> {
   const listeners = modules.flatMap((module) => module.listeners(context))
   const delivery = await startDelivery(post, house.bus, listeners)
   await house.jobs.work(modules.flatMap((module) => module.jobs(context)))
+  await rekeyIfWanted(context)
   const stopSchedules = startSchedules(
     { database, log },
     modules

@@ -20,7 +20,7 @@ export const Severity = z
 export type Severity = z.infer<typeof Severity>
 
 /** A team's interest in short; the whole of it has a route of its own. */
-const InterestInShort = z.strictObject({
+export const InterestInShort = z.strictObject({
   lower: InterestLevel.nullable(),
   upper: InterestLevel.nullable(),
   /** Set by a person, before what is proposed. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
-import { ProblemLine } from '../shapes.ts'
-import { Reason, Severity, Verdict } from './findings.ts'
+import { ProblemLine, Time } from '../shapes.ts'
+import { TeamRef } from './assessments.ts'
+import { InterestInShort, Reason, Severity, Verdict } from './findings.ts'
 
 /** A component of a scanned document that a vulnerability may affect (design.md §13). */
 export const ScanFinding = z.strictObject({
@@ -22,6 +23,12 @@ export const ScanFinding = z.strictObject({
   verdict: Verdict,
   fixed: z.array(z.string()),
   severity: Severity,
+  /** Since when it is on a list of exploited vulnerabilities; null: on none. */
+  exploitedAt: Time.nullable(),
+  /** Probability of exploitation within 30 days, 0 to 1 (FIRST EPSS), and the share of CVEs at or below it. */
+  epss: z.strictObject({ score: z.number(), percentile: z.number().nullable() }).nullable(),
+  /** How much the teams are concerned that have it at their items already; none for whom may not see it. */
+  interests: z.array(InterestInShort.extend({ team: TeamRef })),
   reason: Reason.omit({ fixed: true }),
 })
 export type ScanFinding = z.infer<typeof ScanFinding>
@@ -33,6 +40,17 @@ export const Scan = z.strictObject({
     formatVersion: z.string().nullable(),
     /** SHA-256 of the bytes as received. */
     hash: z.string(),
+    /** The document's own identity: a `urn:uuid:` or a namespace. */
+    serial: z.string().nullable(),
+    /** What it describes. */
+    subject: z
+      .strictObject({
+        name: z.string(),
+        version: z.string().nullable(),
+        purl: z.string().nullable(),
+        ref: z.string().nullable(),
+      })
+      .nullable(),
   }),
   /** Distinct package versions. */
   components: z.number().int(),

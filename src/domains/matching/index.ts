@@ -6,6 +6,7 @@ export {
   restrictedOpened,
   vulnerabilitiesChanged,
 } from './events.ts'
+export { notePrograms, rekeyIfWanted } from './rekey/rekey-actions.ts'
 export { findReach } from './worklist/reach-view.ts'
 export {
   newlyTouchingIds,

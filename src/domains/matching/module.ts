@@ -13,6 +13,9 @@ import { graphRoutes } from './impact/graph-routes.ts'
 import { impactRoutes } from './impact/impact-routes.ts'
 import { packageRoutes } from './packages/package-routes.ts'
 import { partyRoutes } from './parties/party-routes.ts'
+import { rekeyJob } from './rekey/rekey-actions.ts'
+import { rekeyJobs } from './rekey/rekey-jobs.ts'
+import { rekeyRoutes } from './rekey/rekey-routes.ts'
 import { scanRoutes } from './scan/scan-routes.ts'
 import { statementRoutes } from './statements/statement-routes.ts'
 import { vexRoutes } from './vex/vex-routes.ts'
@@ -27,6 +30,7 @@ export const matchingModule: DomainModule = {
     ...conditionRoutes,
     ...impactRoutes,
     ...graphRoutes,
+    ...rekeyRoutes,
     ...scanRoutes,
     ...statementRoutes,
     ...activityRoutes,
@@ -34,8 +38,8 @@ export const matchingModule: DomainModule = {
     ...partyRoutes,
     ...vexRoutes,
   ],
-  jobNames: batchJobNames,
-  jobs: batchJobs,
+  jobNames: [...batchJobNames, rekeyJob],
+  jobs: (context) => [...batchJobs(context), ...rekeyJobs(context)],
   listeners: matchListeners,
   hints: [
     { event: vulnerabilitiesChanged, kind: 'vulnerability', changes: readIds, visible: ifKnown },

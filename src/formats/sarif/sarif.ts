@@ -14,6 +14,21 @@ export interface SarifFinding {
   readonly subject: string
   /** What makes it the same finding in the next run. */
   readonly identity: readonly string[]
+  /** What a gate made of it; absent or null: nobody was asked. */
+  readonly gate?: SarifGate | null
+}
+
+/** Whether a finding breaks a build, and what speaks for it. */
+export interface SarifGate {
+  /** In a sentence; '' where there is nothing to say. */
+  readonly message: string
+  readonly breaks: boolean
+  /** Which conditions it meets. */
+  readonly because: readonly string[]
+  /** Why it is accepted; null: it is not. */
+  readonly accepted: string | null
+  /** Whether it was there in an earlier run; null: nothing is known of one. */
+  readonly isKnown: boolean | null
 }
 
 /** What stands with every finding of a rule. */

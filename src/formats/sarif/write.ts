@@ -52,6 +52,22 @@ function toRule({ ruleId, rule, score }: SarifFinding): object {
   }
 }
 
+/** Where results may be accepted, each says whether it is (SARIF 2.1.0 §3.27.23), and so with earlier runs (§3.27.24). */
+function gateOf({ gate = null }: SarifFinding): object {
+  if (gate === null) return {}
+  const { accepted, isKnown, breaks, because } = gate
+  return {
+    suppressions:
+      accepted === null ? [] : [{ kind: 'external', status: 'accepted', justification: accepted }],
+    ...(isKnown === null ? {} : { baselineState: isKnown ? 'unchanged' : 'new' }),
+    properties: { breaksGate: breaks, because },
+  }
+}
+
+function messageOf({ message, gate = null }: SarifFinding): string {
+  return gate === null || gate.message === '' ? message : `${message} ${gate.message}`
+}
+
 /** A result that is no failure has no level (SARIF 2.1.0 §3.27.10). */
 function toResult(finding: SarifFinding, files: ReadonlyMap<string, number>): object {
   const standing = finding.isCertain
@@ -60,7 +76,7 @@ function toResult(finding: SarifFinding, files: ReadonlyMap<string, number>): ob
   return {
     ruleId: finding.ruleId,
     ...standing,
-    message: { text: finding.message },
+    message: { text: messageOf(finding) },
     locations: [
       {
         physicalLocation: { artifactLocation: toLocation(finding.file, files), region: { startLine: 1 } },
@@ -68,6 +84,7 @@ function toResult(finding: SarifFinding, files: ReadonlyMap<string, number>): ob
       },
     ],
     partialFingerprints: { 'finding/v1': fingerprintOf(finding) },
+    ...gateOf(finding),
   }
 }
 

@@ -545,6 +545,8 @@ export interface DB {
     fixed: Generated<string[]>
     distribution: Generated<string | null>
     preference: Generated<string | null>
+    scheme: string | null
+    scheme_revision: number | null
     traits: string[] | null
     module: Generated<string>
     remark: string | null
@@ -659,6 +661,13 @@ export interface DB {
     until_reason: string | null
     range_id: number | null
     range_key: string | null
+  }
+  'matching.key_state': {
+    id: Generated<boolean>
+    schemes: string | null
+    derivation: number | null
+    wanted_schemes: string
+    wanted_derivation: number
   }
   'matching.matched_component': {
     package_key: string

@@ -93,6 +93,16 @@ async function findNext(
   return late === undefined ? { passed: newest } : {}
 }
 
+/** Waits until the listener has no event in hand, and keeps it from taking one until the transaction ends. */
+export async function holdListener(unit: Unit, name: string): Promise<void> {
+  await unit.db
+    .selectFrom('platform.listener')
+    .select('name')
+    .where('name', '=', name)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 /** Everything up to the position is done; never moves back. */
 export async function moveTo(unit: Unit, listener: Listener, position: Position): Promise<void> {
   await sql`

@@ -293,6 +293,18 @@ export async function findWaitingKinds(db: Executor, kinds: readonly string[]): 
   return new Set(rows.map((row) => row.kind))
 }
 
+/** The job of a kind that waits or runs, if there is one. Served by job_running. */
+export async function findLiveJob(db: Executor, kind: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('platform.job')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('state', 'in', ['waiting', 'running'])
+    .orderBy('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
 /** How many jobs there are of each kind in each state. */
 export async function countJobs(
   db: Executor,

@@ -1,16 +1,30 @@
 import type { ScanFinding } from '#contract/matching/scan.ts'
 import { writeSarif } from '#formats/sarif/index.ts'
 import type { Desk } from '../desk.ts'
-import { notComparedIn, reasonOf, type Scanned } from './scan-words.ts'
+import { breaks, type Judged } from '../gate/gate.ts'
+import { excuseWords, standingOf } from '../gate/gate-words.ts'
+import type { Outcome } from './scan-tell.ts'
+import { notComparedIn, reasonOf } from './scan-words.ts'
 
-/** Scanned documents as one SARIF log, worded in the reader's language. */
-export function toSarif(desk: Desk, scanned: readonly Scanned[], version: string): object {
+/**
+ * Scanned documents as one SARIF log, worded in the reader's language.
+ * @param told.isGated whether to say of each result what the gate made of it
+ */
+export function toSarif(
+  desk: Desk,
+  { scanned, version, gate, judgement }: Outcome,
+  told: { readonly isGated: boolean },
+): object {
+  const toGate = (judged: Judged) => (told.isGated ? gateOf(desk, judged, gate.baseline !== null) : null)
   return writeSarif({
     tool: { name: 'Renkei', version },
     language: desk.language,
     files: scanned.map(({ path, scan }) => ({ path, sha256: scan.document.hash })),
-    findings: scanned.flatMap(({ path, scan }) =>
-      scan.findings.map((finding) => toFinding(desk, path, finding)),
+    findings: scanned.flatMap(({ path }, index) =>
+      (judgement.documents[index] ?? []).map((judged) => ({
+        ...toFinding(desk, path, judged.finding),
+        gate: toGate(judged),
+      })),
     ),
     notifications: scanned.flatMap(({ path, scan }) => {
       const notCompared = notComparedIn(desk, scan)
@@ -20,6 +34,19 @@ export function toSarif(desk: Desk, scanned: readonly Scanned[], version: string
       ]
     }),
   })
+}
+
+/** What a code-scanning service is told: accepted by a statement or an exception, known from the baseline, or open. */
+function gateOf(desk: Desk, judged: Judged, hasBaseline: boolean) {
+  const { excuse, because } = judged
+  const isAccepted = excuse !== null && excuse.by !== 'baseline'
+  return {
+    message: standingOf(desk, judged),
+    breaks: breaks(judged),
+    because,
+    accepted: isAccepted ? excuseWords(desk, excuse) : null,
+    isKnown: hasBaseline ? excuse?.by === 'baseline' : null,
+  }
 }
 
 function toFinding(desk: Desk, file: string, finding: ScanFinding) {

@@ -5,6 +5,7 @@ import { writeOpenVex } from '#formats/vex/openvex/write.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import type { Desk } from '../desk.ts'
+import { uuidOf } from '../gate/statements.ts'
 import { reasonOf, type Scanned } from './scan-words.ts'
 
 /** In which formats findings are told as VEX. */
@@ -70,11 +71,4 @@ function componentsOf(found: readonly ScanFinding[]) {
     return [ref, { ref, name, version, purl }] as const
   })
   return [...new Map(components).values()]
-}
-
-/** The same file is the same thing in every scan: a UUID made of its hash (RFC 9562, version 8). */
-function uuidOf(hash: string): string {
-  const hex = `${hash.slice(0, 12)}8${hash.slice(13, 16)}8${hash.slice(17, 32)}`
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)]
-  return `urn:uuid:${parts.join('-')}`
 }

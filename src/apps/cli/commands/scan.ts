@@ -1,44 +1,80 @@
+import { writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { type Command, Option } from 'commander'
 import { type Client, Refusal } from '#contract/client.ts'
-import { type Scan, type ScanFinding, scanDocument } from '#contract/matching/scan.ts'
+import { type Scan, scanDocument } from '#contract/matching/scan.ts'
+import { writeBaseline } from '#formats/gate/baseline.ts'
+import { systemClock } from '#kernel/time/clock.ts'
 import { withConnection } from '../connection.ts'
-import { addCommand, type Common, choice } from '../declare.ts'
+import { addCommand, choice, gather } from '../declare.ts'
 import type { Desk } from '../desk.ts'
 import { refuseUse } from '../errors.ts'
 import { Ending, tellFailure } from '../failure.ts'
-import { describeSeverity } from '../severity-words.ts'
+import { breaks, type Judgement, judge, knownFindings } from '../gate/gate.ts'
+import { gateNotes } from '../gate/gate-words.ts'
+import { type GateOptions, isGated, openGate } from '../gate/open-gate.ts'
 import { lookAt, streamFile } from '../uploads/file-body.ts'
-import { none } from '../words.ts'
-import { toSarif } from './scan-sarif.ts'
-import { type ScanVexFormat, scanVexFormats, toVex } from './scan-vex.ts'
-import { notComparedIn, reasonOf, type Scanned } from './scan-words.ts'
+import { type TellOptions, tellScans } from './scan-tell.ts'
+import { scanVexFormats } from './scan-vex.ts'
+import { notComparedIn, type Scanned } from './scan-words.ts'
 
-interface Options extends Common {
-  readonly sarif?: boolean
-  readonly vex?: ScanVexFormat
+interface Options extends TellOptions, GateOptions {
+  readonly writeBaseline?: string
 }
 
 /** What is read from standard input. */
 const standardInput = '-'
 
-/** `scan`: matches documents without keeping anything. Exits with 1 when something was found, 3 when one failed. */
+/** `scan`: matches documents without keeping anything. Exits with 1 when the gate is broken, 3 when a document failed. */
 export function addScan(program: Command, desk: Desk, version: string): void {
   addCommand(program, desk, 'scan <SBOM...>')
     .addOption(new Option('--sarif', desk.say('options.sarif')).conflicts('json'))
     .addOption(
       choice('--vex <FORMAT>', desk.say('options.scan-vex'), scanVexFormats).conflicts(['json', 'sarif']),
     )
+    .option('--fail-on <CONDITIONS>', desk.say('options.fail-on'), append)
+    .option('--policy <FILE>', desk.say('options.policy'))
+    .option('--with-vex <FILE>', desk.say('options.with-vex'), append)
+    .option('--baseline <FILE>', desk.say('options.baseline'))
+    .option('--write-baseline <FILE>', desk.say('options.write-baseline'))
     .action(async (paths: readonly string[], options: Options) => {
       await lookAtAll(paths)
+      const gate = await openGate(options, systemClock.now())
       await withConnection(desk, async ({ client }) => {
         const scanned = await scanAll(desk, client, paths)
-        await tell(desk, options, { scanned, version, isOne: paths.length === 1 })
+        const judgement = judge(
+          gate,
+          scanned.map((one) => one.scan),
+        )
+        await tellScans(desk, options, { scanned, version, isOne: paths.length === 1, gate, judgement })
         for (const one of scanned) tellGaps(desk, one)
-        end(scanned, paths.length)
+        if (isGated(options)) for (const note of gateNotes(desk, gate, judgement)) desk.output.note(note)
+        const isKept = await keepBaseline(desk, options, judgement)
+        end({ scanned, asked: paths.length, isBroken: !isKept && judgement.documents.flat().some(breaks) })
       })
     })
+}
+
+function append(text: string, before: readonly string[] = []): readonly string[] {
+  return gather(text, before)
+}
+
+/** @returns whether the findings are known from now on, so that they break nothing */
+async function keepBaseline(
+  desk: Desk,
+  { writeBaseline: path }: Options,
+  judgement: Judgement,
+): Promise<boolean> {
+  if (path === undefined) return false
+  const known = knownFindings(judgement)
+  await writeFile(path, writeBaseline(known, systemClock.now().toString({ smallestUnit: 'second' }))).catch(
+    (cause: unknown) => {
+      throw refuseUse('not-writable', { facts: { path }, cause })
+    },
+  )
+  desk.output.note(desk.say('gate.written', { count: known.length, path }))
+  return true
 }
 
 async function scanAll(desk: Desk, client: Client, paths: readonly string[]): Promise<readonly Scanned[]> {
@@ -50,10 +86,14 @@ async function scanAll(desk: Desk, client: Client, paths: readonly string[]): Pr
   return scanned
 }
 
-/** @throws Ending when something was found, or a document could not be scanned, so that nothing is known of it */
-function end(scanned: readonly Scanned[], asked: number): void {
-  if (scanned.length < asked) throw new Ending(3)
-  if (scanned.some(({ scan }) => scan.findings.length > 0)) throw new Ending(1)
+/** @throws Ending when the gate is broken, or a document could not be scanned, so that nothing is known of it */
+function end(told: {
+  readonly scanned: readonly Scanned[]
+  readonly asked: number
+  readonly isBroken: boolean
+}): void {
+  if (told.scanned.length < told.asked) throw new Ending(3)
+  if (told.isBroken) throw new Ending(1)
 }
 
 async function lookAtAll(paths: readonly string[]): Promise<void> {
@@ -76,66 +116,6 @@ async function scanOne(desk: Desk, client: Client, path: string): Promise<Scan |
     tellFailure(error, desk)
     return undefined
   }
-}
-
-interface Outcome {
-  readonly scanned: readonly Scanned[]
-  readonly version: string
-  readonly isOne: boolean
-}
-
-/** One document answers as itself, several as a list, whatever became of each. */
-async function tell(desk: Desk, options: Options, { scanned, version, isOne }: Outcome): Promise<void> {
-  if (options.vex !== undefined) {
-    await tellVex(desk, options.vex, { scanned, version })
-    return
-  }
-  if (options.sarif === true) desk.output.json(toSarif(desk, scanned, version))
-  else if (options.json !== true) {
-    for (const { path, scan } of scanned) tellTable(desk, path, { scan, isOne })
-  } else {
-    const [only] = scanned
-    if (!isOne) desk.output.json(scanned.map(({ scan }) => scan))
-    else if (only !== undefined) desk.output.json(only.scan)
-  }
-}
-
-/** OpenVEX has no document without a statement. */
-async function tellVex(
-  desk: Desk,
-  format: ScanVexFormat,
-  { scanned, version }: Pick<Outcome, 'scanned' | 'version'>,
-): Promise<void> {
-  const isEmpty = scanned.every(({ scan }) => scan.findings.length === 0)
-  if (isEmpty && format === 'openvex') desk.output.note(desk.say('scan.vex.nothing'))
-  else await desk.output.pour(toVex(desk, scanned, { format, version }))
-}
-
-function tellTable(
-  desk: Desk,
-  path: string,
-  { scan, isOne }: { readonly scan: Scan; readonly isOne: boolean },
-): void {
-  if (!isOne) desk.output.lines([path])
-  if (scan.findings.length > 0) {
-    const headings = ['component', 'version', 'vulnerability', 'severity', 'verdict', 'fixed', 'reason']
-    desk.output.table([
-      headings.map((name) => desk.say(`fields.${name}`)),
-      ...scan.findings.map((one) => rowOf(desk, one)),
-    ])
-  }
-}
-
-function rowOf(desk: Desk, finding: ScanFinding): readonly string[] {
-  return [
-    finding.component.name,
-    finding.component.version || none,
-    finding.vulnerability.id,
-    describeSeverity(desk, finding.severity),
-    desk.say(`verdicts.${finding.verdict}`),
-    finding.fixed.join(', ') || none,
-    reasonOf(desk, finding),
-  ]
 }
 
 /** Problems shown of each document in words; all are in the JSON. */

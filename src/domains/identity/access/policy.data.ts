@@ -28,6 +28,7 @@ export const actions = [
   'job.view',
   'audit.view',
   'system.view',
+  'system.change',
   'sample.remove',
   'saved-list.view',
   'saved-list.change',
@@ -87,6 +88,7 @@ export const policy: readonly Row[] = [
   ['administrator', 'job.view', 'organisation'],
   ['administrator', 'audit.view', 'organisation'],
   ['administrator', 'system.view', 'organisation'],
+  ['administrator', 'system.change', 'organisation'],
   ['administrator', 'sample.remove', 'organisation'],
   ['administrator', 'saved-list.change', 'organisation'],
 

@@ -152,8 +152,12 @@ export function isKeepable(component: FoundComponent): boolean {
   const rest = Buffer.byteLength(component.version) + Buffer.byteLength(component.qualifiers)
   const key = (component.versionKey?.length ?? 0) / 2
   const other = Buffer.byteLength(component.otherKey ?? '') + (component.otherVersionKey?.length ?? 0) / 2
-  const own = Buffer.byteLength(component.packageKey) + Math.max(rest, key)
-  return Math.max(own, other) <= longestIdentity
+  return other <= longestIdentity && isKeepableKey(component.packageKey, Math.max(rest, key))
+}
+
+/** Whether a version's key of so many bytes fits an index together with the package's. */
+export function isKeepableKey(nameOfPackage: string, bytes: number): boolean {
+  return Buffer.byteLength(nameOfPackage) + bytes <= longestIdentity
 }
 
 /** Whether a name of the component fits an index beside its key. */
@@ -161,5 +165,5 @@ export function isKeepableCpe(
   { packageKey: key }: FoundComponent,
   { name }: { readonly name: string },
 ): boolean {
-  return Buffer.byteLength(key) + Buffer.byteLength(name) <= longestIdentity
+  return isKeepableKey(key, Buffer.byteLength(name))
 }

@@ -1,4 +1,5 @@
 import { readSbom } from '#formats/sbom/index.ts'
+import type { SbomComponent } from '#formats/sbom/model/sbom-document.ts'
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
 import { isArchive, readEntries } from '#platform/archives/index.ts'
 import { documentIn } from './archived-document.ts'
@@ -10,12 +11,23 @@ import { unpackGraph } from './graph.ts'
 export interface DocumentLook {
   readonly format: string
   readonly formatVersion: string | null
+  /** The document's own identity. */
+  readonly serial: string | null
+  readonly subject: LookSubject | null
   /** The distinct components, as they would be kept. */
   readonly components: ComponentColumns
   /** CPE names by which they may be found; `row` is the place among them. */
   readonly cpes: readonly FoundCpe[]
   /** Of each component: where it stands first, and its name within the document. */
   readonly places: readonly { readonly path: string; readonly ref: string | null }[]
+}
+
+/** What a document describes. */
+export interface LookSubject {
+  readonly name: string
+  readonly version: string | null
+  readonly purl: string | null
+  readonly ref: string | null
 }
 
 export interface LookOrder {
@@ -37,9 +49,11 @@ export async function run({ bytes, name }: LookOrder): Promise<Parsed<DocumentLo
     path,
     ref: refs.get(path) ?? null,
   }))
-  return readable({ format, formatVersion, components, cpes, places }, [
-    ...document.warnings,
-    ...sbom.warnings,
-    ...losses,
-  ])
+  const { serial, subject } = sbom.value
+  const told = { format, formatVersion, serial, subject: subject === null ? null : toSubject(subject) }
+  return readable({ ...told, components, cpes, places }, [...document.warnings, ...sbom.warnings, ...losses])
+}
+
+function toSubject({ group, name, version, purl, ref }: SbomComponent): LookSubject {
+  return { name: group === null || group === '' ? name : `${group}/${name}`, version, purl, ref }
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
+import { type Comparable, comparable } from '../rekey/comparable-view.ts'
 import { touchingStretches } from './touching-view.ts'
 
 /**
@@ -14,17 +15,16 @@ export type Scope =
 /** Computes the hits of a scope into the temporary table `wanted_hit`, which lives as long as the transaction. */
 export async function computeWantedHits(db: Executor, scope: Scope): Promise<void> {
   await sql`drop table if exists wanted_hit`.execute(db)
+  const stretches = touchingStretches(sides(scope, await comparable(db)))
   if (scope.kind === 'everything') {
     // Only this form lets PostgreSQL use several workers.
-    await sql`create temporary table wanted_hit on commit drop as ${touchingStretches(sides(scope))}`.execute(
-      db,
-    )
+    await sql`create temporary table wanted_hit on commit drop as ${stretches}`.execute(db)
   } else {
     await sql`create temporary table wanted_hit (package_key text collate "C", component_id bigint,
       vulnerability_id uuid, verdict text, range_id bigint, range_key text collate "C") on commit drop`.execute(
       db,
     )
-    await sql`insert into wanted_hit ${touchingStretches(sides(scope))}`.execute(db)
+    await sql`insert into wanted_hit ${stretches}`.execute(db)
   }
   await sql`analyze wanted_hit`.execute(db)
 }
@@ -41,27 +41,27 @@ export function hitsIn(scope: Scope): RawBuilder<boolean> {
   }
 }
 
-function sides(scope: Scope) {
+function sides(scope: Scope, { components, ranges }: Comparable) {
   switch (scope.kind) {
     case 'vulnerabilities':
       return {
-        components: sql`inventory.component c`,
-        ranges: sql`(select * from matching.affected_range
+        components: sql`${components} c`,
+        ranges: sql`(select * from ${ranges} named
           where vulnerability_id = any(${[...scope.ids]}::uuid[]) offset 0) r`,
         names: sql`matching.component_cpe n`,
       }
     case 'fresh':
       return {
-        components: sql`(select c.* from fresh_component f join inventory.component c
+        components: sql`(select c.* from fresh_component f join ${components} c
           on c.package_key = f.package_key and c.id = f.component_id offset 0) c`,
-        ranges: sql`matching.affected_range r`,
+        ranges: sql`${ranges} r`,
         names: sql`(select n.* from fresh_component f join matching.component_cpe n
           on n.package_key = f.package_key and n.component_id = f.component_id offset 0) n`,
       }
     case 'everything':
       return {
-        components: sql`inventory.component c`,
-        ranges: sql`matching.affected_range r`,
+        components: sql`${components} c`,
+        ranges: sql`${ranges} r`,
         names: sql`matching.component_cpe n`,
       }
   }

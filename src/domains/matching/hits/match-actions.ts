@@ -18,7 +18,7 @@ import { deriveConfigurations } from '../ranges/cpe/derive-cpe.ts'
 import { deriveProducts } from '../ranges/cpe/derive-products.ts'
 import { deriveRanges } from '../ranges/derive.ts'
 import type { AffectedRange } from '../ranges/range.ts'
-import { mergeRanges, replaceRanges } from '../ranges/range-store.ts'
+import { mergeRanges, rekeyRanges, replaceRanges } from '../ranges/range-store.ts'
 import { countAll, countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
 import { nameAllComponents, nameFreshComponents } from './component-cpe-view.ts'
 import { applyWantedHits, type Ending } from './hit-store.ts'
@@ -33,23 +33,15 @@ import {
   type Scope,
 } from './hit-view.ts'
 
+/** The listener that keeps hits equal to what records and compositions say; one thing at a time. */
+export const keepHits = 'matching.keep-hits'
+
 /** Records changed: their ranges are derived anew and matched against every component of their packages. */
 export async function matchRecords(
   deed: Deed,
   change: { readonly sourceId: string; readonly names: readonly string[]; readonly batch: string },
 ): Promise<void> {
-  const records = await readRecords(deed.db, change.sourceId, change.names)
-  const derived = await Promise.all(
-    records.map(async (record) => {
-      const content = await contentOf(deed, change.sourceId, record)
-      return {
-        recordName: record.name,
-        vulnerabilityIds: record.vulnerabilityIds,
-        ranges: rangesFrom(change.sourceId, content),
-        pairs: statedPairs(content.products),
-      }
-    }),
-  )
+  const derived = await derive(deed, change.sourceId, change.names)
   const pairs = derived.flatMap(({ recordName, pairs: own }) => own.map((pair) => ({ ...pair, recordName })))
   const touched = await replaceRanges(deed.db, change.sourceId, derived)
   const taught = await replacePairs(deed.db, change.sourceId, { names: change.names, pairs })
@@ -72,6 +64,29 @@ async function relearn(
   await openFreshComponents(deed.db)
   await learnNames(deed.db, { kind: 'packages', keys })
   return (await hasRekeyed(deed.db)) ? await rematch(deed, { kind: 'fresh' }, 'advisory-changed') : []
+}
+
+/**
+ * Derives the ranges of records once more, as this program does it. Nothing is matched; a range in the same words stays
+ * the same, and so does what it hit.
+ */
+export async function rederiveRanges(deed: Deed, sourceId: string, names: readonly string[]): Promise<void> {
+  await rekeyRanges(deed.db, sourceId, await derive(deed, sourceId, names))
+}
+
+async function derive(deed: Deed, sourceId: string, names: readonly string[]) {
+  const records = await readRecords(deed.db, sourceId, names)
+  return await Promise.all(
+    records.map(async (record) => {
+      const content = await contentOf(deed, sourceId, record)
+      return {
+        recordName: record.name,
+        vulnerabilityIds: record.vulnerabilityIds,
+        ranges: rangesFrom(sourceId, content),
+        pairs: statedPairs(content.products),
+      }
+    }),
+  )
 }
 
 /** Documents counted in one transaction: enough to share its cost, few enough to be told soon. */

@@ -3,13 +3,20 @@ import type { Unit } from '#platform/database/database.ts'
 import type { Listener } from '#platform/events/delivery.ts'
 import type { StoredEvent } from '#platform/events/outbox.ts'
 import { followFacts, reorder } from '../worklist/worklist-actions.ts'
-import { followMerge, matchDocuments, matchEverything, matchRecords, recountItem } from './match-actions.ts'
+import {
+  followMerge,
+  keepHits,
+  matchDocuments,
+  matchEverything,
+  matchRecords,
+  recountItem,
+} from './match-actions.ts'
 
 /** Keeps hits and worklists equal to what records and compositions say. One listener: order matters here. */
 export function matchListeners(context: Context): readonly Listener[] {
   return [
     {
-      name: 'matching.keep-hits',
+      name: keepHits,
       hears: [
         'inventory.document-imported',
         'inventory.ci-changed',

@@ -15,9 +15,9 @@ export const scanRoutes = [
   answer(scanRoute, async ({ context, query, file }) => {
     const { look, hash, hits, uncovered, notCompared, unread } = await scanDocument(context, file, query.name)
     const language = languageOf(context.actor)
-    const { format, formatVersion, components } = look
+    const { format, formatVersion, serial, subject, components } = look
     return {
-      document: { name: query.name, format, formatVersion, hash },
+      document: { name: query.name, format, formatVersion, hash, serial, subject },
       components: components.packageKey.length,
       findings: hits.map((hit) => presentHit(look, hit)),
       uncovered: [...uncovered],
@@ -32,6 +32,7 @@ function presentHit({ components, places }: Scan['look'], { position, ...hit }: 
   const place = places[position]
   return {
     ...hit,
+    exploitedAt: hit.exploitedAt?.toString() ?? null,
     component: {
       purl: components.purl[position] ?? null,
       // Advisories judge the source package; people know the binary's name.

@@ -1,15 +1,32 @@
 import { sql } from 'kysely'
-import type { Actor } from '#domains/identity/index.ts'
+import { type Actor, mayHold } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
 import type { DocumentLook } from '#domains/inventory/index.ts'
 import type { Remark } from '#formats/advisory/model/advisory.ts'
 import type { Executor } from '#platform/database/database.ts'
+import { teamJson } from '../assessments/assessment-view.ts'
 import { touchingStretches } from '../hits/touching-view.ts'
+import { comparable } from '../rekey/comparable-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
 import { ecosystemOf } from './ecosystem.ts'
 import type { ScannedName } from './scanned-names.ts'
 
 type Components = DocumentLook['components']
+
+type Level = 'none' | 'low' | 'medium' | 'high' | 'immediate'
+
+/** How much a team is concerned, by its items that are kept. */
+interface ScanInterest {
+  readonly team: {
+    readonly id: string
+    readonly name: { readonly ja: string | null; readonly en: string | null }
+    readonly kind: 'csirt' | 'psirt' | 'division'
+  }
+  readonly lower: Level | null
+  readonly upper: Level | null
+  readonly set: Level | null
+  readonly outdated: boolean
+}
 
 /** A component of a document that a vulnerability may affect. */
 export interface ScanHit {
@@ -24,6 +41,9 @@ export interface ScanHit {
     readonly vector: string | null
     readonly source: string
   } | null
+  readonly exploitedAt: Temporal.Instant | null
+  readonly epss: { readonly score: number; readonly percentile: number | null } | null
+  readonly interests: ScanInterest[]
   readonly reason: {
     readonly source: string
     readonly record: string
@@ -42,13 +62,17 @@ export async function matchComponents(
   actor: Actor,
   { components, names }: { readonly components: Components; readonly names: readonly ScannedName[] },
 ): Promise<readonly ScanHit[]> {
+  const { ranges } = await comparable(db)
   const { rows } = await sql<ScanHit>`
-    with touched as materialized (${touchingStretches({ components: asComponents(components), ranges: sql`matching.affected_range r`, names: asNames(names) })})
+    with touched as materialized (${touchingStretches({ components: asComponents(components), ranges: sql`${ranges} r`, names: asNames(names) })})
     select (t.component_id - 1)::int as position,
       jsonb_build_object('id', v.name, 'title', v.title, 'aliases', to_jsonb(array(
         select distinct a.name from intel.alias a where a.vulnerability_id = v.id and a.name <> v.name order by 1)))
         as vulnerability,
       t.verdict, to_jsonb(r.fixed) as fixed, ${severityJson('v')} as severity,
+      v.exploited_at as "exploitedAt", case when v.epss is not null then
+        jsonb_build_object('score', v.epss, 'percentile', v.epss_percentile) end as epss,
+      ${interestsJson(actor)} as interests,
       jsonb_strip_nulls(jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text,
         'rank', r.rank, 'remark', r.remark)) as reason
     from touched t
@@ -57,6 +81,14 @@ export async function matchComponents(
     where t.verdict in ('affected', 'undetermined') and ${isCleared(actor, sql`v.id`)}
     order by t.verdict, v.severity_score desc nulls last, t.component_id, v.name`.execute(db)
   return rows
+}
+
+/** Each team's interest in the vulnerability `v`, for those who may see it. */
+function interestsJson(actor: Actor) {
+  if (!mayHold(actor, 'interest.view')) return sql`'[]'::jsonb`
+  return sql`(select coalesce(jsonb_agg(jsonb_build_object('team', ${teamJson('t')}, 'lower', i.lower,
+      'upper', i.upper, 'set', i.set_level, 'outdated', i.set_outdated) order by t.kind, t.id), '[]')
+    from intel.interest i join identity.team t on t.id = i.team_id where i.vulnerability_id = v.id)`
 }
 
 /** The columns under the names of `inventory.component`; the id is the position, from 1. */

@@ -28,6 +28,7 @@ export const actions = [
   'setup',
   'list.export',
   'sample.remove',
+  'system.change',
   'saved-list.change',
 ] as const
 
@@ -47,6 +48,7 @@ export const objects = [
   'list',
   'sample',
   'saved-list',
+  'system',
 ] as const
 
 export const origins = ['ui', 'api', 'cli', 'feed', 'job'] as const

@@ -10,6 +10,7 @@ export function useKindWords(): (kind: string) => string {
     ['intel.import-feed', t('jobs.kinds.importFeed')],
     ['intel.propose-interests', t('jobs.kinds.proposeInterests')],
     ['matching.decide-batch', t('jobs.kinds.decideBatch')],
+    ['matching.rekey', t('jobs.kinds.rekey')],
     ['matching.undo-batch', t('jobs.kinds.undoBatch')],
     ['inventory.read-document', t('jobs.kinds.readDocument')],
   ])

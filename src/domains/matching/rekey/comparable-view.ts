@@ -1,0 +1,58 @@
+import { type RawBuilder, sql } from 'kysely'
+import { isStale } from '#domains/inventory/index.ts'
+import type { Executor } from '#platform/database/database.ts'
+
+/** Relations to match: as inventory.component and as matching.affected_range. */
+export interface Comparable {
+  readonly components: RawBuilder<unknown>
+  readonly ranges: RawBuilder<unknown>
+}
+
+const stored: Comparable = {
+  components: sql`inventory.component`,
+  ranges: sql`matching.affected_range`,
+}
+
+/**
+ * What may be compared. Usually what is stored; while keys are made anew, a component with an old key counts as one
+ * without, and a range with old bounds as one that could not be read: with either everything is undetermined. So keys
+ * of different revisions are never compared, and neither are two old ones, by which this program would judge otherwise.
+ * Hits that were computed before stay until both sides are new.
+ */
+export async function comparable(db: Executor): Promise<Comparable> {
+  if (!(await isBeingKeyed(db))) return stored
+  const hasOldBounds = sql`${isStale('k')} and k.lo is not null`
+  return {
+    components: await replacing(db, 'inventory.component', {
+      version_key: sql`case when ${isStale('k')} then null else k.version_key end`,
+    }),
+    ranges: await replacing(db, 'matching.affected_range', {
+      lo: sql`case when ${hasOldBounds} then ''::bytea else k.lo end`,
+      hi: sql`case when ${hasOldBounds} then '\\xff'::bytea else k.hi end`,
+      preference: sql`case when ${hasOldBounds} then k.preference | 64 else k.preference end`,
+    }),
+  }
+}
+
+async function isBeingKeyed(db: Executor): Promise<boolean> {
+  const { rows } = await sql`
+    select from matching.key_state
+    where schemes is distinct from wanted_schemes`.execute(db)
+  return rows.length > 0
+}
+
+/** A table with some of its columns replaced; `k` names its rows. */
+async function replacing(
+  db: Executor,
+  table: string,
+  columns: Readonly<Record<string, RawBuilder<unknown>>>,
+): Promise<RawBuilder<unknown>> {
+  const { rows } = await sql<{ name: string }>`
+    select attname::text as name from pg_attribute
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped order by attnum`.execute(db)
+  const list = rows.map(({ name }) => {
+    const column = columns[name]
+    return column === undefined ? sql.ref(`k.${name}`) : sql`${column} as ${sql.ref(name)}`
+  })
+  return sql`(select ${sql.join(list)} from ${sql.table(table)} k)`
+}

@@ -1,0 +1,232 @@
+import { sql } from 'kysely'
+import { expect, it, onTestFinished } from 'vitest'
+import { asActor, type Context, system, wallOf } from '#domains/identity/index.ts'
+import { computeWantedHits } from '#domains/matching/hits/hit-view.ts'
+import { matchListeners } from '#domains/matching/hits/match-listeners.ts'
+import { readKeyState, writeKeyState } from '#domains/matching/rekey/key-state-store.ts'
+import { makingOfProgram } from '#domains/matching/rekey/rekey.ts'
+import { notePrograms, rekeyJob, runRekey } from '#domains/matching/rekey/rekey-actions.ts'
+import { newId } from '#kernel/ids/ids.ts'
+import { systemClock } from '#kernel/time/clock.ts'
+import { startEventBus } from '#platform/events/bus.ts'
+import { startDelivery } from '#platform/events/delivery.ts'
+import { beginAttempt, findJob, insertJob, returnToWaiting } from '#platform/jobs/job-store.ts'
+import { schemeForPackageType } from '#versions/index.ts'
+import { silentLog, testContext, testDatabase } from './database.ts'
+import { addItems, compose, publish } from './matching/company.ts'
+
+const versions = ['0.9.0', '1.0.0', '1.2.3', '2.0.0-rc.1', '2.0.0', 'not a version']
+
+/** Items that hold packages of two schemes, advisories about them, and all that comes of both. */
+async function found(): Promise<Context> {
+  const database = await testDatabase()
+  const context = testContext(database)
+  const items = await addItems(context)
+  const bus = await startEventBus(database, silentLog)
+  const post = { database, clock: systemClock, log: silentLog, settings: wallOf(system) }
+  const delivery = await startDelivery(post, bus, matchListeners(context))
+  onTestFinished(async () => {
+    await delivery.stop()
+    await bus.stop()
+  })
+  const purls = versions.flatMap((version) => [
+    `pkg:npm/a@${encodeURIComponent(version)}`,
+    `pkg:pypi/p@${encodeURIComponent(version.replace('-rc.', 'rc'))}`,
+    `pkg:generic/g@${encodeURIComponent(version)}`,
+  ])
+  await compose(context, items[0] ?? '', purls)
+  await compose(context, items[1] ?? '', purls.slice(0, 9))
+  await publish(
+    context,
+    ['a', 'p', 'x'].map((name, index) => ({
+      id: `GHSA-aaaa-bbbb-000${index}`,
+      aliases: [`CVE-2026-000${index}`],
+      withdrawn: false,
+      affected: [
+        {
+          name,
+          events: [{ introduced: '1.0.0' }, { fixed: '1.5' }, { introduced: '2.0.0' }],
+          versions: ['0.9.0', 'not a version'],
+        },
+      ],
+    })),
+  )
+  await delivery.idle()
+  await notePrograms(context)
+  await writeState(context, makingOfProgram())
+  return context
+}
+
+type Making = ReturnType<typeof makingOfProgram>
+
+async function writeState(context: Context, made: Making | undefined): Promise<void> {
+  await asActor(context, ({ db }) => writeKeyState(db, { made, wanted: makingOfProgram() }))
+}
+
+/** All keys become those of an earlier program, which ordered quite otherwise. */
+async function age(context: Context, made: Making | undefined): Promise<void> {
+  await asActor(context, async ({ db }) => {
+    await sql`update inventory.component set scheme_revision = 0, version_key = '\\x01'::bytea || sha256(version_key)
+      where scheme is not null`.execute(db)
+    await sql`update inventory.component set scheme = null, scheme_revision = null, version_key = null
+      where version = '1.2.3'`.execute(db)
+    await sql`update matching.affected_range set scheme_revision = 0, lo = '\\x02'::bytea || sha256(lo),
+      hi = '\\xfe'::bytea || hi where lo is not null`.execute(db)
+    await sql`update matching.affected_range set scheme = null, scheme_revision = null where lo is null`.execute(
+      db,
+    )
+  })
+  await writeState(context, made)
+}
+
+/** All that re-keying may touch. */
+async function readAll({ database: { kysely: db } }: Context) {
+  const read = async (table: string, ...columns: readonly string[]) =>
+    (await sql`select ${sql.raw(columns.join())} from ${sql.table(table)} order by 1, 2`.execute(db)).rows
+  return {
+    components: await read(
+      'inventory.component',
+      'id',
+      'version',
+      'scheme',
+      'scheme_revision',
+      'version_key',
+    ),
+    ranges: await read(
+      'matching.affected_range',
+      ...['id', 'package_key', 'lo', 'hi', 'scheme', 'scheme_revision', 'exact_version', 'text'],
+    ),
+    hits: await read('matching.hit', 'id', 'component_id', 'verdict', 'range_id', 'since', 'until'),
+    lists: await read('matching.team_vulnerability', 'vulnerability_id', 'list', 'cis', 'open', 'affected'),
+  }
+}
+
+async function queue(context: Context): Promise<string> {
+  const id = newId(context.clock)
+  await asActor(context, (deed) =>
+    insertJob(deed, id, {
+      kind: rekeyJob,
+      title: '',
+      input: {},
+      ownerId: null,
+      origin: 'job',
+      at: deed.now,
+    }),
+  )
+  return id
+}
+
+/** One attempt at the job. @param steps after so many it is stopped, as when the process is told to end */
+async function attempt(context: Context, id: string, steps = Number.POSITIVE_INFINITY) {
+  const row = await asActor(context, (deed) => beginAttempt(deed, id, { workerKey: 1, at: deed.now }))
+  if (row === undefined) throw new Error('the job does not wait')
+  const halt = new AbortController()
+  let told = 0
+  const work = runRekey(context, {
+    id,
+    attempt: row.attempts,
+    input: {},
+    ownerId: null,
+    origin: 'job',
+    checkpoint: row.checkpoint,
+    signal: halt.signal,
+    progress: () => {
+      told += 1
+      if (told > steps) halt.abort(new Error('told to end'))
+    },
+  })
+  try {
+    return await work
+  } finally {
+    await asActor(context, (deed) =>
+      returnToWaiting(deed, { id, attempt: row.attempts }, { counted: true, at: deed.now }),
+    )
+  }
+}
+
+it.each([0, 1, 2, 3, 4])('comes to the same, killed after %i stretches and begun again', async (steps) => {
+  const context = await found()
+  const before = await readAll(context)
+  await age(context, { schemes: 'earlier', derivation: makingOfProgram().derivation })
+  const id = await queue(context)
+
+  const stopped = attempt(context, id, steps)
+  if (steps < 4) await expect(stopped).rejects.toThrow('told to end')
+  else await stopped
+  const outcome = await attempt(context, id)
+
+  expect(await readAll(context)).toEqual(before)
+  expect(outcome).toMatchObject({ state: 'done', result: { components: 12, records: 3, changed: 0 } })
+  expect((await findJob(context.database.kysely, id))?.checkpoint).toMatchObject({ phase: 'ranges' })
+})
+
+it('derives all ranges anew after the rules for them changed, and finds nothing else to do', async () => {
+  const context = await found()
+  const before = await readAll(context)
+  await writeState(context, { ...makingOfProgram(), derivation: 0 })
+
+  const outcome = await attempt(context, await queue(context))
+
+  expect(outcome.result).toEqual({ components: 0, records: 3, changed: 0 })
+  expect(await readAll(context)).toEqual(before)
+})
+
+it('makes all ranges anew where nothing tells by what they were made', async () => {
+  const context = await found()
+  const before = await readAll(context)
+  await asActor(context, ({ db }) =>
+    sql`update matching.affected_range set scheme = null, scheme_revision = null`.execute(db),
+  )
+  await writeState(context, undefined)
+
+  const outcome = await attempt(context, await queue(context))
+
+  expect(outcome.result).toEqual({ components: 0, records: 3, changed: 0 })
+  expect(await readAll(context)).toEqual(before)
+})
+
+it.each(['components', 'ranges'] as const)(
+  'never compares keys while those of the %s are old',
+  async (side) => {
+    const context = await found()
+    await age(context, { schemes: 'earlier', derivation: makingOfProgram().derivation })
+    const table = side === 'components' ? 'matching.affected_range' : 'inventory.component'
+    await asActor(context, async ({ db }) => {
+      for (const type of ['npm', 'pypi']) {
+        const scheme = schemeForPackageType(type)
+        await sql`update ${sql.table(table)} set scheme = ${scheme?.id}, scheme_revision = ${scheme?.revision}
+          where package_key like ${`${type}/%`}`.execute(db)
+      }
+    })
+
+    const { rows } = await asActor(context, async ({ db }) => {
+      await computeWantedHits(db, { kind: 'everything' })
+      return await sql<{ verdict: string; version: string }>`
+      select distinct verdict, version from wanted_hit w join inventory.component c on c.id = w.component_id
+      order by 1, 2`.execute(db)
+    })
+
+    expect(rows).toEqual([
+      { verdict: 'affected', version: 'not a version' },
+      ...['0.9.0', '1.0.0', '1.2.3', '2.0.0', '2.0.0-rc.1', '2.0.0rc1'].map((version) => ({
+        verdict: 'undetermined',
+        version,
+      })),
+    ])
+  },
+)
+
+it('notes by what keys are made, and wants them made anew only where there are any', async () => {
+  const context = testContext(await testDatabase())
+  const made = makingOfProgram()
+
+  expect(await notePrograms(context)).toBe(false)
+  expect(await readKeyState(context.database.kysely)).toEqual({ made, wanted: made })
+
+  const filled = await found()
+  const old = { schemes: 'earlier', derivation: 1 }
+  await asActor(filled, ({ db }) => writeKeyState(db, { made: old, wanted: old }))
+  expect(await notePrograms(filled)).toBe(true)
+  expect(await readKeyState(filled.database.kysely)).toEqual({ made: old, wanted: made })
+  expect(await notePrograms(filled)).toBe(true)
+})
