@@ -3,6 +3,7 @@ import { InterestLevel } from '../intel/interest.ts'
 import { route } from '../route.ts'
 import { Id, listOf, Page, ProblemLine, Time } from '../shapes.ts'
 import { Assessment, TeamRef } from './assessments.ts'
+import { Reason } from './reason.ts'
 import { FindingStatement } from './statements.ts'
 import { worklistFilter } from './worklist-filter.ts'
 
@@ -200,15 +201,6 @@ export const readVulnerability = route({
   access: { action: 'vulnerability.view' },
   params: z.strictObject({ alias: z.string().max(200) }),
   answer: Vulnerability,
-})
-
-/** Why a component counts as hit. */
-export const Reason = z.strictObject({
-  source: z.string(),
-  record: z.string(),
-  range: z.string(),
-  rank: z.enum(['vendor', 'distribution', 'ecosystem', 'jvn', 'cpe']),
-  fixed: z.array(z.string()),
 })
 
 /** A hit seen at a configuration item, with the nearest assessment of its team. */

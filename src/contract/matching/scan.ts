@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
 import { ProblemLine } from '../shapes.ts'
-import { Reason, Severity, Verdict } from './findings.ts'
+import { Severity, Verdict } from './findings.ts'
+import { Reason } from './reason.ts'
 
 /** A component of a scanned document that a vulnerability may affect (design.md §13). */
 export const ScanFinding = z.strictObject({

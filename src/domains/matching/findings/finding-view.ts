@@ -4,6 +4,8 @@ import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { type AssessmentRow, assessmentJson, teamJson } from '../assessments/assessment-view.ts'
 import { nearestAssessment } from '../assessments/nearest-view.ts'
+import type { HitReason } from '../hits/reason.ts'
+import { reasonDetails } from '../hits/reason-view.ts'
 import { seenAt, seenOf } from '../hits/seen-view.ts'
 import { statementsOfFinding } from '../statements/said-view.ts'
 import type { FindingStatement } from '../statements/statement-view.ts'
@@ -40,13 +42,7 @@ export interface FindingRow {
     readonly purl: string | null
   }
   readonly verdict: 'affected' | 'not_affected' | 'not_used' | 'undetermined'
-  readonly reason: {
-    readonly source: string
-    readonly record: string
-    readonly range: string
-    readonly rank: 'vendor' | 'distribution' | 'ecosystem' | 'jvn' | 'cpe'
-    readonly fixed: string[]
-  }
+  readonly reason: HitReason
   readonly since: Temporal.Instant
   readonly assessment: AssessmentRow | null
   /** What others state about it. */
@@ -88,12 +84,13 @@ export async function listFindingRows(
       jsonb_build_object('id', ci.id, 'name', ci.name, 'kind', ci.kind, 'side', ci.side) as ci,
       ${teamJson('t')} as team,
       jsonb_build_object('id', c.id::text, 'packageKey', c.package_key, 'name', c.name, 'version', c.version, 'purl', c.purl) as component,
-      case when page.condition_id is not null then 'not_used' else page.verdict end as verdict, page.reason, greatest(page.since, page.held_since) as since,
+      case when page.condition_id is not null then 'not_used' else page.verdict end as verdict,
+      page.reason || ${reasonDetails('c', 'r')} as reason, greatest(page.since, page.held_since) as since,
       (select ${assessmentJson} from matching.assessment a where a.id = page.assessment_id) as assessment,
       ${mayHold(actor, 'vulnerability.view') ? statementsOfFinding(actor, sql`page.vulnerability_id`) : sql`'[]'::jsonb`} as statements,
       jsonb_build_object('folded', page.folded, 'vulnerability', v.name, 'hit', page.hit_id, 'ci', ci.id) as place
     from (
-      select hit.id as hit_id, hit.package_key, hit.component_id, hit.vulnerability_id, hit.verdict, hit.reason,
+      select hit.id as hit_id, hit.package_key, hit.component_id, hit.vulnerability_id, hit.verdict, hit.reason, hit.range_id,
         hit.since, hit.held_since, near.id as assessment_id, near.condition_id, ci.id as ci_id, ci.folded, v.name as vulnerability_name
       ${source(actor, filter)} and ${after(filter)}
       order by ci.folded, v.name, hit.id, ci.id limit ${filter.limit}) page
@@ -101,6 +98,7 @@ export async function listFindingRows(
     join inventory.component c on c.package_key = page.package_key and c.id = page.component_id
     join intel.vulnerability v on v.id = page.vulnerability_id
     left join identity.team t on t.id = ci.team_id
+    left join matching.affected_range r on r.package_key = page.package_key and r.id = page.range_id
     order by page.folded, page.vulnerability_name, page.hit_id, page.ci_id`.execute(db)
   return rows
 }

@@ -30,8 +30,10 @@ export const scanRoutes = [
 
 function presentHit({ components, places }: Scan['look'], { position, ...hit }: ScanHit) {
   const place = places[position]
+  const built = builtAt(components, position)
   return {
     ...hit,
+    reason: { ...hit.reason, ...(built === undefined ? {} : { built }) },
     component: {
       purl: components.purl[position] ?? null,
       // Advisories judge the source package; people know the binary's name.
@@ -40,5 +42,17 @@ function presentHit({ components, places }: Scan['look'], { position, ...hit }: 
       ref: place?.ref ?? null,
       path: place?.path ?? '',
     },
+  }
+}
+
+/** The source package that advisories name, where what is installed has another name. */
+function builtAt(components: Scan['look']['components'], position: number) {
+  const name = components.name[position]
+  const binary = components.binaryName[position]
+  if (name === undefined || binary === undefined || binary === null || binary === name) return undefined
+  const named = (one: string, version: string | null | undefined) => [one, version ?? ''].join(' ').trim()
+  return {
+    source: named(name, components.version[position]),
+    binary: named(binary, components.binaryVersion[position]),
   }
 }

@@ -3,6 +3,8 @@ import type { Actor } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
 import type { DocumentLook } from '#domains/inventory/index.ts'
 import type { Executor } from '#platform/database/database.ts'
+import type { HitReason } from '../hits/reason.ts'
+import { doubtOf } from '../hits/reason-view.ts'
 import { touchingStretches } from '../hits/touching-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
 import { ecosystemOf } from './ecosystem.ts'
@@ -22,12 +24,7 @@ export interface ScanHit {
     readonly vector: string | null
     readonly source: string
   } | null
-  readonly reason: {
-    readonly source: string
-    readonly record: string
-    readonly range: string
-    readonly rank: 'vendor' | 'distribution' | 'ecosystem' | 'jvn' | 'cpe'
-  }
+  readonly reason: Omit<HitReason, 'fixed'>
 }
 
 /**
@@ -46,8 +43,10 @@ export async function matchComponents(
         select distinct a.name from intel.alias a where a.vulnerability_id = v.id and a.name <> v.name order by 1)))
         as vulnerability,
       t.verdict, to_jsonb(r.fixed) as fixed, ${severityJson('v')} as severity,
-      jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text, 'rank', r.rank) as reason
+      jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text, 'rank', r.rank)
+        || jsonb_strip_nulls(jsonb_build_object('doubt', ${doubtOf('c', 'r')})) as reason
     from touched t
+    join ${asComponents(components)} on c.id = t.component_id
     join matching.affected_range r on r.package_key = t.package_key and r.id = t.range_id
     join intel.vulnerability v on v.id = t.vulnerability_id
     where t.verdict in ('affected', 'undetermined') and ${isCleared(actor, sql`v.id`)}

@@ -4,6 +4,7 @@ import { UnknownBadge } from '../../../ui/badges/unknown-badge.tsx'
 import { Moment } from '../../../ui/dates/moment.tsx'
 import { Why } from '../../../ui/why/why.tsx'
 import { RangeText } from '../range-text.tsx'
+import { useExplanation } from './use-explanation.ts'
 import styles from './findings.module.css'
 
 /** What the versions say, before anybody has decided. */
@@ -16,16 +17,12 @@ export function VerdictWord({ finding }: { readonly finding: Finding }) {
 /** Why it counts as hit: the record, its range, by which rule, whose word it is, since when. */
 export function FindingWhy({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation('vulnerabilities')
+  const explain = useExplanation()
   const { component, reason, ci, since } = finding
   return (
     <Why
       of={t('reason.of', { item: ci.name, component: component.name })}
-      sentence={t(`reason.sentence.${groundOf(finding)}`, {
-        component: component.name,
-        version: component.version,
-        record: reason.record,
-        range: reason.range,
-      })}
+      sentence={explain(finding)}
       reasons={[
         { label: t('reason.record'), value: <code>{reason.record}</code> },
         { label: t('reason.range'), value: <RangeText range={reason.range} /> },
@@ -35,11 +32,4 @@ export function FindingWhy({ finding }: { readonly finding: Finding }) {
       ]}
     />
   )
-}
-
-/** `version`: it cannot be compared; `range`: the record's range cannot be evaluated. */
-function groundOf({ verdict, reason }: Finding): 'inside' | 'listed' | 'all' | 'version' | 'range' {
-  if (verdict === 'undetermined') return reason.range.startsWith('?') ? 'range' : 'version'
-  if (reason.range === '*') return 'all'
-  return reason.range.startsWith('= ') ? 'listed' : 'inside'
 }
