@@ -14,6 +14,7 @@ import * as activity from './matching/activity.ts'
 import * as assessmentBatches from './matching/assessment-batches.ts'
 import * as assessments from './matching/assessments.ts'
 import * as conditions from './matching/conditions.ts'
+import * as explanations from './matching/explanations.ts'
 import * as findings from './matching/findings.ts'
 import * as impact from './matching/impact.ts'
 import * as impactGraph from './matching/impact-graph.ts'
@@ -47,6 +48,7 @@ export const allRoutes: readonly AnyRoute[] = [
   interest,
   vex,
   findings,
+  explanations,
   assessments,
   assessmentBatches,
   activity,

@@ -25,6 +25,7 @@ import { addUserCreate } from './commands/user-create.ts'
 import { addVulnerabilityList } from './commands/vulnerability-list.ts'
 import { addVulnerabilityShow } from './commands/vulnerability-show.ts'
 import { addVulnerabilityStatements } from './commands/vulnerability-statements.ts'
+import { addWhy } from './commands/why.ts'
 import { addGroup } from './declare.ts'
 import type { Desk } from './desk.ts'
 import type { Sink } from './printing/sink.ts'
@@ -77,6 +78,7 @@ export function makeProgram(
   addFindings(program, desk)
   addImpact(program, desk)
   addScan(program, desk, version)
+  addWhy(program, desk)
   const exports = addGroup(program, desk, 'export')
   addExportSbom(exports, desk)
   addExportVex(exports, desk)

@@ -7,6 +7,7 @@ import { batchJobNames, batchJobs } from './assessments/batches/batch-jobs.ts'
 import { batchRoutes } from './assessments/batches/batch-routes.ts'
 import { conditionRoutes } from './conditions/condition-routes.ts'
 import { vulnerabilitiesChanged } from './events.ts'
+import { explanationRoutes } from './explanations/explanation-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { matchListeners } from './hits/match-listeners.ts'
 import { graphRoutes } from './impact/graph-routes.ts'
@@ -22,6 +23,7 @@ export const matchingModule: DomainModule = {
   name: 'matching',
   routes: [
     ...findingRoutes,
+    ...explanationRoutes,
     ...assessmentRoutes,
     ...batchRoutes,
     ...conditionRoutes,
