@@ -52,9 +52,7 @@ export function explainCauses(
     switch (cause) {
       case 'matched':
       case 'undetermined':
-        return reason === null || verdict === null
-          ? []
-          : explainHit(say.why, { component, verdict, reason })
+        return reason === null || verdict === null ? [] : explainHit(say.why, { component, verdict, reason })
       case 'excused':
         return [say.cause('why.cause.excused', { ...facts, ...namedBy(say, decisive) })]
       case 'overridden':

@@ -54,10 +54,18 @@ export function explainHit(say: SayWhy, { component, verdict, reason }: Explaine
     const doubt = doubtOf(reason)
     return [say(`why.doubt.${doubt}`, facts), ...named, say(`why.settle.${doubt}`, facts)]
   }
-  return [say(`why.ground.${groundOf(verdict, reason.range)}`, facts), ...named, ...fixedIn(say, verdict, reason)]
+  return [
+    say(`why.ground.${groundOf(verdict, reason.range)}`, facts),
+    ...named,
+    ...fixedIn(say, verdict, reason),
+  ]
 }
 
-function fixedIn(say: SayWhy, verdict: Explained['verdict'], { fixed }: Explained['reason']): readonly string[] {
+function fixedIn(
+  say: SayWhy,
+  verdict: Explained['verdict'],
+  { fixed }: Explained['reason'],
+): readonly string[] {
   if (verdict !== 'affected' || fixed === undefined) return []
   return [fixed.length === 0 ? say('why.unfixed') : say('why.fixed', { fixed: fixed.join(', ') })]
 }

@@ -1,6 +1,7 @@
 import { IconShieldExclamation } from '@tabler/icons-react'
 import { listInterests } from '#contract/intel/interest.ts'
 import { listActivity } from '#contract/matching/activity.ts'
+import { explainMatch } from '#contract/matching/explanations.ts'
 import { listStatements } from '#contract/matching/statements.ts'
 import { readVulnerabilityPeople } from '#contract/sharing/people.ts'
 import type { Feature } from '../feature.ts'
@@ -17,7 +18,14 @@ export const vulnerabilities: Feature = {
   reactions: [
     {
       kind: 'vulnerability',
-      routes: [...decidedRoutes, listStatements, listInterests, listActivity, readVulnerabilityPeople],
+      routes: [
+        ...decidedRoutes,
+        listStatements,
+        listInterests,
+        listActivity,
+        readVulnerabilityPeople,
+        explainMatch,
+      ],
     },
     { kind: 'sent', routes: [readVulnerabilityPeople] },
     { kind: 'ci', routes: [readVulnerabilityPeople] },

@@ -1,7 +1,7 @@
 import type { ScanFinding } from '#contract/matching/scan.ts'
 import { writeSarif } from '#formats/sarif/index.ts'
 import type { Desk } from '../desk.ts'
-import { notComparedIn, sentencesOf, type Scanned } from './scan-words.ts'
+import { notComparedIn, type Scanned, sentencesOf } from './scan-words.ts'
 
 /** Scanned documents as one SARIF log, worded in the reader's language. */
 export function toSarif(desk: Desk, scanned: readonly Scanned[], version: string): object {

@@ -49,15 +49,17 @@ function tellOne(desk: Desk, told: Explanation, one: ComponentExplanation): void
     ...explainCauses(speaker, told, one).map((sentence) => `  ${sentence}`),
   ])
   desk.output.table(
-    stretches.slice(0, shownRanges).map((stretch) => [
-      `  ${stretch.decides ? '>' : ' '}`,
-      stretch.record,
-      stretch.source,
-      desk.say(`ranks.${stretch.rank}`),
-      stretch.distribution === '' ? none : (stretch.distribution ?? '?'),
-      rangeInWords(speaker.why, stretch.range),
-      desk.say(`verdicts.${stretch.verdict}`),
-      desk.say(`why.places.${stretch.place}`),
-    ]),
+    stretches
+      .slice(0, shownRanges)
+      .map((stretch) => [
+        `  ${stretch.decides ? '>' : ' '}`,
+        stretch.record,
+        stretch.source,
+        desk.say(`ranks.${stretch.rank}`),
+        stretch.distribution === '' ? none : (stretch.distribution ?? '?'),
+        rangeInWords(speaker.why, stretch.range),
+        desk.say(`verdicts.${stretch.verdict}`),
+        desk.say(`why.places.${stretch.place}`),
+      ]),
   )
 }

@@ -1,4 +1,11 @@
-import { asActor, type Context, type Deed, houseObject, mayHold, requireAction } from '#domains/identity/index.ts'
+import {
+  asActor,
+  type Context,
+  type Deed,
+  houseObject,
+  mayHold,
+  requireAction,
+} from '#domains/identity/index.ts'
 import { findVulnerabilityId } from '#domains/intel/index.ts'
 import { identifyPurl, loadCi } from '#domains/inventory/index.ts'
 import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
@@ -110,9 +117,7 @@ async function examineAll(
   async function withHeld(one: Omit<(typeof found)[number], 'position'>, component: AskedComponent) {
     const { packageKey, version, distribution } = component
     const isHeld =
-      ciId === undefined
-        ? null
-        : component.id !== null || (await isHeldBy(db, actor, { component, ciId }))
+      ciId === undefined ? null : component.id !== null || (await isHeldBy(db, actor, { component, ciId }))
     return { ...one, component, packageKey, version, distribution, isHeld, isSilenced: false }
   }
 }

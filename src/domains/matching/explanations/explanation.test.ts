@@ -28,7 +28,11 @@ beforeAll(async () => {
 })
 
 const causesOf = async (component: string | undefined, options: { readonly ciId?: string } = {}) => {
-  const told = await explainMatch(world.context, { vulnerability: 'CVE-2026-1', component, ciId: options.ciId })
+  const told = await explainMatch(world.context, {
+    vulnerability: 'CVE-2026-1',
+    component,
+    ciId: options.ciId,
+  })
   return told.components.map((one) => [...one.causes])
 }
 
@@ -110,7 +114,16 @@ async function vulnerability(name: string): Promise<void> {
   ids.set(name, id)
   await world.db
     .insertInto('intel.vulnerability')
-    .values({ id, short_id: `VUL-${name}`, cve: name, name, title: '', folded: name, created_at: at, changed_at: at })
+    .values({
+      id,
+      short_id: `VUL-${name}`,
+      cve: name,
+      name,
+      title: '',
+      folded: name,
+      created_at: at,
+      changed_at: at,
+    })
     .execute()
   await sql`insert into intel.source (id) values ('osv') on conflict do nothing`.execute(world.db)
   await sql`

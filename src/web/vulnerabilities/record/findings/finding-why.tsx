@@ -4,8 +4,8 @@ import { UnknownBadge } from '../../../ui/badges/unknown-badge.tsx'
 import { Moment } from '../../../ui/dates/moment.tsx'
 import { Why } from '../../../ui/why/why.tsx'
 import { RangeText } from '../range-text.tsx'
-import { useExplanation } from './use-explanation.ts'
 import styles from './findings.module.css'
+import { useExplanation } from './use-explanation.ts'
 
 /** What the versions say, before anybody has decided. */
 export function VerdictWord({ finding }: { readonly finding: Finding }) {

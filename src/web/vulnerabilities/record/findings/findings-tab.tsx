@@ -7,6 +7,7 @@ import { type Finding, listFindings, type Vulnerability } from '#contract/matchi
 import { Answered } from '../../../api/answered.tsx'
 import { callServer } from '../../../api/client.ts'
 import { ask, askPages } from '../../../api/query.ts'
+import { ExplainButton } from '../../../explanations/explain-button.tsx'
 import { ExportMenu } from '../../../exports/export-menu.tsx'
 import { findingAnchor } from '../../../links/anchors.ts'
 import { PointedGone } from '../../../links/pointed-gone.tsx'
@@ -47,6 +48,9 @@ export function FindingsTab({ vulnerability }: { readonly vulnerability: Vulnera
             <>
               {isGone && <PointedGone />}
               <EmptyState sentence={t('findings.none')} guide="vulnerability" />
+              <div className={styles.explain}>
+                <ExplainButton subject={{ vulnerability: vulnerability.name }} />
+              </div>
             </>
           )
         }
@@ -54,12 +58,15 @@ export function FindingsTab({ vulnerability }: { readonly vulnerability: Vulnera
           <div className={styles.teams}>
             {isGone && <PointedGone />}
             <ConditionsSheet vulnerability={vulnerability} />
-            <ExportMenu
-              of={listFindings}
-              input={{ query: { vulnerability: vulnerability.id } }}
-              about={vulnerability.name}
-              place="row"
-            />
+            <div className={styles.explain}>
+              <ExplainButton subject={{ vulnerability: vulnerability.name }} />
+              <ExportMenu
+                of={listFindings}
+                input={{ query: { vulnerability: vulnerability.id } }}
+                about={vulnerability.name}
+                place="row"
+              />
+            </div>
             {groupFindings(rows, lens).map((group) => (
               <TeamSheet
                 key={group.team?.id ?? ''}
