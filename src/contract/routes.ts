@@ -23,6 +23,7 @@ import * as parties from './matching/parties.ts'
 import * as scan from './matching/scan.ts'
 import * as statements from './matching/statements.ts'
 import * as decidedVex from './matching/vex.ts'
+import * as wrongMatches from './matching/wrong-matches.ts'
 import * as jobs from './platform/jobs.ts'
 import * as system from './platform/system.ts'
 import type { AnyRoute } from './route.ts'
@@ -60,6 +61,7 @@ export const allRoutes: readonly AnyRoute[] = [
   conditions,
   statements,
   decidedVex,
+  wrongMatches,
   notices,
   overview,
   sharedPeople,

@@ -228,6 +228,8 @@ export const Finding = z.strictObject({
   }),
   verdict: Verdict,
   reason: Reason,
+  /** The report that sets it aside; absent: none does. */
+  wrongMatch: z.strictObject({ id: Id, reason: z.string(), until: Time }).optional(),
   since: Time,
   /** Null: the team has not decided. */
   assessment: Assessment.nullable(),
@@ -245,7 +247,8 @@ export const listFindings = route({
     vulnerability: z.string().max(200).optional(),
     ci: Id.optional(),
     team: Id.optional(),
-    status: z.enum(['open', 'affected', 'settled']).optional(),
+    /** `wrong-match`: what was reported as a wrong match, which none of the others shows. */
+    status: z.enum(['open', 'affected', 'settled', 'wrong-match']).optional(),
   }),
   answer: listOf(Finding),
 })

@@ -6,6 +6,7 @@ export {
   restrictedOpened,
   vulnerabilitiesChanged,
 } from './events.ts'
+export { isSeen } from './hits/seen-view.ts'
 export { findReach } from './worklist/reach-view.ts'
 export {
   newlyTouchingIds,

@@ -1,4 +1,4 @@
-import { type Actor, type DomainModule, mayHold } from '#domains/identity/index.ts'
+import { type Actor, type DomainModule, mayHold, system } from '#domains/identity/index.ts'
 import { findCleared } from '#domains/intel/index.ts'
 import type { Unit } from '#platform/database/database.ts'
 import { activityRoutes } from './activity/activity-routes.ts'
@@ -17,6 +17,8 @@ import { partyRoutes } from './parties/party-routes.ts'
 import { scanRoutes } from './scan/scan-routes.ts'
 import { statementRoutes } from './statements/statement-routes.ts'
 import { vexRoutes } from './vex/vex-routes.ts'
+import { endOverdue } from './wrong-matches/silence-actions.ts'
+import { wrongMatchRoutes } from './wrong-matches/wrong-match-routes.ts'
 
 /** Hits, findings, decisions, worklists. */
 export const matchingModule: DomainModule = {
@@ -35,6 +37,7 @@ export const matchingModule: DomainModule = {
     ...packageRoutes,
     ...partyRoutes,
     ...vexRoutes,
+    ...wrongMatchRoutes,
   ],
   jobNames: batchJobNames,
   jobs: batchJobs,
@@ -44,7 +47,13 @@ export const matchingModule: DomainModule = {
     { event: 'intel.vex-stated', kind: 'vulnerability', changes: readIds, visible: ifKnown },
     { event: 'intel.vulnerabilities-changed', kind: 'vulnerability', changes: readIds, visible: ifKnown },
   ],
-  schedules: [],
+  schedules: [
+    {
+      name: 'matching.end-wrong-matches',
+      seconds: 60,
+      run: (context) => endOverdue({ ...context, actor: system }),
+    },
+  ],
 }
 
 function readIds(payload: Readonly<Record<string, unknown>>) {

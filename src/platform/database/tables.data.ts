@@ -617,6 +617,7 @@ export interface DB {
     until: Temporal.Instant | null
     until_reason: string | null
     range_id: number | null
+    silenced: 'some' | 'all' | null
   }
   'matching.matched_component': {
     package_key: string
@@ -641,6 +642,13 @@ export interface DB {
     vulnerability_id: string
     ci_id: string
   }
+  'matching.silenced_hit': {
+    component_id: number
+    vulnerability_id: string
+    rule_id: string
+    team_id: string | null
+    ci_id: string | null
+  }
   'matching.team_vulnerability': {
     list: string
     vulnerability_id: string
@@ -657,6 +665,27 @@ export interface DB {
     changed_at: Temporal.Instant
     listed_at: Temporal.Instant
     rating: Generated<string>
+  }
+  'matching.wrong_match': {
+    id: string
+    vulnerability_id: string | null
+    source_id: string | null
+    record_name: string | null
+    rank: 'vendor' | 'distribution' | 'ecosystem' | 'jvn' | 'cpe' | null
+    package_key: string
+    component_id: number | null
+    ci_id: string | null
+    team_id: string | null
+    reason: string
+    basis: string | null
+    made_by: string | null
+    made_at: Temporal.Instant
+    origin: 'ui' | 'api' | 'cli' | 'feed' | 'job'
+    until: Temporal.Instant
+    version: Generated<number>
+    ended_at: Temporal.Instant | null
+    ended_by: string | null
+    ending: 'ended' | 'expired' | 'outdated' | null
   }
   'operations.measure': {
     day: string

@@ -58,8 +58,8 @@ function Component({ told, one }: { readonly told: Explanation; readonly one: Co
       </ul>
       {stretches.length > 0 && (
         <ul className={styles.stretches} aria-label={t('explain.stretches')}>
-          {stretches.map((stretch, index) => (
-            <li key={`${index} ${stretch.record}`} className={styles.stretch} data-decides={stretch.decides}>
+          {stretches.map((stretch) => (
+            <li key={keyOf(stretch)} className={styles.stretch} data-decides={stretch.decides}>
               <span className={styles.range}>{rangeInWords(why, stretch.range)}</span>
               <span>{t(`explain.places.${stretch.place}`)}</span>
               <span className={styles.quiet}>
@@ -79,4 +79,8 @@ function VerdictOf({ verdict }: Pick<ComponentExplanation, 'verdict'>) {
   const { t } = useTranslation('vulnerabilities')
   if (verdict === 'undetermined') return <UnknownBadge label={t('verdict.undetermined')} />
   return verdict === null ? t('explain.notMatched') : t(`verdict.${verdict}`)
+}
+
+function keyOf({ source, record, distribution, range, verdict, rank }: ComponentExplanation['stretches'][number]) {
+  return [source, record, distribution, range, verdict, rank].join(' ')
 }

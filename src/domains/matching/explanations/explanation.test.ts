@@ -54,8 +54,8 @@ describe('why something is matched or is not', () => {
   })
 
   it('tells of an item what comes into question, the named first', async () => {
-    const held = await component('npm/left', '2.1.0')
-    await contain(world, ciId, [held, await component('npm/@b/part', '1.0.0')])
+    const held = await keep('npm/left', '2.1.0')
+    await contain(world, ciId, [held, await keep('npm/@b/part', '1.0.0')])
 
     expect(await causesOf(undefined, { ciId })).toEqual([['above'], ['no-name', 'like-names']])
     expect(await causesOf(String(held), { ciId })).toEqual([['above']])
@@ -155,7 +155,7 @@ async function stretch(one: Stretch): Promise<void> {
       ${one.distribution ?? ''}, ${lo}, ${hi}, ${one.text})`.execute(world.db)
 }
 
-async function component(key: string, version: string): Promise<number> {
+async function keep(key: string, version: string): Promise<number> {
   return await inside(world, async (db) => {
     const row = await db
       .insertInto('inventory.component')

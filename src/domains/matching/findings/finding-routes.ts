@@ -170,9 +170,10 @@ export function presentVulnerability(row: VulnerabilityRow) {
 }
 
 function presentFinding(context: Context, row: FindingRow) {
-  const { place: _, since, assessment, statements, ...rest } = row
+  const { place: _, since, assessment, statements, wrongMatch, ...rest } = row
   return {
     ...rest,
+    ...(wrongMatch === null ? {} : { wrongMatch }),
     since: since.toString(),
     assessment: assessment === null ? null : presentAssessment(context, assessment),
     statements: statements.map((one) => ({ ...one })),

@@ -43,6 +43,8 @@ export interface FindingRow {
   }
   readonly verdict: 'affected' | 'not_affected' | 'not_used' | 'undetermined'
   readonly reason: HitReason
+  /** The report that sets it aside; null: none does. */
+  readonly wrongMatch: { readonly id: string; readonly reason: string; readonly until: string } | null
   readonly since: Temporal.Instant
   readonly assessment: AssessmentRow | null
   /** What others state about it. */
@@ -63,7 +65,8 @@ export interface FindingFilter {
   /** The item and what it holds by the closure. */
   readonly ciId?: string | undefined
   readonly teamId?: string | undefined
-  readonly status?: 'open' | 'affected' | 'settled' | undefined
+  /** `wrong-match`: what was reported as wrong, which none of the others shows. */
+  readonly status?: 'open' | 'affected' | 'settled' | 'wrong-match' | undefined
   readonly after?: FindingPlace | undefined
   readonly limit: number
 }
@@ -85,7 +88,8 @@ export async function listFindingRows(
       ${teamJson('t')} as team,
       jsonb_build_object('id', c.id::text, 'packageKey', c.package_key, 'name', c.name, 'version', c.version, 'purl', c.purl) as component,
       case when page.condition_id is not null then 'not_used' else page.verdict end as verdict,
-      page.reason || ${reasonDetails('c', 'r')} as reason, greatest(page.since, page.held_since) as since,
+      page.reason || ${reasonDetails('c', 'r')} as reason,
+      ${filter.status === 'wrong-match' ? reportOf : sql`null::jsonb`} as "wrongMatch", greatest(page.since, page.held_since) as since,
       (select ${assessmentJson} from matching.assessment a where a.id = page.assessment_id) as assessment,
       ${mayHold(actor, 'vulnerability.view') ? statementsOfFinding(actor, sql`page.vulnerability_id`) : sql`'[]'::jsonb`} as statements,
       jsonb_build_object('folded', page.folded, 'vulnerability', v.name, 'hit', page.hit_id, 'ci', ci.id) as place
@@ -103,6 +107,14 @@ export async function listFindingRows(
   return rows
 }
 
+/** The report that sets a finding of `page` aside, the one that holds longest; who may not see its item is not told. */
+const reportOf = sql`(select jsonb_build_object('id', w.id, 'reason', w.reason,
+    'until', to_char(w.until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+  from matching.silenced_hit s join matching.wrong_match w on w.id = s.rule_id
+  where s.component_id = page.component_id and s.vulnerability_id = page.vulnerability_id
+    and (s.ci_id is null or s.ci_id = ci.id) and (s.team_id is null or s.team_id = ci.team_id)
+  order by w.until desc limit 1)`
+
 /** How many there are in all; one more than `countedUpTo` when there are more. */
 export async function countFindingRows(db: Executor, actor: Actor, filter: FindingFilter): Promise<number> {
   const { rows } = await sql<{ total: number }>`
@@ -116,10 +128,11 @@ export async function countFindingRows(db: Executor, actor: Actor, filter: Findi
 function source(actor: Actor, filter: FindingFilter): RawBuilder<unknown> {
   const { vulnerabilityId } = filter
   const items = sql`(select * from inventory.ci where ${itemConditions(actor, filter)} order by folded, id) ci`
+  const meant = filter.status === 'wrong-match' ? 'wrong' : 'seen'
   const seen =
     vulnerabilityId === undefined
-      ? sql`${items} cross join lateral (${seenAt}) hit`
-      : sql`(${seenOf(vulnerabilityId)}) hit join inventory.ci on ci.id = hit.ci_id and ${itemConditions(actor, filter)}`
+      ? sql`${items} cross join lateral (${seenAt(meant)}) hit`
+      : sql`(${seenOf(vulnerabilityId, meant)}) hit join inventory.ci on ci.id = hit.ci_id and ${itemConditions(actor, filter)}`
   return sql`
     from ${seen}
     join intel.vulnerability v on v.id = hit.vulnerability_id

@@ -8,6 +8,8 @@ import { moveConditions } from '../conditions/condition-store.ts'
 import { deriveRanges } from '../ranges/derive.ts'
 import type { AffectedRange } from '../ranges/range.ts'
 import { mergeRanges, replaceRanges } from '../ranges/range-store.ts'
+import { endOutdated, refreshSilences } from '../wrong-matches/silence-actions.ts'
+import { moveWrongMatches } from '../wrong-matches/wrong-match-store.ts'
 import { countAll, countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
 import { applyWantedHits, type Ending } from './hit-store.ts'
 import {
@@ -35,8 +37,9 @@ export async function matchRecords(
   )
   const touched = await replaceRanges(deed.db, change.sourceId, derived)
   if (touched.length === 0) return
+  const freed = await endOutdated(deed, touched)
   const changed = await rematch(deed, { kind: 'vulnerabilities', ids: touched }, 'advisory-changed')
-  await refreshWorklist(deed, changed, change.batch)
+  await refreshWorklist(deed, [...new Set([...changed, ...freed])], change.batch)
 }
 
 /** Documents counted in one transaction: enough to share its cost, few enough to be told soon. */
@@ -83,9 +86,11 @@ export async function followMerge(
   await mergeRanges(deed.db, merge.from, merge.into)
   await moveConditions(deed.db, merge.from, merge.into)
   await moveAssessments(deed.db, merge.from, merge.into)
+  await moveWrongMatches(deed.db, merge.from, merge.into)
   const ids = [merge.from, merge.into]
+  const freed = await endOutdated(deed, ids)
   await rematch(deed, { kind: 'vulnerabilities', ids }, 'merged')
-  await refreshWorklist(deed, ids, merge.into)
+  await refreshWorklist(deed, [...new Set([...ids, ...freed])], merge.into)
 }
 
 /**
@@ -105,7 +110,9 @@ export async function matchEverything(deed: Deed): Promise<void> {
 /** Makes the live hits of a scope what they should be. @returns the vulnerabilities of which any changed */
 export async function rematch(deed: Deed, scope: Scope, ending: Ending): Promise<readonly string[]> {
   await computeWantedHits(deed.db, scope)
-  return await applyWantedHits(deed.db, hitsIn(scope), { at: deed.now, ending })
+  const changed = await applyWantedHits(deed.db, hitsIn(scope), { at: deed.now, ending })
+  const silenced = await refreshSilences(deed, { kind: 'hits', hits: scope })
+  return [...new Set([...changed, ...silenced])]
 }
 
 /** Records of an earlier program have to be read again; only what was readable is kept, so a fault there is ours. */
