@@ -23,6 +23,7 @@ export const refuseMatching = errorCatalogue('matching', {
   'wrong-match-not-found': 'not-found',
   'already-reported': 'conflict',
   'wrong-match-changed': 'conflict',
+  'version-missing': 'invalid',
   'until-unreasonable': 'invalid',
   'party-not-found': 'not-found',
   'nothing-decided': 'conflict',

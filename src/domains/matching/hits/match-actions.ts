@@ -8,9 +8,9 @@ import { moveConditions } from '../conditions/condition-store.ts'
 import { deriveRanges } from '../ranges/derive.ts'
 import type { AffectedRange } from '../ranges/range.ts'
 import { mergeRanges, replaceRanges } from '../ranges/range-store.ts'
+import { countAll, countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
 import { endOutdated, refreshSilences } from '../wrong-matches/silence-actions.ts'
 import { moveWrongMatches } from '../wrong-matches/wrong-match-store.ts'
-import { countAll, countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
 import { applyWantedHits, type Ending } from './hit-store.ts'
 import {
   collectFreshComponents,

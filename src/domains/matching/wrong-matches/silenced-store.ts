@@ -6,10 +6,7 @@ import type { Executor } from '#platform/database/database.ts'
  * @param inScope condition on `matching.silenced_hit` under the alias `hit`
  * @returns vulnerabilities of which anything came to be set aside, or is not any more
  */
-export async function applySilences(
-  db: Executor,
-  inScope: RawBuilder<boolean>,
-): Promise<readonly string[]> {
+export async function applySilences(db: Executor, inScope: RawBuilder<boolean>): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     with gone as (
       delete from matching.silenced_hit hit

@@ -17,7 +17,14 @@ import { lockCounts } from '../worklist/difference-view.ts'
 import { refreshWorklist } from '../worklist/worklist-actions.ts'
 import { endRules, refreshSilences } from './silence-actions.ts'
 import { readBasis } from './silence-view.ts'
-import { type About, aboutOf, type Extent, isWithinReason, usualDays, type WrongMatch } from './wrong-match.ts'
+import {
+  type About,
+  aboutOf,
+  type Extent,
+  isWithinReason,
+  usualDays,
+  type WrongMatch,
+} from './wrong-match.ts'
 import { findSame, insertWrongMatch, updateWrongMatch } from './wrong-match-store.ts'
 import {
   countWrongMatches,
@@ -94,7 +101,10 @@ export async function previewWrongMatch(context: Context, scope: ReportScope): P
 /** Reports the actor may see, newest first; a vulnerability by any name. */
 export async function listWrongMatches(
   context: Context,
-  { vulnerability, ...wish }: Omit<WrongMatchFilter, 'vulnerabilityId'> & { readonly vulnerability?: string | undefined },
+  {
+    vulnerability,
+    ...wish
+  }: Omit<WrongMatchFilter, 'vulnerabilityId'> & { readonly vulnerability?: string | undefined },
 ): Promise<{ readonly rows: readonly ShownRow[]; readonly total: number }> {
   return await asActor(context, async (deed) => {
     const vulnerabilityId =
@@ -118,18 +128,29 @@ export async function listWrongMatches(
 export async function changeWrongMatch(
   context: Context,
   id: string,
-  change: { readonly reason?: string | undefined; readonly until?: Temporal.Instant | undefined; readonly version: number },
+  change: {
+    readonly reason?: string | undefined
+    readonly until?: Temporal.Instant | undefined
+    readonly version: number | undefined
+  },
 ): Promise<ShownRow> {
   return await asActor(context, async (deed) => {
     const rule = await loadKept(deed, id)
+    const { version } = change
+    if (version === undefined) throw refuseMatching('version-missing')
     const until = change.until ?? rule.until
     const reason = (change.reason ?? rule.reason).trim()
-    await authoriseOn(deed, { id, rule }, {
-      before: { reason: rule.reason, until: rule.until.toString() },
-      after: { reason, until: until.toString() },
-    })
-    if (change.until !== undefined && !isWithinReason(until, deed.now)) throw refuseMatching('until-unreasonable')
-    if (!(await updateWrongMatch(deed.db, id, { reason, until, version: change.version })))
+    await authoriseOn(
+      deed,
+      { id, rule },
+      {
+        before: { reason: rule.reason, until: rule.until.toString() },
+        after: { reason, until: until.toString() },
+      },
+    )
+    if (change.until !== undefined && !isWithinReason(until, deed.now))
+      throw refuseMatching('until-unreasonable')
+    if (!(await updateWrongMatch(deed.db, id, { reason, until, version })))
       throw refuseMatching('wrong-match-changed')
     return await readShown(deed, id)
   })

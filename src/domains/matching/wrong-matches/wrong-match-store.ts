@@ -6,7 +6,10 @@ type Origin = 'ui' | 'api' | 'cli' | 'feed' | 'job'
 
 export async function insertWrongMatch(
   db: Executor,
-  rule: Omit<WrongMatch, 'version' | 'endedAt'> & { readonly madeAt: Temporal.Instant; readonly origin: Origin },
+  rule: Omit<WrongMatch, 'version' | 'endedAt'> & {
+    readonly madeAt: Temporal.Instant
+    readonly origin: Origin
+  },
 ): Promise<void> {
   await db
     .insertInto('matching.wrong_match')

@@ -119,11 +119,7 @@ export interface Preview {
 }
 
 /** Counts what a rule that is not there yet would set aside of what is seen now. */
-export async function previewRule(
-  db: Executor,
-  actor: Actor,
-  rule: About & Extent,
-): Promise<Preview> {
+export async function previewRule(db: Executor, actor: Actor, rule: About & Extent): Promise<Preview> {
   const rules = sql`(select null::uuid as id, ${rule.vulnerabilityId}::uuid as vulnerability_id,
     ${rule.sourceId}::text as source_id, ${rule.recordName}::text as record_name, ${rule.rank}::text as rank,
     ${rule.packageKey}::text collate "C" as package_key, ${rule.componentId}::bigint as component_id,

@@ -2,9 +2,24 @@ import type { Rank } from '../ranges/range.ts'
 
 /** What is wrong: one vulnerability, whatever one record says, or whatever one kind of statement connects. */
 export type About =
-  | { readonly vulnerabilityId: string; readonly sourceId: null; readonly recordName: null; readonly rank: null }
-  | { readonly vulnerabilityId: null; readonly sourceId: string; readonly recordName: string; readonly rank: null }
-  | { readonly vulnerabilityId: null; readonly sourceId: null; readonly recordName: null; readonly rank: Rank }
+  | {
+      readonly vulnerabilityId: string
+      readonly sourceId: null
+      readonly recordName: null
+      readonly rank: null
+    }
+  | {
+      readonly vulnerabilityId: null
+      readonly sourceId: string
+      readonly recordName: string
+      readonly rank: null
+    }
+  | {
+      readonly vulnerabilityId: null
+      readonly sourceId: null
+      readonly recordName: null
+      readonly rank: Rank
+    }
 
 /** Of which component, and at whose items: one item's, a team's, everybody's. */
 export interface Extent {
