@@ -26,6 +26,7 @@ import { addVulnerabilityList } from './commands/vulnerability-list.ts'
 import { addVulnerabilityShow } from './commands/vulnerability-show.ts'
 import { addVulnerabilityStatements } from './commands/vulnerability-statements.ts'
 import { addWhy } from './commands/why.ts'
+import { addWrongMatchAdd, addWrongMatchEnd, addWrongMatchList } from './commands/wrong-match.ts'
 import { addGroup } from './declare.ts'
 import type { Desk } from './desk.ts'
 import type { Sink } from './printing/sink.ts'
@@ -87,6 +88,10 @@ export function makeProgram(
   addAssessUndo(assess, desk)
   addAssessAdopt(assess, desk)
   addAssessBulk(assess, desk)
+  const wrongMatch = addGroup(program, desk, 'wrong-match')
+  addWrongMatchAdd(wrongMatch, desk)
+  addWrongMatchList(wrongMatch, desk)
+  addWrongMatchEnd(wrongMatch, desk)
   const interest = addGroup(program, desk, 'interest')
   addInterestSet(interest, desk)
   addInterestShow(interest, desk)

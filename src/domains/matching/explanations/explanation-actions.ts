@@ -106,7 +106,7 @@ async function examineAll(
   vulnerabilityId: string,
   { components, ciId }: { readonly components: readonly AskedComponent[]; readonly ciId: string | undefined },
 ): Promise<readonly (Examined & { readonly component: AskedComponent })[]> {
-  const found = await examine(db, vulnerabilityId, components)
+  const found = await examine(db, { vulnerabilityId, ciId }, components)
   return await Promise.all(
     found.flatMap(({ position, ...one }) => {
       const component = components[position]
@@ -118,6 +118,6 @@ async function examineAll(
     const { packageKey, version, distribution } = component
     const isHeld =
       ciId === undefined ? null : component.id !== null || (await isHeldBy(db, actor, { component, ciId }))
-    return { ...one, component, packageKey, version, distribution, isHeld, isSilenced: false }
+    return { ...one, component, packageKey, version, distribution, isHeld }
   }
 }

@@ -121,6 +121,8 @@ export interface StretchesOf {
   readonly verdict: 'affected' | 'not_affected' | 'not_used' | 'undetermined' | null
   readonly reason: HitReason | null
   readonly isCovered: boolean
+  /** Reported as a wrong match, for everybody or for the item that is asked about. */
+  readonly isSilenced: boolean
   readonly stretches: readonly StretchRow[]
 }
 
@@ -130,7 +132,7 @@ export interface StretchesOf {
  */
 export async function examine(
   db: Executor,
-  vulnerabilityId: string,
+  { vulnerabilityId, ciId }: { readonly vulnerabilityId: string; readonly ciId: string | undefined },
   components: readonly AskedComponent[],
 ): Promise<readonly StretchesOf[]> {
   const ranges = sql`(select * from matching.affected_range one where one.vulnerability_id = ${vulnerabilityId}
@@ -147,6 +149,7 @@ export async function examine(
       exists (select from matching.affected_range known
         where known.package_key >= c.ecosystem || '/' collate "C" and known.package_key < c.ecosystem || '0' collate "C")
         as "isCovered",
+      ${isSilenced(components, { vulnerabilityId, ciId })} as "isSilenced",
       coalesce((select jsonb_agg(${stretchJson} order by ${stretchOrder}) from (
         select * from ${ranges} where r.package_key = c.package_key
         order by r.id = decided.range_id desc nulls last, r.distribution is not distinct from c.distribution desc, r.id
@@ -156,6 +159,19 @@ export async function examine(
     left join matching.affected_range r on r.package_key = c.package_key and r.id = decided.range_id
     order by c.id`.execute(db)
   return rows
+}
+
+/** What rules set aside of the kept ones: everywhere, or at the item and by its team. */
+function isSilenced(
+  components: readonly AskedComponent[],
+  at: { readonly vulnerabilityId: string; readonly ciId: string | undefined },
+): RawBuilder<unknown> {
+  const item = sql`${at.ciId ?? null}::uuid`
+  return sql`exists (
+    select from unnest(${components.map((one) => one.id)}::bigint[]) with ordinality as kept (id, position)
+    join matching.silenced_hit s on s.component_id = kept.id and s.vulnerability_id = ${at.vulnerabilityId}
+    where kept.position = c.id and (s.ci_id is null or s.ci_id = ${item})
+      and (s.team_id is null or s.team_id = (select one.team_id from inventory.ci one where one.id = ${item})))`
 }
 
 const stretchJson = sql`jsonb_build_object('source', s.source_id, 'record', s.record_name, 'rank', s.rank,

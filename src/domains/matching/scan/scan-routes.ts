@@ -19,7 +19,11 @@ export const scanRoutes = [
     return {
       document: { name: query.name, format, formatVersion, hash },
       components: components.packageKey.length,
-      findings: hits.map((hit) => presentHit(look, hit)),
+      findings: hits.flatMap((hit) => (hit.wrongMatch === null ? [presentHit(look, hit)] : [])),
+      wrongMatches: hits.flatMap((hit) => {
+        const { wrongMatch } = hit
+        return wrongMatch === null ? [] : [{ ...presentHit(look, hit), wrongMatch }]
+      }),
       uncovered: [...uncovered],
       notCompared: { ...notCompared, reasons: [...notCompared.reasons] },
       unread: unread.slice(0, shownProblems).map((one) => describeProblem(one, language)),
@@ -28,7 +32,7 @@ export const scanRoutes = [
   }),
 ]
 
-function presentHit({ components, places }: Scan['look'], { position, ...hit }: ScanHit) {
+function presentHit({ components, places }: Scan['look'], { position, wrongMatch: _, ...hit }: ScanHit) {
   const place = places[position]
   const built = builtAt(components, position)
   return {

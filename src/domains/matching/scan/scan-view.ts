@@ -7,6 +7,7 @@ import type { HitReason } from '../hits/reason.ts'
 import { doubtOf } from '../hits/reason-view.ts'
 import { touchingStretches } from '../hits/touching-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
+import { wronglyScanned } from '../wrong-matches/silence-view.ts'
 import { ecosystemOf } from './ecosystem.ts'
 
 type Components = DocumentLook['components']
@@ -25,6 +26,8 @@ export interface ScanHit {
     readonly source: string
   } | null
   readonly reason: Omit<HitReason, 'fixed'>
+  /** The report for everybody that sets it aside; null: none does. */
+  readonly wrongMatch: { readonly id: string; readonly reason: string; readonly until: string } | null
 }
 
 /**
@@ -34,7 +37,7 @@ export interface ScanHit {
 export async function matchComponents(
   db: Executor,
   actor: Actor,
-  components: Components,
+  components: Pick<Components, 'packageKey' | 'version' | 'versionKey' | 'distribution'>,
 ): Promise<readonly ScanHit[]> {
   const { rows } = await sql<ScanHit>`
     with touched as materialized (${touchingStretches({ components: asComponents(components), ranges: sql`matching.affected_range r` })})
@@ -44,18 +47,25 @@ export async function matchComponents(
         as vulnerability,
       t.verdict, to_jsonb(r.fixed) as fixed, ${severityJson('v')} as severity,
       jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text, 'rank', r.rank)
-        || jsonb_strip_nulls(jsonb_build_object('doubt', ${doubtOf('c', 'r')})) as reason
+        || jsonb_strip_nulls(jsonb_build_object('doubt', ${doubtOf('c', 'r')})) as reason,
+      wrong.rule as "wrongMatch"
     from touched t
     join ${asComponents(components)} on c.id = t.component_id
     join matching.affected_range r on r.package_key = t.package_key and r.id = t.range_id
     join intel.vulnerability v on v.id = t.vulnerability_id
+    left join lateral (${wronglyScanned}) wrong on true
     where t.verdict in ('affected', 'undetermined') and ${isCleared(actor, sql`v.id`)}
     order by t.verdict, v.severity_score desc nulls last, t.component_id, v.name`.execute(db)
   return rows
 }
 
 /** The columns under the names of `inventory.component`; the id is the position, from 1. */
-function asComponents({ packageKey, version, versionKey, distribution }: Components) {
+function asComponents({
+  packageKey,
+  version,
+  versionKey,
+  distribution,
+}: Pick<Components, 'packageKey' | 'version' | 'versionKey' | 'distribution'>) {
   return sql`(
     select given.package_key collate "C" as package_key, given.position as id, given.version,
       decode(given.key, 'hex') as version_key, given.distribution

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asActor, type Context } from '#domains/identity/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
+import { matchComponents } from '../scan/scan-view.ts'
 import { listFindings } from '../findings/finding-actions.ts'
 import { matchEverything, rematch } from '../hits/match-actions.ts'
 import {
@@ -49,7 +50,7 @@ beforeAll(async () => {
     sql`update inventory.component set version_key = '\x05', distribution = ''`.execute(db),
   )
   for (const item of Object.values(items)) await contain(world, item, components)
-  for (const name of ['CVE-2026-1', 'CVE-2026-2']) vulnerabilities.push(await vulnerability(name))
+  for (const name of ['CVE-2026-1', 'CVE-2026-2']) vulnerabilities.push(await addNamed(name))
 })
 
 /** Two records of two sources; both name both packages, the second calls the second vulnerability's only. */
@@ -131,6 +132,23 @@ describe('a match reported as wrong', () => {
     await expectCounted()
   })
 
+  it('is set aside in a scan too where it is for everybody', async () => {
+    const scanned = async () => {
+      const look = {
+        packageKey: ['npm/left', 'npm/right'],
+        version: ['1.0.0', '1.0.0'],
+        versionKey: ['05', '05'],
+        distribution: ['', ''],
+      }
+      const hits = await asActor(world.context, ({ db, actor }) => matchComponents(db, actor, look))
+      return hits.map(({ position, vulnerability: { id }, wrongMatch }) => [position, id, wrongMatch?.reason ?? null])
+    }
+    await reportWrongMatch(responder, scope({ teamId: world.csirt, versions: 'package' }), word)
+    expect(await scanned()).toEqual(scannedWith(null))
+    await reportWrongMatch(handler, scope({}), word)
+    expect(await scanned()).toEqual(scannedWith(word.reason))
+  })
+
   it('ends by its time, or when the records say otherwise, and tells who made it', async () => {
     const short = await reportWrongMatch(handler, scope({}), {
       ...word,
@@ -177,6 +195,16 @@ describe('a match reported as wrong', () => {
     })
   })
 })
+
+/** What a scan of both packages finds, where the first match may be reported. */
+function scannedWith(reason: string | null) {
+  return [
+    [0, 'CVE-2026-1', reason],
+    [0, 'CVE-2026-2', null],
+    [1, 'CVE-2026-1', null],
+    [1, 'CVE-2026-2', null],
+  ]
+}
 
 /** A rule and what becomes of it, for the brute force. */
 const aReport = fc.record({
@@ -245,8 +273,8 @@ function isCovered(
   return rule.about === 'rank' || rule.vulnerability === 'CVE-2026-1'
 }
 
-async function findingsOf(vulnerability: string, status?: 'wrong-match'): Promise<readonly string[]> {
-  const { rows } = await listFindings(world.context, { vulnerability, status, limit: 100 })
+async function findingsOf(name: string, status?: 'wrong-match'): Promise<readonly string[]> {
+  const { rows } = await listFindings(world.context, { vulnerability: name, status, limit: 100 })
   return rows.map(({ ci, component }) => `${ci.name} ${component.name}`).toSorted()
 }
 
@@ -260,7 +288,7 @@ async function expectCounted(): Promise<void> {
   expect(kept.rows).toEqual((await read()).rows)
 }
 
-async function vulnerability(name: string): Promise<string> {
+async function addNamed(name: string): Promise<string> {
   const id = newId(world.clock)
   const at = world.clock.now()
   await world.db
