@@ -6,8 +6,8 @@ import { newId } from '#kernel/ids/ids.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import type { Unit } from '#platform/database/database.ts'
 import { insertStatements } from './statements.ts'
-import { insertWrongMatches } from './wrong-matches.ts'
 import type { Item } from './world.ts'
+import { insertWrongMatches } from './wrong-matches.ts'
 
 const make = () => newId(systemClock)
 

@@ -6,7 +6,10 @@ import type { Item } from './world.ts'
 /** Reports about a package that nothing holds, so that they set nothing aside: the CSIRT's, and one on a secret item. */
 export async function insertWrongMatches(
   { db, now }: Deed,
-  cast: { readonly items: readonly Item[]; readonly teams: { readonly csirt: string; readonly psirt: string } },
+  cast: {
+    readonly items: readonly Item[]
+    readonly teams: { readonly csirt: string; readonly psirt: string }
+  },
 ): Promise<{ readonly csirt: string; readonly secret: string }> {
   const ids = { csirt: newId(systemClock), secret: newId(systemClock) }
   const rule = {

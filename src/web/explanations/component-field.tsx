@@ -20,7 +20,7 @@ export function ComponentField({ ciId, value, onValue }: Props) {
     <TextInput
       label={t('explain.component')}
       description={t('explain.purlHint')}
-      placeholder="pkg:npm/lodash@4.17.20"
+      placeholder={t('explain.purlExample')}
       maxLength={2000}
       value={value ?? ''}
       onChange={(event) => onValue(event.currentTarget.value)}

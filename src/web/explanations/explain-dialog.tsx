@@ -50,7 +50,7 @@ export function ExplainDialog({ subject, onClose }: Props) {
         {subject.vulnerability === undefined && (
           <TextInput
             label={t('explain.vulnerability')}
-            placeholder="CVE-2026-0001"
+            placeholder={t('explain.vulnerabilityExample')}
             value={vulnerability}
             maxLength={200}
             onChange={(event) => setVulnerability(event.currentTarget.value)}

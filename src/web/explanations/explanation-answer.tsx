@@ -81,6 +81,13 @@ function VerdictOf({ verdict }: Pick<ComponentExplanation, 'verdict'>) {
   return verdict === null ? t('explain.notMatched') : t(`verdict.${verdict}`)
 }
 
-function keyOf({ source, record, distribution, range, verdict, rank }: ComponentExplanation['stretches'][number]) {
+function keyOf({
+  source,
+  record,
+  distribution,
+  range,
+  verdict,
+  rank,
+}: ComponentExplanation['stretches'][number]) {
   return [source, record, distribution, range, verdict, rank].join(' ')
 }

@@ -1,10 +1,10 @@
 import { IconShieldExclamation } from '@tabler/icons-react'
 import { listInterests } from '#contract/intel/interest.ts'
 import { listActivity } from '#contract/matching/activity.ts'
-import { explainMatch } from '#contract/matching/explanations.ts'
 import { listStatements } from '#contract/matching/statements.ts'
 import { readVulnerabilityPeople } from '#contract/sharing/people.ts'
 import type { Feature } from '../feature.ts'
+import { reportedRoutes } from '../wrong-matches/refresh.ts'
 import { decidedRoutes } from './assessments/refresh.ts'
 
 export const vulnerabilities: Feature = {
@@ -24,7 +24,7 @@ export const vulnerabilities: Feature = {
         listInterests,
         listActivity,
         readVulnerabilityPeople,
-        explainMatch,
+        ...reportedRoutes,
       ],
     },
     { kind: 'sent', routes: [readVulnerabilityPeople] },

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { Answer, Client } from '#contract/client.ts'
 import { readCi } from '#contract/inventory/cis.ts'
 import {
   endWrongMatch,
@@ -44,25 +45,42 @@ export function addWrongMatchAdd(group: Command, desk: Desk): void {
     .option('--preview', desk.say('options.wrong-preview'))
     .action(async (vulnerability: string, options: AddOptions) => {
       await withConnection(desk, async ({ client }) => {
-        const { component, about, ci, reason } = options
-        const team =
-          ci === undefined
-            ? await findTeam(client, options.team)
-            : (await client(readCi, { params: { id: ci } })).team?.id
-        if (ci !== undefined && team === undefined) throw refuseUse('ci-or-team')
-        const versions = options.package === true ? ('package' as const) : ('component' as const)
-        const scope = { vulnerability, component, about, versions, ci, team }
-        if (options.preview === true) {
-          const preview = await client(previewWrongMatch, { query: scope })
-          if (options.json === true) return desk.output.json(preview)
-          return desk.output.lines([desk.say('wrong-match.preview', preview)])
-        }
-        const until = options.until === undefined ? undefined : instantOf(options.until)
-        const made = await client(reportWrongMatch, { body: { ...scope, reason, until } })
-        if (options.json === true) desk.output.json(made)
-        else desk.output.lines([made.id])
+        const scope = await scopeOf(client, vulnerability, options)
+        if (options.preview === true)
+          tellPreview(desk, options, await client(previewWrongMatch, { query: scope }))
+        else await report(desk, options, { client, scope })
       })
     })
+}
+
+/** For an item it is the item's team that reports; without one nobody can. */
+async function scopeOf(client: Client, vulnerability: string, options: AddOptions) {
+  const { component, about, ci } = options
+  const team = ci === undefined ? await findTeam(client, options.team) : await teamOf(client, ci)
+  const versions = options.package === true ? ('package' as const) : ('component' as const)
+  return { vulnerability, component, about, versions, ci, team }
+}
+
+async function teamOf(client: Client, ci: string): Promise<string> {
+  const { team } = await client(readCi, { params: { id: ci } })
+  if (team === null) throw refuseUse('ci-or-team')
+  return team.id
+}
+
+function tellPreview(desk: Desk, { json }: Common, preview: Answer<typeof previewWrongMatch>): void {
+  if (json === true) desk.output.json(preview)
+  else desk.output.lines([desk.say('wrong-match.preview', preview)])
+}
+
+async function report(
+  desk: Desk,
+  options: AddOptions,
+  { client, scope }: { readonly client: Client; readonly scope: Awaited<ReturnType<typeof scopeOf>> },
+): Promise<void> {
+  const until = options.until === undefined ? undefined : instantOf(options.until)
+  const made = await client(reportWrongMatch, { body: { ...scope, reason: options.reason, until } })
+  if (options.json === true) desk.output.json(made)
+  else desk.output.lines([made.id])
 }
 
 /** A moment as RFC 3339, or a day, which means its end in UTC. */
@@ -70,7 +88,8 @@ function instantOf(text: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59Z` : text
 }
 
-type ListOptions = Common & Paging & { readonly state: 'live' | 'ended' | 'all'; readonly vulnerability?: string }
+type ListOptions = Common &
+  Paging & { readonly state: 'live' | 'ended' | 'all'; readonly vulnerability?: string }
 
 /** `wrong-match list`: the reports, with how many findings each sets aside now. */
 export function addWrongMatchList(group: Command, desk: Desk): void {

@@ -137,7 +137,6 @@ export async function changeWrongMatch(
   return await asActor(context, async (deed) => {
     const rule = await loadKept(deed, id)
     const { version } = change
-    if (version === undefined) throw refuseMatching('version-missing')
     const until = change.until ?? rule.until
     const reason = (change.reason ?? rule.reason).trim()
     await authoriseOn(
@@ -148,6 +147,7 @@ export async function changeWrongMatch(
         after: { reason, until: until.toString() },
       },
     )
+    if (version === undefined) throw refuseMatching('version-missing')
     if (change.until !== undefined && !isWithinReason(until, deed.now))
       throw refuseMatching('until-unreasonable')
     if (!(await updateWrongMatch(deed.db, id, { reason, until, version })))

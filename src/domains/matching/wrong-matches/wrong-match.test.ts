@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asActor, type Context } from '#domains/identity/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
-import { matchComponents } from '../scan/scan-view.ts'
 import { listFindings } from '../findings/finding-actions.ts'
 import { matchEverything, rematch } from '../hits/match-actions.ts'
+import { matchComponents } from '../scan/scan-view.ts'
 import {
   actAs,
   addComponent,
@@ -141,7 +141,11 @@ describe('a match reported as wrong', () => {
         distribution: ['', ''],
       }
       const hits = await asActor(world.context, ({ db, actor }) => matchComponents(db, actor, look))
-      return hits.map(({ position, vulnerability: { id }, wrongMatch }) => [position, id, wrongMatch?.reason ?? null])
+      return hits.map(({ position, vulnerability: { id }, wrongMatch }) => [
+        position,
+        id,
+        wrongMatch?.reason ?? null,
+      ])
     }
     await reportWrongMatch(responder, scope({ teamId: world.csirt, versions: 'package' }), word)
     expect(await scanned()).toEqual(scannedWith(null))

@@ -14,6 +14,7 @@ import { PointedGone } from '../../../links/pointed-gone.tsx'
 import { useUntilPointed } from '../../../links/use-until-pointed.ts'
 import { useLens } from '../../../strands/use-lens.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { WrongFindings } from '../../../wrong-matches/wrong-findings.tsx'
 import { DecideDialog } from '../../decide/decide-dialog.tsx'
 import { ConditionsSheet } from '../conditions/conditions-sheet.tsx'
 import styles from './findings.module.css'
@@ -51,6 +52,7 @@ export function FindingsTab({ vulnerability }: { readonly vulnerability: Vulnera
               <div className={styles.explain}>
                 <ExplainButton subject={{ vulnerability: vulnerability.name }} />
               </div>
+              <WrongFindings vulnerabilityId={vulnerability.id} />
             </>
           )
         }
@@ -84,6 +86,7 @@ export function FindingsTab({ vulnerability }: { readonly vulnerability: Vulnera
                 {t('web:list.more')}
               </Button>
             )}
+            <WrongFindings vulnerabilityId={vulnerability.id} />
             {asked !== null && (
               <DecideDialog
                 vulnerabilityId={vulnerability.id}
