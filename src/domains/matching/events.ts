@@ -28,6 +28,7 @@ export interface WrongMatchEnded {
   readonly id: string
   /** Who made it. */
   readonly personId: string
+  readonly packageKey: string
   readonly ending: 'ended' | 'expired' | 'outdated'
 }
 

@@ -5,6 +5,7 @@ export {
   type RestrictedOpened,
   restrictedOpened,
   vulnerabilitiesChanged,
+  wrongMatchEnded,
 } from './events.ts'
 export { isSeen } from './hits/seen-view.ts'
 export { findReach } from './worklist/reach-view.ts'

@@ -769,7 +769,7 @@ export interface DB {
   'sharing.notice': {
     id: string
     person_id: string
-    kind: 'findings' | 'summary' | 'closed' | 'source'
+    kind: 'findings' | 'summary' | 'closed' | 'source' | 'report'
     subject_kind: string
     subject_id: string
     facts: Json
@@ -784,7 +784,7 @@ export interface DB {
   }
   'sharing.notice_choice': {
     person_id: string
-    kind: 'findings' | 'summary' | 'closed' | 'source'
+    kind: 'findings' | 'summary' | 'closed' | 'source' | 'report'
     way: 'inbox' | 'nothing'
   }
   'sharing.quiet_hours': {

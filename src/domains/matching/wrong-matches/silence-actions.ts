@@ -41,9 +41,9 @@ export async function endRules(
   end: { readonly by: string | null; readonly ending: Ending },
 ): Promise<readonly string[]> {
   const ended = await markEnded(deed.db, ids, { ...end, at: deed.now })
-  for (const { id, madeBy } of ended) {
+  for (const { id, madeBy, packageKey } of ended) {
     if (madeBy === null || madeBy === end.by) continue
-    const payload: WrongMatchEnded = { id, personId: madeBy, ending: end.ending }
+    const payload: WrongMatchEnded = { id, personId: madeBy, packageKey, ending: end.ending }
     await emit(deed, { name: wrongMatchEnded, payload: { ...payload }, at: deed.now })
   }
   return await refreshSilences(deed, { kind: 'rules', ids })

@@ -68,6 +68,7 @@ export async function updateWrongMatch(
 export interface Ended {
   readonly id: string
   readonly madeBy: string | null
+  readonly packageKey: string
 }
 
 /** Ends those of the rules that hold still. */
@@ -86,7 +87,7 @@ export async function markEnded(
     }))
     .where('id', 'in', [...ids])
     .where('ended_at', 'is', null)
-    .returning(['id', 'made_by as madeBy'])
+    .returning(['id', 'made_by as madeBy', 'package_key as packageKey'])
     .execute()
 }
 
