@@ -7,7 +7,7 @@ export interface Explained {
   readonly reason: Omit<Reason, 'fixed'> & { readonly fixed?: readonly string[] }
 }
 
-type Ground = 'inside' | 'listed' | 'all' | 'freed' | 'unused'
+type Ground = 'inside' | 'listed' | 'all' | 'freed' | 'unused' | 'unfulfilled'
 
 /** Texts of the catalogue `words`, so that every way out says the same. */
 export type WhyKey =
@@ -55,7 +55,7 @@ export function explainHit(say: SayWhy, { component, verdict, reason }: Explaine
     return [say(`why.doubt.${doubt}`, facts), ...named, say(`why.settle.${doubt}`, facts)]
   }
   return [
-    say(`why.ground.${groundOf(verdict, reason.range)}`, facts),
+    say(`why.ground.${groundOf(verdict, reason)}`, facts),
     ...named,
     ...fixedIn(say, verdict, reason),
   ]
@@ -75,9 +75,12 @@ function doubtOf({ doubt, range }: Explained['reason']): Doubt {
   return doubt ?? (range.startsWith('?') ? 'range' : 'version')
 }
 
-function groundOf(verdict: Exclude<Explained['verdict'], 'undetermined'>, range: string): Ground {
+function groundOf(
+  verdict: Exclude<Explained['verdict'], 'undetermined'>,
+  { range, doubt }: Explained['reason'],
+): Ground {
   if (verdict === 'not_affected') return 'freed'
-  if (verdict === 'not_used') return 'unused'
+  if (verdict === 'not_used') return doubt === 'condition' ? 'unfulfilled' : 'unused'
   if (range === '*') return 'all'
   return range.startsWith('= ') ? 'listed' : 'inside'
 }

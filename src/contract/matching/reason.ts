@@ -12,6 +12,8 @@ export const Doubt = z.enum([
   /** A bound of the stretch, or the whole of it, could not be read. */
   'bound',
   'range',
+  /** It applies under a condition only, for which the team has not answered yet, or which does not hold. */
+  'condition',
 ])
 export type Doubt = z.infer<typeof Doubt>
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isConditional } from '../conditions/condition-view.ts'
 
 /**
  * What keeps a touched component undetermined, as one of the contract's doubts; null where nothing does. What would
@@ -16,7 +17,8 @@ export function doubtOf(component: string, stretch: string): RawBuilder<unknown>
     when ${c('version_key')} is null and ${c('version')} is distinct from ${r('exact_version')} then 'version'
     when ${c('distribution')} is null then 'release'
     when ${r('distribution')} is null then 'record-release'
-    when ${r('verdict')} = 'undetermined' then 'bound' end`
+    when ${r('verdict')} = 'undetermined' then 'bound'
+    when ${isConditional(r('vulnerability_id'))} then 'condition' end`
 }
 
 /** What to add to a stored reason for those who read why: the doubt, and of what source package it is built. */
