@@ -3,7 +3,7 @@ import { InterestLevel } from '../intel/interest.ts'
 import { route } from '../route.ts'
 import { Id, listOf, Page, ProblemLine, Time } from '../shapes.ts'
 import { Assessment, TeamRef } from './assessments.ts'
-import { Reason } from './reason.ts'
+import { Rank, Reason } from './reason.ts'
 import { FindingStatement } from './statements.ts'
 import { worklistFilter } from './worklist-filter.ts'
 
@@ -181,6 +181,23 @@ export const Vulnerability = VulnerabilityRow.extend({
   ),
   /** The model behind the EPSS and the day of the list; an empty model: the list did not say. */
   epssModel: z.strictObject({ model: z.string(), scoredOn: z.string() }).nullable(),
+  /** Packages of which its records say different versions, the first 50; the saying of the highest rank first. */
+  disagreements: z.array(
+    z.strictObject({
+      packageKey: z.string(),
+      /** Of one release of a distribution; empty where packages know none, null where it is not told. */
+      distribution: z.string().nullable(),
+      sayings: z.array(
+        z.strictObject({
+          source: z.string(),
+          record: z.string(),
+          rank: Rank,
+          stretches: z.array(z.strictObject({ range: z.string(), verdict: Verdict })),
+          fixed: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
   /** Names that would have joined it with a vulnerability of another CVE. */
   conflicts: z.array(
     z.strictObject({
