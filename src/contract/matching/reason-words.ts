@@ -54,11 +54,7 @@ export function explainHit(say: SayWhy, { component, verdict, reason }: Explaine
     const doubt = doubtOf(reason)
     return [say(`why.doubt.${doubt}`, facts), ...named, say(`why.settle.${doubt}`, facts)]
   }
-  return [
-    say(`why.ground.${groundOf(verdict, reason)}`, facts),
-    ...named,
-    ...fixedIn(say, verdict, reason),
-  ]
+  return [say(`why.ground.${groundOf(verdict, reason)}`, facts), ...named, ...fixedIn(say, verdict, reason)]
 }
 
 function fixedIn(

@@ -10,7 +10,15 @@ export const NoticeKind = z.enum(['findings', 'summary', 'closed', 'source', 're
 export type NoticeKind = z.infer<typeof NoticeKind>
 
 /** As what somebody is told. */
-export const NoticeReason = z.enum(['responder', 'engineer', 'handler', 'owner', 'given', 'administrator', 'reporter'])
+export const NoticeReason = z.enum([
+  'responder',
+  'engineer',
+  'handler',
+  'owner',
+  'given',
+  'administrator',
+  'reporter',
+])
 export type NoticeReason = z.infer<typeof NoticeReason>
 
 /** A message to a person about something, and why they get it. */
@@ -22,7 +30,10 @@ export const Notice = z.strictObject({
   text: z.string(),
   why: z.string(),
   reasons: z.array(NoticeReason),
-  subject: z.strictObject({ kind: z.enum(['vulnerability', 'worklist', 'source', 'report']), id: z.string() }),
+  subject: z.strictObject({
+    kind: z.enum(['vulnerability', 'worklist', 'source', 'report']),
+    id: z.string(),
+  }),
   createdAt: Time,
   acknowledgedAt: Time.nullable(),
   /** Put off until then; null for what was not, or has come back. */

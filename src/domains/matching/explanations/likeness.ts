@@ -41,7 +41,7 @@ function differenceOf(own: Parts, other: Parts): Difference {
 }
 
 /** A name without what ecosystems write now so, now so: case, and what joins its words. */
-export function spellingOf(name: string): string {
+function spellingOf(name: string): string {
   return name.toLowerCase().replace(/[-_.]/g, '')
 }
 

@@ -1,7 +1,14 @@
 import type { Rank } from '../ranges/range.ts'
 
 /** What could be settled so that a component would not be undetermined any more; the contract says what each means. */
-export type Doubt = 'version-missing' | 'version' | 'release' | 'record-release' | 'bound' | 'range' | 'condition'
+export type Doubt =
+  | 'version-missing'
+  | 'version'
+  | 'release'
+  | 'record-release'
+  | 'bound'
+  | 'range'
+  | 'condition'
 
 /** Why a component counts as hit: the stretch that decided, whose word it is, and what is in doubt. */
 export interface HitReason {

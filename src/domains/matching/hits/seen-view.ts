@@ -38,7 +38,7 @@ const teamAsCounted = sql`(select cell.team_id from matching.counted_ci one
 export const isSeen = sql`${isLive} and (hit.silenced is null or not ${isSetAside(teamNow)})`
 
 /** The opposite: what would be seen there but was reported as a wrong match. */
-export const isReportedWrong = sql`${isLive} and hit.silenced is not null and ${isSetAside(teamNow)}`
+const isReportedWrong = sql`${isLive} and hit.silenced is not null and ${isSetAside(teamNow)}`
 
 /** Of hits alone, whatever the item: what is reported as wrong everywhere is left out. */
 export const isSeenSomewhere = sql`${isLive} and hit.silenced is distinct from 'all'`

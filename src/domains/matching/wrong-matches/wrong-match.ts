@@ -47,7 +47,7 @@ export type Ending = 'ended' | 'expired' | 'outdated'
 
 /** Holds for so long unless told, and never longer, in days. */
 export const usualDays = 180
-export const mostDays = 731
+const mostDays = 731
 
 /** Whether a rule may hold until then. */
 export function isWithinReason(until: Temporal.Instant, now: Temporal.Instant): boolean {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { rangeInWords } from '#contract/matching/reason-words.ts'
 import type { Vulnerability } from '#contract/matching/findings.ts'
+import { rangeInWords } from '#contract/matching/reason-words.ts'
 import { PackageLink } from '../../../packages/package-link.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
 import { useSayWhy } from '../findings/use-explanation.ts'
@@ -32,7 +32,9 @@ function Package({ one: { packageKey, distribution, sayings } }: { readonly one:
   return (
     <table className={styles.packages}>
       <caption className={styles.problems}>
-        <PackageLink packageKey={packageKey}>{t('what.package', { ...readPackageKey(packageKey) })}</PackageLink>
+        <PackageLink packageKey={packageKey}>
+          {t('what.package', { ...readPackageKey(packageKey) })}
+        </PackageLink>
         {release !== '' && <span className={styles.source}>{release}</span>}
       </caption>
       <thead>
@@ -58,7 +60,9 @@ function Package({ one: { packageKey, distribution, sayings } }: { readonly one:
           </tr>
         ))}
         <tr>
-          <td colSpan={3}>{verdictOf(sayings) === 'same' ? t('sources.disagree.same') : <First sayings={sayings} />}</td>
+          <td colSpan={3}>
+            {verdictOf(sayings) === 'same' ? t('sources.disagree.same') : <First sayings={sayings} />}
+          </td>
         </tr>
       </tbody>
     </table>
