@@ -37,8 +37,8 @@ export async function matchRecords(
   )
   const touched = await replaceRanges(deed.db, change.sourceId, derived)
   if (touched.length === 0) return
-  const freed = await endOutdated(deed, touched)
   const changed = await rematch(deed, { kind: 'vulnerabilities', ids: touched }, 'advisory-changed')
+  const freed = await endOutdated(deed, touched)
   await refreshWorklist(deed, [...new Set([...changed, ...freed])], change.batch)
 }
 
@@ -88,8 +88,8 @@ export async function followMerge(
   await moveAssessments(deed.db, merge.from, merge.into)
   await moveWrongMatches(deed.db, merge.from, merge.into)
   const ids = [merge.from, merge.into]
-  const freed = await endOutdated(deed, ids)
   await rematch(deed, { kind: 'vulnerabilities', ids }, 'merged')
+  const freed = await endOutdated(deed, ids)
   await refreshWorklist(deed, [...new Set([...ids, ...freed])], merge.into)
 }
 

@@ -24,7 +24,11 @@ export async function refreshSilences(deed: Deed, scope: SilenceScope): Promise<
   return [...new Set([...moved, ...marked])]
 }
 
-/** Rules whose records say otherwise now hold no longer. @returns vulnerabilities whose findings are others now */
+/**
+ * Rules whose records say otherwise now hold no longer. Comes after the hits, so that the lock is not held while they are
+ * computed.
+ * @returns vulnerabilities whose findings are others now
+ */
 export async function endOutdated(
   deed: Deed,
   vulnerabilityIds: readonly string[],
