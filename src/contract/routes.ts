@@ -14,6 +14,7 @@ import * as activity from './matching/activity.ts'
 import * as assessmentBatches from './matching/assessment-batches.ts'
 import * as assessments from './matching/assessments.ts'
 import * as conditions from './matching/conditions.ts'
+import * as explanations from './matching/explanations.ts'
 import * as findings from './matching/findings.ts'
 import * as impact from './matching/impact.ts'
 import * as impactGraph from './matching/impact-graph.ts'
@@ -23,6 +24,7 @@ import * as rekey from './matching/rekey.ts'
 import * as scan from './matching/scan.ts'
 import * as statements from './matching/statements.ts'
 import * as decidedVex from './matching/vex.ts'
+import * as wrongMatches from './matching/wrong-matches.ts'
 import * as jobs from './platform/jobs.ts'
 import * as system from './platform/system.ts'
 import type { AnyRoute } from './route.ts'
@@ -48,6 +50,7 @@ export const allRoutes: readonly AnyRoute[] = [
   interest,
   vex,
   findings,
+  explanations,
   assessments,
   assessmentBatches,
   activity,
@@ -60,6 +63,7 @@ export const allRoutes: readonly AnyRoute[] = [
   conditions,
   statements,
   decidedVex,
+  wrongMatches,
   notices,
   overview,
   sharedPeople,

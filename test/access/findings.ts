@@ -7,6 +7,7 @@ import { systemClock } from '#kernel/time/clock.ts'
 import type { Unit } from '#platform/database/database.ts'
 import { insertStatements } from './statements.ts'
 import type { Item } from './world.ts'
+import { insertWrongMatches } from './wrong-matches.ts'
 
 const make = () => newId(systemClock)
 
@@ -158,6 +159,7 @@ export async function insertFinding(deed: Deed, cast: Cast) {
     batchId,
     conditionId,
     documents: await insertStatements(deed),
+    wrongMatches: await insertWrongMatches(deed, cast),
     ...(await insertBelongings(deed, cast, vulnerabilityId)),
   }
 }

@@ -1,4 +1,14 @@
-import { differ, forRoles, type Probe, type Row, rowsOf, seenItems, staff } from './expectations.ts'
+import {
+  differ,
+  expectOn,
+  forRoles,
+  nameOf,
+  type Probe,
+  type Row,
+  rowsOf,
+  seenItems,
+  staff,
+} from './expectations.ts'
 import { may, type World } from './world.ts'
 
 /** What the questions about a matter may show: the items of the reader, however it was named. */
@@ -59,6 +69,23 @@ function both(path: string): Row {
 export const impactRows: Readonly<Record<string, Row>> = {
   'matching.read-impact': both('/impact'),
   'matching.stream-impact-items': both('/impact/items'),
+  'matching.explain-match': (world, actor) => {
+    const mayRead = [...staff, 'contact'].includes(nameOf(actor))
+    return [
+      {
+        what: 'a purl',
+        path: '/explanations',
+        query: { vulnerability: 'CVE-2026-0001', component: 'pkg:npm/somewhere@1.0.0' },
+        expect: mayRead ? 'allowed' : 'refused',
+      },
+      ...world.items.map((item) => ({
+        what: `${item.name}’s component`,
+        path: '/explanations',
+        query: { vulnerability: 'CVE-2026-0001', component: world.componentId, ci: item.id },
+        expect: mayRead ? expectOn(actor, 'ci.view', item) : ('refused' as const),
+      })),
+    ]
+  },
   'matching.scan-document': forRoles([...staff, 'contact'], () => ({
     path: '/scans',
     body: Buffer.from('{"bomFormat":"CycloneDX","specVersion":"1.6","components":[]}'),

@@ -16,6 +16,7 @@ import { sampleRows } from './sample-rows.ts'
 import { savedListRows } from './saved-list-rows.ts'
 import { searchRows } from './search-rows.ts'
 import { statementRows } from './statement-rows.ts'
+import { wrongMatchRows } from './wrong-match-rows.ts'
 
 /** A row per route. A route without one fails the build; each of its probes is sent as every actor. */
 export const matrix: Readonly<Record<string, Row>> = {
@@ -36,4 +37,5 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...savedListRows,
   ...searchRows,
   ...statementRows,
+  ...wrongMatchRows,
 }

@@ -55,6 +55,8 @@ export interface World {
   readonly savedLists: readonly WorldList[]
   /** Documents of others about the vulnerability, by their labels. */
   readonly documents: { readonly open: string; readonly red: string }
+  /** Reports of wrong matches. */
+  readonly wrongMatches: { readonly csirt: string; readonly secret: string }
 }
 
 const make = () => newId(systemClock)

@@ -27,6 +27,8 @@ export function screensOf(filled: Filled): readonly Screen[] {
     ),
     '/vulnerabilities/CVE-2026-0005',
     '/vulnerabilities/CVE-1999-0001',
+    '/wrong-matches',
+    '/wrong-matches?state=all',
     '/configuration',
     '/configuration?q=nothing',
     '/configuration/new',
@@ -101,6 +103,15 @@ export function openingsOf({ hostId, releaseId, cve }: Filled): readonly Screen[
       reach: async ({ page }) => await page.locator('header button[aria-haspopup]').last().click(),
     },
     { name: 'live', path: '/', reach: button('web', 'live.connected.word') },
+    { name: 'why not', path: `${record}?tab=findings`, reach: button('vulnerabilities', 'explain.open') },
+    {
+      name: 'wrong match',
+      path: `${record}?tab=findings`,
+      reach: async ({ page, say }) => {
+        await page.getByText(say('vulnerabilities')('wrong.open'), { exact: true }).first().click()
+        await page.getByRole('dialog').waitFor()
+      },
+    },
     {
       name: 'side panel',
       path: '/vulnerabilities',

@@ -26,6 +26,8 @@ import { addUserCreate } from './commands/user-create.ts'
 import { addVulnerabilityList } from './commands/vulnerability-list.ts'
 import { addVulnerabilityShow } from './commands/vulnerability-show.ts'
 import { addVulnerabilityStatements } from './commands/vulnerability-statements.ts'
+import { addWhy } from './commands/why.ts'
+import { addWrongMatchAdd, addWrongMatchEnd, addWrongMatchList } from './commands/wrong-match.ts'
 import { addGroup } from './declare.ts'
 import type { Desk } from './desk.ts'
 import type { Sink } from './printing/sink.ts'
@@ -79,6 +81,7 @@ export function makeProgram(
   addFindings(program, desk)
   addImpact(program, desk)
   addScan(program, desk, version)
+  addWhy(program, desk)
   const exports = addGroup(program, desk, 'export')
   addExportSbom(exports, desk)
   addExportVex(exports, desk)
@@ -87,6 +90,10 @@ export function makeProgram(
   addAssessUndo(assess, desk)
   addAssessAdopt(assess, desk)
   addAssessBulk(assess, desk)
+  const wrongMatch = addGroup(program, desk, 'wrong-match')
+  addWrongMatchAdd(wrongMatch, desk)
+  addWrongMatchList(wrongMatch, desk)
+  addWrongMatchEnd(wrongMatch, desk)
   const interest = addGroup(program, desk, 'interest')
   addInterestSet(interest, desk)
   addInterestShow(interest, desk)

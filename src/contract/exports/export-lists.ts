@@ -13,6 +13,7 @@ export const unexported: Readonly<Record<string, string>> = {
   'identity.list-structure-changes': 'a stretch of identity.list-audit',
   'matching.count-findings': 'figures beside the rows of another list',
   'intel.list-vex-documents': 'heads of documents, each of which is read whole as it was received',
+  'matching.list-conditions': 'a few lines above the findings of a vulnerability, which have a file',
   'matching.list-activity': 'lines of many forms beside each other; the audit trail has a file',
   'matching.list-impact-graph-items': 'its rows are those of matching.stream-impact-items',
   'matching.list-statements':

@@ -12,6 +12,7 @@ import {
   listPackageVulnerabilities,
   type PackageVulnerability,
 } from '../matching/packages.ts'
+import { listWrongMatches } from '../matching/wrong-matches.ts'
 import { exportOf } from './export-list.ts'
 import { type ExportValue, named, time, unknown, word } from './value.ts'
 
@@ -218,6 +219,47 @@ export const matchingLists = [
       'item',
       'component',
       'undoneAt',
+    ],
+  }),
+  exportOf(listWrongMatches, {
+    slug: 'wrong-matches',
+    label: {
+      least: 'amber',
+      about: askedItem,
+      items: (row) => (row.ci === null ? [] : [row.ci.id]),
+    },
+    columns: {
+      vulnerability: (row) => row.vulnerability?.name ?? null,
+      reasonSource: (row) => row.record?.source ?? null,
+      reasonRecord: (row) => row.record?.name ?? null,
+      rank: (row) => word('rank', row.rank),
+      packageKey: (row) => row.packageKey,
+      component: (row) => (row.component === null ? null : nameAndVersion(row.component)),
+      item: (row) => row.ci?.name ?? null,
+      team: (row) => named(row.team),
+      wrongReason: (row) => row.reason,
+      silences: (row) => row.silences,
+      reportedAt: (row) => time(row.madeAt),
+      reportedBy: (row) => row.madeBy,
+      reportState: (row) => word('wrongMatch', row.state),
+      until: (row) => time(row.until),
+      endedAt: (row) => time(row.endedAt),
+      endedBy: (row) => row.endedBy,
+      id: (row) => row.id,
+    },
+    paper: [
+      'vulnerability',
+      'reasonRecord',
+      'rank',
+      'packageKey',
+      'component',
+      'item',
+      'team',
+      'wrongReason',
+      'silences',
+      'reportedBy',
+      'reportState',
+      'until',
     ],
   }),
   exportOf(streamImpactItems, {

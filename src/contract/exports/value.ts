@@ -64,6 +64,7 @@ const groups = {
   notice: 'exports:words.notice',
   origin: 'exports:words.origin',
   outcome: 'exports:words.outcome',
+  rank: 'words:why.rank',
   relation: 'exports:words.relation',
   role: 'words:roles',
   run: 'exports:words.run',
@@ -74,6 +75,7 @@ const groups = {
   status: 'exports:words.status',
   tlp: 'exports:words.tlp',
   verdict: 'exports:words.verdict',
+  wrongMatch: 'exports:words.wrongMatch',
 } as const
 
 type WordGroup = keyof typeof groups

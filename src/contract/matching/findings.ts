@@ -3,6 +3,7 @@ import { InterestLevel } from '../intel/interest.ts'
 import { route } from '../route.ts'
 import { Id, listOf, Page, ProblemLine, Time } from '../shapes.ts'
 import { Assessment, TeamRef } from './assessments.ts'
+import { Rank, Reason } from './reason.ts'
 import { FindingStatement } from './statements.ts'
 import { worklistFilter } from './worklist-filter.ts'
 
@@ -180,6 +181,23 @@ export const Vulnerability = VulnerabilityRow.extend({
   ),
   /** The model behind the EPSS and the day of the list; an empty model: the list did not say. */
   epssModel: z.strictObject({ model: z.string(), scoredOn: z.string() }).nullable(),
+  /** Packages of which its records say different versions, the first 50; the saying of the highest rank first. */
+  disagreements: z.array(
+    z.strictObject({
+      packageKey: z.string(),
+      /** Of one release of a distribution; empty where packages know none, null where it is not told. */
+      distribution: z.string().nullable(),
+      sayings: z.array(
+        z.strictObject({
+          source: z.string(),
+          record: z.string(),
+          rank: Rank,
+          stretches: z.array(z.strictObject({ range: z.string(), verdict: Verdict })),
+          fixed: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
   /** Names that would have joined it with a vulnerability of another CVE. */
   conflicts: z.array(
     z.strictObject({
@@ -200,30 +218,6 @@ export const readVulnerability = route({
   access: { action: 'vulnerability.view' },
   params: z.strictObject({ alias: z.string().max(200) }),
   answer: Vulnerability,
-})
-
-/** What a record says beside the versions: that no fix is there or to come, or why they are not affected. */
-export const Remark = z.enum([
-  'no_fix',
-  'no_fix_planned',
-  'end_of_support',
-  'component_not_present',
-  'inline_mitigations_already_exist',
-  'vulnerable_code_cannot_be_controlled_by_adversary',
-  'vulnerable_code_not_in_execute_path',
-  'vulnerable_code_not_present',
-])
-
-export type Remark = z.infer<typeof Remark>
-
-/** Why a component counts as hit. */
-export const Reason = z.strictObject({
-  source: z.string(),
-  record: z.string(),
-  range: z.string(),
-  rank: z.enum(['vendor', 'distribution', 'ecosystem', 'jvn', 'cpe']),
-  fixed: z.array(z.string()),
-  remark: Remark.optional(),
 })
 
 /** A hit seen at a configuration item, with the nearest assessment of its team. */
@@ -251,6 +245,8 @@ export const Finding = z.strictObject({
   }),
   verdict: Verdict,
   reason: Reason,
+  /** The report that sets it aside; absent: none does. */
+  wrongMatch: z.strictObject({ id: Id, reason: z.string(), until: Time }).optional(),
   since: Time,
   /** Null: the team has not decided. */
   assessment: Assessment.nullable(),
@@ -268,7 +264,8 @@ export const listFindings = route({
     vulnerability: z.string().max(200).optional(),
     ci: Id.optional(),
     team: Id.optional(),
-    status: z.enum(['open', 'affected', 'settled']).optional(),
+    /** `wrong-match`: what was reported as a wrong match, which none of the others shows. */
+    status: z.enum(['open', 'affected', 'settled', 'wrong-match']).optional(),
   }),
   answer: listOf(Finding),
 })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
 import { Id, listOf, Page } from '../shapes.ts'
-import { Reason, Severity, Verdict } from './findings.ts'
+import { Severity, Verdict } from './findings.ts'
 import { ImpactItem, ImpactOwner, ItemVerdicts } from './impact.ts'
+import { Reason } from './reason.ts'
 
 const Count = z.number().int()
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { route } from '../route.ts'
-import { ProblemLine, Time } from '../shapes.ts'
+import { Id, ProblemLine, Time } from '../shapes.ts'
 import { TeamRef } from './assessments.ts'
-import { InterestInShort, Reason, Severity, Verdict } from './findings.ts'
+import { InterestInShort, Severity, Verdict } from './findings.ts'
+import { Reason } from './reason.ts'
 
 /** A component of a scanned document that a vulnerability may affect (design.md §13). */
 export const ScanFinding = z.strictObject({
@@ -56,6 +57,10 @@ export const Scan = z.strictObject({
   components: z.number().int(),
   /** Worst first. */
   findings: z.array(ScanFinding),
+  /** What was reported as a wrong match for everybody: apart from the findings, with the report. */
+  wrongMatches: z.array(
+    ScanFinding.extend({ wrongMatch: z.strictObject({ id: Id, reason: z.string(), until: Time }) }),
+  ),
   /** Ecosystems of the document about which no advisory is known: of them nothing can be found. */
   uncovered: z.array(z.strictObject({ ecosystem: z.string(), components: z.number().int() })),
   /**

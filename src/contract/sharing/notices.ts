@@ -4,13 +4,21 @@ import { ById, choiceOf, Id, listOf, Page, Time } from '../shapes.ts'
 
 /**
  * `findings`: a vulnerability may touch items · `summary`: many at once · `closed`: what an earlier notice told of is over ·
- * `source`: a source of advisories has failed several times in a row.
+ * `source`: a source of advisories has failed several times in a row · `report`: one's report of a wrong match ended.
  */
-export const NoticeKind = z.enum(['findings', 'summary', 'closed', 'source'])
+export const NoticeKind = z.enum(['findings', 'summary', 'closed', 'source', 'report'])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
 /** As what somebody is told. */
-export const NoticeReason = z.enum(['responder', 'engineer', 'handler', 'owner', 'given', 'administrator'])
+export const NoticeReason = z.enum([
+  'responder',
+  'engineer',
+  'handler',
+  'owner',
+  'given',
+  'administrator',
+  'reporter',
+])
 export type NoticeReason = z.infer<typeof NoticeReason>
 
 /** A message to a person about something, and why they get it. */
@@ -22,7 +30,10 @@ export const Notice = z.strictObject({
   text: z.string(),
   why: z.string(),
   reasons: z.array(NoticeReason),
-  subject: z.strictObject({ kind: z.enum(['vulnerability', 'worklist', 'source']), id: z.string() }),
+  subject: z.strictObject({
+    kind: z.enum(['vulnerability', 'worklist', 'source', 'report']),
+    id: z.string(),
+  }),
   createdAt: Time,
   acknowledgedAt: Time.nullable(),
   /** Put off until then; null for what was not, or has come back. */

@@ -1,6 +1,7 @@
 export { loadCi } from './cis/ci-lookup-actions.ts'
 export { highestLabel } from './cis/label-actions.ts'
 export { removeCis } from './cis/remove-actions.ts'
+export { identifyPurl } from './documents/identify-purl.ts'
 export { countOldKeys, remakeKeys } from './documents/key-actions.ts'
 export { lookIntoDocument } from './documents/look-actions.ts'
 export type { DocumentLook } from './documents/look-into-document.task.ts'

@@ -23,5 +23,16 @@ export interface RestrictedOpened {
 
 export const restrictedOpened = 'matching.restricted-opened'
 
+/** A rule about a wrong match ended, not by who made it: by another, by its time, or because the records say otherwise. */
+export interface WrongMatchEnded {
+  readonly id: string
+  /** Who made it. */
+  readonly personId: string
+  readonly packageKey: string
+  readonly ending: 'ended' | 'expired' | 'outdated'
+}
+
+export const wrongMatchEnded = 'matching.wrong-match-ended'
+
 /** Something about these vulnerabilities changed: verdicts, counts, decisions. */
 export const vulnerabilitiesChanged = 'matching.vulnerabilities-changed'

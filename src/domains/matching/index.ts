@@ -5,7 +5,9 @@ export {
   type RestrictedOpened,
   restrictedOpened,
   vulnerabilitiesChanged,
+  wrongMatchEnded,
 } from './events.ts'
+export { isSeen } from './hits/seen-view.ts'
 export { notePrograms, rekeyIfWanted } from './rekey/rekey-actions.ts'
 export { findReach } from './worklist/reach-view.ts'
 export {

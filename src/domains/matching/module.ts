@@ -1,4 +1,4 @@
-import { type Actor, type DomainModule, mayHold } from '#domains/identity/index.ts'
+import { type Actor, type DomainModule, mayHold, system } from '#domains/identity/index.ts'
 import { findCleared } from '#domains/intel/index.ts'
 import type { Unit } from '#platform/database/database.ts'
 import { activityRoutes } from './activity/activity-routes.ts'
@@ -7,6 +7,7 @@ import { batchJobNames, batchJobs } from './assessments/batches/batch-jobs.ts'
 import { batchRoutes } from './assessments/batches/batch-routes.ts'
 import { conditionRoutes } from './conditions/condition-routes.ts'
 import { vulnerabilitiesChanged } from './events.ts'
+import { explanationRoutes } from './explanations/explanation-routes.ts'
 import { findingRoutes } from './findings/finding-routes.ts'
 import { matchListeners } from './hits/match-listeners.ts'
 import { graphRoutes } from './impact/graph-routes.ts'
@@ -19,12 +20,15 @@ import { rekeyRoutes } from './rekey/rekey-routes.ts'
 import { scanRoutes } from './scan/scan-routes.ts'
 import { statementRoutes } from './statements/statement-routes.ts'
 import { vexRoutes } from './vex/vex-routes.ts'
+import { endOverdue } from './wrong-matches/silence-actions.ts'
+import { wrongMatchRoutes } from './wrong-matches/wrong-match-routes.ts'
 
 /** Hits, findings, decisions, worklists. */
 export const matchingModule: DomainModule = {
   name: 'matching',
   routes: [
     ...findingRoutes,
+    ...explanationRoutes,
     ...assessmentRoutes,
     ...batchRoutes,
     ...conditionRoutes,
@@ -37,6 +41,7 @@ export const matchingModule: DomainModule = {
     ...packageRoutes,
     ...partyRoutes,
     ...vexRoutes,
+    ...wrongMatchRoutes,
   ],
   jobNames: [...batchJobNames, rekeyJob],
   jobs: (context) => [...batchJobs(context), ...rekeyJobs(context)],
@@ -46,7 +51,13 @@ export const matchingModule: DomainModule = {
     { event: 'intel.vex-stated', kind: 'vulnerability', changes: readIds, visible: ifKnown },
     { event: 'intel.vulnerabilities-changed', kind: 'vulnerability', changes: readIds, visible: ifKnown },
   ],
-  schedules: [],
+  schedules: [
+    {
+      name: 'matching.end-wrong-matches',
+      seconds: 60,
+      run: (context) => endOverdue({ ...context, actor: system }),
+    },
+  ],
 }
 
 function readIds(payload: Readonly<Record<string, unknown>>) {

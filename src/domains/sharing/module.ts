@@ -7,6 +7,7 @@ import { wakeNotices } from './notices/notice-change-actions.ts'
 import { noticeRoutes } from './notices/notice-routes.ts'
 import { findOwnNotices } from './notices/notice-view.ts'
 import { notifyListeners } from './notices/notify-listeners.ts'
+import { reportListeners } from './notices/report-listeners.ts'
 import { sourceListeners } from './notices/source-listeners.ts'
 import { overviewRoutes } from './overview/overview-routes.ts'
 import { peopleRoutes } from './people/people-routes.ts'
@@ -37,6 +38,7 @@ export function sharingModule(means: SharingMeans): DomainModule {
     listeners: (context) => [
       ...notifyListeners(context, hostOf(means.publicUrl)),
       ...sourceListeners(context, hostOf(means.publicUrl)),
+      ...reportListeners(context, hostOf(means.publicUrl)),
     ],
     hints: [
       {

@@ -661,6 +661,7 @@ export interface DB {
     until_reason: string | null
     range_id: number | null
     range_key: string | null
+    silenced: 'some' | 'all' | null
   }
   'matching.key_state': {
     id: Generated<boolean>
@@ -692,6 +693,13 @@ export interface DB {
     vulnerability_id: string
     ci_id: string
   }
+  'matching.silenced_hit': {
+    component_id: number
+    vulnerability_id: string
+    rule_id: string
+    team_id: string | null
+    ci_id: string | null
+  }
   'matching.team_vulnerability': {
     list: string
     vulnerability_id: string
@@ -708,6 +716,27 @@ export interface DB {
     changed_at: Temporal.Instant
     listed_at: Temporal.Instant
     rating: Generated<string>
+  }
+  'matching.wrong_match': {
+    id: string
+    vulnerability_id: string | null
+    source_id: string | null
+    record_name: string | null
+    rank: 'vendor' | 'distribution' | 'ecosystem' | 'jvn' | 'cpe' | null
+    package_key: string
+    component_id: number | null
+    ci_id: string | null
+    team_id: string | null
+    reason: string
+    basis: string | null
+    made_by: string | null
+    made_at: Temporal.Instant
+    origin: 'ui' | 'api' | 'cli' | 'feed' | 'job'
+    until: Temporal.Instant
+    version: Generated<number>
+    ended_at: Temporal.Instant | null
+    ended_by: string | null
+    ending: 'ended' | 'expired' | 'outdated' | null
   }
   'operations.measure': {
     day: string
@@ -791,7 +820,7 @@ export interface DB {
   'sharing.notice': {
     id: string
     person_id: string
-    kind: 'findings' | 'summary' | 'closed' | 'source'
+    kind: 'findings' | 'summary' | 'closed' | 'source' | 'report'
     subject_kind: string
     subject_id: string
     facts: Json
@@ -806,7 +835,7 @@ export interface DB {
   }
   'sharing.notice_choice': {
     person_id: string
-    kind: 'findings' | 'summary' | 'closed' | 'source'
+    kind: 'findings' | 'summary' | 'closed' | 'source' | 'report'
     way: 'inbox' | 'nothing'
   }
   'sharing.quiet_hours': {

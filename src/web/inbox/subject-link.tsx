@@ -25,6 +25,13 @@ export function SubjectLink({ subject, className, onFollow, children }: Props) {
       </Link>
     )
   }
+  if (subject.kind === 'report') {
+    return (
+      <Link to="/wrong-matches" search={{ state: 'ended' }} className={className} onClick={onFollow}>
+        {children}
+      </Link>
+    )
+  }
   return (
     <Link
       to="/vulnerabilities/$alias"

@@ -4,6 +4,7 @@ import { listActivity } from '#contract/matching/activity.ts'
 import { listStatements } from '#contract/matching/statements.ts'
 import { readVulnerabilityPeople } from '#contract/sharing/people.ts'
 import type { Feature } from '../feature.ts'
+import { reportedRoutes } from '../wrong-matches/refresh.ts'
 import { decidedRoutes } from './assessments/refresh.ts'
 
 export const vulnerabilities: Feature = {
@@ -17,7 +18,14 @@ export const vulnerabilities: Feature = {
   reactions: [
     {
       kind: 'vulnerability',
-      routes: [...decidedRoutes, listStatements, listInterests, listActivity, readVulnerabilityPeople],
+      routes: [
+        ...decidedRoutes,
+        listStatements,
+        listInterests,
+        listActivity,
+        readVulnerabilityPeople,
+        ...reportedRoutes,
+      ],
     },
     { kind: 'sent', routes: [readVulnerabilityPeople] },
     { kind: 'ci', routes: [readVulnerabilityPeople] },

@@ -3,6 +3,7 @@ import { readDirectory } from '#contract/identity/people.ts'
 import { ask } from '../api/query.ts'
 import { type ImpactSearch, readImpactSearch } from '../impact/impact-search.ts'
 import { signedInRoute } from '../shell/root-route.ts'
+import { readReportSearch } from '../wrong-matches/report-search.ts'
 import { askVulnerabilities } from './list/ask-vulnerabilities.ts'
 import { readListAddress, readListSearch } from './list/list-search.ts'
 import { teamOfLens } from './teams/use-teams.ts'
@@ -33,4 +34,11 @@ const recordRoute = createRoute({
   component: lazyRouteComponent(() => import('./record/screen.tsx'), 'VulnerabilityScreen'),
 })
 
-export const vulnerabilityRoutes = [listRoute, recordRoute] as const
+const wrongMatchesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/wrong-matches',
+  validateSearch: readReportSearch,
+  component: lazyRouteComponent(() => import('../wrong-matches/screen.tsx'), 'WrongMatchesScreen'),
+})
+
+export const vulnerabilityRoutes = [listRoute, recordRoute, wrongMatchesRoute] as const

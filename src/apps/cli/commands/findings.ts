@@ -13,7 +13,7 @@ interface Options extends Common, Paging {
   readonly ci?: string
   readonly vulnerability?: string
   readonly team?: string
-  readonly status?: 'open' | 'affected' | 'settled'
+  readonly status?: 'open' | 'affected' | 'settled' | 'wrong-match'
 }
 
 /** `findings`: vulnerabilities as seen at configuration items. */
@@ -23,7 +23,12 @@ export function addFindings(program: Command, desk: Desk): void {
     .option('--vulnerability <ALIAS>', desk.say('options.vulnerability'))
     .option('--team <TEAM>', desk.say('options.team'))
     .addOption(
-      choice('--status <STATUS>', desk.say('options.finding-status'), ['open', 'affected', 'settled']),
+      choice('--status <STATUS>', desk.say('options.finding-status'), [
+        'open',
+        'affected',
+        'settled',
+        'wrong-match',
+      ]),
     )
   addPaging(command, desk).action(async (options: Options) => {
     await withConnection(desk, async ({ client }) => {

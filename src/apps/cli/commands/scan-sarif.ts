@@ -4,7 +4,7 @@ import type { Desk } from '../desk.ts'
 import { breaks, type Judged } from '../gate/gate.ts'
 import { excuseWords, standingOf } from '../gate/gate-words.ts'
 import type { Outcome } from './scan-tell.ts'
-import { notComparedIn, reasonOf } from './scan-words.ts'
+import { notComparedIn, sentencesOf } from './scan-words.ts'
 
 /**
  * Scanned documents as one SARIF log, worded in the reader's language.
@@ -57,7 +57,7 @@ function toFinding(desk: Desk, file: string, finding: ScanFinding) {
     version: component.version,
     vulnerability: vulnerability.id,
     fixed: fixed.join(', '),
-    reason: reasonOf(desk, finding),
+    reason: sentencesOf(desk, finding),
   }
   const text = verdict === 'affected' ? 'affected' : 'undetermined'
   return {

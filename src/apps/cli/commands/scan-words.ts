@@ -1,5 +1,7 @@
+import { explainHit, rangeInWords } from '#contract/matching/reason-words.ts'
 import type { Scan, ScanFinding } from '#contract/matching/scan.ts'
 import type { Desk } from '../desk.ts'
+import { sayWhy } from '../why-words.ts'
 
 /** A document that was scanned, under the path it was given by. */
 export interface Scanned {
@@ -21,7 +23,19 @@ export function notComparedIn(desk: Desk, { notCompared, components }: Scan): st
   })
 }
 
-/** Why a finding is one, in a few words. */
-export function reasonOf(desk: Desk, { reason }: ScanFinding): string {
-  return desk.say('scan.reason', { ...reason, rank: desk.say(`ranks.${reason.rank}`) })
+/** Why a finding is one, in a few words: for a table. */
+export function reasonOf(desk: Desk, { reason, verdict }: ScanFinding): string {
+  const named = desk.say('scan.reason', {
+    ...reason,
+    range: rangeInWords(sayWhy(desk), reason.range),
+    rank: desk.say(`ranks.${reason.rank}`),
+  })
+  if (verdict !== 'undetermined' || reason.doubt === undefined) return named
+  return desk.say('scan.doubted', { reason: named, doubt: desk.say(`doubts.${reason.doubt}`) })
+}
+
+/** The same in whole sentences: for a message. */
+export function sentencesOf(desk: Desk, { component, verdict, reason }: ScanFinding): string {
+  const sentences = explainHit(sayWhy(desk), { component, verdict, reason })
+  return sentences.join(desk.language === 'ja' ? '' : ' ')
 }

@@ -127,6 +127,8 @@ function tellGaps(desk: Desk, { path, scan }: Scanned): void {
   desk.output.note(summaryOf(desk, path, scan))
   const notCompared = notComparedIn(desk, scan)
   if (notCompared !== null) desk.output.note(notCompared)
+  const { length: wrong } = scan.wrongMatches
+  if (wrong > 0) desk.output.note(desk.say('scan.wrong-matches', { count: wrong }))
   for (const one of uncovered)
     desk.output.note(desk.say('scan.uncovered', { ecosystem: one.ecosystem, count: one.components }))
   for (const one of unread.slice(0, shownProblems)) desk.output.note(`${path} ${one.path}: ${one.message}`)

@@ -41,6 +41,7 @@ function scanOf(findings: ScanFinding[], document: Partial<Scan['document']> = {
     uncovered: [],
     notCompared: { components: 0, reasons: [] },
     unread: [],
+    wrongMatches: [],
     unreadCount: 0,
   }
 }

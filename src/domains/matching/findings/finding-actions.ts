@@ -2,6 +2,7 @@ import { asActor, type Context, houseObject, requireAction } from '#domains/iden
 import { findVulnerabilityId, readStatements, type Statements } from '#domains/intel/index.ts'
 import { normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
 import { refuseMatching } from '../errors.ts'
+import { type Disagreement, listDisagreements } from '../ranges/disagreement-view.ts'
 import {
   askWorklist,
   countedUpTo,
@@ -61,6 +62,7 @@ export async function readVulnerability(
   readonly row: VulnerabilityRow
   readonly records: readonly RecordRow[]
   readonly statements: Statements
+  readonly disagreements: readonly Disagreement[]
 }> {
   requireAction(context, 'vulnerability.view', houseObject(context.actor))
   return await asActor(context, async (deed) => {
@@ -68,7 +70,8 @@ export async function readVulnerability(
     const [row] = id === undefined ? [] : await readVulnerabilityRows(deed.db, deed.actor, [id])
     if (row === undefined) throw refuseMatching('vulnerability-not-found', { facts: { name: alias } })
     const statements = await readStatements(deed.db, row.id)
-    return { row, records: await listRecordRows(deed.db, row.id), statements }
+    const disagreements = await listDisagreements(deed.db, row.id)
+    return { row, records: await listRecordRows(deed.db, row.id), statements, disagreements }
   })
 }
 

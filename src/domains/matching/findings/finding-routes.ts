@@ -29,7 +29,7 @@ export const findingRoutes = [
     return { rows: rows.map(presentVulnerability), next, total }
   }),
   answer(readVulnerabilityRoute, async ({ context, params }) => {
-    const { row, records, statements } = await readVulnerability(context, params.alias)
+    const { row, records, statements, disagreements } = await readVulnerability(context, params.alias)
     const [lead] = records
     return {
       ...presentVulnerability(row),
@@ -55,6 +55,10 @@ export const findingRoutes = [
       exploitation: [...statements.lists],
       epssModel: statements.epss,
       conflicts: [...statements.conflicts],
+      disagreements: disagreements.map((one) => ({
+        ...one,
+        sayings: one.sayings.map((said) => ({ ...said, stretches: [...said.stretches] })),
+      })),
     }
   }),
   answer(listFindingsRoute, async ({ context, query }) => {
@@ -170,9 +174,10 @@ export function presentVulnerability(row: VulnerabilityRow) {
 }
 
 function presentFinding(context: Context, row: FindingRow) {
-  const { place: _, since, assessment, statements, ...rest } = row
+  const { place: _, since, assessment, statements, wrongMatch, ...rest } = row
   return {
     ...rest,
+    ...(wrongMatch === null ? {} : { wrongMatch }),
     since: since.toString(),
     assessment: assessment === null ? null : presentAssessment(context, assessment),
     statements: statements.map((one) => ({ ...one })),

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, mayHold, visible } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
-import type { Remark } from '#formats/advisory/model/advisory.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { type AssessmentRow, assessmentJson, teamJson } from '../assessments/assessment-view.ts'
 import { nearestAssessment } from '../assessments/nearest-view.ts'
+import type { HitReason } from '../hits/reason.ts'
+import { reasonDetails } from '../hits/reason-view.ts'
 import { seenAt, seenOf } from '../hits/seen-view.ts'
 import { statementsOfFinding } from '../statements/said-view.ts'
 import type { FindingStatement } from '../statements/statement-view.ts'
@@ -41,14 +42,9 @@ export interface FindingRow {
     readonly purl: string | null
   }
   readonly verdict: 'affected' | 'not_affected' | 'not_used' | 'undetermined'
-  readonly reason: {
-    readonly source: string
-    readonly record: string
-    readonly range: string
-    readonly rank: 'vendor' | 'distribution' | 'ecosystem' | 'jvn' | 'cpe'
-    readonly fixed: string[]
-    readonly remark?: Remark
-  }
+  readonly reason: HitReason
+  /** The report that sets it aside; null: none does. */
+  readonly wrongMatch: { readonly id: string; readonly reason: string; readonly until: string } | null
   readonly since: Temporal.Instant
   readonly assessment: AssessmentRow | null
   /** What others state about it. */
@@ -69,7 +65,8 @@ export interface FindingFilter {
   /** The item and what it holds by the closure. */
   readonly ciId?: string | undefined
   readonly teamId?: string | undefined
-  readonly status?: 'open' | 'affected' | 'settled' | undefined
+  /** `wrong-match`: what was reported as wrong, which none of the others shows. */
+  readonly status?: 'open' | 'affected' | 'settled' | 'wrong-match' | undefined
   readonly after?: FindingPlace | undefined
   readonly limit: number
 }
@@ -90,12 +87,15 @@ export async function listFindingRows(
       jsonb_build_object('id', ci.id, 'name', ci.name, 'kind', ci.kind, 'side', ci.side) as ci,
       ${teamJson('t')} as team,
       jsonb_build_object('id', c.id::text, 'packageKey', c.package_key, 'name', c.name, 'version', c.version, 'purl', c.purl) as component,
-      case when page.condition_id is not null then 'not_used' else page.verdict end as verdict, page.reason, greatest(page.since, page.held_since) as since,
+      case when page.condition_id is not null then 'not_used' else page.verdict end as verdict,
+      page.reason || ${reasonDetails('c', 'r')} as reason,
+      ${filter.status === 'wrong-match' ? reportOf : sql`null::jsonb`} as "wrongMatch", greatest(page.since, page.held_since) as since,
       (select ${assessmentJson} from matching.assessment a where a.id = page.assessment_id) as assessment,
       ${mayHold(actor, 'vulnerability.view') ? statementsOfFinding(actor, sql`page.vulnerability_id`) : sql`'[]'::jsonb`} as statements,
       jsonb_build_object('folded', page.folded, 'vulnerability', v.name, 'hit', page.hit_id, 'ci', ci.id) as place
     from (
-      select hit.id as hit_id, hit.package_key, hit.component_id, hit.vulnerability_id, hit.verdict, hit.reason,
+      select hit.id as hit_id, hit.package_key, hit.component_id, hit.vulnerability_id, hit.verdict, hit.reason, hit.range_id,
+        coalesce(hit.range_key, hit.package_key) as range_key,
         hit.since, hit.held_since, near.id as assessment_id, near.condition_id, ci.id as ci_id, ci.folded, v.name as vulnerability_name
       ${source(actor, filter)} and ${after(filter)}
       order by ci.folded, v.name, hit.id, ci.id limit ${filter.limit}) page
@@ -103,9 +103,18 @@ export async function listFindingRows(
     join inventory.component c on c.package_key = page.package_key and c.id = page.component_id
     join intel.vulnerability v on v.id = page.vulnerability_id
     left join identity.team t on t.id = ci.team_id
+    left join matching.affected_range r on r.package_key = page.range_key and r.id = page.range_id
     order by page.folded, page.vulnerability_name, page.hit_id, page.ci_id`.execute(db)
   return rows
 }
+
+/** The report that sets a finding of `page` aside, the one that holds longest; who may not see its item is not told. */
+const reportOf = sql`(select jsonb_build_object('id', w.id, 'reason', w.reason,
+    'until', to_char(w.until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+  from matching.silenced_hit s join matching.wrong_match w on w.id = s.rule_id
+  where s.component_id = page.component_id and s.vulnerability_id = page.vulnerability_id
+    and (s.ci_id is null or s.ci_id = ci.id) and (s.team_id is null or s.team_id = ci.team_id)
+  order by w.until desc limit 1)`
 
 /** How many there are in all; one more than `countedUpTo` when there are more. */
 export async function countFindingRows(db: Executor, actor: Actor, filter: FindingFilter): Promise<number> {
@@ -120,10 +129,11 @@ export async function countFindingRows(db: Executor, actor: Actor, filter: Findi
 function source(actor: Actor, filter: FindingFilter): RawBuilder<unknown> {
   const { vulnerabilityId } = filter
   const items = sql`(select * from inventory.ci where ${itemConditions(actor, filter)} order by folded, id) ci`
+  const meant = filter.status === 'wrong-match' ? 'wrong' : 'seen'
   const seen =
     vulnerabilityId === undefined
-      ? sql`${items} cross join lateral (${seenAt}) hit`
-      : sql`(${seenOf(vulnerabilityId)}) hit join inventory.ci on ci.id = hit.ci_id and ${itemConditions(actor, filter)}`
+      ? sql`${items} cross join lateral (${seenAt(meant)}) hit`
+      : sql`(${seenOf(vulnerabilityId, meant)}) hit join inventory.ci on ci.id = hit.ci_id and ${itemConditions(actor, filter)}`
   return sql`
     from ${seen}
     join intel.vulnerability v on v.id = hit.vulnerability_id

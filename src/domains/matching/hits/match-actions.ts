@@ -20,6 +20,8 @@ import { deriveRanges } from '../ranges/derive.ts'
 import type { AffectedRange } from '../ranges/range.ts'
 import { mergeRanges, rekeyRanges, replaceRanges } from '../ranges/range-store.ts'
 import { countAll, countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
+import { endOutdated, refreshSilences } from '../wrong-matches/silence-actions.ts'
+import { moveWrongMatches } from '../wrong-matches/wrong-match-store.ts'
 import { nameAllComponents, nameFreshComponents } from './component-cpe-view.ts'
 import { applyWantedHits, type Ending } from './hit-store.ts'
 import {
@@ -47,8 +49,9 @@ export async function matchRecords(
   const taught = await replacePairs(deed.db, change.sourceId, { names: change.names, pairs })
   if (touched.length + taught.length === 0) return
   const changed = await rematch(deed, { kind: 'vulnerabilities', ids: touched }, 'advisory-changed')
+  const freed = await endOutdated(deed, touched)
   const learned = await relearn(deed, { packageKeys: taught, vulnerabilityIds: touched })
-  await refreshWorklist(deed, [...new Set([...changed, ...learned])], change.batch)
+  await refreshWorklist(deed, [...new Set([...changed, ...freed, ...learned])], change.batch)
 }
 
 /**
@@ -135,10 +138,12 @@ export async function followMerge(
   await mergeRanges(deed.db, merge.from, merge.into)
   await moveConditions(deed.db, merge.from, merge.into)
   await moveAssessments(deed.db, merge.from, merge.into)
+  await moveWrongMatches(deed.db, merge.from, merge.into)
   const ids = [merge.from, merge.into]
   await rematch(deed, { kind: 'vulnerabilities', ids }, 'merged')
+  const freed = await endOutdated(deed, ids)
   const learned = await relearn(deed, { packageKeys: [], vulnerabilityIds: ids })
-  await refreshWorklist(deed, [...new Set([...ids, ...learned])], merge.into)
+  await refreshWorklist(deed, [...new Set([...ids, ...freed, ...learned])], merge.into)
 }
 
 /**
@@ -161,7 +166,9 @@ export async function matchEverything(deed: Deed): Promise<void> {
 /** Makes the live hits of a scope what they should be. @returns the vulnerabilities of which any changed */
 export async function rematch(deed: Deed, scope: Scope, ending: Ending): Promise<readonly string[]> {
   await computeWantedHits(deed.db, scope)
-  return await applyWantedHits(deed.db, hitsIn(scope), { at: deed.now, ending })
+  const changed = await applyWantedHits(deed.db, hitsIn(scope), { at: deed.now, ending })
+  const silenced = await refreshSilences(deed, { kind: 'hits', hits: scope })
+  return [...new Set([...changed, ...silenced])]
 }
 
 /** What a record says of packages and products. */

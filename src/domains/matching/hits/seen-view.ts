@@ -13,17 +13,53 @@ const heldHits = sql`
  */
 export const seenHits = sql`${heldHits} join inventory.ci on ci.id = o.ci_id`
 
-/** The condition that belongs to it: hits that hold now and say that something may be affected. */
-export const isSeen = sql`hit.until is null and hit.verdict in ('affected', 'undetermined')`
+/** Hits that hold now and say that something may be affected. */
+const isLive = sql`hit.until is null and hit.verdict in ('affected', 'undetermined')`
 
-/** The hits seen at the item `ci` of the query around, with `held_since`: for a lateral join. */
-export const seenAt = sql`
-  select hit.*, o.since as held_since, o.ci_id from ${heldHits} where ${isSeen} and o.ci_id = ci.id offset 0`
+/**
+ * Whether a rule about a wrong match sets the hit aside at the item of `o`. Asked of hits that are marked only, which are
+ * few; all others are told by their own row.
+ * @param teamId the team of the item
+ */
+function isSetAside(teamId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (
+    select from matching.silenced_hit s
+    where s.component_id = hit.component_id and s.vulnerability_id = hit.vulnerability_id
+      and (s.ci_id is null or s.ci_id = o.ci_id) and (s.team_id is null or s.team_id = ${teamId}))`
+}
+
+const teamNow = sql`(select one.team_id from inventory.ci one where one.id = o.ci_id)`
+
+/** The team under which the item is counted, which follows when it moves. */
+const teamAsCounted = sql`(select cell.team_id from matching.counted_ci one
+  join matching.cell on cell.id = one.cell_id where one.ci_id = o.ci_id)`
+
+/** The condition that belongs to `seenHits`: what holds, may affect, and was not reported as wrong there. */
+export const isSeen = sql`${isLive} and (hit.silenced is null or not ${isSetAside(teamNow)})`
+
+/** The opposite: what would be seen there but was reported as a wrong match. */
+const isReportedWrong = sql`${isLive} and hit.silenced is not null and ${isSetAside(teamNow)}`
+
+/** Of hits alone, whatever the item: what is reported as wrong everywhere is left out. */
+export const isSeenSomewhere = sql`${isLive} and hit.silenced is distinct from 'all'`
+
+const isCountedThere = sql`${isLive} and (hit.silenced is null or not ${isSetAside(teamAsCounted)})`
+
+/** What of the hits is meant: those that are seen, or those that were reported as wrong. */
+export type Meaning = 'seen' | 'wrong'
+
+const meaning = { seen: isSeen, wrong: isReportedWrong }
+
+/** The hits at the item `ci` of the query around, with `held_since`: for a lateral join. */
+export function seenAt(meant: Meaning): RawBuilder<unknown> {
+  return sql`
+  select hit.*, o.since as held_since, o.ci_id from ${heldHits} where ${meaning[meant]} and o.ci_id = ci.id offset 0`
+}
 
 /** The hits of one vulnerability wherever they are seen, with `ci_id` and `held_since`. */
-export function seenOf(vulnerabilityId: string): RawBuilder<unknown> {
+export function seenOf(vulnerabilityId: string, meant: Meaning): RawBuilder<unknown> {
   return sql`select hit.*, o.since as held_since, o.ci_id from ${heldHits}
-    where ${isSeen} and hit.vulnerability_id = ${vulnerabilityId}`
+    where ${meaning[meant]} and hit.vulnerability_id = ${vulnerabilityId}`
 }
 
 /** Where a composition changed and nobody has counted it yet; hashed once, for the table is nearly always empty. */
@@ -41,9 +77,9 @@ const isPending = sql`(o.document_id in (select document_id from inventory.pendi
 export function countedHits(where: RawBuilder<unknown>): RawBuilder<unknown> {
   const columns = sql`hit.vulnerability_id, hit.component_id, hit.verdict, o.ci_id`
   return sql`
-    select ${columns} from ${heldHits} where ${isSeen} and not ${isPending} and ${where}
+    select ${columns} from ${heldHits} where ${isCountedThere} and not ${isPending} and ${where}
     union all
     select ${columns} from inventory.occurrence o join matching.hit on ${onOccurrence}
     where o.until_document_id = any(array(select document_id from inventory.pending_document))
-      and ${isSeen} and not ${isPending} and ${where}`
+      and ${isCountedThere} and not ${isPending} and ${where}`
 }

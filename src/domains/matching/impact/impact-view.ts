@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
-import { isSeen } from '../hits/seen-view.ts'
+import { isSeenSomewhere } from '../hits/seen-view.ts'
 import { type AboveRow, itemAbove, itemsAbove } from './above-view.ts'
 import type { ItemGroup } from './impact.ts'
 import type { CiRef, ImpactItem, Met, UsedComponent } from './item.ts'
@@ -87,7 +87,7 @@ function used(matter: Matter): RawBuilder<unknown> {
   const counted =
     matter.kind === 'vulnerability'
       ? sql`null::int`
-      : sql`(select count(*)::int from matching.hit where hit.component_id = u.component_id and ${isSeen})`
+      : sql`(select count(*)::int from matching.hit where hit.component_id = u.component_id and ${isSeenSomewhere})`
   return sql`used as materialized (
       select component_id, min(place) as place, count(*)::int as cis
       from met where (ci_id in (select ci_id from touched)) is true group by component_id),

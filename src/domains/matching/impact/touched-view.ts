@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
-import { isSeen } from '../hits/seen-view.ts'
+import { isSeenSomewhere } from '../hits/seen-view.ts'
 import type { PackageOrigin } from './origin.ts'
 import { standingOf } from './standing-view.ts'
 
@@ -39,7 +39,7 @@ export const verdictAt = (place: RawBuilder<unknown>) =>
 export async function listTouchedComponents(db: Executor, vulnerabilityId: string): Promise<Meant> {
   const { rows } = await sql<{ id: number; place: number }>`
     select hit.component_id as id, ${placeOf(sql`hit.verdict`)} as place
-    from matching.hit where hit.vulnerability_id = ${vulnerabilityId} and ${isSeen}`.execute(db)
+    from matching.hit where hit.vulnerability_id = ${vulnerabilityId} and ${isSeenSomewhere}`.execute(db)
   return { componentIds: rows.map(({ id }) => id), places: rows.map(({ place }) => place) }
 }
 
@@ -47,6 +47,7 @@ export async function listTouchedComponents(db: Executor, vulnerabilityId: strin
 function worstPlaceOf(actor: Actor, componentId: RawBuilder<unknown>): RawBuilder<unknown> {
   const isHit = (verdict: string) => sql`exists (select from matching.hit
     where hit.component_id = ${componentId} and hit.until is null and hit.verdict = ${sql.lit(verdict)}
+    and hit.silenced is distinct from 'all'
     and ${isCleared(actor, sql`hit.vulnerability_id`)})`
   return sql`case when ${isHit('affected')} then 0 when ${isHit('undetermined')} then 1 else 2 end`
 }
@@ -88,7 +89,7 @@ export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> 
     met as materialized (
       select o.ci_id, o.component_id, min(meant.place) as place
       from meant join inventory.occurrence o on o.component_id = meant.component_id and o.until is null
-        and o.component_id = any(array(select component_id from meant))
+        and o.component_id = any(array(select component_id from meant)) ${setAside(matter)}
       group by o.ci_id, o.component_id),
     worst as materialized (select ci_id, min(place) as place from met group by ci_id),
     item as materialized (
@@ -98,6 +99,15 @@ export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> 
       where ci.id = any(array(select ci_id from worst)) and ${visible(actor, 'finding.view', 'ci')}),
     ${standingOf(matter)},
     touched as materialized (select stood.*, ${placeOf(sql`verdict`)} as place from stood)`
+}
+
+/** Without what was reported as a wrong match at the item; next to nothing ever is, which the array tells at once. */
+function setAside(matter: Matter): RawBuilder<unknown> {
+  if (matter.kind !== 'vulnerability') return sql``
+  const ofIt = sql`matching.silenced_hit s where s.vulnerability_id = ${matter.id}`
+  return sql`and (o.component_id <> all(array(select s.component_id from ${ofIt})) or not exists (
+    select from ${ofIt} and s.component_id = o.component_id and (s.ci_id is null or s.ci_id = o.ci_id)
+      and (s.team_id is null or s.team_id = (select one.team_id from inventory.ci one where one.id = o.ci_id))))`
 }
 
 function meantByHits(hits: Meant): RawBuilder<unknown> {

@@ -57,14 +57,15 @@ export function usedComponents(actor: Actor, hits: Meant): RawBuilder<unknown> {
 export function spokenHits(actor: Actor): RawBuilder<unknown> {
   return sql`
   spoken as materialized (
-    select hit.component_id, hit.vulnerability_id, hit.verdict from matching.hit
+    select hit.component_id, hit.vulnerability_id, hit.verdict, hit.silenced is not distinct from 'all' as set_aside
+    from matching.hit
     where hit.component_id = any(array(select component_id from used)) and hit.until is null
       and ${isCleared(actor, sql`hit.vulnerability_id`)}),
   state as materialized (
     select vulnerability_id,
-      coalesce(array_agg(component_id) filter (where verdict = 'affected'), '{}') as affected,
-      coalesce(array_agg(component_id) filter (where verdict = 'undetermined'), '{}') as undetermined,
-      count(*) filter (where verdict in ('not_affected', 'not_used'))::int as excused
+      coalesce(array_agg(component_id) filter (where verdict = 'affected' and not set_aside), '{}') as affected,
+      coalesce(array_agg(component_id) filter (where verdict = 'undetermined' and not set_aside), '{}') as undetermined,
+      count(*) filter (where verdict in ('not_affected', 'not_used') or set_aside)::int as excused
     from spoken group by vulnerability_id)`
 }
 
@@ -123,7 +124,7 @@ const versions = sql`(
       'version', coalesce(c.binary_version, c.version), 'purl', c.purl, 'distribution', c.distribution,
       'comparable', ${isComparable}, 'verdict', ${verdictAt(sql`u.place`)}, 'cis', u.cis,
       'vulnerabilities', (select count(*)::int from spoken
-        where spoken.component_id = u.component_id and spoken.verdict in ('affected', 'undetermined')))
+        where spoken.component_id = u.component_id and spoken.verdict in ('affected', 'undetermined') and not spoken.set_aside))
     order by u.place, u.cis desc, c.version_key desc nulls last, u.component_id), '[]')
   from (select * from used order by place, cis desc, component_id limit ${sql.lit(shown)}) u
   join inventory.component c on c.id = u.component_id)`

@@ -19,7 +19,11 @@ export const scanRoutes = [
     return {
       document: { name: query.name, format, formatVersion, hash, serial, subject },
       components: components.packageKey.length,
-      findings: hits.map((hit) => presentHit(look, hit)),
+      findings: hits.flatMap((hit) => (hit.wrongMatch === null ? [presentHit(look, hit)] : [])),
+      wrongMatches: hits.flatMap((hit) => {
+        const { wrongMatch } = hit
+        return wrongMatch === null ? [] : [{ ...presentHit(look, hit), wrongMatch }]
+      }),
       uncovered: [...uncovered],
       notCompared: { ...notCompared, reasons: [...notCompared.reasons] },
       unread: unread.slice(0, shownProblems).map((one) => describeProblem(one, language)),
@@ -28,11 +32,13 @@ export const scanRoutes = [
   }),
 ]
 
-function presentHit({ components, places }: Scan['look'], { position, ...hit }: ScanHit) {
+function presentHit({ components, places }: Scan['look'], { position, wrongMatch: _, ...hit }: ScanHit) {
   const place = places[position]
+  const built = builtAt(components, position)
   return {
     ...hit,
     exploitedAt: hit.exploitedAt?.toString() ?? null,
+    reason: { ...hit.reason, ...(built === undefined ? {} : { built }) },
     component: {
       purl: components.purl[position] ?? null,
       // Advisories judge the source package; people know the binary's name.
@@ -41,5 +47,17 @@ function presentHit({ components, places }: Scan['look'], { position, ...hit }: 
       ref: place?.ref ?? null,
       path: place?.path ?? '',
     },
+  }
+}
+
+/** The source package that advisories name, where what is installed has another name. */
+function builtAt(components: Scan['look']['components'], position: number) {
+  const name = components.name[position]
+  const binary = components.binaryName[position]
+  if (name === undefined || binary === undefined || binary === null || binary === name) return undefined
+  const named = (one: string, version: string | null | undefined) => [one, version ?? ''].join(' ').trim()
+  return {
+    source: named(name, components.version[position]),
+    binary: named(binary, components.binaryVersion[position]),
   }
 }

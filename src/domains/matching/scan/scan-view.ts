@@ -2,16 +2,31 @@ import { sql } from 'kysely'
 import { type Actor, mayHold } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
 import type { DocumentLook } from '#domains/inventory/index.ts'
-import type { Remark } from '#formats/advisory/model/advisory.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { teamJson } from '../assessments/assessment-view.ts'
+import type { HitReason } from '../hits/reason.ts'
+import { doubtOf } from '../hits/reason-view.ts'
 import { touchingStretches } from '../hits/touching-view.ts'
 import { comparable } from '../rekey/comparable-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
+import { wronglyScanned } from '../wrong-matches/silence-view.ts'
 import { ecosystemOf } from './ecosystem.ts'
 import type { ScannedName } from './scanned-names.ts'
 
 type Components = DocumentLook['components']
+
+/** What of components is compared. */
+type Compared = Pick<
+  Components,
+  | 'packageKey'
+  | 'version'
+  | 'versionKey'
+  | 'distribution'
+  | 'module'
+  | 'otherKey'
+  | 'otherVersion'
+  | 'otherVersionKey'
+>
 
 type Level = 'none' | 'low' | 'medium' | 'high' | 'immediate'
 
@@ -44,13 +59,9 @@ export interface ScanHit {
   readonly exploitedAt: Temporal.Instant | null
   readonly epss: { readonly score: number; readonly percentile: number | null } | null
   readonly interests: ScanInterest[]
-  readonly reason: {
-    readonly source: string
-    readonly record: string
-    readonly range: string
-    readonly rank: 'vendor' | 'distribution' | 'ecosystem' | 'jvn' | 'cpe'
-    readonly remark?: Remark
-  }
+  readonly reason: Omit<HitReason, 'fixed'>
+  /** The report for everybody that sets it aside; null: none does. */
+  readonly wrongMatch: { readonly id: string; readonly reason: string; readonly until: string } | null
 }
 
 /**
@@ -60,7 +71,7 @@ export interface ScanHit {
 export async function matchComponents(
   db: Executor,
   actor: Actor,
-  { components, names }: { readonly components: Components; readonly names: readonly ScannedName[] },
+  { components, names }: { readonly components: Compared; readonly names: readonly ScannedName[] },
 ): Promise<readonly ScanHit[]> {
   const { ranges } = await comparable(db)
   const { rows } = await sql<ScanHit>`
@@ -74,10 +85,13 @@ export async function matchComponents(
         jsonb_build_object('score', v.epss, 'percentile', v.epss_percentile) end as epss,
       ${interestsJson(actor)} as interests,
       jsonb_strip_nulls(jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text,
-        'rank', r.rank, 'remark', r.remark)) as reason
+        'rank', r.rank, 'remark', r.remark, 'doubt', ${doubtOf('c', 'r')})) as reason,
+      wrong.rule as "wrongMatch"
     from touched t
+    join ${asComponents(components)} on c.id = t.component_id
     join matching.affected_range r on r.package_key = t.range_key and r.id = t.range_id
     join intel.vulnerability v on v.id = t.vulnerability_id
+    left join lateral (${wronglyScanned(asNames(names))}) wrong on true
     where t.verdict in ('affected', 'undetermined') and ${isCleared(actor, sql`v.id`)}
     order by t.verdict, v.severity_score desc nulls last, t.component_id, v.name`.execute(db)
   return rows
@@ -92,7 +106,7 @@ function interestsJson(actor: Actor) {
 }
 
 /** The columns under the names of `inventory.component`; the id is the position, from 1. */
-function asComponents(components: Components) {
+function asComponents(components: Compared) {
   const { packageKey, version, versionKey, distribution, module } = components
   const { otherKey, otherVersion, otherVersionKey } = components
   return sql`(

@@ -47,7 +47,7 @@ export function wordMail(letter: LetterMatter, reader: Reader, publicUrl: string
 /** The same without the name of its vulnerability. */
 export function withoutName(matter: Matter, { speak }: Reader): Matter {
   const unnamed = { name: speak('words:notices.findings.unnamed'), title: '' }
-  if (matter.kind === 'summary' || matter.kind === 'source') return matter
+  if (matter.kind === 'summary' || matter.kind === 'source' || matter.kind === 'report') return matter
   if (matter.kind === 'closed')
     return { kind: 'closed', facts: { ...matter.facts, ...unnamed, into: unnamed.name } }
   return { kind: 'findings', facts: { ...matter.facts, ...unnamed } }
@@ -55,6 +55,7 @@ export function withoutName(matter: Matter, { speak }: Reader): Matter {
 
 function linkTo({ matter, subjectId, mayName }: LetterMatter, publicUrl: string): string {
   if (matter.kind === 'source') return `${publicUrl}/administration/sources`
+  if (matter.kind === 'report') return `${publicUrl}/wrong-matches?state=ended`
   const worklist = `${publicUrl}/vulnerabilities`
   if (matter.kind === 'summary') return worklist
   return `${worklist}/${encodeURIComponent(mayName ? matter.facts.name : subjectId)}`

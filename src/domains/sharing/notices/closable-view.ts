@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isSeen } from '#domains/matching/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { Ending, Reason } from './notice.ts'
 import type { Ways } from './notice-choice.ts'
@@ -32,7 +33,7 @@ export async function findClosable(
   const { rows } = await sql<Closable>`
     select n.id, n.person_id as "personId", n.subject_id as "subjectId", n.reason, v.name, v.title,
       case when other.id is not null then 'merged' when v.withdrawn_at is not null then 'withdrawn'
-        when exists (select from matching.hit where hit.vulnerability_id = v.id and ${isSeen}) then 'gone'
+        when exists (select from matching.hit where hit.vulnerability_id = v.id and ${isLive}) then 'gone'
         else 'corrected' end as ending,
       other.name as into,
       p.email is not null and p.mail_notices as "wantsMail",
@@ -65,4 +66,5 @@ export async function findClosable(
   return rows
 }
 
-const isSeen = sql`hit.until is null and hit.verdict in ('affected', 'undetermined')`
+/** Whatever the item: what was reported as a wrong match everywhere is no correction of the advisory. */
+const isLive = sql`hit.until is null and hit.verdict in ('affected', 'undetermined')`

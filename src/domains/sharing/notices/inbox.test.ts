@@ -200,6 +200,7 @@ describe('how one hears of what', () => {
       ['findings', 'inbox'],
       ['summary', 'mail'],
       ['closed', 'mail'],
+      ['report', 'mail'],
     ])
     expect(digest).toBe('08:30')
     expect(await readNotices(world)).toHaveLength(1)

@@ -15,9 +15,11 @@ export const openWays: Readonly<Record<NoticeKind, readonly Way[]>> = {
   summary: ['mail', 'inbox'],
   closed: ['mail', 'inbox', 'nothing'],
   source: ['mail', 'inbox', 'nothing'],
+  report: ['mail', 'inbox', 'nothing'],
 }
 
 /** Kinds that reach people with these actions; others are not offered. */
 export function kindsFor(managesSources: boolean): readonly NoticeKind[] {
-  return managesSources ? ['findings', 'summary', 'closed', 'source'] : ['findings', 'summary', 'closed']
+  const everybodys = ['findings', 'summary', 'closed', 'report'] as const
+  return managesSources ? [...everybodys, 'source'] : everybodys
 }

@@ -1,6 +1,14 @@
 import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
-import type { ClosedFacts, FindingsFacts, NoticeKind, Reason, SourceFacts, SummaryFacts } from './notice.ts'
+import type {
+  ClosedFacts,
+  FindingsFacts,
+  NoticeKind,
+  Reason,
+  ReportFacts,
+  SourceFacts,
+  SummaryFacts,
+} from './notice.ts'
 
 /** Every kind of notice has its facts. */
 interface FactsOf {
@@ -8,6 +16,7 @@ interface FactsOf {
   readonly summary: SummaryFacts
   readonly closed: ClosedFacts
   readonly source: SourceFacts
+  readonly report: ReportFacts
 }
 
 export interface OpenNotice<Kind extends NoticeKind> {
@@ -45,6 +54,7 @@ export type NewNotice = (
   | NoticeDraft<'summary'>
   | NoticeDraft<'closed'>
   | NoticeDraft<'source'>
+  | NoticeDraft<'report'>
 ) & {
   /** Its person wants to hear nothing of the kind: it is kept as if it had been read. */
   readonly isSilent?: boolean
@@ -60,7 +70,7 @@ export async function insertNotices(
   await sql`
     insert into sharing.notice (id, person_id, kind, subject_kind, subject_id, facts, reason, created_at, acknowledged_at)
     select id, person_id, kind,
-      case kind when 'summary' then 'worklist' when 'source' then 'source' else 'vulnerability' end, subject_id, facts,
+      case kind when 'summary' then 'worklist' when 'source' then 'source' when 'report' then 'report' else 'vulnerability' end, subject_id, facts,
       reason, ${at.toString()}::timestamptz, case when silent then ${at.toString()}::timestamptz end
     from unnest(${column((one) => one.id)}::uuid[], ${column((one) => one.personId)}::uuid[],
       ${column((one) => one.kind)}::text[], ${column((one) => one.subjectId)}::text[],

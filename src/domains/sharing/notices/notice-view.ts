@@ -13,7 +13,7 @@ export interface NoticeReader {
 /** A notice as its person sees it. */
 export interface NoticeRow {
   readonly id: string
-  readonly subjectKind: 'vulnerability' | 'worklist' | 'source'
+  readonly subjectKind: 'vulnerability' | 'worklist' | 'source' | 'report'
   readonly subjectId: string
   readonly matter: Matter
   readonly reason: readonly Reason[]

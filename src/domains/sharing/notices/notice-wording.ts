@@ -1,4 +1,4 @@
-import type { ClosedFacts, FindingsFacts, Reason, SourceFacts, SummaryFacts } from './notice.ts'
+import type { ClosedFacts, FindingsFacts, Reason, ReportFacts, SourceFacts, SummaryFacts } from './notice.ts'
 
 /** Looks a text up in the reader's language. */
 export type Speak = (key: string, facts?: Readonly<Record<string, unknown>>) => string
@@ -14,6 +14,7 @@ export type Matter =
   | { readonly kind: 'summary'; readonly facts: SummaryFacts }
   | { readonly kind: 'closed'; readonly facts: ClosedFacts }
   | { readonly kind: 'source'; readonly facts: SourceFacts }
+  | { readonly kind: 'report'; readonly facts: ReportFacts }
 
 export interface Wording {
   readonly title: string
@@ -44,6 +45,13 @@ export function wordNotice(matter: Matter, { speak }: Reader): Wording {
       text: speak(`words:notices.source.${key}.text`, facts),
     }
   }
+  if (matter.kind === 'report') {
+    const { packageKey, ending } = matter.facts
+    return {
+      title: speak('words:notices.report.title', { package: packageKey }),
+      text: speak(`words:notices.report.${ending}`),
+    }
+  }
   const { items, name, title } = matter.facts
   const advice = speak('words:notices.findings.text', { count: items })
   return {
@@ -55,7 +63,7 @@ export function wordNotice(matter: Matter, { speak }: Reader): Wording {
 /** Why the reader gets it, in one sentence. */
 export function wordReasons(reasons: readonly Reason[], { language, speak }: Reader): string {
   const roles = reasons.map(({ role, team }) => {
-    if (role === 'owner' || role === 'given' || role === 'administrator')
+    if (role === 'owner' || role === 'given' || role === 'administrator' || role === 'reporter')
       return speak(`words:notices.why.${role}`)
     const name = speak(`words:roles.${role}`)
     if (team === null) return speak('words:notices.why.noTeam', { role: name })

@@ -1,15 +1,16 @@
-/** What a notice is about: one vulnerability, many at once, that one is over, or a source that fails. */
-export type NoticeKind = 'findings' | 'summary' | 'closed' | 'source'
+/** What a notice is about: one vulnerability, many at once, that one is over, a source that fails, one's report that ended. */
+export type NoticeKind = 'findings' | 'summary' | 'closed' | 'source' | 'report'
 
 /** Roles that are told of findings. */
 export type ToldRole = 'responder' | 'engineer' | 'handler'
 
 /**
  * Why somebody is told: the role, and for which team (without one where no team is responsible); or that they are named
- * for a restricted item, as its owner or because it was given to them; or that they look after the sources.
+ * for a restricted item, as its owner or because it was given to them; or that they look after the sources; or that they
+ * reported it.
  */
 export interface Reason {
-  readonly role: ToldRole | 'owner' | 'given' | 'administrator'
+  readonly role: ToldRole | 'owner' | 'given' | 'administrator' | 'reporter'
   readonly team: { readonly id: string; readonly ja: string | null; readonly en: string | null } | null
 }
 
@@ -63,6 +64,15 @@ export interface SourceFacts {
   readonly since: string
   /** When it worked again; null while it fails. */
   readonly ended: string | null
+}
+
+/** What fills the text about one's report of a wrong match that ended. */
+export interface ReportFacts {
+  /** Of which package the match was. */
+  readonly packageKey: string
+  /** By another person, by its time, or because the records say otherwise. */
+  readonly ending: 'ended' | 'expired' | 'outdated'
+  readonly since: string
 }
 
 /** One vulnerability's news for one person. */

@@ -73,6 +73,15 @@ export async function findHolders(db: Executor, roles: readonly string[]): Promi
   )
 }
 
+/** The person who reported something; undefined where nothing can be told to them any more. */
+export async function findReporter(db: Executor, personId: string): Promise<Candidate | undefined> {
+  const [person] = await readCandidates(
+    db,
+    sql`select ${personId}::uuid as person_id, jsonb_build_object('role', 'reporter', 'team', null) as reason`,
+  )
+  return person
+}
+
 /** The TLP labels under which vulnerabilities themselves stand. */
 export async function findTlps(db: Executor, ids: readonly string[]): Promise<ReadonlyMap<string, Tlp>> {
   const { rows } = await sql<{ id: string; tlp: Tlp }>`

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
+import { isSeen } from '#domains/matching/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 
 interface Name {
@@ -62,8 +63,7 @@ export async function findTouched(db: Executor, actor: Actor, vulnerabilityId: s
       where ${visible(actor, 'finding.view', 'ci')} and ci.id = any(array(
         select o.ci_id from matching.hit
         join inventory.occurrence o on o.component_id = hit.component_id and o.until is null
-        where hit.vulnerability_id = ${vulnerabilityId} and hit.until is null
-          and hit.verdict in ('affected', 'undetermined')))),
+        where hit.vulnerability_id = ${vulnerabilityId} and ${isSeen}))),
     owner as (
       select p.id, p.name, count(*)::int as items from touched join identity.person p on p.id = touched.owner_id
       group by p.id, p.name)

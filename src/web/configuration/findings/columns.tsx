@@ -7,6 +7,8 @@ import { SeverityBadge } from '../../ui/badges/severity-badge.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { FindingWhy, VerdictWord } from '../../vulnerabilities/record/findings/finding-why.tsx'
 import { OthersMark } from '../../vulnerabilities/record/statements/others-mark.tsx'
+import { ReportButton } from '../../wrong-matches/report-button.tsx'
+import { WrongMark } from '../../wrong-matches/wrong-mark.tsx'
 import styles from './ci-findings.module.css'
 import { Decision } from './decision.tsx'
 
@@ -56,6 +58,8 @@ export function useColumns({ ci, rows, onDecide }: Options): readonly Column<Fin
         <span className={styles.verdict}>
           <VerdictWord finding={row} />
           <FindingWhy finding={row} />
+          <ReportButton finding={row} />
+          <WrongMark finding={row} />
           <OthersMark finding={row} />
         </span>
       ),

@@ -7,6 +7,7 @@ import type { Ci } from '#contract/inventory/cis.ts'
 import { type Finding, listFindings } from '#contract/matching/findings.ts'
 import { exportCiVex } from '#contract/matching/vex.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
+import { ExplainButton } from '../../explanations/explain-button.tsx'
 import { ExportMenu } from '../../exports/export-menu.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { Sheet } from '../../ui/page/page.tsx'
@@ -46,6 +47,7 @@ export function FindingsTab({ ci, standing }: Props) {
           value={status}
           onChange={show}
         />
+        <ExplainButton subject={{ ci }} />
         <ExportMenu
           of={listFindings}
           input={{ query: findingQueryOf(ci.id, status) }}

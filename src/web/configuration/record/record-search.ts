@@ -1,7 +1,7 @@
 import { type ImpactSearch, readImpactSearch } from '../../impact/impact-search.ts'
 
 /** Which of an item's findings are listed. */
-export const findingStatuses = ['open', 'affected', 'settled', 'all'] as const
+export const findingStatuses = ['open', 'affected', 'settled', 'wrong-match', 'all'] as const
 export type FindingStatus = (typeof findingStatuses)[number]
 
 export const recordTabs = ['findings', 'impact', 'composition', 'documents', 'relations', 'activity'] as const

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Package, PackageVersion } from '#contract/matching/packages.ts'
+import { ExplainLink } from '../../explanations/explain-link.tsx'
 import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import type { Column } from '../../ui/list/column.ts'
@@ -108,7 +109,8 @@ function VersionName({
       >
         {version.version === '' ? t('package.versions.noVersion') : <code>{version.version}</code>}
       </Link>
-      {isNamed && <span className={styles.aside}>{version.name}</span>}
+      {isNamed && <span className={styles.aside}>{version.name}</span>}{' '}
+      <ExplainLink subject={{ component: { id: version.id, label: `${version.name} ${version.version}` } }} />
     </>
   )
 }

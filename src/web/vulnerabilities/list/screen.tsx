@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureBox } from '../../api/failure-box.tsx'
+import { LinkButton } from '../../configuration/link-button.tsx'
 import { SavedLists } from '../../saved-lists/saved-lists.tsx'
 import { useSavedColumns } from '../../saved-lists/use-saved-columns.ts'
 import { useMe } from '../../session/me.tsx'
@@ -26,7 +27,7 @@ import { FoundPreview, VulnerabilityPreview } from './vulnerability-preview.tsx'
 
 /** The worklist of vulnerabilities. */
 export function VulnerabilitiesScreen() {
-  const { t } = useTranslation('web')
+  const { t } = useTranslation(['web', 'vulnerabilities'])
   const { search, narrow, panel } = useListAddress()
   const me = useMe()
   const { lens } = useLens()
@@ -56,7 +57,14 @@ export function VulnerabilitiesScreen() {
           <ListLead search={search} teamId={teamId} total={total} />
         )
       }
-      actions={<ListExport search={search} team={team} />}
+      actions={
+        <>
+          <LinkButton to="/wrong-matches" variant="subtle" color="gray">
+            {t('vulnerabilities:wrong.list.link')}
+          </LinkButton>
+          <ListExport search={search} team={team} />
+        </>
+      }
       tools={
         <>
           <SavedLists screen="vulnerabilities" read={readListSearch} count={count} columns={columns} />

@@ -5,6 +5,7 @@ import { Moment } from '../../../ui/dates/moment.tsx'
 import { Why } from '../../../ui/why/why.tsx'
 import { RangeText } from '../range-text.tsx'
 import styles from './findings.module.css'
+import { useExplanation } from './use-explanation.ts'
 import { useRemark } from './use-remark.ts'
 
 /** What the versions say, before anybody has decided. */
@@ -18,16 +19,12 @@ export function VerdictWord({ finding }: { readonly finding: Finding }) {
 export function FindingWhy({ finding }: { readonly finding: Finding }) {
   const { t } = useTranslation('vulnerabilities')
   const remark = useRemark()
+  const explain = useExplanation()
   const { component, reason, ci, since } = finding
   return (
     <Why
       of={t('reason.of', { item: ci.name, component: component.name })}
-      sentence={t(`reason.sentence.${groundOf(finding)}`, {
-        component: component.name,
-        version: component.version,
-        record: reason.record,
-        range: reason.range,
-      })}
+      sentence={explain(finding)}
       reasons={[
         { label: t('reason.record'), value: <code>{reason.record}</code> },
         { label: t('reason.range'), value: <RangeText range={reason.range} /> },
@@ -38,11 +35,4 @@ export function FindingWhy({ finding }: { readonly finding: Finding }) {
       ]}
     />
   )
-}
-
-/** `version`: it cannot be compared; `range`: the record's range cannot be evaluated. */
-function groundOf({ verdict, reason }: Finding): 'inside' | 'listed' | 'all' | 'version' | 'range' {
-  if (verdict === 'undetermined') return reason.range.startsWith('?') ? 'range' : 'version'
-  if (reason.range === '*') return 'all'
-  return reason.range.startsWith('= ') ? 'listed' : 'inside'
 }

@@ -7,12 +7,14 @@ import { type Finding, listFindings, type Vulnerability } from '#contract/matchi
 import { Answered } from '../../../api/answered.tsx'
 import { callServer } from '../../../api/client.ts'
 import { ask, askPages } from '../../../api/query.ts'
+import { ExplainButton } from '../../../explanations/explain-button.tsx'
 import { ExportMenu } from '../../../exports/export-menu.tsx'
 import { findingAnchor } from '../../../links/anchors.ts'
 import { PointedGone } from '../../../links/pointed-gone.tsx'
 import { useUntilPointed } from '../../../links/use-until-pointed.ts'
 import { useLens } from '../../../strands/use-lens.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { WrongFindings } from '../../../wrong-matches/wrong-findings.tsx'
 import { DecideDialog } from '../../decide/decide-dialog.tsx'
 import { ConditionsSheet } from '../conditions/conditions-sheet.tsx'
 import styles from './findings.module.css'
@@ -47,6 +49,10 @@ export function FindingsTab({ vulnerability }: { readonly vulnerability: Vulnera
             <>
               {isGone && <PointedGone />}
               <EmptyState sentence={t('findings.none')} guide="vulnerability" />
+              <div className={styles.explain}>
+                <ExplainButton subject={{ vulnerability: vulnerability.name }} />
+              </div>
+              <WrongFindings vulnerabilityId={vulnerability.id} />
             </>
           )
         }
@@ -54,12 +60,15 @@ export function FindingsTab({ vulnerability }: { readonly vulnerability: Vulnera
           <div className={styles.teams}>
             {isGone && <PointedGone />}
             <ConditionsSheet vulnerability={vulnerability} />
-            <ExportMenu
-              of={listFindings}
-              input={{ query: { vulnerability: vulnerability.id } }}
-              about={vulnerability.name}
-              place="row"
-            />
+            <div className={styles.explain}>
+              <ExplainButton subject={{ vulnerability: vulnerability.name }} />
+              <ExportMenu
+                of={listFindings}
+                input={{ query: { vulnerability: vulnerability.id } }}
+                about={vulnerability.name}
+                place="row"
+              />
+            </div>
             {groupFindings(rows, lens).map((group) => (
               <TeamSheet
                 key={group.team?.id ?? ''}
@@ -77,6 +86,7 @@ export function FindingsTab({ vulnerability }: { readonly vulnerability: Vulnera
                 {t('web:list.more')}
               </Button>
             )}
+            <WrongFindings vulnerabilityId={vulnerability.id} />
             {asked !== null && (
               <DecideDialog
                 vulnerabilityId={vulnerability.id}

@@ -7,6 +7,7 @@ import { CopyLinkButton } from '../../../links/copy-link-button.tsx'
 import { usePointed } from '../../../links/pointed.ts'
 import { PackageLink } from '../../../packages/package-link.tsx'
 import { Pulse } from '../../../ui/feedback/pulse.tsx'
+import { ReportButton } from '../../../wrong-matches/report-button.tsx'
 import { MadeBy } from '../../assessments/made-by.tsx'
 import { StatusBadge, useStatusWords } from '../../assessments/status.tsx'
 import { OthersMark } from '../statements/others-mark.tsx'
@@ -67,6 +68,7 @@ function FindingRow({ finding, first }: RowProps) {
         <span className={styles.verdict}>
           <VerdictWord finding={finding} />
           <FindingWhy finding={finding} />
+          <ReportButton finding={finding} />
         </span>
         <OthersMark finding={finding} />
       </td>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Remark } from '#contract/matching/findings.ts'
+import type { Remark } from '#contract/matching/reason.ts'
 
 /** The word for what a record says beside its range: that there is no fix, or why versions are not affected. */
 export function useRemark(): (remark: Remark) => string {

@@ -9,6 +9,7 @@ import { ProblemList } from '../../../ui/feedback/problem-list.tsx'
 import { Sheet } from '../../../ui/page/page.tsx'
 import { CompareSheet } from './compare-sheet.tsx'
 import { ConflictSheet } from './conflict-sheet.tsx'
+import { DisagreementSheet } from './disagreement-sheet.tsx'
 import { DocumentVerdict } from './document-verdict.tsx'
 import { ListSheet } from './list-sheet.tsx'
 import { PackageTable } from './package-table.tsx'
@@ -21,12 +22,13 @@ type SourceRecord = Vulnerability['records'][number]
 /** What the sources say, first side by side, then each as it says it: nothing is merged away. */
 export function SourcesTab({ vulnerability }: { readonly vulnerability: Vulnerability }) {
   const { t } = useTranslation('vulnerabilities')
-  const { records, exploitation, conflicts } = vulnerability
+  const { records, exploitation, conflicts, disagreements } = vulnerability
   if (records.length === 0) return <EmptyState sentence={t('sources.none')} />
   return (
     <>
       {conflicts.length > 0 && <ConflictSheet conflicts={conflicts} />}
       {records.length > 1 && <CompareSheet records={records} />}
+      {disagreements.length > 0 && <DisagreementSheet disagreements={disagreements} />}
       {exploitation.map((entry) => (
         <ListSheet key={entry.source} entry={entry} />
       ))}
