@@ -23,7 +23,12 @@ it('tells once who reported a wrong match that the report has ended', async () =
   }
 
   expect(await readNotices(world)).toMatchObject([
-    { person_id: engineer, kind: 'report', subject_id: id, facts: { packageKey: 'npm/a', ending: 'outdated' } },
+    {
+      person_id: engineer,
+      kind: 'report',
+      subject_id: id,
+      facts: { packageKey: 'npm/a', ending: 'outdated' },
+    },
   ])
   expect(await readDeliveries(world)).toHaveLength(1)
 })
