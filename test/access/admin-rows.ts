@@ -67,6 +67,6 @@ function kindsIn(body: unknown): readonly string[] {
 
 /** Only who looks after the sources can be told of them. */
 function kindsOf(name: string): readonly string[] {
-  const common = ['findings', 'summary', 'closed']
+  const common = ['findings', 'summary', 'closed', 'report']
   return name === 'administrator' ? [...common, 'source'] : common
 }
