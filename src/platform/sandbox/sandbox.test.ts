@@ -142,6 +142,7 @@ it('sets limits by size', () => {
   const megabyte = 1024 * 1024
 
   expect(limitsForSize(0)).toEqual({ seconds: 30, memoryMb: 64 })
-  expect(limitsForSize(10 * megabyte)).toEqual({ seconds: 33, memoryMb: 94 })
+  expect(limitsForSize(megabyte)).toEqual({ seconds: 31, memoryMb: 164 })
+  expect(limitsForSize(10 * megabyte)).toEqual({ seconds: 33, memoryMb: 512 })
   expect(limitsForSize(1000 * megabyte)).toEqual({ seconds: 330, memoryMb: 512 })
 })
