@@ -23,3 +23,13 @@ export function limitsForSize(bytes: number): SandboxLimits {
     memoryMb: Math.min(512, Math.ceil(64 + memoryPerMb * size)),
   }
 }
+
+/**
+ * Limits for reading files of records, which have a size of their own and become little more: as above, with 64 MB +
+ * 3 × size up to 512 MB of heap.
+ * @param bytes of all the files that are read at once, unpacked
+ */
+export function limitsForRecords(bytes: number): SandboxLimits {
+  const { seconds } = limitsForSize(bytes)
+  return { seconds, memoryMb: Math.min(512, Math.ceil(64 + (3 * bytes) / megabyte)) }
+}
