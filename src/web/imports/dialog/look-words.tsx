@@ -29,6 +29,8 @@ function Found({ look }: { readonly look: Look }) {
       )
     case 'archive':
       return <p>{t('look.archive')}</p>
+    case 'documents':
+      return <p>{look.words}</p>
     case 'unreadable':
       return (
         <>
