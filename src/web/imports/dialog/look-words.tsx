@@ -60,6 +60,10 @@ const advisoryWords: Readonly<
     | 'look.kev'
     | 'look.nvd'
     | 'look.osv'
+    | 'look.rustsec'
+    | 'look.hsec'
+    | 'look.rubysec'
+    | 'look.friendsofphp'
     | 'look.vex'
   >
 > = {
@@ -67,6 +71,10 @@ const advisoryWords: Readonly<
   jvn: 'look.jvn',
   nvd: 'look.nvd',
   osv: 'look.osv',
+  rustsec: 'look.rustsec',
+  hsec: 'look.hsec',
+  rubysec: 'look.rubysec',
+  friendsofphp: 'look.friendsofphp',
   csaf: 'look.csaf',
   vex: 'look.vex',
   kev: 'look.kev',
