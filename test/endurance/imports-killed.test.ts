@@ -8,8 +8,8 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
 import type { Database } from '#platform/database/database.ts'
-import { testDatabase } from '#test/database.ts'
 import { aloneOn, temporaryFolder } from '../../src/apps/cli/trials/stage.ts'
+import { testDatabase } from '../database.ts'
 
 const main = fileURLToPath(new URL('../../src/apps/cli/main.ts', import.meta.url))
 const formats = new URL('../../src/formats/', import.meta.url)
