@@ -18,6 +18,8 @@ export const VexDocumentRef = z.strictObject({
   /** Null: it has no label of its own. */
   tlp: Label.nullable(),
   receivedAt: Time,
+  /** The item whose document says so, and for which alone it is said; null: the document came by itself. */
+  ci: z.strictObject({ id: Id, name: z.string() }).nullable(),
 })
 
 /** A document of others as kept. */
@@ -53,7 +55,7 @@ export const VexDocument = VexDocumentHead.extend({
   unused: z.array(z.strictObject({ field: z.string(), count: z.number().int() })),
   /** SHA-256 of the bytes as received, in hexadecimal. */
   hash: z.string(),
-  /** The bytes as received, as text. */
+  /** The bytes as received, as text; of an item's document what it states, in CycloneDX. */
   content: z.string(),
 })
 export type VexDocument = z.infer<typeof VexDocument>

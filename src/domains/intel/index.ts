@@ -7,7 +7,7 @@ export { type InterestFacts, proposeInterests, reproposeInterests } from './inte
 export { type LifeRow, listLifeRows } from './life/life-view.ts'
 export { type RecordContent, readRecordBytes, readRecords } from './records/record-view.ts'
 export { dropEditions, withdrawRecordsOf } from './records/withdraw-actions.ts'
-export { isVexCleared } from './vex/vex-clearance-view.ts'
+export { isVexCleared, vexItem } from './vex/vex-clearance-view.ts'
 export { findCleared, isCleared } from './vulnerabilities/clearance-view.ts'
 export { readStatements, type Statements } from './vulnerabilities/statements-view.ts'
 export { findVulnerabilityId } from './vulnerabilities/vulnerability-lookup-view.ts'

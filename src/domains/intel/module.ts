@@ -8,6 +8,9 @@ import { interestJobs } from './interest/interest-jobs.ts'
 import { interestRoutes } from './interest/interest-routes.ts'
 import { proposeInterestsJob } from './interest/rules-actions.ts'
 import { vexRoutes } from './vex/document-routes.ts'
+import { readItemStatementsJob } from './vex/item-statements-actions.ts'
+import { itemStatementJobs } from './vex/item-statements-jobs.ts'
+import { itemStatementListeners } from './vex/item-statements-listeners.ts'
 
 /** Work of this domain that may be run once more. Fetching is asked for anew at the source instead. */
 export const intelRetries = [importRetry]
@@ -16,9 +19,9 @@ export const intelRetries = [importRetry]
 export const intelModule: DomainModule = {
   name: 'intel',
   routes: [...feedRoutes, ...interestRoutes, ...vexRoutes],
-  jobNames: [...feedJobNames, proposeInterestsJob],
-  jobs: (context) => [...feedJobs(context), ...interestJobs(context)],
-  listeners: () => [],
+  jobNames: [...feedJobNames, proposeInterestsJob, readItemStatementsJob],
+  jobs: (context) => [...feedJobs(context), ...interestJobs(context), ...itemStatementJobs(context)],
+  listeners: itemStatementListeners,
   hints: [
     { event: interestChanged, kind: 'vulnerability', changes: readIds, visible: ifKnown },
     { event: feedChanged, kind: 'feed', changes: readSource, visible: ifStaff },

@@ -2,7 +2,7 @@ import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parse
 import { type ProblemLog, problemLog } from '../problem-log.ts'
 import { isObject, type JsonNode, pathTo, readNode } from './node.ts'
 import { pointerStep } from './pointer.ts'
-import { splitJson } from './read-json.ts'
+import { type JsonMembers, splitJson } from './read-json.ts'
 
 /** A whole document as one object, to be read by the functions of `node.ts`; its log holds what was odd so far. */
 export function readJsonRoot(bytes: Uint8Array): Parsed<JsonNode> {
@@ -34,6 +34,21 @@ export function namedNodesOf(map: JsonNode): readonly (readonly [name: string, n
     map.log.add(path, 'json.wrong-kind', { expected: 'object' })
     return []
   })
+}
+
+/** As `namedNodesOf`, of an object whose members are read one by one. */
+export function* memberNodes(
+  members: JsonMembers,
+  path: string,
+  log: ProblemLog,
+): Generator<readonly [name: string, node: JsonNode]> {
+  for (const [key, found] of members.entries()) {
+    const value = found || {}
+    // Joined, a path is one text; added up it would keep its parts.
+    const place = [path, pointerStep(key)].join('/')
+    if (isObject(value)) yield [key, { value, path: place, log }]
+    else log.add(place, 'json.wrong-kind', { expected: 'object' })
+  }
 }
 
 /** The fields of an object that are texts; null and absent is none, other kinds are passed over. */

@@ -11,6 +11,14 @@ export interface ArrayPlaces {
   readonly entries: readonly number[]
 }
 
+/** Where the members of one object of the document lie. */
+export interface MemberPlaces {
+  /** After the opening and before the closing brace. */
+  readonly inside: readonly [start: number, end: number]
+  /** `[start, end)` of each member, from its name to the end of its value, one after the other, in bytes. */
+  readonly members: readonly number[]
+}
+
 /** The outcome of a scan: whether the bytes are JSON (RFC 8259), what is odd in it, and where asked-for arrays lie. */
 export interface ScanResult {
   readonly fault: Fault | null
@@ -18,12 +26,16 @@ export interface ScanResult {
   readonly hasDoubtfulEscape: boolean
   /** By name within the document's object; a name given twice has all its arrays here, in order. */
   readonly arrays: readonly (readonly [name: string, places: ArrayPlaces])[]
+  /** As `arrays`; an object that has a name twice is not among them. */
+  readonly objects: readonly (readonly [name: string, places: MemberPlaces])[]
 }
 
 interface ScanOrder {
   readonly depthLimit: number
   /** Names within the document's object whose arrays are wanted entry by entry. */
   readonly split: readonly string[]
+  /** Names within the document's object whose objects are wanted member by member. */
+  readonly splitObjects?: readonly string[]
 }
 
 /**
@@ -33,14 +45,16 @@ interface ScanOrder {
 export function scanJson(bytes: Buffer, order: ScanOrder): ScanResult {
   const scan = startScan(bytes, order)
   const arrays: [string, ArrayPlaces][] = []
-  const document = { split: order.split, arrays }
+  const objects: [string, MemberPlaces][] = []
+  const document = { split: order.split, arrays, splitObjects: order.splitObjects ?? [], objects }
   skipBlanks(scan)
   if (scan.at >= bytes.length) stop(scan, 'json.empty')
   else if (bytes[scan.at] === 0x7b ? scanObject(scan, document) : scanValue(scan)) {
     skipBlanks(scan)
     if (scan.at < bytes.length) stop(scan, 'json.goes-on')
   }
-  return { fault: scan.fault, log: scan.log, hasDoubtfulEscape: scan.hasDoubtfulEscape, arrays }
+  const { fault, log, hasDoubtfulEscape } = scan
+  return { fault, log, hasDoubtfulEscape, arrays, objects }
 }
 
 function startScan(bytes: Buffer, { depthLimit }: ScanOrder): Scan {
@@ -87,6 +101,8 @@ function scanValue(scan: Scan): boolean {
 interface SplitObject {
   readonly split: readonly string[]
   readonly arrays: [string, ArrayPlaces][]
+  readonly splitObjects: readonly string[]
+  readonly objects: [string, MemberPlaces][]
 }
 
 function scanObject(scan: Scan, document: SplitObject | null): boolean {
@@ -95,7 +111,7 @@ function scanObject(scan: Scan, document: SplitObject | null): boolean {
   const mark = scan.names.open()
   do {
     skipBlanks(scan)
-    if (!scanName(scan, mark)) return false
+    if (scanName(scan, mark) === false) return false
     skipBlanks(scan)
     if (!isNext(scan, 0x3a)) return unexpected(scan)
     skipBlanks(scan)
@@ -106,27 +122,66 @@ function scanObject(scan: Scan, document: SplitObject | null): boolean {
   return isNext(scan, 0x7d) ? leave(scan) : unexpected(scan)
 }
 
-/** A member of the document's object: its array is noted entry by entry where that is asked for. */
-function scanMember(scan: Scan, { split, arrays }: SplitObject): boolean {
-  if (scan.bytes[scan.at] !== 0x5b) return scanValue(scan)
+/** A member of the document's object: its array or object is noted part by part where that is asked for. */
+function scanMember(scan: Scan, { split, arrays, splitObjects, objects }: SplitObject): boolean {
+  const opening = scan.bytes[scan.at]
+  if (opening !== 0x5b && opening !== 0x7b) return scanValue(scan)
   const name: unknown = JSON.parse(scan.bytes.toString('utf8', scan.starts[1], scan.ends[1]))
-  if (typeof name !== 'string' || !split.includes(name)) return scanValue(scan)
+  const wanted = opening === 0x5b ? split : splitObjects
+  if (typeof name !== 'string' || !wanted.includes(name)) return scanValue(scan)
   const start = scan.at + 1
-  const entries: number[] = []
-  if (!scanArray(scan, entries)) return false
-  arrays.push([name, { inside: [start, scan.at - 1], entries }])
+  if (opening === 0x5b) {
+    const entries: number[] = []
+    if (!scanArray(scan, entries)) return false
+    arrays.push([name, { inside: [start, scan.at - 1], entries }])
+    return true
+  }
+  const members = scanMembers(scan)
+  if (members === null) return false
+  if (!members.hasTwice) objects.push([name, { inside: [start, scan.at - 1], members: members.places }])
   return true
 }
 
-function scanName(scan: Scan, mark: number): boolean {
+/** An object whose members' places are wanted; null where it is not JSON. */
+function scanMembers(scan: Scan): { readonly places: readonly number[]; readonly hasTwice: boolean } | null {
+  if (!enter(scan)) return null
+  const places: number[] = []
+  let hasTwice = false
+  if (isNext(scan, 0x7d)) return leave(scan) ? { places, hasTwice } : null
+  const mark = scan.names.open()
+  do {
+    skipBlanks(scan)
+    places.push(scan.at)
+    const name = scanName(scan, mark)
+    if (name === false) return null
+    hasTwice ||= name === 'twice'
+    if (!scanAfterName(scan)) return null
+    places.push(scan.at)
+    skipBlanks(scan)
+  } while (isNext(scan, 0x2c))
+  scan.names.close(mark)
+  const isClosed = isNext(scan, 0x7d) ? leave(scan) : unexpected(scan)
+  return isClosed ? { places, hasTwice } : null
+}
+
+function scanAfterName(scan: Scan): boolean {
+  skipBlanks(scan)
+  if (!isNext(scan, 0x3a)) return unexpected(scan)
+  skipBlanks(scan)
+  return scanValue(scan)
+}
+
+/** @returns false for what is no name, else whether its object has it once or had it already */
+function scanName(scan: Scan, mark: number): 'once' | 'twice' | false {
   if (scan.bytes[scan.at] !== 0x22) return unexpected(scan)
   const start = scan.at
   if (!scanText(scan)) return false
   scan.starts[scan.depth] = start
   scan.ends[scan.depth] = scan.at
   const name: NamePlace = { start, end: scan.at, hash: scan.hash, hasEscape: scan.hasEscape }
-  if (scan.names.isSeen(mark, name)) scan.log.add(pointerOf(scan), 'json.name-twice')
-  return true
+  if (!scan.names.isSeen(mark, name)) return 'once'
+  scan.log.add(pointerOf(scan), 'json.name-twice')
+  return 'twice'
 }
 
 function scanArray(scan: Scan, entries: number[] | null): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readJson, splitJson } from './read-json.ts'
+import { readJson, splitJson, splitJsonObjects } from './read-json.ts'
 
 function splitWell(text: string, names: readonly string[]) {
   const result = splitJson(text, names)
@@ -76,4 +76,36 @@ it('refuses a document whose rest is too large to be parsed at once', () => {
     problems: [{ code: 'json.too-large' }],
   })
   expect(splitJson(`{"list":["${rest}"]}`, ['list']).ok).toBe(true)
+})
+
+it('gives the same as reading at once, with an object read member by member', () => {
+  const members = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 8 })
+  const documents = fc.record({ a: members, list: fc.constant([1]), b: members })
+
+  fc.assert(
+    fc.property(documents, fc.nat(2), (document, indent) => {
+      const text = JSON.stringify(document, null, indent)
+      const read = splitJsonObjects(text, ['b', 'list'])
+      if (!read.ok) throw new Error(JSON.stringify(read.problems))
+      const { value, objects, log } = read.value
+      const found = objects.get('b')
+
+      const b = Object.fromEntries(found?.entries() ?? [])
+      expect({ ...Object(value), b }).toEqual(readWell(text))
+      expect(found?.length).toBe(Object.keys(document.b).length)
+      expect([...objects.keys()]).toEqual(['b'])
+      expect(log.list()).toEqual([])
+    }),
+  )
+})
+
+it.each([
+  ['has a name twice', '{"o":{"x":1,"x":2}}', { o: { x: 2 } }],
+  ['comes again with a name twice', '{"o":{"y":1},"o":{"x":1,"x":2}}', { o: { x: 2 } }],
+  ['comes again as something else', '{"o":{"y":1},"o":[1]}', { o: [1] }],
+])('leaves an object whole that %s', (_why, text, expected) => {
+  const read = splitJsonObjects(text, ['o'])
+
+  expect(read.ok && read.value.value).toEqual(expected)
+  expect(read.ok && read.value.objects.size).toBe(0)
 })

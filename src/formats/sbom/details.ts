@@ -34,3 +34,17 @@ export function lighteningFor(
     component.references = none
   }
 }
+
+/**
+ * As `lighteningFor`, for a list whose length is known only at its end: to be called after each component that is added.
+ * Once there are too many, those before it are made light too.
+ */
+export function lighteningAsItGrows(components: readonly GrowingComponent[], log: ProblemLog): () => void {
+  let lighten: Lightening | null = null
+  return () => {
+    if (components.length <= detailed.components) return
+    const added = lighten === null ? components : components.slice(-1)
+    lighten ??= lighteningFor({ components: components.length }, log)
+    for (const component of added) lighten(component)
+  }
+}

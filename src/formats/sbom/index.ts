@@ -1,4 +1,5 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
+import { type Enclosed, openEnvelope, withinEnvelope } from '../envelope/open-envelope.ts'
 import { type Reader, readerRegistry, recognise } from '../format.ts'
 import { utf8Of } from '../text/decode-text.ts'
 import { apk } from './apk/index.ts'
@@ -104,7 +105,10 @@ export function recogniseSbom(
 export function isSbom(bytes: Uint8Array, fileName: string): boolean {
   if ([...sbomReaders.values()].some((one) => one.recognisesBytes?.(bytes) === true)) return true
   const utf8 = utf8Of(bytes)
-  return utf8.ok && recogniseSbom(utf8.value, fileName) !== null
+  if (!utf8.ok) return false
+  const enclosed = openEnvelope(utf8.value)
+  if (enclosed?.ok === true) return recogniseSbom(enclosed.value.bytes) !== null
+  return recogniseSbom(utf8.value, fileName) !== null
 }
 
 /** Whether a file of an archive is no document of anybody's: hidden files, and what macOS puts beside files. */
@@ -125,8 +129,19 @@ export function readSbom(bytes: Uint8Array, fileName: string | null = null): Par
   if (binary !== undefined) return binary.read(bytes)
   const utf8 = utf8Of(bytes)
   if (!utf8.ok) return utf8
+  const enclosed = openEnvelope(utf8.value)
+  if (enclosed !== null) return enclosed.ok ? readEnclosed(enclosed.value) : enclosed
   const reader = recogniseSbom(utf8.value, fileName)
   if (reader === null) return unreadable(problem('', 'sbom.not-recognised'))
   const read = reader.read(utf8.value)
   return read.ok ? readable(read.value, [...utf8.warnings, ...read.warnings]) : read
+}
+
+/** The file's name is that of the envelope, and says nothing of what is in it. */
+function readEnclosed({ bytes, type }: Enclosed): Parsed<SbomDocument> {
+  const reader = recogniseSbom(bytes)
+  if (reader === null) return unreadable(problem('', 'sbom.not-recognised'))
+  const read = reader.read(bytes)
+  if (!read.ok) return read
+  return readable(read.value, [withinEnvelope(type), ...read.warnings])
 }

@@ -1,5 +1,6 @@
 import { buildPurl, formatPurl } from '#versions/identifiers/purl/index.ts'
 import type { ProblemLog } from '../problem-log.ts'
+import { lighteningAsItGrows } from './details.ts'
 import type {
   ComponentKind,
   ComponentScope,
@@ -71,6 +72,7 @@ export function packageList(log: ProblemLog): PackageList {
   const components: GrowingComponent[] = []
   const dependencies: SbomDependency[] = []
   const seen = new Set<number>()
+  const lighten = lighteningAsItGrows(components, log)
 
   function need(from: number, to: number): void {
     const key = (from + 1) * 2 ** 26 + to + 1
@@ -84,7 +86,9 @@ export function packageList(log: ProblemLog): PackageList {
       const component = componentOf(listed, log)
       if (component === null) return null
       tellGaps(listed, log)
-      return components.push(component) - 1
+      const position = components.push(component) - 1
+      lighten()
+      return position
     },
     need,
     needNamed(from, names, positions) {

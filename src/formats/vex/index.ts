@@ -1,4 +1,5 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
+import { openEnvelope, withinEnvelope } from '../envelope/open-envelope.ts'
 import { type Reader, readerRegistry, recognise } from '../format.ts'
 import { utf8Of } from '../text/decode-text.ts'
 import { csafVex } from './csaf/index.ts'
@@ -20,8 +21,13 @@ export const vexReaders: ReadonlyMap<string, Reader<VexDocument>> = readerRegist
 export function readVex(bytes: Uint8Array): Parsed<VexDocument> {
   const utf8 = utf8Of(bytes)
   if (!utf8.ok) return utf8
-  const reader = recognise(vexReaders, utf8.value)
+  const enclosed = openEnvelope(utf8.value)
+  if (enclosed?.ok === false) return enclosed
+  const content = enclosed?.value.bytes ?? utf8.value
+  const reader = recognise(vexReaders, content)
   if (reader === null) return unreadable(problem('', 'vex.not-recognised'))
-  const read = reader.read(utf8.value)
-  return read.ok ? readable(read.value, [...utf8.warnings, ...read.warnings]) : read
+  const read = reader.read(content)
+  if (!read.ok) return read
+  const around = enclosed === null ? utf8.warnings : [withinEnvelope(enclosed.value.type)]
+  return readable(read.value, [...around, ...read.warnings])
 }

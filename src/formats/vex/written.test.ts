@@ -6,20 +6,22 @@ import { describe, expect, it } from 'vitest'
 import { readCycloneDx } from '../sbom/cyclonedx/read.ts'
 import { allOf, judgeCycloneDx, schemasAreThere } from '../sbom/model/trials/written.ts'
 import { writeCycloneDxVex } from './cyclonedx/write.ts'
-import type { VexSource } from './model/decisions.ts'
+import { readVex } from './index.ts'
+import type { VexDecision, VexSource } from './model/decisions.ts'
+import type { VexDocument } from './model/vex-document.ts'
 import { writeOpenVex } from './openvex/write.ts'
 
 const words = fc.stringMatching(/^[a-zA-Z0-9あ-ん"\\{} .-]{1,12}$/)
 
-const components = fc.uniqueArray(
-  fc.record({
-    ref: fc.nat(9).map((n) => `c${n}`),
-    name: words,
-    version: fc.constantFrom('1.0', ''),
-    purl: fc.option(fc.nat(9).map((n) => `pkg:npm/p${n}@1`)),
-  }),
-  { selector: ({ ref, purl, name }) => purl ?? `${name}${ref}`, maxLength: 3 },
-)
+/** One reference is one component, wherever in a file it stands. */
+const component = fc.nat(9).map((n) => ({
+  ref: `c${n}`,
+  name: `部品 "${n}" \\`,
+  version: n % 2 === 0 ? '1.0' : '',
+  purl: n % 3 === 0 ? null : `pkg:npm/p${n}@1`,
+}))
+
+const components = fc.uniqueArray(component, { selector: ({ ref }) => ref, maxLength: 3 })
 
 const products = fc.uniqueArray(
   fc.record({
@@ -114,6 +116,73 @@ describe.each(['1.6', '1.7'] as const)('CycloneDX %s', (version) => {
     },
   )
 })
+
+describe.each([
+  ['CycloneDX 1.6', (source: VexSource) => writeCycloneDxVex(source, '1.6')],
+  ['CycloneDX 1.7', (source: VexSource) => writeCycloneDxVex(source, '1.7')],
+  ['OpenVEX', writeOpenVex],
+] as const)('%s, read by the reader of others’ statements', (format, write) => {
+  const isOpenVex = format === 'OpenVEX'
+
+  it('states what was decided, of the same components, and by whom', async () => {
+    await fc.assert(
+      fc.asyncProperty(sources, async (source) => {
+        const read = readVex(Buffer.from(await allOf(write(source))))
+        if (!read.ok) throw new Error(JSON.stringify(read.problems))
+
+        const { id, author, issued, tlp } = read.value
+        expect({ id, author, issued }).toEqual({
+          id: source.id,
+          author: source.author,
+          issued: source.created,
+        })
+        expect(tlp).toBe(format === 'CycloneDX 1.7' ? source.tlp : null)
+        expect(said(read.value)).toEqual(source.statements.map((one) => toBeSaid(one)))
+      }),
+      { numRuns: 60, seed: 33 },
+    )
+  })
+
+  function toBeSaid({ vulnerability, status, justification, note, action, at, products: of }: VexDecision) {
+    const isNot = status === 'not_affected'
+    const label = isOpenVex ? 'label' : null
+    const why = note === '' ? null : note
+    const purls = of.flatMap(({ components: parts }) => parts.flatMap(({ purl }) => purl ?? []))
+    return {
+      names: [...new Set([vulnerability.name, ...vulnerability.aliases])],
+      status,
+      justification: isOpenVex || justification === null ? justification : nearest[justification],
+      impact: isNot ? why : null,
+      notes: label ?? (isNot ? null : why),
+      action,
+      at,
+      purls: [...new Set(purls)].toSorted(),
+    }
+  }
+
+  function said({ statements, products: of }: VexDocument) {
+    return statements.map((one) => {
+      const { names, status, justification, impact, notes, action, at } = one
+      const purls = one.products.flatMap((place) => of[place]?.purls ?? [])
+      const own = purls.filter((purl) => !purl.startsWith('pkg:generic/'))
+      const isLabelled = isOpenVex && notes?.startsWith('TLP:') === true
+      return {
+        ...{ names, status, justification, impact, action, at },
+        notes: isLabelled ? 'label' : notes,
+        purls: [...new Set(own)].toSorted(),
+      }
+    })
+  }
+})
+
+/** What CycloneDX has a word for comes back as the nearest of VEX's; what it has none for as none. */
+const nearest = {
+  component_not_present: 'vulnerable_code_not_present',
+  vulnerable_code_not_present: 'vulnerable_code_not_present',
+  vulnerable_code_not_in_execute_path: 'vulnerable_code_not_in_execute_path',
+  vulnerable_code_cannot_be_controlled_by_adversary: null,
+  inline_mitigations_already_exist: 'inline_mitigations_already_exist',
+} as const
 
 it('does not say by a word of CycloneDX what was not decided', async () => {
   const [source] = fc.sample(sources, { numRuns: 1, seed: 3 })

@@ -1,24 +1,38 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
+import { type Parsed, problem, unreadable } from '#kernel/parsed/parsed.ts'
 import type { JsonNode } from '../json/node.ts'
-import { pointerStep } from '../json/pointer.ts'
 import { rootOf } from '../json/root.ts'
-import { makeStorable } from '../json/storable.ts'
-import { type ProblemLog, problemLog } from '../problem-log.ts'
-import { decodeText } from '../text/decode-text.ts'
+import { problemLog } from '../problem-log.ts'
+import { decodeText, utf8Of } from '../text/decode-text.ts'
 import { lineTooDeep } from './open-brackets.ts'
-
-const depthLimit = 100
+import { readYamlInPieces } from './read-in-pieces.ts'
+import { notValid, readYamlPiece } from './read-piece.ts'
 
 /** Of what is parsed at one time: while it works, the library needs some sixty times as much memory. */
 export const yamlBytesLimit = 16 * 1024 * 1024
+
+/** Of what is parsed some lines at a time; what it says is one tree in memory. */
+const dividedBytesLimit = 64 * 1024 * 1024
+
+/** Smaller ones are parsed at once. */
+const dividedFrom = 1024 * 1024
 
 /**
  * Reads a document in YAML as one object, to be read like one of JSON; its places are JSON pointers. Every scalar is
  * a text: `1.10` is a version, `no` a word. Aliases are not followed. What is not YAML is a problem with its line.
  */
 export function readYamlRoot(bytes: Uint8Array): Parsed<JsonNode> {
-  if (bytes.length > yamlBytesLimit) return yamlTooLarge(bytes.length)
+  if (bytes.length <= dividedFrom) return readAtOnce(bytes)
+  if (bytes.length > dividedBytesLimit) return yamlTooLarge(bytes.length, dividedBytesLimit)
+  const utf8 = utf8Of(bytes)
+  if (!utf8.ok) return utf8
+  const log = problemLog()
+  const read = readYamlInPieces(utf8.value, log)
+  if (read?.ok === true) return rootOf(read.value, log)
+  if (bytes.length <= yamlBytesLimit) return readAtOnce(bytes)
+  return read ?? yamlTooLarge(bytes.length)
+}
+
+function readAtOnce(bytes: Uint8Array): Parsed<JsonNode> {
   const text = decodeText(bytes)
   if (!text.ok) return text
   const deep = lineTooDeep(text.value)
@@ -28,61 +42,6 @@ export function readYamlRoot(bytes: Uint8Array): Parsed<JsonNode> {
   return read.ok ? rootOf(read.value, log) : read
 }
 
-export function yamlTooLarge(bytes: number) {
-  return unreadable(problem('', 'json.too-large', { bytes, limit: yamlBytesLimit }))
-}
-
-/** Where a piece of a document in YAML stands. */
-export interface YamlPlace {
-  /** JSON pointer of its value. */
-  readonly path: string
-  /** Which line of the document a line of the piece is. */
-  readonly lineOf: (line: number) => number
-  readonly log: ProblemLog
-}
-
-/** What a piece of a document holds, as `readYamlRoot` reads it. */
-export function readYamlPiece(text: string, { path, lineOf, log }: YamlPlace): Parsed<unknown> {
-  const lineCounter = new LineCounter()
-  try {
-    const document = parseDocument(text, {
-      schema: 'failsafe',
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-      lineCounter,
-    })
-    const [error] = document.errors
-    if (error !== undefined) return notValid(lineOf(lineCounter.linePos(error.pos[0]).line))
-    return readable(makeStorable(plainOf(document.contents, path, { log, depth: 0 }), path, log))
-  } catch {
-    return notValid(lineOf(1))
-  }
-}
-
-function notValid(line: number) {
-  return unreadable(problem(`/line/${line}`, 'yaml.not-valid', { line }))
-}
-
-/** @throws RangeError beyond the depth */
-function plainOf(
-  node: unknown,
-  path: string,
-  { log, depth }: { readonly log: ProblemLog; readonly depth: number },
-): unknown {
-  if (depth > depthLimit) throw new RangeError('nested too deep')
-  const within = { log, depth: depth + 1 }
-  if (isScalar(node)) return node.value
-  if (isSeq(node)) return node.items.map((item, index) => plainOf(item, `${path}/${index}`, within))
-  if (isAlias(node)) log.add(path, 'yaml.alias-not-read')
-  if (!isMap(node)) return null
-  const fields = new Map<string, unknown>()
-  for (const { key, value } of node.items) {
-    const name = isScalar(key) ? String(key.value) : ''
-    const at = `${path}/${pointerStep(name)}`
-    if (fields.has(name)) log.add(at, 'json.name-twice')
-    fields.set(name, plainOf(value, at, within))
-  }
-  // fromEntries defines own properties, so that a name `__proto__` stays a plain name.
-  return Object.fromEntries(fields)
+export function yamlTooLarge(bytes: number, limit: number = yamlBytesLimit) {
+  return unreadable(problem('', 'json.too-large', { bytes, limit }))
 }

@@ -2,7 +2,8 @@ import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parse
 import type { JsonEntries, SplitJson } from '../json/read-json.ts'
 import { type ProblemLog, problemLog } from '../problem-log.ts'
 import { utf8Of } from '../text/decode-text.ts'
-import { readYamlPiece, yamlBytesLimit, yamlTooLarge } from './read-yaml.ts'
+import { readYamlPiece } from './read-piece.ts'
+import { yamlBytesLimit, yamlTooLarge } from './read-yaml.ts'
 import { findYamlLists, type YamlLists } from './yaml-lists.ts'
 
 const splitBytesLimit = 1024 * 1024 * 1024

@@ -357,6 +357,8 @@ export interface DB {
     unused: DefaultedJson
     received_at: Temporal.Instant
     superseded_at: Temporal.Instant | null
+    ci_id: string | null
+    slot: string | null
   }
   'intel.vex_product': {
     document_id: string

@@ -8,6 +8,7 @@ import { mountExports } from './exports/mount-exports.ts'
 import { refuseHttp } from './problems.ts'
 import { sendFile } from './send-file.ts'
 import { type HttpServer, rememberLanguage } from './server.ts'
+import { type Pace, steadily, uploadPace } from './steady.ts'
 
 /** Who calls, as the application's own authentication tells. */
 export interface Caller<Context> {
@@ -23,6 +24,8 @@ export interface MountOptions<Context> {
   readonly secureCookies: boolean
   /** With it, every list can be had as a file too. */
   readonly exports?: ExportMeans<Context>
+  /** At which files must arrive; a kilobyte a second unless told. */
+  readonly pace?: Pace
 }
 
 export interface Credentials {
@@ -100,7 +103,10 @@ async function readCall<Context>(
     params: route.params.parse(request.params),
     query: route.query.parse(query),
     body: isFile ? undefined : route.body.parse(request.body ?? undefined),
-    file: isFile && request.body instanceof Readable ? request.body : Readable.from([]),
+    file:
+      isFile && request.body instanceof Readable
+        ? Readable.from(steadily(request.body, options.pace ?? uploadPace))
+        : Readable.from([]),
     version: readVersion(request.headers['if-match']),
     address: request.ip,
     agent: (request.headers['user-agent'] ?? '').slice(0, 200),

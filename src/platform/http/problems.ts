@@ -12,6 +12,7 @@ export const refuseHttp = errorCatalogue('http', {
   'cross-site': 'forbidden',
   'not-signed-in': 'unauthenticated',
   'too-large': 'invalid',
+  'too-slow': 'invalid',
   'version-missing': 'invalid',
   'not-ready': 'unavailable',
   'exports-busy': 'limited',

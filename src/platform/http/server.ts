@@ -76,6 +76,8 @@ function sendError(error: unknown, { request, reply, log }: Exchange): FastifyRe
   if (refusal === undefined) log.error({ ...facts, err: error }, 'request broke')
   else log.debug({ ...facts, facts: refusal.facts }, 'request refused')
   if (details.status === 503) reply.header('retry-after', '2')
+  // What else the sender has to say is not waited for.
+  if (details.code === 'http.too-slow') reply.header('connection', 'close')
   return reply.code(details.status).type('application/problem+json').send(details)
 }
 

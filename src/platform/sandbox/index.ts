@@ -1,2 +1,2 @@
-export { limitsForSize } from './limits.ts'
+export { limitsForRecords, limitsForSize } from './limits.ts'
 export { runInSandbox } from './sandbox.ts'

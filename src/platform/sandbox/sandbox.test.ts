@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { limitsForSize } from './limits.ts'
+import { limitsForRecords, limitsForSize } from './limits.ts'
 import { runInSandbox, type SandboxRun } from './sandbox.ts'
 
 const task = new URL('./trials/hostile.task.ts', import.meta.url)
@@ -142,6 +142,8 @@ it('sets limits by size', () => {
   const megabyte = 1024 * 1024
 
   expect(limitsForSize(0)).toEqual({ seconds: 30, memoryMb: 64 })
-  expect(limitsForSize(10 * megabyte)).toEqual({ seconds: 33, memoryMb: 94 })
+  expect(limitsForSize(megabyte)).toEqual({ seconds: 31, memoryMb: 164 })
+  expect(limitsForSize(10 * megabyte)).toEqual({ seconds: 33, memoryMb: 512 })
+  expect(limitsForRecords(10 * megabyte)).toEqual({ seconds: 33, memoryMb: 94 })
   expect(limitsForSize(1000 * megabyte)).toEqual({ seconds: 330, memoryMb: 512 })
 })

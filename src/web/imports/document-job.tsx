@@ -91,7 +91,14 @@ function EndedJob({ job, onDismiss }: Props) {
 
 function Result({ job }: { readonly job: Job }) {
   const { t } = useTranslation('configuration')
-  const { components, added, removed, changed, kept } = job.result
+  const { components, documents, added, removed, changed, kept } = job.result
+  if (typeof documents === 'number')
+    return (
+      <p className={styles.figures} data-digits>
+        {t('imports.divided', { count: documents })}{' '}
+        {job.problemCount > 0 && t('imports.unread', { count: job.problemCount })}
+      </p>
+    )
   if (typeof components !== 'number') return <p className={styles.figures}>{t('imports.superseded')}</p>
   return (
     <p className={styles.figures} data-digits>

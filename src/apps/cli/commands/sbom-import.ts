@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { importDocument } from '#contract/inventory/documents.ts'
+import { slotsFor } from '#kernel/text/slots.ts'
 import { type Connection, withConnection } from '../connection.ts'
 import { addCommand, type Common } from '../declare.ts'
 import type { Desk } from '../desk.ts'
@@ -11,7 +12,6 @@ import { findOrMakeRelease } from '../releases.ts'
 import { documentsAt } from '../uploads/documents.ts'
 import { lookAt } from '../uploads/file-body.ts'
 import type { Parcel } from '../uploads/published.ts'
-import { slotsFor } from '../uploads/slots.ts'
 
 interface Options extends Common {
   readonly ci?: string

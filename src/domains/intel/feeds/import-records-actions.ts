@@ -7,7 +7,7 @@ import { problem } from '#kernel/parsed/parsed.ts'
 import { type ArchiveEntry, type EntrySplitter, readEntries } from '#platform/archives/index.ts'
 import { type JobRun, keptProblems } from '#platform/jobs/job.ts'
 import { keepCheckpoint } from '#platform/jobs/job-store.ts'
-import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
+import { limitsForRecords, runInSandbox } from '#platform/sandbox/index.ts'
 import { keepDocuments, leaveOutOlder } from '../records/document-actions.ts'
 import { keepRecords, many } from '../records/record-actions.ts'
 import { keepVex } from '../vex/vex-actions.ts'
@@ -138,8 +138,8 @@ async function readFiles({ feed, files, sums, signal }: Reading): Promise<Batch>
 }
 
 /** Judging loads the catalogues of a standard first: seven seconds and 200 MB, measured on a busy machine. */
-function limitsOf(feed: RecordFeed, bytes: number): ReturnType<typeof limitsForSize> {
-  const { seconds, memoryMb } = limitsForSize(bytes)
+function limitsOf(feed: RecordFeed, bytes: number): ReturnType<typeof limitsForRecords> {
+  const { seconds, memoryMb } = limitsForRecords(bytes)
   return feed.documents === undefined ? { seconds, memoryMb } : { seconds: seconds + 90, memoryMb: 512 }
 }
 

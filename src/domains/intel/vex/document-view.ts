@@ -4,7 +4,7 @@ import type { Actor } from '#domains/identity/index.ts'
 import type { Tlp } from '#formats/advisory/tlp.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import type { Executor } from '#platform/database/database.ts'
-import { isVexCleared } from './vex-clearance-view.ts'
+import { isVexCleared, vexItem } from './vex-clearance-view.ts'
 
 /** A document of others as kept. */
 export interface VexHeadRow {
@@ -26,6 +26,8 @@ export interface VexHeadRow {
   readonly uncompared: number
   readonly unknown: number
   readonly problemCount: number
+  /** Whose document states it, where it is one of an item. */
+  readonly ci: { readonly id: string; readonly name: string } | null
 }
 
 /** With its bytes as received. */
@@ -42,7 +44,7 @@ const head = sql`d.id, d.format, d.format_version as "formatVersion", d.name, d.
   (select count(distinct sv.name)::int from intel.vex_statement_vulnerability sv where sv.document_id = d.id
     and not exists(select from intel.alias a where a.name = sv.name)
     and not exists(select from intel.vulnerability v where v.cve = sv.name)) as unknown,
-  d.problem_count as "problemCount"`
+  d.problem_count as "problemCount", ${vexItem} as ci`
 
 interface Wish {
   readonly all: boolean

@@ -9,10 +9,11 @@ import { isOlder, type VexRows } from './vex.ts'
 import { findVex, hasVex, insertVex, supersedeVex } from './vex-store.ts'
 import { listSpokenOf } from './vex-view.ts'
 
-const compress = promisify(zstdCompress)
+/** Bytes as they are kept. */
+export const packVex: (bytes: Uint8Array) => Promise<Buffer> = promisify(zstdCompress)
 
 /** So many ids travel in one event; screens that show others hear of it when they ask next. */
-const toldIds = 2000
+export const toldIds = 2000
 
 interface Arrival {
   readonly sourceId: string
@@ -27,7 +28,7 @@ export type VexOutcome = 'changed' | 'same' | 'older'
 /** Keeps a document with what it states. A newer one of the same name goes before the one that is kept, which stays. */
 export async function keepVex(deed: Deed, { sourceId, rows, content }: Arrival): Promise<VexOutcome> {
   const { head } = rows
-  const packed = content === null ? null : await compress(content)
+  const packed = content === null ? null : await packVex(content)
   await lockRecords(deed.db)
   const kept = await findVex(deed.db, head)
   if (kept === undefined && content === null && head.statementCount === 0) return 'same'

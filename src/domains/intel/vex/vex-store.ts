@@ -9,7 +9,7 @@ export async function findVex(
 ): Promise<KeptVex | undefined> {
   const { rows } = await sql<KeptVex>`
     select id, revision, hash, version, to_json(modified_at) #>> '{}' as modified from intel.vex_document
-    where format = ${format} and name = ${name} and superseded_at is null`.execute(db)
+    where format = ${format} and name = ${name} and superseded_at is null and ci_id is null`.execute(db)
   return rows[0]
 }
 
@@ -20,6 +20,7 @@ export async function hasVex(
 ): Promise<boolean> {
   const { rows } = await sql`
     select from intel.vex_document where format = ${format} and name = ${name} and hash = ${Buffer.from(hash)}
+      and ci_id is null
     limit 1`.execute(db)
   return rows.length > 0
 }
@@ -34,6 +35,12 @@ export async function supersedeVex(db: Executor, id: string, at: Temporal.Instan
   await sql`delete from intel.vex_product where document_id = ${id}`.execute(db)
 }
 
+/** Takes a document away with all it states: that of an item, whose own document keeps the bytes. */
+export async function deleteVex(db: Executor, id: string): Promise<void> {
+  await sql`delete from intel.vex_statement_product where document_id = ${id}`.execute(db)
+  await sql`delete from intel.vex_document where id = ${id}`.execute(db)
+}
+
 interface NewVex {
   readonly id: string
   readonly sourceId: string
@@ -42,11 +49,14 @@ interface NewVex {
   /** zstd; null: kept elsewhere. */
   readonly packed: Buffer | null
   readonly at: Temporal.Instant
+  /** For what a document of an item states: the item and its slot. */
+  readonly item?: { readonly ciId: string; readonly slot: string }
 }
 
 /** Keeps a document with all it states. */
 export async function insertVex(db: Executor, made: NewVex): Promise<void> {
   const { id, rows } = made
+  await sql`insert into intel.source (id) values (${made.sourceId}) on conflict do nothing`.execute(db)
   await insertHead(db, made)
   for (const piece of rows.statements) await insertStatements(db, id, piece)
   for (const piece of rows.names) {
@@ -70,16 +80,17 @@ function recordset(rows: string, columns: RawBuilder<unknown>): RawBuilder<unkno
 
 async function insertHead(
   db: Executor,
-  { id, sourceId, revision, rows: { head }, packed, at }: NewVex,
+  { id, sourceId, revision, rows: { head }, packed, at, item }: NewVex,
 ): Promise<void> {
   await sql`
     insert into intel.vex_document (id, source_id, format, format_version, name, revision, hash, content, version, author,
       title, issued_at, modified_at, tlp, statement_count, product_count, uncompared, problems, problem_count, unused,
-      received_at)
+      received_at, ci_id, slot)
     values (${id}, ${sourceId}, ${head.format}, ${head.formatVersion}, ${head.name}, ${revision}, ${Buffer.from(head.hash)},
       ${packed}, ${head.version}, ${head.author}, ${head.title}, ${head.issued}::timestamptz, ${head.modified}::timestamptz,
       ${head.tlp}, ${head.statementCount}, ${head.productCount}, ${head.uncompared}, ${JSON.stringify(head.problems)}::jsonb,
-      ${head.problemCount}, ${JSON.stringify(head.unused)}::jsonb, ${at.toString()}::timestamptz)`.execute(db)
+      ${head.problemCount}, ${JSON.stringify(head.unused)}::jsonb, ${at.toString()}::timestamptz,
+      ${item?.ciId ?? null}, ${item?.slot ?? null})`.execute(db)
 }
 
 async function insertStatements(db: Executor, id: string, piece: string): Promise<void> {

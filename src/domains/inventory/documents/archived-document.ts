@@ -14,7 +14,7 @@ export interface Archives {
   readEntries(
     bytes: Uint8Array,
     options: {
-      readonly limits: typeof limits
+      readonly limits: typeof archiveLimits
       accept(name: string): boolean
       onProblem(found: Problem): void
     },
@@ -24,7 +24,7 @@ export interface Archives {
 const megabyte = 1024 * 1024
 
 /** An archive with a document in it; what sources publish is larger and goes another way. */
-const limits = { entryBytes: 256 * megabyte, totalBytes: 512 * megabyte, entries: 20_000 }
+export const archiveLimits = { entryBytes: 256 * megabyte, totalBytes: 512 * megabyte, entries: 20_000 }
 
 /** Names of documents that are told one by one. */
 const namedDocuments = 20
@@ -32,7 +32,7 @@ const namedDocuments = 20
 /** Bytes of a zip are packed; ten times as many is what documents come to. */
 export function bytesToRead(received: Uint8Array): number {
   const isZip = received[0] === 0x50 && received[1] === 0x4b
-  return isZip ? Math.min(received.length * 10, limits.totalBytes) : received.length
+  return isZip ? Math.min(received.length * 10, archiveLimits.totalBytes) : received.length
 }
 
 /**
@@ -41,10 +41,27 @@ export function bytesToRead(received: Uint8Array): number {
  * Problems: `archives.no-document`, `archives.several-documents`, those of reading archives.
  */
 export async function documentIn(file: NamedDocument, archives: Archives): Promise<Parsed<NamedDocument>> {
-  if (!archives.isArchive(file.bytes)) return readable(file)
+  return archives.isArchive(file.bytes) ? chosen(await lookThrough(file, archives)) : readable(file)
+}
+
+/** The names of all documents in an archive, as `documentIn` tells them. For the sandbox. */
+export async function documentNamesIn(file: NamedDocument, archives: Archives): Promise<readonly string[]> {
+  return (await lookThrough(file, archives)).names
+}
+
+/** What an archive turned out to hold. */
+interface Seen {
+  /** The first document. */
+  readonly found: NamedDocument | null
+  readonly names: readonly string[]
+  readonly looked: number
+  readonly problems: readonly Problem[]
+}
+
+async function lookThrough(file: NamedDocument, archives: Archives): Promise<Seen> {
   const problems: Problem[] = []
   const options = {
-    limits,
+    limits: archiveLimits,
     accept: (name: string) => !isBeside(name),
     onProblem: (one: Problem) => void problems.push(one),
   }
@@ -59,18 +76,10 @@ export async function documentIn(file: NamedDocument, archives: Archives): Promi
       found ??= entry
     }
   }
-  return chosen(found, { names, looked, problems })
+  return { found, names, looked, problems }
 }
 
-function chosen(
-  found: NamedDocument | null,
-  seen: {
-    readonly names: readonly string[]
-    readonly looked: number
-    readonly problems: readonly Problem[]
-  },
-): Parsed<NamedDocument> {
-  const { names, looked, problems } = seen
+function chosen({ found, names, looked, problems }: Seen): Parsed<NamedDocument> {
   const count = names.length
   if (found === null) return unreadable(problem('', 'archives.no-document', { count: looked }), ...problems)
   if (count === 1) {

@@ -114,6 +114,19 @@ export async function isSuperseded(db: Executor, document: KeptDocument): Promis
   return row !== undefined
 }
 
+/**
+ * An archive gives way to the documents in it: it fills no slot itself. @returns whether it had not done so before
+ */
+export async function giveWay(db: Executor, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('inventory.document')
+    .set({ state: 'replaced' })
+    .where('id', '=', id)
+    .where('state', '=', 'received')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 /** Earlier documents of the slot give way. Holds the slot until the transaction ends. */
 export async function replaceEarlier(db: Executor, document: KeptDocument): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${document.ciId}/${document.slot}`}, 8720))`.execute(

@@ -47,6 +47,7 @@ const gaps: ReadonlySet<string> = new Set([
   'sbom.reference-outside',
   ...ruleCodes,
   'archives.read-within',
+  'envelope.read-within',
 ])
 
 /** What of the document could not be read, as against what it does not say. */

@@ -8,6 +8,7 @@ import { type JobOutcome, type JobRun, keptProblems } from '#platform/jobs/job.t
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
 import { bytesToRead } from './archived-document.ts'
 import { composeSlot, keepComponents } from './compose-actions.ts'
+import { divideArchive } from './divide-actions.ts'
 import { type DocumentContent, lossesAmong } from './document.ts'
 import {
   findDocument,
@@ -29,8 +30,10 @@ export async function readDocument(context: Context, documentId: string, run: Jo
   const document = await asActor(context, (deed) => findDocument(deed.db, documentId))
   if (document === undefined || document.state === 'replaced') return nothingToDo
   if (document.state !== 'received') return outcomeOf(document)
-  const content = await parse(context, document, run.signal)
-  if (!content.ok) return await settleUnread(context, document, content.problems)
+  const unpacked = await unpack(context, document)
+  if (!unpacked.ok) return await settleUnread(context, document, unpacked.problems)
+  const content = await parse(document, unpacked.value, run.signal)
+  if (!content.ok) return await settleNotOne(context, { document, bytes: unpacked.value, ...content }, run)
   const ids = await keepComponents(context, content.value, run)
   const warnings = [...content.warnings, ...content.value.losses]
   return await fillSlot(context, document, { content: content.value, warnings, ids })
@@ -50,14 +53,24 @@ function outcomeOf(document: KeptDocument): JobOutcome {
   }
 }
 
-async function parse(
+/** What is no document may be an archive of several. */
+async function settleNotOne(
   context: Context,
+  found: { readonly document: KeptDocument; readonly bytes: Buffer; readonly problems: readonly Problem[] },
+  run: JobRun,
+): Promise<JobOutcome> {
+  const problems = found.problems.filter(({ code }) => code !== 'archives.several-documents')
+  if (problems.length === found.problems.length)
+    return await settleUnread(context, found.document, found.problems)
+  const outcome = await divideArchive(context, { ...found, problems }, run)
+  return outcome.state === 'failed' ? await settleUnread(context, found.document, outcome.problems) : outcome
+}
+
+async function parse(
   document: KeptDocument,
+  bytes: Buffer,
   signal: AbortSignal,
 ): Promise<Parsed<DocumentContent>> {
-  const unpacked = await unpack(context, document)
-  if (!unpacked.ok) return unpacked
-  const bytes = unpacked.value
   const input: ReadOrder = { bytes, name: document.name, told: document.distribution }
   return await runInSandbox<DocumentContent>({
     task: new URL('./read-document.task.ts', import.meta.url),

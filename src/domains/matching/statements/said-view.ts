@@ -68,7 +68,8 @@ export function statementsOfFinding(actor: Actor, vulnerabilityId: RawBuilder<un
       select distinct on (s.document_id, s.number) s.document_id, s.number, jsonb_build_object(
         'document', s.document_id, 'author', d.author, 'tlp', d.tlp, ${statedFields}, 'whole', ${wholeOf('p', sql`ci.id`)}) as statement
       from intel.vex_statement_vulnerability sv
-      join intel.vex_document d on d.id = sv.document_id and ${isVexCleared(actor, 'd')}
+      join intel.vex_document d on d.id = sv.document_id and (d.ci_id is null or d.ci_id = ci.id)
+        and ${isVexCleared(actor, 'd')}
       join intel.vex_statement s on s.document_id = sv.document_id and s.number = sv.statement
       join intel.vex_statement_product sp on sp.document_id = s.document_id and sp.statement = s.number
         and sp.package_key in (c.package_key, ${binaryKey})

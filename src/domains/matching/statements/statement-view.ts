@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
-import { isVexCleared } from '#domains/intel/index.ts'
+import { isVexCleared, vexItem } from '#domains/intel/index.ts'
 import type { Tlp } from '#formats/advisory/tlp.ts'
 import type { VexJustification, VexRemediation, VexStatus } from '#formats/vex/model/vex-document.ts'
 import type { Executor } from '#platform/database/database.ts'
@@ -40,6 +40,8 @@ export interface StatementRow {
     readonly modifiedAt: string | null
     readonly tlp: Tlp | null
     readonly receivedAt: string
+    /** Whose document states it, where it is one of an item. */
+    readonly ci: { readonly id: string; readonly name: string } | null
   }
   readonly stated: Stated
   readonly impact: string | null
@@ -99,7 +101,7 @@ export async function listStatementRows(
     select jsonb_build_object('document', s.document_id, 'number', s.number) as place,
       jsonb_build_object('id', d.id, 'format', d.format, 'name', d.name, 'version', d.version, 'author', d.author,
         'title', d.title, 'issuedAt', ${time('d.issued_at')}, 'modifiedAt', ${time('d.modified_at')}, 'tlp', d.tlp,
-        'receivedAt', ${time('d.received_at')}) as document,
+        'receivedAt', ${time('d.received_at')}, 'ci', ${vexItem}) as document,
       jsonb_build_object(${statedFields}) as stated,
       s.impact, s.action, s.notes, s.remediations, s.product_count as "productCount",
       ${productsOf} as products, coalesce(held.total, 0)::int as "itemCount", coalesce(held.items, '[]') as items
@@ -151,7 +153,7 @@ function itemsOf(actor: Actor) {
         select distinct on (o.ci_id) spoken.*, o.ci_id as held_by
         from (${componentsOf({ document: sql`s.document_id`, number: sql`s.number` })}) spoken
         join inventory.occurrence o on o.package_key = spoken.package_key and o.component_id = spoken.component_id
-          and o.until is null
+          and o.until is null and (d.ci_id is null or o.ci_id = d.ci_id)
         order by o.ci_id, spoken.component_id, spoken.number) spoken
       join inventory.ci on ci.id = spoken.held_by and ${visible(actor, 'finding.view', 'ci')}
       limit ${itemsCountedUpTo + 1}) found`

@@ -3,6 +3,7 @@ import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parse
 import { type JsonNode, pathTo, readText } from '../../json/node.ts'
 import { readNamedNodes } from '../../json/root.ts'
 import { readYamlRoot } from '../../yaml/read-yaml.ts'
+import { withGithubPage } from '../github-page.ts'
 import type { Advisory, AffectedPackage } from '../model/advisory.ts'
 import {
   isNothing,
@@ -40,7 +41,7 @@ export function readFriendsOfPhp(bytes: Uint8Array): Parsed<Advisory> {
     ...untold,
     format: 'friendsofphp',
     id: `${name}/${cve ?? hashOf([link, title, published])}`,
-    aliases: cve === null ? [] : [cve],
+    aliases: withGithubPage(cve === null ? [] : [cve], link),
     published,
     summary: title,
     affected: [readPackage(root, name, branches)],

@@ -1,6 +1,7 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { type JsonNode, pathTo, readNode, readText, readTexts } from '../../json/node.ts'
 import { readFrontMatter } from '../front-matter.ts'
+import { withGithubPage } from '../github-page.ts'
 import type { Advisory, AdvisoryReference } from '../model/advisory.ts'
 import {
   affectedOutside,
@@ -32,7 +33,7 @@ export function readRustsec(bytes: Uint8Array): Parsed<Advisory> {
     ...untold,
     format: 'rustsec',
     id,
-    aliases: readTexts(advisory, 'aliases'),
+    aliases: withGithubPage(readTexts(advisory, 'aliases'), readText(advisory, 'url', urlLimit)),
     related: readTexts(advisory, 'related'),
     published: readDay(advisory, 'date'),
     withdrawn: readDay(advisory, 'withdrawn'),

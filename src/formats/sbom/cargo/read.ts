@@ -19,8 +19,8 @@ export function readCargo(bytes: Uint8Array): Parsed<SbomDocument> {
   const unused = listFields(usedFields)
   unused.note('document', document)
   const nodes = [...readNodes(document, 'root'), ...readNodes(document, 'package')]
-  const own = nodes.filter((node) => readText(node, 'source', addressLimit) === null)
-  const [subject] = own.length === 1 ? own : []
+  const own = new Set(nodes.filter((node) => readText(node, 'source', addressLimit) === null))
+  const [subject] = own.size === 1 ? own : []
   const positions = new Map<string, number>()
   const listed = nodes.flatMap((node) => {
     unused.note('package', node)
@@ -35,7 +35,7 @@ export function readCargo(bytes: Uint8Array): Parsed<SbomDocument> {
       const to = positions.get(needed)
       if (to !== undefined) list.need(position, to)
     }
-    if (subject === undefined && own.includes(node)) list.need(subjectPosition, position)
+    if (subject === undefined && own.has(node)) list.need(subjectPosition, position)
   }
   const version = readInteger(document, 'version')
   const told = {

@@ -1,5 +1,5 @@
 import { isObject, type JsonNode, pathTo, readText } from '../../json/node.ts'
-import { readNamedNodes, readNamedTexts } from '../../json/root.ts'
+import { readNamedTexts } from '../../json/root.ts'
 import { declaredLicence, distributionReference, hashesOfIntegrity } from '../integrity.ts'
 import type { ComponentScope, SbomLicence } from '../model/sbom-document.ts'
 import { subjectPosition } from '../model/sbom-document.ts'
@@ -17,23 +17,29 @@ const addressLimit = 2048
 /**
  * The map `packages`: by the folder each is installed in. The project itself is ''; folders outside `node_modules`
  * are its own modules, to which links point.
+ * @param folders walked once: there may be half a million, which do not fit beside the components they become
  */
-export function readPackages(root: JsonNode, { list, unused }: NpmReading): void {
-  const folders = readNamedNodes(root, 'packages')
-  const links = new Map(
-    folders.flatMap(([folder, node]) =>
-      isLink(node) ? [[folder, readText(node, 'resolved', addressLimit) ?? ''] as const] : [],
-    ),
-  )
+export function readPackages(folders: Iterable<NamedFolder>, { list, unused }: NpmReading): void {
+  const links = new Map<string, string>()
   const positions = new Map<string, number>([['', subjectPosition]])
+  const needs: (readonly [folder: string, names: readonly string[]])[] = []
   for (const [folder, node] of folders) {
-    if (folder === '' || isLink(node)) continue
-    unused.note('package', node)
-    const position = list.add(readPackage(folder, node))
-    if (position !== null) positions.set(folder, position)
+    if (isLink(node)) {
+      links.set(folder, readText(node, 'resolved', addressLimit) ?? '')
+      continue
+    }
+    if (folder !== '') {
+      unused.note('package', node)
+      const position = list.add(readPackage(folder, node))
+      if (position === null) continue
+      positions.set(folder, position)
+    }
+    needs.push([folder, namesNeeded(node)])
   }
-  for (const [folder, node] of folders) connect(folder, node, { list, links, positions })
+  for (const [folder, names] of needs) connect(folder, names, { list, links, positions })
 }
+
+type NamedFolder = readonly [folder: string, node: JsonNode]
 
 function isLink({ value }: JsonNode): boolean {
   return value.link === true
@@ -41,12 +47,12 @@ function isLink({ value }: JsonNode): boolean {
 
 function connect(
   folder: string,
-  node: JsonNode,
+  names: readonly string[],
   { list, ...installed }: Installed & { readonly list: PackageList },
 ): void {
   const from = installed.positions.get(folder)
   if (from === undefined) return
-  for (const name of namesNeeded(node)) {
+  for (const name of names) {
     const to = findInstalled(folder, name, installed)
     if (to !== null) list.need(from, to)
   }

@@ -1,6 +1,7 @@
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
 import { hasField, type JsonNode, readText } from '../../json/node.ts'
-import { readJsonRoot } from '../../json/root.ts'
+import { splitJsonObjects } from '../../json/read-json.ts'
+import { memberNodes, readNamedNodes, rootOf } from '../../json/root.ts'
 import { listFields } from '../list-fields.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import { packageList } from '../package-list.ts'
@@ -13,13 +14,17 @@ import { usedFields } from './versions.ts'
  * taken, which knows the project itself and what it asks for.
  */
 export function readNpm(bytes: Uint8Array): Parsed<SbomDocument> {
-  const root = readJsonRoot(bytes)
+  const json = splitJsonObjects(bytes, ['packages'])
+  if (!json.ok) return json
+  const root = rootOf(json.value.value, json.value.log)
   if (!root.ok) return root
   const node = root.value
   const list = packageList(node.log)
   const unused = listFields(usedFields)
   unused.note('document', node)
-  if (hasField(node, 'packages')) readPackages(node, { list, unused })
+  const folders = json.value.objects.get('packages')
+  if (folders !== undefined) readPackages(memberNodes(folders, '/packages', node.log), { list, unused })
+  else if (hasField(node, 'packages')) readPackages(readNamedNodes(node, 'packages'), { list, unused })
   else readEntries(node, { list, unused })
   const document = list.document({
     format: 'npm',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { readVex } from '../index.ts'
 import { readCycloneDxVex } from './read.ts'
 
 function fixture(name: string) {
@@ -92,4 +93,41 @@ it('keeps the closest label where nobody knows the one that is given', () => {
   }
 
   expect(['CLEAR', 'AMBER_AND_STRICT', 'PURPLE'].map(label)).toEqual(['clear', 'amber+strict', 'red'])
+})
+
+it('reads what a document in XML states as one in JSON', () => {
+  const xml = `<?xml version="1.0"?>
+<bom xmlns="http://cyclonedx.org/schema/bom/1.5" serialNumber="urn:uuid:00000000-0000-4000-8000-000000000001" version="2">
+  <metadata><timestamp>2026-06-01T00:00:00Z</timestamp><supplier><name>Acme</name></supplier>
+    <component type="application" bom-ref="app"><name>app</name><version>3</version></component></metadata>
+  <components><component type="library" bom-ref="l"><name>leftpad</name><version>1.0.0</version>
+    <purl>pkg:npm/leftpad@1.0.0</purl></component></components>
+  <vulnerabilities><vulnerability><id>CVE-2026-1</id>
+    <recommendation>Wait.</recommendation>
+    <analysis><state>not_affected</state><justification>code_not_reachable</justification>
+      <responses><response>will_not_fix</response></responses><detail>Never called.</detail></analysis>
+    <affects><target><ref>l</ref></target></affects></vulnerability></vulnerabilities>
+</bom>`
+
+  const read = readVex(Buffer.from(xml))
+
+  expect(read.ok && read.value).toMatchObject({
+    id: 'urn:uuid:00000000-0000-4000-8000-000000000001',
+    version: '2',
+    formatVersion: '1.5',
+    author: 'Acme',
+    title: 'app 3',
+    statements: [
+      {
+        names: ['CVE-2026-1'],
+        status: 'not_affected',
+        justification: 'vulnerable_code_not_in_execute_path',
+        impact: 'Never called.',
+        action: 'Wait.',
+        remediations: [{ kind: 'will_not_fix' }],
+        products: [0],
+      },
+    ],
+    products: [{ name: 'leftpad 1.0.0', purls: ['pkg:npm/leftpad@1.0.0'] }],
+  })
 })

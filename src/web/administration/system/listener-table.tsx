@@ -48,6 +48,7 @@ export function ListenerTable({ listeners }: { readonly listeners: readonly List
 function useListenerWords(): (name: string) => string | null {
   const { t } = useTranslation('administration')
   const words = new Map([
+    ['intel.keep-item-statements', t('system.listeners.keepItemStatements')],
     ['matching.keep-hits', t('system.listeners.keepHits')],
     ['sharing.notify-findings', t('system.listeners.notifyFindings')],
     ['sharing.tell-sources', t('system.listeners.tellSources')],

@@ -7,6 +7,7 @@ const unreadable = { as: 'unreadable', title: 'x', problems: [] } as const
 it('sends advisories to their source and everything else that may be read into the item', () => {
   expect(aimOf(undefined, sources)).toEqual(toItem)
   expect(aimOf({ as: 'unknown', why: 'large' }, sources)).toEqual(toItem)
+  expect(aimOf({ as: 'documents', words: '' }, sources)).toEqual(toItem)
   expect(aimOf({ as: 'advisories', source: 'kev', name: null }, sources)).toEqual({
     to: 'source',
     source: 'kev',

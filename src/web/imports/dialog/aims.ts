@@ -12,14 +12,16 @@ export const toNowhere: Aim = { to: 'nowhere' }
 /** What is published as an archive of records. */
 const archived = 'osv'
 
+const isForItem: ReadonlySet<Look['as']> = new Set(['document', 'documents', 'unknown'])
+
 /**
  * What is proposed for a file. One that cannot be read is left out unless the reader wants it kept.
  * @param look undefined while nobody has looked yet
  * @param sources those to which the reader may give files
  */
 export function aimOf(look: Look | undefined, sources: readonly string[]): Aim {
-  if (look === undefined || look.as === 'document' || look.as === 'unknown') return toItem
-  if (look.as === 'unreadable') return toNowhere
+  if (look === undefined || isForItem.has(look.as)) return toItem
+  if (look.as !== 'advisories' && look.as !== 'archive') return toNowhere
   const source = look.as === 'archive' ? archived : look.source
   return sources.includes(source) ? { to: 'source', source } : toNowhere
 }

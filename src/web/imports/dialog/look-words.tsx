@@ -29,6 +29,8 @@ function Found({ look }: { readonly look: Look }) {
       )
     case 'archive':
       return <p>{t('look.archive')}</p>
+    case 'documents':
+      return <p>{look.words}</p>
     case 'unreadable':
       return (
         <>
@@ -58,6 +60,10 @@ const advisoryWords: Readonly<
     | 'look.kev'
     | 'look.nvd'
     | 'look.osv'
+    | 'look.rustsec'
+    | 'look.hsec'
+    | 'look.rubysec'
+    | 'look.friendsofphp'
     | 'look.vex'
   >
 > = {
@@ -65,6 +71,10 @@ const advisoryWords: Readonly<
   jvn: 'look.jvn',
   nvd: 'look.nvd',
   osv: 'look.osv',
+  rustsec: 'look.rustsec',
+  hsec: 'look.hsec',
+  rubysec: 'look.rubysec',
+  friendsofphp: 'look.friendsofphp',
   csaf: 'look.csaf',
   vex: 'look.vex',
   kev: 'look.kev',

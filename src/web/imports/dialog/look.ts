@@ -9,6 +9,8 @@ import { type Recognised, recognise } from './recognise.ts'
 export type Look =
   | Recognised
   | { readonly as: 'document'; readonly scan: Answer<typeof scanDocument> }
+  /** An archive of several documents. */
+  | { readonly as: 'documents'; readonly words: string }
   | { readonly as: 'unreadable'; readonly title: string; readonly problems: readonly ProblemLine[] }
   /** Nobody has looked: too large to be sent twice, or the server could not. */
   | { readonly as: 'unknown'; readonly why: 'large' | 'failed' }
@@ -38,8 +40,13 @@ export async function lookInto(file: File, signal: AbortSignal): Promise<Look> {
 export function lookOfArchive(known: { readonly as: 'archive' } | null, told: Look): Look {
   if (told.as === 'document') return told
   const codes = told.as === 'unreadable' ? told.problems.map(({ code }) => code) : []
-  if (codes.includes('archives.several-documents')) return told
+  const several = told.as === 'unreadable' ? told.problems.find(isSeveral) : undefined
+  if (several !== undefined) return { as: 'documents', words: several.message }
   return codes.includes('archives.no-document') ? { as: 'archive' } : (known ?? told)
+}
+
+function isSeveral({ code }: ProblemLine): boolean {
+  return code === 'archives.several-documents'
 }
 
 async function askServer(file: File, signal: AbortSignal): Promise<Look> {

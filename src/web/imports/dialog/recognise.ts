@@ -1,3 +1,5 @@
+import { readOwnRecord } from './own-databases.ts'
+
 /** What the beginning of a file shows it to be, before anybody has read it. */
 export type Recognised =
   | { readonly as: 'advisories'; readonly source: string; readonly name: string | null }
@@ -15,7 +17,7 @@ const csaf = /"csaf_version"\s*:/
 
 /**
  * Recognises what sources publish: lists of CISA KEV, EU KEV and EPSS, records of the CVE program, the NVD, OSV, JVN iPedia
- * and the EUVD, answers of endoflife.date, CSAF documents, VEX, archives.
+ * and the EUVD, of RustSec, HSEC, RubySec and FriendsOfPHP, answers of endoflife.date, CSAF documents, VEX, archives.
  * @param beginning of the file, unpacked where it was packed
  * @returns null for everything else
  */
@@ -28,7 +30,13 @@ export function recognise(beginning: string): Recognised | null {
   const cve = readCveMarks(text)
   if (cve !== null) return cve
   if (/^\[\s*\{[^{}]{0,2000}"euvdID"\s*:/.test(text)) return advisories('eukev', null)
-  if (!text.startsWith('{')) return null
+  if (text.startsWith('{')) return recogniseObject(text)
+  const own = readOwnRecord(text)
+  return own === null ? null : { as: 'advisories', ...own }
+}
+
+/** A JSON object. */
+function recogniseObject(text: string): Recognised | null {
   const vex = readVexMarks(text)
   if (vex !== null) return vex
   if (document.test(text)) return null

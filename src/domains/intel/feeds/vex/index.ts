@@ -6,7 +6,7 @@ export const vex: VexFeed = {
   id: 'vex',
   title: 'VEX',
   shape: 'vex',
-  isRecord: (fileName) => fileName.endsWith('.json') && !isDirectory.test(fileName),
+  isRecord: (fileName) => /\.(?:json|xml)$/i.test(fileName) && !isDirectory.test(fileName),
   read: readVex,
 }
 

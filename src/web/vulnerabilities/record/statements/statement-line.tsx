@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Vulnerability } from '#contract/matching/findings.ts'
 import type { VexStatement } from '#contract/matching/statements.ts'
@@ -44,10 +45,24 @@ export function StatementLine({ vulnerability, statement }: Props) {
         <span>{t(`statements.formats.${document.format}`)}</span>{' '}
         <code className={styles.name}>{document.name}</code>
         {document.version !== null && ` ${t('statements.version', { version: document.version })}`}{' '}
-        <DocumentButton document={document} />
+        <Source document={document} />
         <TakeOverButtons vulnerability={vulnerability} statement={statement} />
       </p>
     </li>
+  )
+}
+
+/** Where it can be looked up: the document as received, or the item whose own document says so. */
+function Source({ document }: { readonly document: VexStatement['document'] }) {
+  const { t } = useTranslation('vulnerabilities')
+  if (document.ci === null) return <DocumentButton document={document} />
+  return (
+    <>
+      {t('statements.inDocumentOf')}{' '}
+      <Link to="/configuration/$id" params={{ id: document.ci.id }}>
+        {document.ci.name}
+      </Link>
+    </>
   )
 }
 

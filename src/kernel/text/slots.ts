@@ -7,11 +7,12 @@ const longest = 64
 /**
  * A slot for each of several documents of one item, from their names, so that sending them again replaces each.
  * @param paths of the documents, e.g. `out/backend.cdx.json` → `backend-cdx`
+ * @param prefix stands before each, in letters that a slot may have
  */
-export function slotsFor(paths: readonly string[]): readonly string[] {
+export function slotsFor(paths: readonly string[], prefix = ''): readonly string[] {
   const taken = new Set<string>()
   return paths.map((path) => {
-    const slot = freeSlot(slotOf(basename(path)), taken)
+    const slot = freeSlot(`${prefix}${slotOf(basename(path))}`.slice(0, longest), taken)
     taken.add(slot)
     return slot
   })
