@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readFingerprint } from '../stage/place.ts'
+import { tell, telling } from '../stage/tell.ts'
+import { compareSet } from './compare.ts'
+import type { Line } from './figures.ts'
+import { type Ground, openGround } from './ground.ts'
+import { openInstallation } from './installation.ts'
+import type { LabelledSet, Publication } from './label.ts'
+import type { Report } from './report.ts'
+import { readers } from './sets/index.ts'
+
+/** What is to be compared: the folder of real data, and which kinds of sets (empty: all). */
+export interface RunOrder {
+  readonly data: string
+  readonly kinds: readonly string[]
+}
+
+/** Compares what we find with what is labelled, in installations that know what each set publishes. */
+export async function runAccuracy({ data, kinds }: RunOrder): Promise<Report> {
+  const ground = await openGround()
+  try {
+    const lines: Line[] = []
+    const leftOut: Report['leftOut'][number][] = []
+    const remarks: string[] = []
+    for (const [kind, read] of readers) {
+      if (kinds.length > 0 && !kinds.includes(kind)) continue
+      const work = join(ground.folder, 'work', kind)
+      await rm(work, { recursive: true, force: true })
+      await mkdir(work, { recursive: true })
+      const sets = await telling(`${kind} read`, () => read({ data, work }))
+      if (sets === null) remarks.push(`${kind}: its data are absent`)
+      for (const set of sets ?? []) {
+        const compared = await telling(`${set.name} compared`, () => compare(ground, set))
+        lines.push(...compared.lines)
+        remarks.push(...compared.notTaken.map((text) => `${set.name}: not imported whole: ${text}`))
+        leftOut.push(...[...set.leftOut].map(([reason, count]) => ({ set: set.name, reason, count })))
+      }
+    }
+    return { lines, leftOut, remarks }
+  } finally {
+    await ground.close()
+  }
+}
+
+async function compare(ground: Ground, set: LabelledSet) {
+  const fingerprint = await fingerprintOf(set.publications)
+  const name = `set-${fingerprint.slice(0, 12)}`
+  const marker = join(ground.folder, `${name}.made`)
+  const known = await readFile(marker, 'utf8').catch(() => null)
+  const installation = await openInstallation(known === null ? await ground.fresh(name) : ground.kept(name))
+  try {
+    const notTaken = known === null ? await installation.importAll(set.publications) : readNotTaken(known)
+    await writeFile(marker, JSON.stringify(notTaken))
+    if (known === null) tell(`${set.name} imported`)
+    return { lines: await compareSet(installation.context, set), notTaken }
+  } finally {
+    await installation.close()
+  }
+}
+
+function readNotTaken(text: string): readonly string[] {
+  const lines: unknown = JSON.parse(text)
+  return Array.isArray(lines) ? lines.map(String) : []
+}
+
+/** An installation is kept as long as schema, version schemes, sources, rules and what was imported are the same. */
+async function fingerprintOf(publications: readonly Publication[]): Promise<string> {
+  const hash = createHash('sha256').update(await readFingerprint())
+  const ours = ['../../src/domains/matching/ranges', '../../src/formats/advisory', '../../src/versions']
+  for (const folder of ours) await addFolder(hash, join(import.meta.dirname, folder))
+  for (const { source, path } of publications) {
+    hash.update(source)
+    await addFolder(hash, path)
+  }
+  return hash.digest('hex')
+}
+
+async function addFolder(hash: ReturnType<typeof createHash>, path: string): Promise<void> {
+  const found = await stat(path)
+  if (!found.isDirectory()) {
+    hash.update(`${path} ${found.size}`).update(await readFile(path))
+    return
+  }
+  for (const name of (await readdir(path)).toSorted()) await addFolder(hash, join(path, name))
+}
