@@ -33,6 +33,11 @@ export const causes = {
     side: 'rule',
     words: 'a VEX statement of others says so, and such decide nothing here',
   },
+  'packaged-by-distribution': {
+    side: 'label',
+    words:
+      'a package of the distribution holds it in the same version, and its advisories decide; labels tell no files',
+  },
   'matched-by-cpe': { side: 'source', words: 'matched by its CPE alone' },
   'within-range': { side: 'source', words: 'the version lies within a range of a record' },
 } as const satisfies Readonly<Record<string, { readonly side: Side; readonly words: string }>>

@@ -47,7 +47,25 @@ function explainFalse({ hit, names, position }: Judged, scan: Scan, evidence: Ev
   const key = scan.look.components.packageKey[position ?? -1] ?? ''
   if (names.some((name) => evidence.excused.has(`${name} ${key}`)))
     return { cause: 'others-statement', detail }
+  const holder = holderOf(position ?? -1, scan)
+  if (holder !== undefined) return { cause: 'packaged-by-distribution', detail: `${holder}; ${detail}` }
   return { cause: hit?.reason.rank === 'cpe' ? 'matched-by-cpe' : 'within-range', detail }
+}
+
+/**
+ * The distribution's package that brings a package of a language: its name ends with the other's, its version begins
+ * with it (`python3-urllib3 1.24.2-4.el8` holds `urllib3 1.24.2`).
+ */
+function holderOf(position: number, { look }: Scan): string | undefined {
+  const { distribution, name, version, purl } = look.components
+  if (distribution[position] !== '') return undefined
+  const [own = '', release = ''] = [name[position]?.split(/[/:]/).at(-1)?.toLowerCase(), version[position]]
+  const holder = purl.findIndex((_, other) => {
+    if (distribution[other] === '' || own === '') return false
+    const plain = (version[other] ?? '').replace(/^\d+:/, '')
+    return (name[other] ?? '').toLowerCase().endsWith(own) && plain.startsWith(`${release}-`)
+  })
+  return holder < 0 ? undefined : (purl[holder] ?? undefined)
 }
 
 function toldOf({ names }: Judged, { ids, told }: Evidence): readonly Told[] {

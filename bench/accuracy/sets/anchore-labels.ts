@@ -5,8 +5,9 @@ import { gunzipSync } from 'node:zlib'
 import type { Case, Label, LabelledSet, Publication, Saying, SetOrder } from '../label.ts'
 import { type Component, componentName, count, documentOf, ecosystemOfPurl } from './documents.ts'
 import { distributionOfImage } from './images.ts'
-import { type Inferred, inferPackage } from './infer-package.ts'
+import { type Given, type Inferred, inferPackage } from './infer-package.ts'
 import { readKnownPackages } from './known-packages.ts'
+import { readKnownProducts } from './known-products.ts'
 import { readSources } from './sources.ts'
 
 /** Labels of matches in container images: true and false ones, as people of anchore judged them. */
@@ -15,6 +16,7 @@ export async function readAnchoreLabels({ data }: SetOrder): Promise<readonly La
   if (!existsSync(folder)) return null
   const known = await readKnownPackages(join(data, 'osv'))
   const sources = await readSources(join(data, 'sbom'))
+  const products = await readKnownProducts(join(data, 'nvd'))
   const tags = await readTags(folder)
   const leftOut = new Map<string, number>()
   const files = (await readdir(folder)).filter((name) => name.endsWith('.ndjson.gz')).toSorted()
@@ -29,11 +31,10 @@ export async function readAnchoreLabels({ data }: SetOrder): Promise<readonly La
       image.toLowerCase(),
       judgements.map((one) => one.version),
     )
-    const infer = (name: string, version: string, vulnerabilities: readonly string[]) =>
-      inferPackage({ name, version, vulnerabilities }, { distribution, known, sources })
+    const infer = (given: Given) => inferPackage(given, { distribution, known, sources, products })
     cases.push(caseOf({ image, judgements, infer, leftOut }))
   }
-  return [{ name: 'anchore labels', publications: publicationsIn(data), cases, leftOut }]
+  return [{ name: 'labels', publications: publicationsIn(data), cases, leftOut }]
 }
 
 /** Everything that says which versions are affected. */
@@ -44,6 +45,9 @@ export function publicationsIn(data: string): readonly Publication[] {
     { source: 'cve', path: join(data, 'cve5') },
     { source: 'nvd', path: join(data, 'nvd/nvd-1.1') },
     { source: 'nvd', path: join(data, 'nvd/anchore-nvd-data-overrides') },
+    { source: 'csaf', path: join(data, 'csaf/redhat-advisories.zip') },
+    { source: 'csaf', path: join(data, 'csaf/redhat-vex.zip') },
+    { source: 'csaf', path: join(data, 'csaf/vendors-misc') },
   ]
   return folders.filter(({ path }) => existsSync(path))
 }
@@ -85,7 +89,7 @@ function digestOf(file: string): string {
 interface Image {
   readonly image: string
   readonly judgements: readonly Judgement[]
-  readonly infer: (name: string, version: string, vulnerabilities: readonly string[]) => Inferred
+  readonly infer: (given: Given) => Inferred
   readonly leftOut: Map<string, number>
 }
 
@@ -94,19 +98,24 @@ function caseOf({ image, judgements, infer, leftOut }: Image): Case {
   const labels: Label[] = []
   for (const group of Map.groupBy(judgements, (one) => `${one.name} ${one.version}`).values()) {
     const [{ name, version } = { name: '', version: '' }] = group
-    const { purl, lacks, because } = infer(
-      name,
-      version,
-      group.flatMap((one) => one.names),
-    )
-    if (purl === null) count(leftOut, `packages whose ecosystem cannot be inferred: ${because}`)
+    const namesOf = (list: readonly Judgement[]) => list.flatMap((one) => one.names)
+    const confirmed = namesOf(group.filter((one) => one.says === 'affected'))
+    const given = { name, version, vulnerabilities: namesOf(group), confirmed }
+    const { purl, cpe, lacks, because } = infer(given)
+    if (purl === null && cpe === null)
+      count(leftOut, `packages whose ecosystem cannot be inferred: ${because}`)
     const component = componentName(purl, { name, version })
-    components.set(component, { name, version, purl })
-    const ecosystem = purl === null ? '?' : ecosystemOfPurl(purl)
+    components.set(component, { name, version, purl, ...(cpe === null ? {} : { cpe }) })
+    const ecosystem = ecosystemOf(purl, cpe)
     for (const { names, says } of agreed(group, leftOut))
       labels.push({ component, names, says, ecosystem, lacks })
   }
   return { name: image, document: documentOf('image', [...components.values()]), labels, isComplete: false }
+}
+
+function ecosystemOf(purl: string | null, cpe: string | null): string {
+  if (purl !== null) return ecosystemOfPurl(purl)
+  return cpe === null ? '?' : 'cpe'
 }
 
 /** One statement for each vulnerability; where people contradict each other there is none. */

@@ -47,21 +47,28 @@ export function shortNameOf({ type, name }: NamedPackage): string {
 async function listZips(folder: string): Promise<readonly string[]> {
   if (!existsSync(folder)) return []
   const names = await readdir(folder)
-  return names
-    .filter((name) => osvEcosystems.get(name)?.length === 1)
-    .toSorted()
-    .map((name) => join(folder, name, 'all.zip'))
-    .filter((path) => existsSync(path))
+  return (
+    names
+      // Names of Bitnami's are those of its own images' applications.
+      .filter((name) => osvEcosystems.get(name)?.length === 1 && name !== 'Bitnami')
+      .toSorted()
+      .map((name) => join(folder, name, 'all.zip'))
+      .filter((path) => existsSync(path))
+  )
 }
 
 function packagesOf({ affected }: Record<string, unknown>): readonly NamedPackage[] {
   const packages = (Array.isArray(affected) ? affected : []).flatMap((one): NamedPackage[] => {
     const { ecosystem, name } = Object(Object(one).package)
-    const type =
-      typeof ecosystem === 'string' ? osvEcosystems.get(ecosystem.split(':')[0] ?? '')?.[0] : undefined
+    const type = typeof ecosystem === 'string' ? typeOf(ecosystem.split(':')[0] ?? '') : undefined
     return type === undefined || typeof name !== 'string' ? [] : [{ type, name }]
   })
   return [...new Map(packages.map((one) => [`${one.type} ${one.name}`, one])).values()]
+}
+
+function typeOf(ecosystem: string): string | undefined {
+  const [type, namespace] = osvEcosystems.get(ecosystem) ?? []
+  return namespace === undefined && type !== 'bitnami' ? type : undefined
 }
 
 function namesOf({ id, aliases }: Record<string, unknown>): readonly string[] {

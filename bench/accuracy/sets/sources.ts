@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs'
 import { readEntries } from '#platform/archives/index.ts'
 import { formatPurl, type Purl, parsePurl } from '#versions/identifiers/purl/index.ts'
 
-/** Which source package a distribution's binary package is made from, as far as real documents tell. */
+/** What real documents tell of packages: which there are, and which source package a binary one is made from. */
 export interface Sources {
   /** The purl as a producer would write it who knows the source; `isTold`: whether that is known. */
   withSource(purl: string): { readonly purl: string; readonly isTold: boolean }
   /** Whether a real document names a package of that name in the distribution. */
   knows(distribution: { readonly type: string; readonly namespace: string }, name: string): boolean
+  /** Whether a real document names the package of a language, as OSV writes its name. */
+  knowsLanguage(type: string, name: string): boolean
 }
 
 /** Read once for all sets. */
@@ -23,37 +25,57 @@ export function readSources(folder: string): Promise<Sources> {
   return read
 }
 
-const purlPattern = /pkg:(?:deb|apk|rpm)\/[^"'<\s]+/g
+const purlPattern = /pkg:[a-z]+\/[^"'<\s\\]+(?:\\u0026[^"'<\s\\]*)*/g
+
+interface Learned {
+  /** `type/namespace/binary` and `type//binary` to the source's name. */
+  readonly sources: Map<string, string>
+  /** Those of which a document told the source in words. */
+  readonly told: Set<string>
+  readonly languages: Set<string>
+}
 
 async function learn(folder: string): Promise<Sources> {
-  const sources = new Map<string, string>()
+  const learned: Learned = { sources: new Map(), told: new Set(), languages: new Set() }
   if (existsSync(folder)) {
     for await (const { bytes } of readEntries(folder, { accept: () => true, onProblem: () => undefined })) {
-      const text = Buffer.from(bytes).toString()
-      // Producers leave the source out where it has the binary's name; such that never tell it say nothing.
-      if (/[?&;]upstream=|\\u0026upstream=/.test(text)) noteAll(sources, text)
+      noteAll(learned, Buffer.from(bytes).toString())
     }
   }
+  const { sources, languages } = learned
   return {
     withSource: (purl) => complete(sources, purl),
     knows: ({ type, namespace }, name) => sources.has(`${type}/${namespace}/${name}`),
+    knowsLanguage: (type, name) => languages.has(`${type} ${name.toLowerCase()}`),
   }
 }
 
-function noteAll(sources: Map<string, string>, document: string): void {
+function noteAll(learned: Learned, document: string): void {
+  // Producers leave the source out where it has the binary's name; such that never tell it say nothing.
+  const tellsSources = /(?:[?&;]|\\u0026)upstream=/.test(document)
   for (const [text] of document.matchAll(purlPattern)) {
     const parsed = parsePurl(text.replaceAll('\\u0026', '&').replaceAll('&amp;', '&'))
-    if (parsed.ok) note(sources, parsed.value)
+    if (!parsed.ok) continue
+    if (!['deb', 'apk', 'rpm'].includes(parsed.value.type)) noteLanguage(learned, parsed.value)
+    else if (tellsSources) noteSource(learned, parsed.value)
   }
 }
 
-function note(sources: Map<string, string>, { type, namespace, name, qualifiers }: Purl): void {
-  const { upstream = name } = qualifiers
-  const source = /^(.+)-[^-]+-[^-]+\.(?:no)?src\.rpm$/.exec(upstream)?.[1] ?? upstream.split('@')[0]
-  if (source === undefined) return
-  sources.set(`${type}/${namespace}/${name}`, source)
+function noteLanguage({ languages }: Learned, { type, namespace, name }: Purl): void {
+  const separator = type === 'maven' ? ':' : '/'
+  languages.add(`${type} ${[namespace, name].filter((part) => part !== null).join(separator)}`.toLowerCase())
+}
+
+/** What is told in words goes before what is left out: the same package may stand in another release's document. */
+function noteSource({ sources, told }: Learned, { type, namespace, name, qualifiers }: Purl): void {
+  const { upstream } = qualifiers
+  const source = /^(.+)-[^-]+-[^-]+\.(?:no)?src\.rpm$/.exec(upstream ?? '')?.[1] ?? upstream?.split('@')[0]
   // Distributions of one package manager take most of their names from each other.
-  if (!sources.has(`${type}//${name}`)) sources.set(`${type}//${name}`, source)
+  for (const key of [`${type}/${namespace}/${name}`, `${type}//${name}`]) {
+    if (source !== undefined && !told.has(key)) sources.set(key, source)
+    else if (!sources.has(key)) sources.set(key, name)
+    if (source !== undefined) told.add(key)
+  }
 }
 
 function complete(sources: ReadonlyMap<string, string>, text: string) {
