@@ -59,6 +59,10 @@ describe.skipIf(!isThere)(`what is found of what people labelled does not fall${
       expect.soft(figures.false, `${place}: false`).toBeLessThanOrEqual(before.false)
       expect.soft(figures.missedByRule, `${place}: missed by rule`).toBeLessThanOrEqual(before.missedByRule)
     }
+    const fresh = Object.entries(now).filter(
+      ([place, { false: wrong }]) => !(place in committed) && wrong > 0,
+    )
+    expect(fresh).toEqual([])
     expect(lines.filter((line) => line.isDenied)).toEqual([])
   })
 })

@@ -1,12 +1,17 @@
-import { resolve } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { tell } from '../stage/tell.ts'
+import { committedFigures } from './ratchet.ts'
 import { renderJson, renderText } from './report.ts'
 import { runAccuracy } from './run.ts'
 import { readers } from './sets/index.ts'
 
+/** What the ratchet test holds us to. */
+const figuresPath = join(import.meta.dirname, '../../test/accuracy/figures.json')
+
 /**
- * `npm run bench -- accuracy [--data FOLDER] [--set KIND]… [--all] [--json]`
+ * `npm run bench -- accuracy [--data FOLDER] [--set KIND]… [--all] [--json] [--write]`
  * @param words what follows the bench's name
  * @returns the exit code: 0 no vulnerability was denied · 1 one was · 2 bad use
  */
@@ -18,6 +23,7 @@ export async function measureAccuracy(words: readonly string[]): Promise<number>
       set: { type: 'string', multiple: true, default: [] },
       all: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
       size: { type: 'string' },
     },
   })
@@ -28,5 +34,7 @@ export async function measureAccuracy(words: readonly string[]): Promise<number>
   }
   const report = await runAccuracy({ data: resolve(values.data), kinds: values.set })
   process.stdout.write(`${values.json ? renderJson(report) : renderText(report, values.all)}\n`)
+  if (values.write)
+    await writeFile(figuresPath, `${JSON.stringify(committedFigures(report.lines), null, 2)}\n`)
   return report.lines.some((line) => line.isDenied) ? 1 : 0
 }

@@ -50,18 +50,20 @@ async function publish(
 async function* recordsIn(path: string): AsyncGenerator<unknown> {
   const isFolder = (await stat(path)).isDirectory()
   const names = isFolder ? (await readdir(path, { recursive: true })).toSorted() : ['']
-  for (const name of names) {
-    const file = join(path, name)
-    if (/\.zip$/.test(file)) {
-      for await (const { bytes } of readEntries(file, { accept: isJson, onProblem: () => undefined }))
-        yield* parse(bytes)
-    } else if (/json(?:\.gz)?$/.test(file)) {
-      const bytes = await readFile(file)
-      const text = file.endsWith('.gz') ? gunzipSync(bytes) : bytes
-      if (/ndjson/.test(file)) for (const line of text.toString().split('\n')) yield* parse(Buffer.from(line))
-      else yield* parse(text)
+  for (const name of names) yield* recordsOfFile(join(path, name))
+}
+
+async function* recordsOfFile(file: string): AsyncGenerator<unknown> {
+  if (file.endsWith('.zip')) {
+    for await (const { bytes } of readEntries(file, { accept: isJson, onProblem: () => undefined })) {
+      yield* parse(bytes)
     }
+    return
   }
+  if (!/json(?:\.gz)?$/.test(file)) return
+  const bytes = await readFile(file)
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()
+  for (const piece of /ndjson/.test(file) ? text.split('\n') : [text]) yield* parse(Buffer.from(piece))
 }
 
 function isJson(name: string): boolean {
