@@ -1,14 +1,19 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { tell } from '../stage/tell.ts'
+import type { Line } from './figures.ts'
 import { committedFigures } from './ratchet.ts'
-import { renderJson, renderText } from './report.ts'
+import { renderJson, renderMarkdown, renderText } from './report.ts'
 import { runAccuracy } from './run.ts'
 import { readers } from './sets/index.ts'
 
+const root = join(import.meta.dirname, '../..')
 /** What the ratchet test holds us to. */
-const figuresPath = join(import.meta.dirname, '../../test/accuracy/figures.json')
+const figuresPath = join(root, 'test/accuracy/figures.json')
+const documentPath = join(root, 'docs/accuracy.md')
+const begin = '<!-- figures: begin -->'
+const end = '<!-- figures: end -->'
 
 /**
  * `npm run bench -- accuracy [--data FOLDER] [--set KIND]… [--all] [--json] [--write]`
@@ -37,4 +42,13 @@ export async function measureAccuracy(words: readonly string[]): Promise<number>
   if (values.write)
     await writeFile(figuresPath, `${JSON.stringify(committedFigures(report.lines), null, 2)}\n`)
   return report.lines.some((line) => line.isDenied) ? 1 : 0
+}
+
+/** Writes the figures where they are held, and where people read them. */
+async function keep(lines: readonly Line[]): Promise<void> {
+  await writeFile(figuresPath, `${JSON.stringify(committedFigures(lines), null, 2)}\n`)
+  const text = await readFile(documentPath, 'utf8')
+  const [before = '', rest = ''] = text.split(begin)
+  const [, after = ''] = rest.split(end)
+  await writeFile(documentPath, [before, begin, '\n\n', renderMarkdown(lines), '\n\n', end, after].join(''))
 }

@@ -41,6 +41,18 @@ export function renderJson({ lines, leftOut, remarks }: Report): string {
   return JSON.stringify({ figures, differences, leftOut, remarks }, null, 2)
 }
 
+/** The figures alone as a table in Markdown, for `docs/accuracy.md`. */
+export function renderMarkdown(lines: readonly Line[]): string {
+  const sets = Map.groupBy(lines, ({ set }) => set.split(' ')[0] ?? set)
+  const rows = [...sets].flatMap(([set, own]) => rowsOf(set, own))
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [
+    line(header),
+    line(header.map((_, column) => (column < 2 ? '---' : '---:'))),
+    ...rows.map(line),
+  ].join('\n')
+}
+
 function groupsOf(
   lines: readonly Line[],
   keyOf: (line: Line) => string,
