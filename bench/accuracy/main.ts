@@ -39,8 +39,7 @@ export async function measureAccuracy(words: readonly string[]): Promise<number>
   }
   const report = await runAccuracy({ data: resolve(values.data), kinds: values.set })
   process.stdout.write(`${values.json ? renderJson(report) : renderText(report, values.all)}\n`)
-  if (values.write)
-    await writeFile(figuresPath, `${JSON.stringify(committedFigures(report.lines), null, 2)}\n`)
+  if (values.write) await keep(report.lines)
   return report.lines.some((line) => line.isDenied) ? 1 : 0
 }
 

@@ -46,23 +46,31 @@ export async function runAccuracy({ data, kinds }: RunOrder): Promise<Report> {
 
 async function compare(ground: Ground, set: LabelledSet) {
   const fingerprint = await fingerprintOf(set.publications)
-  const name = `set-${fingerprint.slice(0, 12)}`
-  const marker = join(ground.folder, `${name}.made`)
-  const known = await readFile(marker, 'utf8').catch(() => null)
-  const installation = await openInstallation(known === null ? await ground.fresh(name) : ground.kept(name))
+  const name = nameOf(set.publications)
+  const marker = join(ground.folder, `${name}.json`)
+  const made = await readMade(marker)
+  const isKept = made?.fingerprint === fingerprint
+  const installation = await openInstallation(isKept ? ground.kept(name) : await ground.fresh(name))
   try {
-    const notTaken = known === null ? await installation.importAll(set.publications) : readNotTaken(known)
-    await writeFile(marker, JSON.stringify(notTaken))
-    if (known === null) tell(`${set.name} imported`)
+    const notTaken = isKept ? made.notTaken : await installation.importAll(set.publications)
+    if (!isKept) tell(`${set.name} imported`)
+    await writeFile(marker, JSON.stringify({ fingerprint, notTaken }))
     return { lines: await compareSet(installation.context, set), notTaken }
   } finally {
     await installation.close()
   }
 }
 
-function readNotTaken(text: string): readonly string[] {
-  const lines: unknown = JSON.parse(text)
-  return Array.isArray(lines) ? lines.map(String) : []
+/** By where its publications lie: a newer one takes the older one's place, and sets that know the same share one. */
+function nameOf(publications: readonly Publication[]): string {
+  return `set-${createHash('sha256').update(JSON.stringify(publications)).digest('hex').slice(0, 12)}`
+}
+
+async function readMade(marker: string) {
+  const text = await readFile(marker, 'utf8').catch(() => null)
+  if (text === null) return null
+  const { fingerprint, notTaken } = Object(JSON.parse(text))
+  return { fingerprint: String(fingerprint), notTaken: Array.isArray(notTaken) ? notTaken.map(String) : [] }
 }
 
 /** An installation is kept as long as schema, version schemes, sources, rules and what was imported are the same. */
