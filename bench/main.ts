@@ -20,7 +20,9 @@ async function main(): Promise<number> {
   const [name = ''] = positionals
   const bench = benches.get(name)
   if (bench === undefined || positionals.length !== 1) {
-    tell(`use: npm run bench -- NAME --size S|L|XL [--json]\nNAME: ${[...benches.keys()].join(', ')}`)
+    tell(
+      `use: npm run bench -- NAME --size S|L|XL [--json]\nNAME: ${[...benches.keys(), 'accuracy'].join(', ')}`,
+    )
     return 2
   }
   const size = findSize(values.size)
