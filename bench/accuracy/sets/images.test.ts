@@ -10,7 +10,9 @@ describe('the distribution of an image', () => {
     ['docker.io/some/trials:appstreams-rhel-8-1a287dd', 'rpm', 'redhat', '8'],
     ['registry.example.com/ubi9', 'rpm', 'redhat', '9'],
     ['docker.io/some/wolfi-base:latest', 'apk', 'wolfi', null],
-  ])('of %s is told by its name', (image, type, namespace, release) => {
+  ] as const)('of %s is told by its name: %s %s %s', (image, ...expected) => {
+    const [type, namespace, release] = expected
+
     expect(distributionOfImage(image, [])).toEqual({ type, namespace, release })
   })
 
