@@ -27,6 +27,10 @@ export const causes = {
   'record-without-release': { side: 'source', words: 'the record does not tell the release it holds for' },
   'no-version-key': { side: 'rule', words: 'the version cannot be compared' },
   'range-unreadable': { side: 'source', words: 'a bound of the range cannot be compared' },
+  'condition-open': {
+    side: 'source',
+    words: 'it applies only under a condition that nobody has answered for',
+  },
   'stated-otherwise': { side: 'source', words: 'a statement of higher rank says that it is not affected' },
   'outside-range': { side: 'source', words: 'the version lies outside every range of the records' },
   'others-statement': {

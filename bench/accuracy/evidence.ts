@@ -1,5 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
-import { touchingStretches } from '#domains/matching/hits/touching-view.ts'
+import { sql } from 'kysely'
 import type { Scan } from '#domains/matching/scan/scan-actions.ts'
 import type { Executor } from '#platform/database/database.ts'
 
@@ -14,11 +13,11 @@ export interface Told {
   readonly record: string
 }
 
-/** What the matching rule decides for a component, also where a scan does not show it. */
-export interface Decided {
+/** A stretch that a component lies in: what the matching rule weighs, and scans do not show where it frees. */
+export interface Touching {
   readonly position: number
   readonly vulnerability: string
-  readonly verdict: string
+  readonly verdict: 'affected' | 'not_affected' | 'not_used' | 'undetermined'
   readonly record: string
   readonly text: string
 }
@@ -28,12 +27,12 @@ export interface Evidence {
   /** Ids of the vulnerabilities that bear a name. */
   readonly ids: ReadonlyMap<string, readonly string[]>
   readonly told: ReadonlyMap<string, readonly Told[]>
-  readonly decided: readonly Decided[]
+  readonly touching: readonly Touching[]
   /** `NAME package-key` of others' VEX statements that say not affected or fixed. */
   readonly excused: ReadonlySet<string>
 }
 
-/** Gathers it for the names, with the rule of stored hits. */
+/** Gathers it for the names. Only to tell a cause: what is found is what the scan says. */
 export async function gatherEvidence(db: Executor, scan: Scan, names: readonly string[]): Promise<Evidence> {
   const { rows: bearers } = await sql<{ name: string; id: string }>`
     select distinct name, vulnerability_id as id from intel.alias where name = any(${names})
@@ -54,29 +53,25 @@ export async function gatherEvidence(db: Executor, scan: Scan, names: readonly s
       [...Map.groupBy(bearers, (one) => one.name)].map(([name, all]) => [name, all.map(({ id }) => id)]),
     ),
     told: Map.groupBy(told, (one) => one.vulnerability),
-    decided: await decide(db, scan, ids),
+    touching: await findTouching(db, scan, ids),
     excused: new Set(excused.map((one) => one.text)),
   }
 }
 
-/** The rule itself, asked for these vulnerabilities alone and with what it frees and excuses. */
-async function decide(db: Executor, scan: Scan, ids: readonly string[]): Promise<readonly Decided[]> {
-  const ranges = sql`(select * from matching.affected_range where vulnerability_id = any(${ids}::uuid[])) r`
-  const { rows } = await sql<Decided>`
-    with touched as materialized (${touchingStretches({ components: componentsOf(scan), ranges })})
-    select (t.component_id - 1)::int as position, t.vulnerability_id as vulnerability, t.verdict,
-      r.record_name as record, r.text
-    from touched t join matching.affected_range r on r.package_key = t.package_key and r.id = t.range_id`.execute(
-    db,
-  )
-  return rows
-}
-
-function componentsOf({ look }: Scan): RawBuilder<unknown> {
+/** Stretches of a component's own package and release that it lies in. */
+async function findTouching(
+  db: Executor,
+  { look }: Scan,
+  ids: readonly string[],
+): Promise<readonly Touching[]> {
   const { packageKey, version, versionKey, distribution } = look.components
-  return sql`(
-    select given.package_key collate "C" as package_key, given.position as id, given.version,
-      decode(given.key, 'hex') as version_key, given.distribution
+  const { rows } = await sql<Touching>`
+    select (c.position - 1)::int as position, r.vulnerability_id as vulnerability, r.verdict, r.record_name as record,
+      r.text
     from unnest(${[...packageKey]}::text[], ${[...version]}::text[], ${[...versionKey]}::text[],
-      ${[...distribution]}::text[]) with ordinality as given (package_key, version, key, distribution, position)) c`
+      ${[...distribution]}::text[]) with ordinality as c (package_key, version, key, distribution, position)
+    join matching.affected_range r on r.package_key = c.package_key collate "C" and r.distribution = c.distribution
+      and (r.exact_version = c.version or decode(c.key, 'hex') >= r.lo and decode(c.key, 'hex') < r.hi)
+    where r.vulnerability_id = any(${ids}::uuid[])`.execute(db)
+  return rows
 }

@@ -1,6 +1,6 @@
 import type { Scan } from '#domains/matching/scan/scan-actions.ts'
 import type { Cause } from './causes.data.ts'
-import type { Evidence, Told } from './evidence.ts'
+import type { Evidence, Told, Touching } from './evidence.ts'
 import type { Judged } from './judge.ts'
 
 /** A cause, with what shows it: a record and its range, or the names that were found instead. */
@@ -29,17 +29,20 @@ export function isKnown(judged: Judged, scan: Scan, evidence: Evidence): boolean
   )
 }
 
-/** Whether the rule says of what is labelled as affected that it is not. */
-export function isDenied({ outcome, names, position }: Judged, { ids, decided }: Evidence): boolean {
-  if (outcome !== 'missed') return false
-  const own = new Set(names.flatMap((name) => ids.get(name) ?? []))
-  return decided.some(
-    (one) => one.position === position && own.has(one.vulnerability) && isExcuse(one.verdict),
+/** Whether we call not affected what is labelled as affected: nothing is found, and a statement that frees holds. */
+export function isDenied(judged: Judged, evidence: Evidence): boolean {
+  return judged.outcome === 'missed' && freeingOf(judged, evidence) !== undefined
+}
+
+function freeingOf(judged: Judged, evidence: Evidence): Touching | undefined {
+  return touchingOf(judged, evidence).find(
+    ({ verdict }) => verdict === 'not_affected' || verdict === 'not_used',
   )
 }
 
-function isExcuse(verdict: string): boolean {
-  return verdict === 'not_affected' || verdict === 'not_used'
+function touchingOf({ names, position }: Judged, { ids, touching }: Evidence): readonly Touching[] {
+  const own = new Set(names.flatMap((name) => ids.get(name) ?? []))
+  return touching.filter((one) => one.position === position && own.has(one.vulnerability))
 }
 
 function explainFalse({ hit, names, position }: Judged, scan: Scan, evidence: Evidence): Explained {
@@ -125,11 +128,14 @@ function explainOwn(own: readonly Told[], { judged, scan, evidence, position }: 
     return { cause: isOpen ? 'record-without-release' : 'other-release', detail }
   }
   if (versionKey[position] === null) return { cause: 'no-version-key', detail: describe(here) }
-  const ids = new Set(judged.names.flatMap((name) => evidence.ids.get(name) ?? []))
-  const decided = evidence.decided.find((one) => one.position === position && ids.has(one.vulnerability))
-  if (decided === undefined) return { cause: 'outside-range', detail: describe(here) }
-  const said = `${decided.record}: ${decided.text}`
-  return { cause: decided.verdict === 'undetermined' ? 'range-unreadable' : 'stated-otherwise', detail: said }
+  if (judged.hit !== null) {
+    const isWithin = touchingOf(judged, evidence).some(({ verdict }) => verdict === 'affected')
+    const { record, range } = judged.hit.reason
+    return { cause: isWithin ? 'condition-open' : 'range-unreadable', detail: `${record}: ${range}` }
+  }
+  const freeing = freeingOf(judged, evidence)
+  if (freeing === undefined) return { cause: 'outside-range', detail: describe(here) }
+  return { cause: 'stated-otherwise', detail: `${freeing.record}: ${freeing.text}` }
 }
 
 function describe(told: readonly Told[]): string {
