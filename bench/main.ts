@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { measureAccuracy } from './accuracy/main.ts'
 import { benches } from './benches/index.ts'
 import { judge, renderJson, renderTable } from './report.ts'
 import { findSize } from './sizes.ts'
@@ -10,6 +11,8 @@ import { tell } from './stage/tell.ts'
  * @returns the exit code: 0 all met · 1 one missed · 2 bad use · 3 failed
  */
 async function main(): Promise<number> {
+  // Its options are its own: it has no size.
+  if (process.argv[2] === 'accuracy') return await measureAccuracy(process.argv.slice(3))
   const { values, positionals } = parseArgs({
     options: { size: { type: 'string', default: 'S' }, json: { type: 'boolean', default: false } },
     allowPositionals: true,
@@ -17,7 +20,9 @@ async function main(): Promise<number> {
   const [name = ''] = positionals
   const bench = benches.get(name)
   if (bench === undefined || positionals.length !== 1) {
-    tell(`use: npm run bench -- NAME --size S|L|XL [--json]\nNAME: ${[...benches.keys()].join(', ')}`)
+    tell(
+      `use: npm run bench -- NAME --size S|L|XL [--json]\nNAME: ${[...benches.keys(), 'accuracy'].join(', ')}`,
+    )
     return 2
   }
   const size = findSize(values.size)

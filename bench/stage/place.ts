@@ -68,7 +68,7 @@ function withDatabase(url: string, name: string): string {
 }
 
 /** The data fits one generator, one schema, one set of version keys and of sources. */
-async function readFingerprint(): Promise<string> {
+export async function readFingerprint(): Promise<string> {
   const folder = join(import.meta.dirname, '../../migrations')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted()
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))

@@ -220,3 +220,35 @@ it('is told from other formats', () => {
     false,
   )
 })
+
+describe('a title that says that GitHub withdrew the advisory', () => {
+  const titled = (id: string, summary: string, withdrawn: string | null = null) =>
+    readOsv(JSON.stringify({ id, modified: '2026-01-01T00:00:00Z', summary, withdrawn }))
+
+  it.each([
+    'Withdrawn: code is run by a template',
+    'Withdrawn Advisory: a dump is not safe',
+    'Duplicate Advisory: a parser overflows',
+    'WITHDRAWN',
+  ])('%s', (summary) => {
+    const read = titled('GHSA-aaaa-bbbb-cccc', summary)
+
+    expect(read.ok && read.value.withdrawn?.toString()).toBe('2026-01-01T00:00:00Z')
+  })
+
+  it('leaves the time that the record tells', () => {
+    const read = titled('GHSA-aaaa-bbbb-cccc', 'Withdrawn: no flaw', '2025-05-05T00:00:00Z')
+
+    expect(read.ok && read.value.withdrawn?.toString()).toBe('2025-05-05T00:00:00Z')
+  })
+
+  it.each([
+    ['GHSA-aaaa-bbbb-cccc', 'Withdrawn consent is not heeded'],
+    ['GHSA-aaaa-bbbb-cccc', 'Money is withdrawn: twice'],
+    ['X-1', 'Withdrawn: no flaw'],
+  ])('%s %s: is none', (id, summary) => {
+    const read = titled(id, summary)
+
+    expect(read.ok && read.value.withdrawn).toBeNull()
+  })
+})

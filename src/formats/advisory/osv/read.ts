@@ -60,8 +60,8 @@ function readRecord(root: JsonNode): Parsed<Advisory> {
 function readFields(root: JsonNode, id: string): Omit<Advisory, 'id'> {
   if (!hasField(root, 'modified')) root.log.add('', 'json.field-missing', { field: 'modified' })
   const database = readNode(root, 'database_specific')
-  return {
-    format: 'osv',
+  const fields = {
+    format: 'osv' as const,
     aliases: readIds(root, 'aliases', id),
     related: readIds(root, 'related', id),
     upstream: readIds(root, 'upstream', id),
@@ -80,6 +80,21 @@ function readFields(root: JsonNode, id: string): Omit<Advisory, 'id'> {
       ...countUnused(database, 'database_specific.', usedDatabaseFields),
     ],
   }
+  return isTitledWithdrawn(id, fields.summary)
+    ? { ...fields, withdrawn: fields.withdrawn ?? fields.modified }
+    : fields
+}
+
+/**
+ * GitHub begins the titles of advisories that it withdrew with that word, and those it keeps only to lead to another
+ * with "Duplicate Advisory"; copies of its database often lack the field that says when. Both stand for nothing any
+ * more: the text of such an advisory begins with why it was withdrawn.
+ */
+function isTitledWithdrawn(id: string, summary: string | null): boolean {
+  return (
+    id.startsWith('GHSA-') &&
+    /^\s*(?:(?:withdrawn|duplicate) advisory:|withdrawn(?::|\s*$))/i.test(summary ?? '')
+  )
 }
 
 /** Ids of other records, each once; a record is not its own alias. */
