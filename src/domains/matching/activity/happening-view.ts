@@ -109,7 +109,10 @@ export function hitsOf(actor: Actor, vulnerabilityId: string): Branch {
     select hit.until, 'ended-' || hit.until::text, '', 'job', ${hitFacts({ isOpened: false })}
     from matching.hit ${held}
     where ${seen} and hit.until is not null and hit.package_key in (
-      select package_key from matching.affected_range where vulnerability_id = ${vulnerabilityId})
+      select package_key from matching.affected_range where vulnerability_id = ${vulnerabilityId}
+      union select c.package_key from matching.affected_range r
+      join inventory.component c on c.other_key = r.package_key
+      where r.vulnerability_id = ${vulnerabilityId})
     group by hit.until`
 }
 
