@@ -37,7 +37,7 @@ const otherBit = sql`(1::bigint << 47)`
  */
 export function touchingStretches({ components, ranges }: Sides): RawBuilder<unknown> {
   const own = joined({ components, ranges }, sql`c.package_key`)
-  const other = joined({ components, ranges }, sql`c.other_key`)
+  const other = sql`${joined({ components, ranges }, sql`c.other_key`)} and c.other_key is not null`
   return sql`
     select package_key, component_id, vulnerability_id,
       case when (decisive >> (${idBits} + 6)) & 1 = 1 then 'undetermined'
@@ -53,9 +53,9 @@ export function touchingStretches({ components, ranges }: Sides): RawBuilder<unk
         union all
         select ${stretch(sql`64`)} ${own} and c.version_key is null
         union all
-        select ${stretch(sql`case when c.other_version_key is null then 64 else 0 end`)} | ${otherBit} ${other}
-          and c.other_key is not null
-          and (c.other_version_key is null or (c.other_version_key >= r.lo and c.other_version_key < r.hi))
+        select ${stretch(sql`0`)} | ${otherBit} ${other} and c.other_version_key >= r.lo and c.other_version_key < r.hi
+        union all
+        select ${stretch(sql`64`)} | ${otherBit} ${other} and c.other_version_key is null
       ) touched
       group by package_key, other_key, component_id, vulnerability_id
     ) decided`
