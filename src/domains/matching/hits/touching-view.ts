@@ -40,7 +40,8 @@ const otherBit = sql`(1::bigint << 47)`
  * is silent as well where the package's ecosystem speaks of the vulnerability and names other packages.
  *
  * Ranges probe (package_key, version_key) of the distinct components, and the same of their other names where they have
- * one: component_match, component_identity, component_other; CPE names are few to a product: component_cpe_match. Ranges are one sequence, so that an id is enough to tell them.
+ * one: component_match, component_identity, component_other; CPE names are few to a product: component_cpe_match. Ranges
+ * are one sequence, so that an id is enough to tell them.
  */
 export function touchingStretches(sides: Sides): RawBuilder<unknown> {
   return sql`
@@ -56,7 +57,7 @@ const rangeOf = sql`decisive & (${otherBit} - 1)`
 
 function byPackage(sides: Sides): RawBuilder<unknown> {
   const own = joined(sides, sql`c.package_key`)
-  const other = joined(sides, sql`c.other_key`)
+  const other = sql`${joined(sides, sql`c.other_key`)} and c.other_key is not null`
   return sql`
     select package_key, component_id, vulnerability_id, min(weight) as decisive,
       case when min(weight) & ${otherBit} = 0 then package_key else other_key end as range_key
@@ -67,9 +68,9 @@ function byPackage(sides: Sides): RawBuilder<unknown> {
       union all
       select ${stretch(sql`64`)} as weight ${own} and c.version_key is null
       union all
-      select ${stretch(sql`case when c.other_version_key is null then 64 else 0 end`)} | ${otherBit} as weight ${other}
-        and c.other_key is not null
-        and (c.other_version_key is null or (c.other_version_key >= r.lo and c.other_version_key < r.hi))
+      select ${stretch(sql`0`)} | ${otherBit} as weight ${other} and c.other_version_key >= r.lo and c.other_version_key < r.hi
+      union all
+      select ${stretch(sql`64`)} | ${otherBit} as weight ${other} and c.other_version_key is null
     ) touched
     group by package_key, other_key, component_id, vulnerability_id`
 }

@@ -32,10 +32,7 @@ const longestRelease = 200
  * @param text a `distro` qualifier, or an OSV ecosystem after its colon: `debian-12.5`, `bookworm`, `v3.18`
  */
 export function distributionRelease(name: string, text: string | null): string | null {
-  const distribution = byName.get(name) ?? { id: name, numbers: 2 }
-  if (distribution.numbers === 0) return name
-  const release = releaseOf(distribution, writtenRelease(distribution, text ?? ''))
-  return release === '' ? null : `${name}-${release}`
+  return toldBy(name, text ?? '').release
 }
 
 /**
@@ -43,8 +40,31 @@ export function distributionRelease(name: string, text: string | null): string |
  * Pro, Red Hat's ELS, SUSE's LTSS. Who has that support and who has not share the release.
  */
 export function isExtendedSupport(name: string, text: string | null): boolean {
-  const distribution = byName.get(name)
-  return distribution?.extended?.test(writtenRelease(distribution, text ?? '')) === true
+  return toldBy(name, text ?? '').isExtended
+}
+
+interface ToldRelease {
+  readonly release: string | null
+  readonly isExtended: boolean
+}
+
+/** What the last names of releases told: all packages of a document name the same few. */
+const remembered = new Map<string, ToldRelease>()
+const mostRemembered = 500
+
+function toldBy(name: string, text: string): ToldRelease {
+  const key = `${name} ${text.slice(0, longestRelease)}`
+  const known = remembered.get(key)
+  if (known !== undefined) return known
+  const distribution: Distribution = byName.get(name) ?? { id: name, numbers: 2 }
+  const written = writtenRelease(distribution, text)
+  const told = {
+    release: nameWith(distribution, written),
+    isExtended: distribution.extended?.test(written) === true,
+  }
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(key, told)
+  return told
 }
 
 /** The release for which a package says in its own version that it was built (`….el9_4`); null if it does not. */
@@ -68,6 +88,13 @@ function writtenRelease({ id }: Distribution, name: string): string {
   const prefix = leadingName(text) ?? id
   const isOwn = distributionName(prefix) === id && (text === prefix || text.startsWith(`${prefix}-`))
   return isOwn ? text.slice(prefix.length + 1) : text
+}
+
+function nameWith(distribution: Distribution, written: string): string | null {
+  const { id, numbers } = distribution
+  if (numbers === 0) return id
+  const release = releaseOf(distribution, written)
+  return release === '' ? null : `${id}-${release}`
 }
 
 function releaseOf({ numbers, spellings }: Distribution, written: string): string {
