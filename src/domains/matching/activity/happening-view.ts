@@ -110,14 +110,11 @@ export function hitsOf(actor: Actor, vulnerabilityId: string): Branch {
     from matching.hit ${held}
     where ${seen} and hit.until is not null and hit.package_key in (
       select package_key from matching.affected_range where vulnerability_id = ${vulnerabilityId}
-<<<<<<< HEAD
       union select named.package_key from matching.affected_range r
-      join matching.component_cpe named on named.cpe_key = r.package_key where r.vulnerability_id = ${vulnerabilityId})
-=======
+      join matching.component_cpe named on named.cpe_key = r.package_key where r.vulnerability_id = ${vulnerabilityId}
       union select c.package_key from matching.affected_range r
       join inventory.component c on c.other_key = r.package_key
       where r.vulnerability_id = ${vulnerabilityId})
->>>>>>> distros
     group by hit.until`
 }
 
