@@ -10,9 +10,22 @@ export interface Report {
 }
 
 const header = [
-  'set', 'ecosystem', 'true', 'false', 'missed', 'undet.', 'of rule', 'denied', 'doubted', 'quiet', 'unlab.',
-  'precision', 'recall', 'F1', 'F1 known',
-] // biome-ignore format: a row of a table
+  'set',
+  'ecosystem',
+  'true',
+  'false',
+  'missed',
+  'undet.',
+  'of rule',
+  'denied',
+  'doubted',
+  'quiet',
+  'unlab.',
+  'precision',
+  'recall',
+  'F1',
+  'F1 known',
+]
 
 /** Rows for a terminal: figures by set and ecosystem, then over all sets, then the causes with their lines. */
 export function renderText(report: Report, showsAll: boolean): string {

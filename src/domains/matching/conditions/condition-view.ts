@@ -44,13 +44,12 @@ export async function findCondition(
   db: Executor,
   id: string,
 ): Promise<(Pick<Condition, 'vulnerabilityId' | 'teamId'> & { readonly hasEnded: boolean }) | undefined> {
-  return await db
+  const row = await db
     .selectFrom('matching.condition')
-    .select(({ eb }) => [
-      'vulnerability_id as vulnerabilityId',
-      'team_id as teamId',
-      eb('ended_at', 'is not', null).$castTo<boolean>().as('hasEnded'),
-    ])
+    .select(['vulnerability_id as vulnerabilityId', 'team_id as teamId', 'ended_at as endedAt'])
     .where('id', '=', id)
     .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { endedAt, ...condition } = row
+  return { ...condition, hasEnded: endedAt !== null }
 }

@@ -1,17 +1,12 @@
-import { type Context, loadActor, system } from '#domains/identity/index.ts'
+import type { Context } from '#domains/identity/index.ts'
 import { feedChanged } from '#domains/intel/index.ts'
 import type { Listener } from '#platform/events/delivery.ts'
 import { tellSource } from './source-actions.ts'
+import { tellerOf } from './teller-actions.ts'
 
 /** Tells of sources that fail again and again. */
 export function sourceListeners(context: Context, mailHost: string): readonly Listener[] {
-  const means = {
-    context,
-    actor: system,
-    mailHost,
-    loadActor: (db: Parameters<typeof loadActor>[0], id: string) =>
-      loadActor(db, id, { origin: 'job', sessionId: null }),
-  }
+  const means = tellerOf(context, mailHost)
   return [
     {
       name: 'sharing.tell-sources',

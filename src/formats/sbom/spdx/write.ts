@@ -1,10 +1,6 @@
 import { batchText } from '../../text/batch-text.ts'
-import {
-  type ComponentScope,
-  type SbomComponent,
-  type SbomDependency,
-  subjectPosition,
-} from '../model/sbom-document.ts'
+import { bareComponent } from '../model/bare-component.ts'
+import { type ComponentScope, type SbomDependency, subjectPosition } from '../model/sbom-document.ts'
 import type { SbomSource } from '../model/sbom-source.ts'
 import { licenceTexts } from './write-licences.ts'
 import { writePackage } from './write-package.ts'
@@ -23,7 +19,9 @@ async function* piecesOf(source: SbomSource): AsyncGenerator<string> {
   const licences = licenceTexts()
   const { subject } = source
   yield `${JSON.stringify(writeHead(source)).slice(0, -1)},\n"packages":[\n`
-  yield JSON.stringify(writePackage(subject ?? unnamed(source.name), { id: idOf(subjectPosition), licences }))
+  yield JSON.stringify(
+    writePackage(subject ?? bareComponent(source.name), { id: idOf(subjectPosition), licences }),
+  )
   const described: Described = {
     holders: [],
     scopes: [],
@@ -131,31 +129,4 @@ function edgeOf({ from, to, kind }: SbomDependency, scope: ComponentScope | null
 
 function relationship(spdxElementId: string, relationshipType: string, relatedSpdxElement: string) {
   return { spdxElementId, relationshipType, relatedSpdxElement }
-}
-
-/** What the document describes where nothing more is known of it than how it is called. */
-function unnamed(name: string): SbomComponent {
-  return {
-    ref: null,
-    path: '',
-    parent: null,
-    kind: null,
-    group: null,
-    name,
-    version: null,
-    versionRange: null,
-    purl: null,
-    cpe: null,
-    scope: null,
-    isExternal: null,
-    supplier: null,
-    manufacturer: null,
-    publisher: null,
-    authors: [],
-    hashes: [],
-    licences: [],
-    references: [],
-    properties: [],
-    statesDependencies: false,
-  }
 }
