@@ -6,6 +6,7 @@ import { asActor, type Context, system, wallOf } from '#domains/identity/index.t
 import { cve } from '#domains/intel/feeds/cve/index.ts'
 import { nvd } from '#domains/intel/feeds/nvd/index.ts'
 import { osv } from '#domains/intel/feeds/osv/index.ts'
+import { listFindings } from '#domains/matching/findings/finding-actions.ts'
 import { matchEverything } from '#domains/matching/hits/match-actions.ts'
 import { matchListeners } from '#domains/matching/hits/match-listeners.ts'
 import { scanDocument } from '#domains/matching/scan/scan-actions.ts'
@@ -144,6 +145,10 @@ it(
         },
       },
     ])
+    const findings = (await listFindings(context, { limit: 100 })).rows
+    const certain = findings.filter(({ verdict }) => verdict === 'affected')
+    expect(certain.length).toBeGreaterThan(0)
+    expect(certain.map(({ reason }) => reason.doubt)).toEqual(certain.map(() => undefined))
     await world.end()
   },
   patience,

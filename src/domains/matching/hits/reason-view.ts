@@ -4,6 +4,7 @@ import { isConditional } from '../conditions/condition-view.ts'
 /**
  * What keeps a touched component undetermined, as one of the contract's doubts; null where nothing does. What would
  * have to be settled first comes first: a range that says nothing stays so whatever the version.
+ * Of a product found by its CPE name the component's own key and release say nothing.
  * @param component alias with version, version_key, distribution
  * @param stretch alias of the stretch that decided, of `matching.affected_range`
  */
@@ -12,6 +13,9 @@ export function doubtOf(component: string, stretch: string): RawBuilder<unknown>
   const r = (name: string) => sql.ref(`${stretch}.${name}`)
   return sql`case
     when ${r('id')} is null then null
+    when ${r('package_key')} like 'cpe/%' then case
+      when ${r('verdict')} = 'undetermined' then 'bound'
+      when ${isConditional(r('vulnerability_id'))} then 'condition' end
     when ${r('verdict')} = 'undetermined' and ${r('text')} like '?%' then 'range'
     when ${c('version_key')} is null and coalesce(${c('version')}, '') = '' then 'version-missing'
     when ${c('version_key')} is null and ${c('version')} is distinct from ${r('exact_version')} then 'version'
