@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { measureAccuracy } from './accuracy/main.ts'
 import { benches } from './benches/index.ts'
+import { measureEverything } from './everything/main.ts'
 import { judge, renderJson, renderTable } from './report.ts'
 import { findSize } from './sizes.ts'
 import { tell } from './stage/tell.ts'
@@ -11,8 +12,9 @@ import { tell } from './stage/tell.ts'
  * @returns the exit code: 0 all met · 1 one missed · 2 bad use · 3 failed
  */
 async function main(): Promise<number> {
-  // Its options are its own: it has no size.
+  // Their options are their own: they have no size.
   if (process.argv[2] === 'accuracy') return await measureAccuracy(process.argv.slice(3))
+  if (process.argv[2] === 'everything') return await measureEverything(process.argv.slice(3))
   const { values, positionals } = parseArgs({
     options: { size: { type: 'string', default: 'S' }, json: { type: 'boolean', default: false } },
     allowPositionals: true,
@@ -21,7 +23,7 @@ async function main(): Promise<number> {
   const bench = benches.get(name)
   if (bench === undefined || positionals.length !== 1) {
     tell(
-      `use: npm run bench -- NAME --size S|L|XL [--json]\nNAME: ${[...benches.keys(), 'accuracy'].join(', ')}`,
+      `use: npm run bench -- NAME --size S|L|XL [--json]\nNAME: ${[...benches.keys(), 'accuracy', 'everything'].join(', ')}`,
     )
     return 2
   }

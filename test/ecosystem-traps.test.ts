@@ -225,12 +225,30 @@ describe('GitHub Actions', () => {
     })
   })
 
-  it('a moving tag or a commit stands for nobody knows which: undetermined', async () => {
-    const id = await tell('GitHub Actions', 'acme/moving', { fixed: '4.1.0' })
+  it('a moving tag is judged by all the releases it may stand for, a commit by none', async () => {
+    const id = await tell('GitHub Actions', 'acme/moving', { introduced: '3.0.0', fixed: '4.1.0' })
     await expectSaid(id, {
+      'pkg:github/acme/moving@v3': 'affected',
+      'pkg:github/acme/moving@v4.0': 'affected',
       'pkg:github/acme/moving@v4': 'undetermined',
+      'pkg:github/acme/moving@v4.1': null,
+      'pkg:github/acme/moving@v2': null,
+      'pkg:github/acme/moving@v5': null,
       'pkg:github/acme/moving@main': 'undetermined',
       'pkg:github/acme/moving@8f4b7f84864484a7bf31766abe9204da3cbe65b3': 'undetermined',
+    })
+  })
+})
+
+describe('bounds that are tags', () => {
+  it('begin and end where the first release of the tag stands', async () => {
+    const id = await tell('GitHub Actions', 'acme/short', { introduced: '39', fixed: '41' })
+    await expectSaid(id, {
+      'pkg:github/acme/short@v38.9.0': null,
+      'pkg:github/acme/short@v39.0.0': 'affected',
+      'pkg:github/acme/short@v40': 'affected',
+      'pkg:github/acme/short@v41': null,
+      'pkg:github/acme/short@main': 'undetermined',
     })
   })
 })

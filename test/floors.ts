@@ -246,6 +246,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   'react-i18next': ['src/web/**'],
   sax: ['src/formats/xml/**'],
   'smol-toml': ['src/formats/toml/**'],
+  'spdx-license-list': ['src/formats/licence/**'],
   'tar-stream': ['src/platform/archives/**'],
   vite: ['src/platform/web-build/**', 'src/apps/**'],
   'xz-decompress': ['src/platform/archives/**'],

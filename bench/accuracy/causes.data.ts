@@ -35,7 +35,7 @@ export const causes = {
   'outside-range': { side: 'source', words: 'the version lies outside every range of the records' },
   'others-statement': {
     side: 'rule',
-    words: 'a VEX statement of others says so, and such decide nothing here',
+    words: 'a VEX statement says so that decides nothing: of others, of a range, or of a part',
   },
   'packaged-by-distribution': {
     side: 'label',

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { readMappings } from '#domains/matching/learning/mapping-view.ts'
 import type { Scan } from '#domains/matching/scan/scan-actions.ts'
+import { type ScannedName, scannedNames } from '#domains/matching/scan/scanned-names.ts'
 import type { Executor } from '#platform/database/database.ts'
 
 /** A stretch that some record at hand tells of a vulnerability. */
@@ -58,20 +60,56 @@ export async function gatherEvidence(db: Executor, scan: Scan, names: readonly s
   }
 }
 
-/** Stretches of a component's own package and release that it lies in. */
+/** A name under which a component may be found, with the version it has there. */
+interface KnownAs {
+  readonly position: number
+  readonly key: string
+  readonly version: string
+  /** Hexadecimal. */
+  readonly versionKey: string | null
+  readonly distribution: string
+}
+
+/** Stretches that a component lies in, within its release: of its own package, of its other name, of its CPE names. */
 async function findTouching(
   db: Executor,
   { look }: Scan,
   ids: readonly string[],
 ): Promise<readonly Touching[]> {
-  const { packageKey, version, versionKey, distribution } = look.components
+  const mappings = await readMappings(db, [...new Set(look.components.packageKey)])
+  const names = [...packageNames(look), ...cpeNames(scannedNames(look, mappings))]
   const { rows } = await sql<Touching>`
-    select (c.position - 1)::int as position, r.vulnerability_id as vulnerability, r.verdict, r.record_name as record,
-      r.text
-    from unnest(${[...packageKey]}::text[], ${[...version]}::text[], ${[...versionKey]}::text[],
-      ${[...distribution]}::text[]) with ordinality as c (package_key, version, key, distribution, position)
+    select c.position, r.vulnerability_id as vulnerability, r.verdict, r.record_name as record, r.text
+    from unnest(${names.map((one) => one.position)}::int[], ${names.map((one) => one.key)}::text[],
+      ${names.map((one) => one.version)}::text[], ${names.map((one) => one.versionKey)}::text[],
+      ${names.map((one) => one.distribution)}::text[]) as c (position, package_key, version, key, distribution)
     join matching.affected_range r on r.package_key = c.package_key collate "C" and r.distribution = c.distribution
       and (r.exact_version = c.version or decode(c.key, 'hex') >= r.lo and decode(c.key, 'hex') < r.hi)
     where r.vulnerability_id = any(${ids}::uuid[])`.execute(db)
   return rows
+}
+
+function packageNames({ components }: Scan['look']): readonly KnownAs[] {
+  return components.packageKey.flatMap((key, position): readonly KnownAs[] => {
+    const distribution = components.distribution[position] ?? null
+    if (distribution === null) return []
+    const versionKey = components.versionKey[position] ?? null
+    const own = { position, key, version: components.version[position] ?? '', versionKey, distribution }
+    const otherKey = components.otherKey[position] ?? null
+    const otherVersionKey = components.otherVersionKey[position] ?? null
+    if (otherKey === null) return [own]
+    const version = components.otherVersion[position] ?? ''
+    return [own, { position, key: otherKey, version, versionKey: otherVersionKey, distribution }]
+  })
+}
+
+/** Products know no releases. */
+function cpeNames(names: readonly ScannedName[]): readonly KnownAs[] {
+  return names.map(({ position, cpeKey, version, versionKey }) => ({
+    position,
+    key: cpeKey,
+    version,
+    versionKey,
+    distribution: '',
+  }))
 }

@@ -2,6 +2,7 @@ import * as people from './identity/people.ts'
 import * as sessions from './identity/sessions.ts'
 import * as feeds from './intel/feeds.ts'
 import * as interest from './intel/interest.ts'
+import * as productNames from './intel/product-names.ts'
 import * as vex from './intel/vex.ts'
 import * as cis from './inventory/cis.ts'
 import * as composition from './inventory/composition.ts'
@@ -48,6 +49,7 @@ export const allRoutes: readonly AnyRoute[] = [
   grants,
   feeds,
   interest,
+  productNames,
   vex,
   findings,
   explanations,

@@ -16,4 +16,15 @@ export interface VersionScheme {
   readonly ordersSemantically?: true
   /** The key of a version, or `undefined` where the ecosystem's own tool would not read the version. */
   encode(version: string): Uint8Array | undefined
+  /**
+   * Of a version that stands for some release, nobody can tell which (a tag that is moved): the keys between which it
+   * lies. Only of what has no key; absent: the ecosystem has no such versions.
+   */
+  span?(version: string): VersionSpan | undefined
+}
+
+/** Half-open [lo, hi), in keys of one scheme. */
+export interface VersionSpan {
+  readonly lo: Uint8Array
+  readonly hi: Uint8Array
 }

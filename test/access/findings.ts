@@ -50,6 +50,7 @@ export async function insertFinding(deed: Deed, cast: Cast) {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await db.insertInto('inventory.package_name').values({ package_key: 'npm/a', name: 'a' }).execute()
   for (const item of cast.items) {
     await db
       .insertInto('inventory.document')

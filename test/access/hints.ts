@@ -34,6 +34,10 @@ const kinds: Readonly<
     all: [...world.people.values()],
     wanted: actor.kind === 'person' ? [actor.id] : [],
   }),
+  'product-name': (_world, actor) => ({
+    all: ['jvn-products'],
+    wanted: mayHold(actor, 'vulnerability.view') ? ['jvn-products'] : [],
+  }),
   feed: (_world, actor) => ({ all: ['osv'], wanted: mayHold(actor, 'feed.view') ? ['osv'] : [] }),
   person: (world, actor) => ({
     all: [...world.people.values()],

@@ -127,6 +127,7 @@ export const inventoryRows: Readonly<Record<string, Row>> = {
   'inventory.list-component-facts': onItems('ci.view', (item, world) => ({
     path: `/cis/${item.id}/components/${world.componentId}/facts`,
   })),
+  'inventory.list-ci-licences': onItems('ci.view', (item) => ({ path: `/cis/${item.id}/licences` })),
   'inventory.list-services': onItems('ci.view', (item) => ({ path: `/cis/${item.id}/services` })),
   'inventory.list-stated-vulnerabilities': onItems('ci.view', (item) => ({
     path: `/cis/${item.id}/stated-vulnerabilities`,

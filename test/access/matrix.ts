@@ -12,6 +12,7 @@ import { otherRows } from './other-rows.ts'
 import { overviewRows } from './overview-rows.ts'
 import { packageRows } from './package-rows.ts'
 import { peopleRows } from './people-rows.ts'
+import { productNameRows } from './product-name-rows.ts'
 import { sampleRows } from './sample-rows.ts'
 import { savedListRows } from './saved-list-rows.ts'
 import { searchRows } from './search-rows.ts'
@@ -33,6 +34,7 @@ export const matrix: Readonly<Record<string, Row>> = {
   ...overviewRows,
   ...peopleRows,
   ...packageRows,
+  ...productNameRows,
   ...sampleRows,
   ...savedListRows,
   ...searchRows,

@@ -15,7 +15,7 @@ export async function insertStatements(deed: Deed): Promise<{ readonly open: str
     const read = readVex(content)
     if (!read.ok) throw new Error(JSON.stringify(read.problems))
     const rows = vexRows(read.value, { bytes: content, problems: [] })
-    await keepVex(deed, { sourceId: 'vex', rows, content })
+    await keepVex(deed, 'vex', [{ rows, content }])
   }
   const kept = await deed.db.selectFrom('intel.vex_document').select(['id', 'tlp']).execute()
   const idOf = (tlp: string) => kept.find((one) => one.tlp === tlp)?.id ?? ''

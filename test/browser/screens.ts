@@ -54,6 +54,8 @@ export function screensOf(filled: Filled): readonly Screen[] {
     '/administration/structure',
     `/administration/structure/teams/${teamId}`,
     '/administration/sources',
+    '/administration/names',
+    '/administration/names?from=listed',
     '/administration/interest',
     '/administration/jobs',
     `/administration/jobs/${jobId}`,

@@ -64,10 +64,16 @@ function targetOf(folder: string, id: string, reader: AnyReader): Target {
     read(bytes) {
       reader.recognises?.(bytes.toString('utf8', 0, 1024 * 1024))
       reader.recognisesBytes?.(bytes)
-      return reader.documents === undefined ? reader.read(bytes) : reader.documents.open(bytes)
+      return reader.documents === undefined ? reader.read(bytes) : dataOf(reader.documents.open(bytes))
     },
     fixtures: fixturesOf(folder, id),
   }
+}
+
+/** What was read of a document; that it can be judged is no data. */
+function dataOf(opened: unknown): unknown {
+  const answer: { value?: object } = Object(opened)
+  return answer.value === undefined ? opened : { ...answer, value: { ...answer.value, judge: undefined } }
 }
 
 /** A feed that reads by a format, or by a family of them, has its documents where those have them. */

@@ -47,7 +47,12 @@ export async function composeOf(
   ciId: string,
   components: readonly object[],
 ): Promise<void> {
-  const document = { bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components }
+  await composeDocument(context, ciId, { components })
+}
+
+/** The same of more that a CycloneDX document says. */
+export async function composeDocument(context: Context, ciId: string, parts: object): Promise<void> {
+  const document = { bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, ...parts }
   const read = readSbom(Buffer.from(JSON.stringify(document)))
   if (!read.ok) throw new Error('the test wrote a document that cannot be read')
   const content = { ...contentOf(read.value), facts: [] }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { asActor, type Context, system } from '#domains/identity/index.ts'
 import { feeds } from '#domains/intel/feeds/index.ts'
 import { keepRecords } from '#domains/intel/records/record-actions.ts'
+import { importContent } from '#domains/intel/trials/importing.ts'
 import { contentOf } from '#domains/inventory/documents/document.ts'
 import { matchRecords } from '#domains/matching/hits/match-actions.ts'
 import { readMappings } from '#domains/matching/learning/mapping-view.ts'
@@ -32,6 +33,21 @@ export async function openJudge() {
     publish: (...records: readonly ShortRecord[]) => keep(context, 'osv', records.map(osvOf)),
     /** Of the source with this id, as it publishes them. */
     publishAs: (source: string, ...documents: readonly object[]) => keep(context, source, documents),
+    /** Imports a VEX document as the source with this id does, and lets follow what follows. */
+    async state(source: string, document: object) {
+      await importContent(context, {
+        source,
+        content: Buffer.from(JSON.stringify(document)),
+        name: 'vex.json',
+      })
+      await asActor(context, async (deed) => {
+        const { rows } = await sql<{ names: string[] }>`
+          delete from platform.outbox where name = 'intel.records-changed' returning payload -> 'names' as names`.execute(
+          deed.db,
+        )
+        for (const { names } of rows) await matchRecords(deed, { sourceId: source, names, batch: 'judge' })
+      })
+    },
     judge,
     /** What is said of each of these packages, each alone in a document: by its purl. */
     async judgePurls(purls: readonly string[]) {

@@ -81,10 +81,10 @@ function* parse(bytes: Uint8Array): Generator<unknown> {
   }
 }
 
-/** Of OSV, CVE 5, NVD 2.0 and 1.1, and CSAF. */
+/** Of OSV (distributions name as `related` what they mend), CVE 5, NVD 2.0 and 1.1, and CSAF. */
 function namesIn(record: unknown): readonly string[] {
-  const { id, aliases, upstream, cveMetadata, cve, vulnerabilities } = Object(record)
-  const listed = [aliases, upstream].flatMap((one) => (Array.isArray(one) ? one : []))
+  const { id, aliases, upstream, related, cveMetadata, cve, vulnerabilities } = Object(record)
+  const listed = [aliases, upstream, related].flatMap((one) => (Array.isArray(one) ? one : []))
   const ofCsaf = (Array.isArray(vulnerabilities) ? vulnerabilities : []).map((one) => Object(one).cve)
   const own = [id, ...listed, Object(cveMetadata).cveId, Object(Object(cve).CVE_data_meta).ID, ...ofCsaf]
   return own.filter((one) => typeof one === 'string')

@@ -83,7 +83,30 @@ function documentCase(
   }
   const labels = results.flatMap((result) => result.findings.map((one) => labelOf(one, null)))
   const document = { name: path.split('/').at(-1) ?? path, bytes }
-  return [{ name: `${name} ${path}`, document, labels, isComplete: !isNarrowed(name) }]
+  const whole = { name: `${name} ${path}`, document, labels, isComplete: !isNarrowed(name) }
+  return withSums(whole, path, fixtures)
+}
+
+/**
+ * A module file of Go before 1.17 names direct modules alone; the others stand in the sums beside it, as a document of
+ * their own. Those list older versions too, so that what is found beyond the golden says nothing.
+ */
+function withSums(one: Case, path: string, fixtures: ReadonlyMap<string, Uint8Array>): readonly Case[] {
+  const sums = path.endsWith('/go.mod') ? fixtures.get(path.replace(/go\.mod$/, 'go.sum')) : undefined
+  if (sums === undefined) return [one]
+  const text = Buffer.from(one.document.bytes).toString()
+  const isNamed = ({ component }: Label) => text.includes(component.replace(/^pkg:golang\/|@.*$/g, ''))
+  const beside = one.labels.filter((label) => !isNamed(label))
+  if (beside.length === 0) return [one]
+  return [
+    { ...one, labels: one.labels.filter(isNamed) },
+    {
+      name: `${one.name} go.sum`,
+      document: { name: 'go.sum', bytes: sums },
+      labels: beside,
+      isComplete: false,
+    },
+  ]
 }
 
 /** Of images only what was found is told: a document of these packages, which asks whether they are found again. */

@@ -119,7 +119,7 @@ async function publishNvd(folder: string, cves: readonly Item[]): Promise<Public
   return { source: 'nvd', path }
 }
 
-/** The statements of one record as a document of its own. */
+/** The statements of one record as a document of its own; grype takes their makers' word, and so does who imports them so. */
 async function publishVex(folder: string, items: readonly Item[]): Promise<Publication> {
   const path = join(folder, 'vex.zip')
   const files = items.map((item, index) => {
@@ -142,5 +142,5 @@ async function publishVex(folder: string, items: readonly Item[]): Promise<Publi
     return { name: `${index}.openvex.json`, bytes: Buffer.from(JSON.stringify(document)) }
   })
   await writeFile(path, zipOf(files))
-  return { source: 'vex', path }
+  return { source: 'maker', path }
 }

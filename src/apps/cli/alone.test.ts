@@ -244,6 +244,42 @@ describe('from documents and advisories to decisions', () => {
     expect(told.err).toContain('osv.zip npm/broken.json')
   })
 
+  it('imports of any source what lies in a folder, and tells what it left', async () => {
+    const mixed = join(folder, 'mixed')
+    await mkdir(mixed, { recursive: true })
+    await writeFile(join(mixed, 'scores.csv'), 'cve,epss,percentile\nCVE-2026-1000,0.5,0.9\n')
+    await writeFile(join(mixed, 'TRIAL-2026-2000.json'), advisory('TRIAL-2026-2000', 'mid-stuffer', '2.0.0'))
+    await writeSbom(mixed, 'app.cdx.json', ['left-stuffer@1.2.0'])
+
+    const { rows, sources, left } = await askJson('feed', 'import', 'auto', mixed)
+    const told = await renkei('feed', 'import', 'auto', mixed)
+
+    expect(rows).toMatchObject([
+      { state: 'done', subject: { id: 'osv' }, result: { records: 1, changed: 1 } },
+      { subject: { id: 'epss' } },
+    ])
+    expect(sources).toMatchObject([
+      { source: 'osv', imports: 1, result: { records: 1 } },
+      { source: 'epss', imports: 1 },
+    ])
+    expect(left).toEqual([{ name: 'app.cdx.json', why: 'document', count: 1 }])
+    expect(told).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^osv +1 import +records 1, changed 0/m),
+    })
+    expect(told.err).toMatch(/what an item is composed of.*: 1 file\n {2}app\.cdx\.json/)
+  })
+
+  it('imports several sources by name, and begins with none before it knows all', async () => {
+    const osv = join(folder, 'osv')
+    const pairs = ['osv', osv, 'cve', osv]
+
+    expect(await renkei('feed', 'import', ...pairs)).toMatchObject({ code: 0 })
+    expect(await renkei('feed', 'import', 'osv', osv, 'gossip', osv)).toMatchObject({ code: 2, out: '' })
+    const odd = await renkei('feed', 'import', 'osv', osv, 'cve')
+    expect(odd).toMatchObject({ code: 2, err: expect.stringContaining('cve has no path') })
+  })
+
   it('refuses a source that is not there', async () => {
     expect(await renkei('feed', 'import', 'gossip', join(folder, 'osv'))).toMatchObject({ code: 2, out: '' })
   })

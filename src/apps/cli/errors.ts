@@ -11,6 +11,8 @@ export const refuseUse = errorCatalogue('cli', {
   'not-writable': 'invalid',
   'ci-or-team': 'invalid',
   'nothing-to-import': 'invalid',
+  'nothing-recognised': 'invalid',
+  'path-missing': 'invalid',
   'not-importable': 'invalid',
   'slot-for-one': 'invalid',
   'where-missing': 'invalid',

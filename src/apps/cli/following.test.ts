@@ -9,6 +9,7 @@ import { openOutput } from './printing/output.ts'
 import { listeningSink } from './trials/stage.ts'
 
 const id = '01a20551-0a7c-7fa4-aefd-a30e2a961132'
+const next = '01a20551-0a7c-7fa4-aefd-a30e2a961133'
 
 function job(state: 'running' | 'done' | 'failed' | 'cancelled', done: number) {
   return {
@@ -77,7 +78,7 @@ describe('runErrands', () => {
     connection.interrupts.stop()
   })
 
-  it('asks the job to stop at Ctrl-C, and sends nothing further', async () => {
+  it('asks the job to stop at Ctrl-C, takes back the one that waits, and sends nothing further', async () => {
     let isAsked = false
     const { desk, connection, calls, err } = stand(({ method }) => {
       if (method === 'DELETE') isAsked = true
@@ -85,10 +86,18 @@ describe('runErrands', () => {
       return isAsked && method === 'GET' ? job('cancelled', 40) : job('running', 40)
     })
 
-    const jobs = await runErrands(desk, connection, [errand, errand])
+    const third = { send: () => Promise.reject(new Error('nobody sends it')) }
+    const jobs = await runErrands(desk, connection, [
+      errand,
+      { send: () => Promise.resolve({ job: next }) },
+      third,
+    ])
 
     expect(jobs.map(({ state }) => state)).toEqual(['cancelled'])
-    expect(calls.filter((call) => call.startsWith('DELETE'))).toEqual([`DELETE /api/v1/jobs/${id}`])
+    expect(calls.filter((call) => call.startsWith('DELETE'))).toEqual([
+      `DELETE /api/v1/jobs/${id}`,
+      `DELETE /api/v1/jobs/${next}`,
+    ])
     expect(err.read()).toContain('Asked the job to stop.')
     connection.interrupts.stop()
   })

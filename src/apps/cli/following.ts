@@ -10,9 +10,9 @@ export interface Errand {
 }
 
 /**
- * Sends one errand after the other and follows each job to its end; then waits for what they caused. Ctrl-C asks the
- * running job to stop and sends no further one.
- * @returns the jobs as they ended
+ * Sends one errand after the other and follows each job to its end; while one runs the next is sent already. Then waits
+ * for what they caused. Ctrl-C asks the running job to stop, takes back the one that waits and sends no further one.
+ * @returns the jobs as they ended, without the one taken back
  */
 export async function runErrands(
   desk: Desk,
@@ -21,17 +21,36 @@ export async function runErrands(
 ): Promise<readonly Job[]> {
   await connection.startWork()
   const jobs: Job[] = []
-  for (const errand of errands) {
-    const { job } = await errand.send()
-    const ended = await follow(desk, connection, job)
+  let sent = send(errands[0])
+  for (let place = 1; place <= errands.length; place++) {
+    const ticket = await sent
+    if (ticket === undefined) break
+    sent = send(errands[place])
+    const ended = await follow(desk, connection, ticket.job)
     jobs.push(ended)
-    if (ended.state === 'cancelled') break
+    if (ended.state !== 'cancelled') continue
+    await cancelWaiting(connection, await sent)
+    break
   }
   await settle(desk, connection)
   return jobs
 }
 
-const millisecondsBetweenLooks = 250
+type Ticket = Awaited<ReturnType<Errand['send']>>
+
+/** What goes wrong with it is told when its turn comes. */
+function send(errand: Errand | undefined): Promise<Ticket | undefined> {
+  const sending = errand === undefined ? Promise.resolve(undefined) : errand.send()
+  sending.catch(() => undefined)
+  return sending
+}
+
+async function cancelWaiting({ client }: Connection, ticket: Ticket | undefined): Promise<void> {
+  if (ticket !== undefined) await client(cancelJob, { params: { id: ticket.job } })
+}
+
+/** Short work is not waited for longer than it takes. */
+const millisecondsBetweenLooks = { first: 25, last: 250 }
 
 async function follow(desk: Desk, connection: Connection, id: string): Promise<Job> {
   const { client, interrupts } = connection
@@ -40,11 +59,15 @@ async function follow(desk: Desk, connection: Connection, id: string): Promise<J
     client(cancelJob, { params: { id } }).catch((error: unknown) => desk.output.note(String(error)))
   })
   try {
-    for (;;) {
+    for (
+      let wait = millisecondsBetweenLooks.first;
+      ;
+      wait = Math.min(2 * wait, millisecondsBetweenLooks.last)
+    ) {
       const job = await client(readJob, { params: { id } })
       if (job.endedAt !== null) return job
       desk.output.progress.show(job)
-      await pause(millisecondsBetweenLooks)
+      await pause(wait)
     }
   } finally {
     takeBack()

@@ -33,10 +33,15 @@ const countOrder = [
   'undone',
   'rejected',
   'newModel',
+  'keyedComponents',
+  'keyedNames',
+  'keyedProducts',
+  'derivedRecords',
+  'changedVulnerabilities',
 ]
 
 /** `components 12, added 3`; counts that have no word are named as the job names them. */
-export function countsOf(desk: Desk, job: Job): string {
+export function countsOf(desk: Desk, job: Pick<Job, 'result'>): string {
   const number = new Intl.NumberFormat(desk.language)
   const known = countOrder.filter((name) => name in job.result)
   const others = Object.keys(job.result).filter((name) => !countOrder.includes(name))

@@ -16,6 +16,7 @@ import { addFindings } from './commands/findings.ts'
 import { addImpact } from './commands/impact.ts'
 import { addInterestSet, addInterestShow } from './commands/interest.ts'
 import { addJobs } from './commands/jobs.ts'
+import { addProductNameAdd, addProductNameEnd, addProductNameList } from './commands/product-name.ts'
 import { addRekey } from './commands/rekey.ts'
 import { addSbomImport } from './commands/sbom-import.ts'
 import { addScan } from './commands/scan.ts'
@@ -94,6 +95,10 @@ export function makeProgram(
   addWrongMatchAdd(wrongMatch, desk)
   addWrongMatchList(wrongMatch, desk)
   addWrongMatchEnd(wrongMatch, desk)
+  const productName = addGroup(program, desk, 'product-name')
+  addProductNameAdd(productName, desk)
+  addProductNameList(productName, desk)
+  addProductNameEnd(productName, desk)
   const interest = addGroup(program, desk, 'interest')
   addInterestSet(interest, desk)
   addInterestShow(interest, desk)

@@ -30,7 +30,13 @@ it('makes keys of an earlier program anew by one job, and finds as before', asyn
 
   expect(told.code).toBe(0)
   expect(JSON.parse(told.out)).toMatchObject({
-    rows: [{ kind: 'matching.rekey', state: 'done', result: { components: 2, records: 1, changed: 0 } }],
+    rows: [
+      {
+        kind: 'matching.rekey',
+        state: 'done',
+        result: { keyedComponents: 2, derivedRecords: 1, changedVulnerabilities: 0 },
+      },
+    ],
   })
   expect(await verdicts()).toEqual(['affected'])
   const { rows } = await database.pool.query(

@@ -35,7 +35,7 @@ describe('scan as a gate', () => {
     expect(told.out).toMatch(/breaks it: fix-available$/m)
     expect(told.err).toContain('The gate fails: 1 finding breaks it (fix-available: 1).')
     expect((await inJapanese('--fail-on', 'fix-available')).err).toContain(
-      '不合格です。1件の検出が条件に該当しました（fix-available 1件）。',
+      '不合格です。1件の検出が判定基準に該当しました（fix-available 1件）。',
     )
   })
 
@@ -52,7 +52,7 @@ describe('scan as a gate', () => {
     })
   })
 
-  it('refuses a misspelt condition or policy with the place, before it scans', async () => {
+  it('refuses a misspelt criterion or policy with the place, before it scans', async () => {
     const policy = await write(
       'policy.yaml',
       'fail-on: [kev]\nignore:\n  - vulnerability: CVE-1\n    reasn: x\n',
@@ -61,7 +61,7 @@ describe('scan as a gate', () => {
     expect(await scan('--fail-on', 'severity=hihg')).toMatchObject({
       code: 2,
       out: '',
-      err: expect.stringContaining('“severity=hihg” is no condition'),
+      err: expect.stringContaining('“severity=hihg” is no criterion'),
     })
     const told = await scan('--policy', policy)
     expect(told).toMatchObject({ code: 2, out: '' })

@@ -12,6 +12,8 @@ export const unexported: Readonly<Record<string, string>> = {
     'a few names beside an item; the audit trail, which has a file, tells of every one',
   'identity.list-structure-changes': 'a stretch of identity.list-audit',
   'matching.count-findings': 'figures beside the rows of another list',
+  'intel.list-product-names':
+    'what lists publish themselves, and a few words of people, each of which is in the audit trail, which has a file',
   'intel.list-vex-documents': 'heads of documents, each of which is read whole as it was received',
   'matching.list-conditions': 'a few lines above the findings of a vulnerability, which have a file',
   'matching.list-activity': 'lines of many forms beside each other; the audit trail has a file',

@@ -1,4 +1,4 @@
-import { listCiComponents, listCiKinds, listCis } from '../inventory/cis.ts'
+import { listCiComponents, listCiKinds, listCiLicences, listCis } from '../inventory/cis.ts'
 import { type ComponentPath, listComponentPaths, listDocumentChanges } from '../inventory/composition.ts'
 import { listDocuments } from '../inventory/documents.ts'
 import { listComponentFacts, listServices, listStatedVulnerabilities } from '../inventory/facts.ts'
@@ -69,8 +69,19 @@ export const inventoryLists = [
       direct: (row) => row.direct ?? unknown,
       comparable: (row) => row.comparable,
       purl: (row) => row.purl,
+      licences: (row) => row.licences.flatMap(({ text, isKnown }) => (isKnown ? [text] : [])),
+      otherLicences: (row) => row.licences.flatMap(({ text, isKnown }) => (isKnown ? [] : [text])),
     },
-    paper: ['component', 'version', 'packageKey', 'distribution', 'direct', 'comparable'],
+    paper: ['component', 'version', 'packageKey', 'distribution', 'direct', 'comparable', 'licences'],
+  }),
+  exportOf(listCiLicences, {
+    slug: 'licences',
+    label: ofItem,
+    columns: {
+      licence: (row) => row.text,
+      spdx: (row) => row.isKnown,
+      components: (row) => row.components,
+    },
   }),
   exportOf(listRelations, {
     slug: 'relations',
@@ -135,7 +146,7 @@ export const inventoryLists = [
       purl: (row) => row.purl,
       cpe: (row) => row.cpe,
       supplier: (row) => row.supplier ?? row.manufacturer ?? row.publisher,
-      licences: (row) => row.licences.map(({ text }) => text),
+      licences: (row) => row.licences.map(({ text, spdx }) => spdx ?? text),
       copyright: (row) => row.copyright,
       hashes: (row) => row.hashes.map(({ algorithm, value }) => `${algorithm}: ${value}`),
       references: (row) => row.references.map(({ kind, url }) => `${kind}: ${url}`),

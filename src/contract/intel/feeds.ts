@@ -109,7 +109,10 @@ export const readRun = route({
   answer: FeedRun,
 })
 
-/** Imports what the source publishes (body: one JSON record, a zip of them, a list; packed or not). Answers with the job. */
+/**
+ * Imports what the source publishes (body: one JSON record, a zip of them, a list; packed or not). Of source `auto` the
+ * file tells by its content which one it is of. Answers with the job, whose subject is the source.
+ */
 export const importFeed = route({
   id: 'intel.import-feed',
   method: 'POST',

@@ -23,6 +23,7 @@ export const InterestBasis = z.enum([
   'unknown',
   'epss',
   'mixed',
+  'unimportant',
   'not-used',
 ])
 export type InterestBasis = z.infer<typeof InterestBasis>

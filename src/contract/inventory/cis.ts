@@ -183,6 +183,11 @@ export const changeCi = route({
   answer: Ci,
 })
 
+/** A licence in words of SPDX (an id of its list or an expression), or as the document writes it. */
+export const StatedLicence = z.strictObject({ text: z.string(), isKnown: z.boolean() })
+
+const LicenceId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.:-]{0,99}$/)
+
 export const CiComponent = z.strictObject({
   id: z.string(),
   packageKey: z.string(),
@@ -196,6 +201,8 @@ export const CiComponent = z.strictObject({
   direct: z.boolean().nullable(),
   /** False: no version key or no distribution release, so ranges cannot decide. */
   comparable: z.boolean(),
+  /** What the item's documents say, each once; empty where none says. */
+  licences: z.array(StatedLicence),
 })
 export type CiComponent = z.infer<typeof CiComponent>
 
@@ -205,6 +212,30 @@ export const listCiComponents = route({
   path: '/cis/{id}/components',
   access: { action: 'ci.view' },
   params: ById,
-  query: Page.extend({ q: z.string().max(200).optional() }),
+  query: Page.extend({
+    q: z.string().max(200).optional(),
+    /** An id of the SPDX list, alone or within an expression; `other`: one that is not on it; `none`: none is told. */
+    licence: LicenceId.or(z.enum(['other', 'none'])).optional(),
+  }),
   answer: listOf(CiComponent),
+})
+
+/** A licence under which components of an item stand, alone or within an expression. */
+const CiLicence = StatedLicence.extend({ components: z.number().int() })
+export type CiLicence = z.infer<typeof CiLicence>
+
+/** Under which licences an item's components stand, as its documents say: those of the most components first, at most 1000. */
+export const listCiLicences = route({
+  id: 'inventory.list-ci-licences',
+  method: 'GET',
+  path: '/cis/{id}/licences',
+  access: { action: 'ci.view' },
+  params: ById,
+  answer: z.strictObject({
+    rows: z.array(CiLicence),
+    /** How many there are. */
+    total: z.number().int(),
+    /** Components of which no document says. */
+    none: z.number().int(),
+  }),
 })

@@ -15,6 +15,8 @@ const Licence = z.strictObject({
   kind: z.enum(['id', 'name', 'expression']),
   text: z.string(),
   acknowledgement: z.enum(['declared', 'concluded']).nullable(),
+  /** The same as an SPDX expression; null where it is not, or not wholly, on SPDX's list. */
+  spdx: text,
 })
 
 const Reference = z.strictObject({ kind: z.string(), url: z.string() })

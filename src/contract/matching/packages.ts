@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { StatedLicence } from '../inventory/cis.ts'
 import { route } from '../route.ts'
 import { Id, listOf, Page } from '../shapes.ts'
 import { Severity, Verdict } from './findings.ts'
@@ -44,6 +45,8 @@ export const PackageVersion = z.strictObject({
   /** Vulnerabilities that meet it, or may. */
   vulnerabilities: Count,
   cis: Count,
+  /** As documents of some of the items say; empty where none of those does. */
+  licences: z.array(StatedLicence),
   /** Absent: no source tells of its release line. */
   life: VersionLife.optional(),
 })
@@ -88,12 +91,13 @@ export const Package = z.strictObject({
       /**
        * `document`: given by a document of an item that the reader may see. `stated`: records name both as one product.
        * `together`: all that is known of some vulnerabilities names this package and this product; it makes no verdict but
-       * `undetermined`.
+       * `undetermined`. `told`: SBOMs of
+       * several makers name both as one component; undetermined as well. `called`: a list, or a person, calls a product what a document calls the component.
        */
-      origin: z.enum(['document', 'stated', 'together']),
-      /** Those records, or vulnerabilities; 0 for names of documents. */
+      origin: z.enum(['document', 'stated', 'together', 'told', 'called']),
+      /** Those records, vulnerabilities or makers; 0 for the others. */
       count: Count,
-      /** Some of them, at most 5. */
+      /** Some of them, at most 5; of what is called so the list, or nothing for a person. */
       from: z.array(z.string()),
     }),
   ),

@@ -16,7 +16,7 @@ export type WhyKey =
   | `why.settle.${Doubt}`
   | `why.rank.${Rank}`
   | `why.range.${'all' | 'one' | 'from' | 'after' | 'before' | 'upTo' | 'both' | 'unread'}`
-  | `why.${'fixed' | 'unfixed' | 'built' | 'cpe'}`
+  | `why.${'fixed' | 'unfixed' | 'built' | 'cpe' | 'called' | 'told'}`
 
 type Fact =
   | 'component'
@@ -29,6 +29,7 @@ type Fact =
   | 'lower'
   | 'upper'
   | 'binary'
+  | 'list'
 
 /** A text of the catalogue in the reader's language. */
 export type SayWhy = (key: WhyKey, facts?: { readonly [name in Fact]?: string }) => string
@@ -49,12 +50,19 @@ export function explainHit(say: SayWhy, { component, verdict, reason }: Explaine
   const named = [
     ...(reason.built === undefined ? [] : [say('why.built', reason.built)]),
     ...(reason.rank === 'cpe' ? [say('why.cpe')] : []),
+    ...calledSo(say, reason.called),
   ]
   if (verdict === 'undetermined') {
     const doubt = doubtOf(reason)
     return [say(`why.doubt.${doubt}`, facts), ...named, say(`why.settle.${doubt}`, facts)]
   }
   return [say(`why.ground.${groundOf(verdict, reason)}`, facts), ...named, ...fixedIn(say, verdict, reason)]
+}
+
+/** By whose word the component is that product. */
+function calledSo(say: SayWhy, by: string | undefined): readonly string[] {
+  if (by === undefined) return []
+  return [by === 'person' ? say('why.told') : say('why.called', { list: by })]
 }
 
 function fixedIn(

@@ -6,6 +6,8 @@ export const Doubt = z.enum([
   'version-missing',
   /** Its version has no order among those of its ecosystem. */
   'version',
+  /** It is a tag that is moved, and what is said does not hold for all the releases it may stand for. */
+  'moves',
   /** The distribution release of the component, or of the statement, is not told. */
   'release',
   'record-release',
@@ -14,17 +16,24 @@ export const Doubt = z.enum([
   'range',
   /** It applies under a condition only, for which the team has not answered yet, or which does not hold. */
   'condition',
+  /** It was found by a CPE name of which it is not certain that it means this product. */
+  'name',
+  /** The record speaks of an edition, language or platform of the product that the component does not tell. */
+  'edition',
+  /** It comes from a distribution that may have mended it without another version. */
+  'rebuilt',
 ])
 export type Doubt = z.infer<typeof Doubt>
 
 export const Rank = z.enum(['vendor', 'distribution', 'ecosystem', 'jvn', 'cpe'])
 export type Rank = z.infer<typeof Rank>
 
-/** What a record says beside the versions: that no fix is there or to come, or why they are not affected. */
+/** What a record says beside the versions: that no fix is there or to come, that it matters little, or why they are not affected. */
 export const Remark = z.enum([
   'no_fix',
   'no_fix_planned',
   'end_of_support',
+  'unimportant',
   'component_not_present',
   'inline_mitigations_already_exist',
   'vulnerable_code_cannot_be_controlled_by_adversary',
@@ -43,6 +52,8 @@ export const Reason = z.strictObject({
   remark: Remark.optional(),
   /** Absent: the versions could be compared, or it is not told. */
   doubt: Doubt.optional(),
+  /** Found by what it is called: the id of the list that calls the product so, or `person`. */
+  called: z.string().optional(),
   /** Where advisories name the source package: that, and what is installed of it, each with its version. */
   built: z.strictObject({ source: z.string(), binary: z.string() }).optional(),
 })

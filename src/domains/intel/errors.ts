@@ -4,6 +4,8 @@ import { errorCatalogue } from '#kernel/errors/app-error.ts'
 export const refuseIntel = errorCatalogue('intel', {
   'unknown-source': 'not-found',
   'empty-file': 'invalid',
+  'source-not-recognised': 'invalid',
+  'several-sources': 'invalid',
   'run-not-found': 'not-found',
   'feed-not-fetched': 'invalid',
   'feed-address-missing': 'conflict',
@@ -25,4 +27,9 @@ export const refuseIntel = errorCatalogue('intel', {
   'note-missing': 'invalid',
   'interest-changed': 'conflict',
   'rules-changed': 'conflict',
+  'name-cpe-unreadable': 'invalid',
+  'name-empty': 'invalid',
+  'name-told-already': 'conflict',
+  'name-not-found': 'not-found',
+  'name-ended': 'conflict',
 })

@@ -15,5 +15,11 @@ export type ChangeCause =
 /** How a source is fetched, or how that fares, has changed: `{ source }`. */
 export const feedChanged = 'intel.feed-changed'
 
-/** What others state of these vulnerabilities has changed. Payload: `ids`, at most 2,000. Nothing is decided by it. */
+/**
+ * What others state of these vulnerabilities has changed. Payload: `ids`, at most 2,000. Nothing is decided by it: what
+ * decides (documents of the feed `maker`) is told as `intel.records-changed`, too.
+ */
 export const vexStated = 'intel.vex-stated'
+
+/** What vendors or products are called has changed: by a list (`{ source }`), or by a person (`{ told }`, the id); `batch` groups its notices. */
+export const namesChanged = 'intel.names-changed'

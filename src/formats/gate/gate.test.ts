@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type KnownFinding, readBaseline, writeBaseline } from './baseline.ts'
-import { readConditions } from './conditions.ts'
+import { readCriteria } from './criteria.ts'
 import { readGatePolicy } from './policy.ts'
 
 const policyOf = (text: string) => readGatePolicy(Buffer.from(text))
@@ -10,8 +10,8 @@ const oddOf = (text: string) => {
   return read.ok ? [] : read.problems.map(({ path, code }) => `${path} ${code}`)
 }
 
-it('reads conditions: a comma for one of them, a plus for all', () => {
-  expect(readConditions('severity=high, kev+fix-available,epss=0.5')).toEqual({
+it('reads criteria: a comma for one of them, a plus for all', () => {
+  expect(readCriteria('severity=high, kev+fix-available,epss=0.5')).toEqual({
     ok: true,
     value: [
       { text: 'severity=high', terms: [{ kind: 'severity', least: 'high' }] },
@@ -20,7 +20,7 @@ it('reads conditions: a comma for one of them, a plus for all', () => {
     ],
     warnings: [],
   })
-  expect(readConditions('none')).toMatchObject({ ok: true, value: [] })
+  expect(readCriteria('none')).toMatchObject({ ok: true, value: [] })
 })
 
 it.each([
@@ -35,11 +35,11 @@ it.each([
   'kev,',
   'none,kev',
   'Kev',
-])('refuses the condition "%s" and says what may be written', (text) => {
-  expect(readConditions(text)).toMatchObject({
+])('refuses the criterion "%s" and says what may be written', (text) => {
+  expect(readCriteria(text)).toMatchObject({
     ok: false,
     problems: [
-      { code: 'gate.condition-unknown', facts: { forms: expect.stringContaining('fix-available') } },
+      { code: 'gate.criterion-unknown', facts: { forms: expect.stringContaining('fix-available') } },
     ],
   })
 })
@@ -76,7 +76,7 @@ ignore:
 })
 
 it.each([
-  ['fail-on: [severity=hgih]', ['/fail-on/0 gate.condition-unknown']],
+  ['fail-on: [severity=hgih]', ['/fail-on/0 gate.criterion-unknown']],
   ['failOn: kev', ['/failOn gate.field-unknown']],
   ['ignore: {}', ['/ignore json.wrong-kind']],
   ['ignore: [CVE-1]', ['/ignore/0 json.wrong-kind']],

@@ -3,12 +3,12 @@ import { parsePurl } from '#versions/identifiers/purl/index.ts'
 import { isObject, type JsonNode, pathTo, requireText } from '../json/node.ts'
 import { pointerStep } from '../json/pointer.ts'
 import { readYamlRoot } from '../yaml/read-yaml.ts'
-import { type Condition, readConditions } from './conditions.ts'
+import { type Criterion, readCriteria } from './criteria.ts'
 
 /** What breaks a gate, and what is let through for a time. */
 export interface GatePolicy {
   /** Null: the file does not say. */
-  readonly failOn: readonly Condition[] | null
+  readonly failOn: readonly Criterion[] | null
   readonly ignore: readonly IgnoreEntry[]
 }
 
@@ -29,7 +29,7 @@ const longestReason = 10_000
 
 /**
  * Reads a policy, in YAML or JSON. Whatever is odd makes it unreadable: what it was to stop would come through.
- * Problems: those of YAML, `json.*`, `gate.condition-unknown`, `gate.field-unknown`, `gate.not-a-purl`,
+ * Problems: those of YAML, `json.*`, `gate.criterion-unknown`, `gate.field-unknown`, `gate.not-a-purl`,
  * `gate.not-a-day`, each with its place.
  */
 export function readGatePolicy(bytes: Uint8Array): Parsed<GatePolicy> {
@@ -59,7 +59,7 @@ function refuseOthers(node: JsonNode, known: readonly string[]): void {
 }
 
 /** One text, or a list of texts. */
-function readFailOn(node: JsonNode, problems: Problem[]): readonly Condition[] | null {
+function readFailOn(node: JsonNode, problems: Problem[]): readonly Criterion[] | null {
   const value = node.value['fail-on']
   if (value === undefined) return null
   const path = pathTo(node, 'fail-on')
@@ -71,7 +71,7 @@ function readFailOn(node: JsonNode, problems: Problem[]): readonly Condition[] |
       node.log.add(at, 'json.wrong-kind', { expected: 'text' })
       return []
     }
-    const read = readConditions(text, at)
+    const read = readCriteria(text, at)
     if (read.ok) return read.value
     problems.push(...read.problems)
     return []

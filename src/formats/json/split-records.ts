@@ -11,6 +11,8 @@ export interface RecordSplitter {
 interface Order {
   /** Names within the document's object whose arrays hold the records. */
   readonly arrays: ReadonlySet<string>
+  /** Names of arrays that hold records at whatever depth they stand. */
+  readonly nested?: ReadonlySet<string> | undefined
   /** Whether each line is a record, whatever it holds: one that is broken then costs only itself. */
   readonly isLines: boolean
   /** Of one record. A larger one is left out and told. */
@@ -25,10 +27,12 @@ const most = 64 * 1024 * 1024
  *
  * Only brackets and quotes are looked at; each piece is checked by who reads it. Linear, and bounded by one record.
  */
-export function splitRecords({ arrays, isLines, maxBytes = most }: Order): RecordSplitter {
+export function splitRecords({ arrays, nested = none, isLines, maxBytes = most }: Order): RecordSplitter {
   const holder = startHolding(maxBytes)
-  return isLines ? splitLines(holder) : splitStructure(holder, arrays)
+  return isLines ? splitLines(holder) : splitStructure(holder, { arrays, nested })
 }
+
+const none: ReadonlySet<string> = new Set()
 
 function splitLines(holder: Holder): RecordSplitter {
   let line = 1
@@ -76,7 +80,7 @@ interface Walk {
 
 const longestName = 64
 
-function splitStructure(holder: Holder, arrays: ReadonlySet<string>): RecordSplitter {
+function splitStructure(holder: Holder, { arrays, nested }: Pick<Step, 'arrays' | 'nested'>): RecordSplitter {
   const walk: Walk = {
     depth: 0,
     isText: false,
@@ -93,7 +97,7 @@ function splitStructure(holder: Holder, arrays: ReadonlySet<string>): RecordSpli
     faults: holder.faults,
     push(bytes) {
       const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      step({ chunk, walk, holder, arrays })
+      step({ chunk, walk, holder, arrays, nested })
       holder.carry(chunk)
       return holder.take()
     },
@@ -113,6 +117,7 @@ interface Step {
   readonly walk: Walk
   readonly holder: Holder
   readonly arrays: ReadonlySet<string>
+  readonly nested: ReadonlySet<string>
 }
 
 function step(at: Step): void {
@@ -148,7 +153,7 @@ function meet(at: Step, index: number): void {
   }
   const level = walk.array?.depth ?? 0
   if (walk.depth === level && isBetween(at, byte, index)) return
-  if (byte === 0x22) beginText(walk)
+  if (byte === 0x22) beginText(at)
   else if (byte === 0x7b || byte === 0x5b) enter(at, byte)
   else if (byte === 0x7d || byte === 0x5d) leave(at, index)
 }
@@ -192,20 +197,20 @@ function isMark(byte: number, { isBegun }: Walk): boolean {
   return byte === 0x1e || (!isBegun && (byte === 0xef || byte === 0xbb || byte === 0xbf))
 }
 
-function beginText(walk: Walk): void {
+function beginText({ walk, nested }: Step): void {
   walk.isText = true
-  walk.isName = walk.depth === 1 && walk.array === null
+  walk.isName = walk.array === null && (walk.depth === 1 || nested.size > 0)
   if (walk.isName) walk.name = []
 }
 
-function enter({ walk, holder, arrays }: Step, byte: number): void {
+function enter({ walk, holder, arrays, nested }: Step, byte: number): void {
   walk.depth++
-  if (byte !== 0x5b || walk.depth !== 2 || walk.array !== null) return
+  if (byte !== 0x5b || walk.array !== null) return
   const name = Buffer.from(walk.name).toString('latin1')
-  if (!arrays.has(name)) return
+  if (!(nested.has(name) || (walk.depth === 2 && arrays.has(name)))) return
   holder.drop()
   walk.isSplit = true
-  walk.array = { name, depth: 2, count: 0 }
+  walk.array = { name, depth: walk.depth, count: 0 }
 }
 
 function leave(at: Step, index: number): void {

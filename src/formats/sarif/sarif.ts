@@ -23,7 +23,7 @@ export interface SarifGate {
   /** In a sentence; '' where there is nothing to say. */
   readonly message: string
   readonly breaks: boolean
-  /** Which conditions it meets. */
+  /** Which criteria it meets. */
   readonly because: readonly string[]
   /** Why it is accepted; null: it is not. */
   readonly accepted: string | null

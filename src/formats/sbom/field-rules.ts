@@ -11,6 +11,8 @@ export type FieldRule = {
 } & (
   | { readonly oneOf: ReadonlySet<string> }
   | { readonly like: RegExp }
+  /** What no list or pattern can say. */
+  | { readonly passes: (text: string) => boolean }
   /** Fields that the object must have. */
   | { readonly needs: readonly string[] }
   /** Fields that the object may not have both. */
@@ -168,6 +170,7 @@ const noBreach: readonly Breach[] = []
 function breachesOf(value: unknown, rule: FieldRule): readonly Breach[] {
   if ('oneOf' in rule) return wrongValue(value, rule, (text) => rule.oneOf.has(text))
   if ('like' in rule) return wrongValue(value, rule, (text) => rule.like.test(text))
+  if ('passes' in rule) return wrongValue(value, rule, rule.passes)
   if ('alone' in rule) return notAlone(value, rule.alone)
   if (!isObject(value)) return noBreach
   if ('needs' in rule) {

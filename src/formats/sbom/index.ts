@@ -29,17 +29,20 @@ import { npm } from './npm/index.ts'
 import { nuget } from './nuget/index.ts'
 import { opkg } from './opkg/index.ts'
 import { pacman } from './pacman/index.ts'
+import { paket } from './paket/index.ts'
 import { pip } from './pip/index.ts'
 import { pipenv } from './pipenv/index.ts'
 import { pnpm } from './pnpm/index.ts'
 import { pub } from './pub/index.ts'
 import { pythonLock } from './python-lock/index.ts'
+import { rebar } from './rebar/index.ts'
 import { renv } from './renv/index.ts'
 import { rpm } from './rpm/index.ts'
 import { sbt } from './sbt/index.ts'
 import { snap } from './snap/index.ts'
 import { spdx } from './spdx/index.ts'
 import { swift } from './swift/index.ts'
+import { syft } from './syft/index.ts'
 import { windows } from './windows/index.ts'
 import { yarn } from './yarn/index.ts'
 
@@ -47,6 +50,7 @@ import { yarn } from './yarn/index.ts'
 export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegistry([
   cycloneDx,
   spdx,
+  syft,
   // Before dpkg, which its status file looks like.
   opkg,
   dpkg,
@@ -66,7 +70,9 @@ export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegi
   gradle,
   sbt,
   nuget,
+  paket,
   mix,
+  rebar,
   pub,
   cocoapods,
   swift,

@@ -40,3 +40,43 @@ export const unreadLists: Readonly<Record<string, string>> = {
   [`${syft}/arch/testdata/glob-paths/var/lib/pacman/local/dive-0.10.0/desc`]: 'holds only its own name',
   [`${syft}/redhat/testdata/Packages`]: 'a Berkeley DB, refused with the way out',
 }
+
+/** Files beside real lists that are none, by the end of their path, each with what they are. May only shrink. */
+export const noLists: readonly (readonly [path: RegExp, what: string])[] = [
+  [/\.zip\/db\/|\/testdata\/(?:configs-extra-dbs\/)?db\/|\/dbtest\/testdata\//, 'records of vulnerabilities'],
+  [
+    /\/\.?(?:osv-detector|my-config|grype)\.ya?ml$|osv-scanner[\w-]*\.toml$|\.goignore$|trivy-secret\.yaml$/,
+    'settings of a scanner',
+  ],
+  [/-e2e\/[^/]+\.out\.txt$|\/presenter\/explain\/testdata\//, 'what a scanner found'],
+  [/\/lockfile\/testdata\/csv\//, 'a notation of one scanner for its tests'],
+  [/\/vex\//, 'VEX, which another family reads, and repositories of it'],
+  [
+    /not-a-lockfile\.toml$|\/testdata\/(?:dpkg\/)?invalid(?:\.json)?$|\/bad-sbom\.json$|\/otherfile\.json$/,
+    'no list',
+  ],
+  [/-tampered\.[\w.]*json$/, 'an envelope whose content is no text of base64'],
+  [
+    /\/(?:Cargo|pyproject|Project)\.toml$|\/composer\.json$|\/package\.json$/,
+    'wishes of a project, not what it got',
+  ],
+  [/\/repo\/(?:helm|dockerfile|custom-policy)/, 'instructions to build or deploy'],
+  [/CsvSerializer\/[^/]*\.csv$|\/Resources\/bom\.csv$/, 'a table of one tool, which is no form of CycloneDX'],
+  [/bom-1\.3\.cdx$|_bom\.cdx_autodetect_\.snap$/, 'CycloneDX in protobuf, which nobody is known to send'],
+  [/\/flatpak\/testdata\/(?:bad|noversion)\.xml$/, 'names no version'],
+  [/\/homebrew\/testdata\/C|\/macapps\/testdata\//, 'files of programs of macOS'],
+  [
+    /\/portage\/testdata\//,
+    'files of Portage, each with one fact; what package they are of only their folder says',
+  ],
+  [/\/arch\/testdata\/(?:.*\/)?files$/, 'which files a package has'],
+  [
+    /\/debian\/testdata\/(?:.*\/)?(?:copyright(?:\/\w+)?|[\w-]+\.(?:conffiles|md5sums)|os-release)$/,
+    'facts beside a list of packages',
+  ],
+  [
+    /\/glob-paths\/(?:.*\/)?(?:pkg-1\.0|Packages|container-manifest-2|dive-0\.10\.0\.rpm)$|status\.d\/empty$/,
+    'holds only its own name',
+  ],
+  [/\/bad\.rpm$/, 'a package, and a damaged one'],
+]

@@ -1,5 +1,5 @@
-import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, sql } from 'kysely'
-import { type CustomTypesConfig, Pool, type PoolClient, types } from 'pg'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { type CustomTypesConfig, escapeLiteral, Pool, type PoolClient, types } from 'pg'
 import type { Log } from '../log/log.ts'
 import type { DB } from './tables.data.ts'
 
@@ -99,7 +99,7 @@ export function poolAddress(address: Address): object {
 
 /** A transaction with what must happen once it has been committed. */
 export interface Unit {
-  readonly db: KyselyTransaction<Tables>
+  readonly db: Executor
   /** Runs once after the commit, not at all after a rollback; the same function twice runs once. */
   afterCommit(work: () => void): void
   /** Wakes whoever delivers events. */
@@ -108,7 +108,7 @@ export interface Unit {
 
 /**
  * Does the work in one transaction under the given settings (`set_config(…, is_local)`), which row-level
- * security reads.
+ * security reads. It begins and sets them in one message: there are a dozen transactions to an import.
  */
 export async function transact<T>(
   database: Database,
@@ -117,12 +117,33 @@ export async function transact<T>(
 ): Promise<T> {
   const followUps = new Set<() => void>()
   const announce = () => database.announce()
-  const result = await database.kysely.transaction().execute(async (db) => {
-    await applySettings(db, settings)
-    return await work({ db, announce, afterCommit: (followUp) => void followUps.add(followUp) })
+  const result = await database.kysely.connection().execute(async (db) => {
+    await sql.raw(beginUnder(settings)).execute(db)
+    try {
+      const done = await work({ db, announce, afterCommit: (followUp) => void followUps.add(followUp) })
+      await commit(db)
+      return done
+    } catch (error) {
+      // A connection that is lost takes its transaction with it; what happened first is what is told.
+      await sql`rollback`.execute(db).catch(() => undefined)
+      throw error
+    }
   })
   for (const followUp of followUps) followUp()
   return result
+}
+
+function beginUnder(settings: Readonly<Record<string, string>>): string {
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`,
+  )
+  return calls.length === 0 ? 'begin' : `begin; select ${calls.join(', ')}`
+}
+
+/** PostgreSQL answers a commit after a statement that failed, and was let pass, with a rollback. */
+async function commit(db: Executor): Promise<void> {
+  const { rows } = await sql<{ command: string }>`commit`.execute(db)
+  if (rows[0]?.command === 'ROLLBACK') throw new Error('the transaction was rolled back instead of committed')
 }
 
 /** Changes settings for the rest of the transaction. */

@@ -248,6 +248,20 @@ export interface DB {
     source_id: string
     product: string
   }
+  'intel.product_name': {
+    id: Generated<number>
+    source_id: string | null
+    entry: Generated<string>
+    language: Generated<string>
+    told_id: string | null
+    vendor: string
+    cpe_key: string | null
+    supplier: string | null
+    label: string
+    folded: string
+    searched: string
+    doubtful: Generated<boolean>
+  }
   'intel.record': {
     source_id: string
     name: string
@@ -334,6 +348,18 @@ export interface DB {
     gap_since: Temporal.Instant | null
     held_job_id: string | null
   }
+  'intel.told_name': {
+    id: string
+    supplier: string
+    product: string | null
+    vendor: string
+    cpe_key: string | null
+    note: string
+    made_by: string | null
+    made_at: Temporal.Instant
+    ended_by: string | null
+    ended_at: Temporal.Instant | null
+  }
   'intel.vex_document': {
     id: string
     source_id: string
@@ -373,6 +399,8 @@ export interface DB {
     cpes: Generated<string[]>
     identifiers: DefaultedJson
     whole: number | null
+    scheme: string | null
+    scheme_revision: number | null
   }
   'intel.vex_statement': {
     document_id: string
@@ -465,6 +493,16 @@ export interface DB {
     other_key: string | null
     other_version: string | null
     other_version_key: Buffer | null
+    version_span: string | null
+  }
+  'inventory.component_called': {
+    package_key: string
+    component_id: number
+    supplier: string
+    product: string
+    version: string
+    version_key: Buffer | null
+    scheme_revision: number
   }
   'inventory.component_cpe': {
     package_key: string
@@ -508,6 +546,13 @@ export interface DB {
     component_ids: string
     graph: Buffer
   }
+  'inventory.fresh_name': {
+    package_key: string
+    component_id: number
+  }
+  'inventory.fresh_pair': {
+    package_key: string
+  }
   'inventory.occurrence': {
     package_key: string
     component_id: number
@@ -519,6 +564,13 @@ export interface DB {
     slot: string
     until_document_id: string | null
     direct: boolean | null
+    licences: string | null
+  }
+  'inventory.package_name': {
+    package_key: string
+    name: string
+    binary_name: string | null
+    folded: Generated<string>
   }
   'inventory.pending_document': {
     document_id: string
@@ -531,6 +583,11 @@ export interface DB {
     to_id: string
     since: Temporal.Instant
     until: Temporal.Instant | null
+  }
+  'inventory.told_pair': {
+    package_key: string
+    cpe_key: string
+    maker: string
   }
   'matching.affected_range': {
     package_key: string
@@ -617,12 +674,13 @@ export interface DB {
     package_key: string
     component_id: number
     name: string
-    origin: 'document' | 'learned'
+    origin: 'document' | 'learned' | 'called'
     version: string
     version_key: Buffer | null
     scheme_revision: number
     traits: string[] | null
     doubtful: boolean
+    said_by: string | null
   }
   'matching.condition': {
     id: string
@@ -675,8 +733,6 @@ export interface DB {
   'matching.matched_component': {
     package_key: string
     component_id: number
-    scheme: string | null
-    scheme_revision: number | null
   }
   'matching.profile': {
     id: Generated<number>

@@ -123,6 +123,51 @@ it('passes over what a listener ignores, and handles what comes after it', async
   expect(backlog?.waiting).toBe(0)
 })
 
+it('handles light events in one transaction, and each once although one of them fails', async () => {
+  const { database, start } = await openWorld()
+  await makeNotes(database)
+  const transactions = new Set<string>()
+  const all = noting('test.all', ['a'])
+  const listener: Listener = {
+    ...all,
+    handle: async (unit, event) => {
+      const { rows } = await sql<{ xid: string }>`select pg_current_xact_id()::text as xid`.execute(unit.db)
+      transactions.add(rows[0]?.xid ?? '')
+      if (event.payload.number === 3) throw new Error('the third is not for us')
+      await all.handle(unit, event)
+    },
+  }
+  const numbered = Array.from({ length: 20 }, (_, number) => ({ name: 'a', payload: { number }, at }))
+  await transact(database, {}, (unit) => emitAll(unit, numbered.slice(4)))
+  const delivery = await start(listener)
+  await delivery.idle()
+  expect(transactions.size).toBeLessThan(16)
+  await transact(database, {}, (unit) => emitAll(unit, numbered.slice(0, 5)))
+  await delivery.idle()
+  expect(await readNoted(database, 'test.all')).toHaveLength(16 + 3)
+})
+
+it('lets a listener wait until more events have gathered', async () => {
+  const { database, start } = await openWorld()
+  await makeNotes(database)
+  const seen: number[] = []
+  const listener: Listener = {
+    ...noting('test.all', ['a']),
+    gathers: (_, events) => {
+      seen.push(events.length)
+      return Promise.resolve(Math.max(...seen) < 3)
+    },
+  }
+  await start(listener)
+  await tell(database, 'a')
+  await expect.poll(() => seen.length).toBeGreaterThan(1)
+  const before = await readNoted(database, 'test.all')
+  await tell(database, 'a', 'a')
+
+  expect(before).toEqual([])
+  await expect.poll(() => readNoted(database, 'test.all')).toEqual(['a', 'a', 'a'])
+})
+
 it('handles what listeners themselves tell, before it is idle', async () => {
   const { database, start } = await openWorld()
   await makeNotes(database)

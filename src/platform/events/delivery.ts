@@ -14,7 +14,7 @@ import {
   type Turn,
   takeTurn,
 } from './listener-store.ts'
-import { hasHeldBack } from './outbox.ts'
+import { hasHeldBack, type StoredEvent } from './outbox.ts'
 import { type Repeated, repeated } from './repeated.ts'
 
 export type { Listener } from './listener.ts'
@@ -55,8 +55,7 @@ export async function startDelivery(
     for (const round of rounds) round.ask()
   }
   const unsubscribe = bus.subscribe((events) => {
-    const names = new Set(events.map((event) => event.name))
-    for (const round of rounds) if (round.listener.hears.some((name) => names.has(name))) round.ask()
+    for (const round of rounds) if (events.some((event) => concerns(round.listener, event))) round.tell()
   })
   const timer = setInterval(askAll, lookMilliseconds)
   askAll()
@@ -75,8 +74,8 @@ export async function startDelivery(
         while (await hasHeldBack(post.database.kysely)) await pause(5)
         askAll()
         await settled()
-        // Another process may be at it.
-        if (isStopped || !(await someHaveWork())) return
+        // Another process may be at it, or hold back what came of it.
+        if (isStopped || !((await hasHeldBack(post.database.kysely)) || (await someHaveWork()))) return
         await pause(5)
       }
     },
@@ -90,62 +89,103 @@ export async function startDelivery(
   }
 }
 
-function createRound(post: Post, listener: Listener): Repeated {
+function concerns(listener: Listener, event: StoredEvent): boolean {
+  return listener.hears.includes(event.name) && listener.ignores?.(event) !== true
+}
+
+interface Round extends Repeated {
+  /** Asks, knowing that there is something to handle. */
+  tell(): void
+}
+
+/** How often a listener that waits for more events is asked whether it goes on doing so. */
+const gatherMilliseconds = 100
+
+function createRound(post: Post, listener: Listener): Round {
   let isClosed = false
+  let isTold = false
+  let later: NodeJS.Timeout | undefined
 
   async function deliver(): Promise<void> {
-    while (!isClosed && (await hasWork(post.database.kysely, listener, post.clock.now()))) {
-      if (!(await deliverNext(post, listener))) return
-    }
+    const knows = isTold
+    isTold = false
+    clearTimeout(later)
+    let next: Next =
+      knows || (await hasWork(post.database.kysely, listener, post.clock.now())) ? 'turn' : 'rest'
+    while (!isClosed && next === 'turn') next = await takeOneTurn(post, listener, mostPerTurn)
+    if (!isClosed && next === 'gather') later = setTimeout(tell, gatherMilliseconds)
   }
 
   const round = repeated(deliver, (error) =>
     post.log.warn({ err: error, listener: listener.name }, 'delivery interrupted'),
   )
+  function tell(): void {
+    isTold = true
+    round.ask()
+  }
   return {
     ...round,
+    tell,
     close() {
       isClosed = true
+      clearTimeout(later)
       round.close()
     },
   }
 }
 
-/** @returns whether there may be more */
-async function deliverNext(post: Post, listener: Listener): Promise<boolean> {
+/** What comes after a turn: another, for there may be more; none; or the same again when more events have gathered. */
+type Next = 'turn' | 'rest' | 'gather'
+
+/** What is done within moments shares a transaction; after the first that takes longer the turn ends. */
+const mostPerTurn = 20
+const lightMilliseconds = 5
+
+async function takeOneTurn(post: Post, listener: Listener, most: number): Promise<Next> {
   let turn: Turn | undefined
+  let handled = 0
   try {
     return await transact(post.database, post.settings, async (unit) => {
-      turn = await takeTurn(unit, listener, post.clock.now())
-      if (turn === undefined) return false
-      await listener.handle(unit, turn.event)
-      await moveTo(unit, listener, turn.event)
-      return true
+      turn = await takeTurn(unit, listener, { now: post.clock.now(), most })
+      if (turn === undefined) return 'rest'
+      if ((await listener.gathers?.(unit, turn.events)) === true) return 'gather'
+      const end = performance.now() + lightMilliseconds
+      let last: StoredEvent = turn.events[0]
+      for (const event of turn.events) {
+        if (handled > 0 && performance.now() >= end) break
+        await listener.handle(unit, event)
+        last = event
+        handled += 1
+      }
+      await moveTo(unit, listener, last)
+      return turn.mayBeMore || handled < turn.events.length ? 'turn' : 'rest'
     })
   } catch (error) {
     if (turn === undefined) throw error
+    // Those before the one that failed went back with it: alone they hold, and so it is seen which one failed.
+    if (handled > 0 && turn.events.length > 1) return await takeOneTurn(post, listener, 1)
     return await settleFailure(post, listener, { turn, error })
   }
 }
 
-/** @returns whether to go on at once: the event was put aside */
+/** An event that was put aside makes way for the next at once. */
 async function settleFailure(
   post: Post,
   listener: Listener,
   { turn, error }: { readonly turn: Turn; readonly error: unknown },
-): Promise<boolean> {
+): Promise<Next> {
   return await transact(post.database, post.settings, async (unit) => {
     const attempts = await countFailure(unit, listener, turn)
-    const { event } = turn
+    const [event] = turn.events
     const facts = { listener: listener.name, event: event.name, outbox: event.id, attempts }
     post.log.error({ err: error, ...facts }, 'listener failed')
-    if (attempts === undefined) return true
+    if (attempts === undefined) return 'turn'
     if (attempts >= attemptsBeforeParking) {
       await park(unit, listener, { event, error })
-      return true
+      return 'turn'
     }
     const retryAt = post.clock.now().add({ milliseconds: Math.min(60_000, 250 * 2 ** attempts) })
     await postpone(unit, listener, { attempts, retryAt, error })
-    return false
+    return 'rest'
   })
 }

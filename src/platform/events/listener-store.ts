@@ -10,11 +10,13 @@ import {
   type StoredEvent,
 } from './outbox.ts'
 
-/** An event in hand: the listener's row is locked until the transaction ends. */
+/** Events in hand: the listener's row is locked until the transaction ends. */
 export interface Turn {
-  /** Where the listener stands, before the event. */
+  /** Where the listener stands, before the events. */
   readonly position: Position
-  readonly event: StoredEvent
+  readonly events: readonly [StoredEvent, ...StoredEvent[]]
+  /** Whether others may wait behind these. */
+  readonly mayBeMore: boolean
 }
 
 /** A position is moved over events that nobody here hears only now and then. */
@@ -30,8 +32,8 @@ export async function register(db: Executor, listener: Listener): Promise<void> 
 }
 
 /**
- * Whether a turn is worth its lock: without one, each event would cost every listener a write. One statement, asked
- * after every event as well; an event that failed waits for its time. Served by outbox_order.
+ * Whether a turn is worth its lock: without one, each look would cost every listener a write. One statement, asked where
+ * nobody told of an event; one that failed waits for its time. Served by outbox_order.
  */
 export async function hasWork(db: Executor, listener: Listener, now: Temporal.Instant): Promise<boolean> {
   const { rows } = await sql<{ has: boolean }>`
@@ -44,13 +46,14 @@ export async function hasWork(db: Executor, listener: Listener, now: Temporal.In
 }
 
 /**
- * Takes the listener's next event in hand.
+ * Takes the listener's next events in hand.
+ * @param turn.most so many at once
  * @returns undefined when there is none, when it is not yet to be tried again, or when another process is at it
  */
 export async function takeTurn(
   unit: Unit,
   listener: Listener,
-  now: Temporal.Instant,
+  { now, most }: { readonly now: Temporal.Instant; readonly most: number },
 ): Promise<Turn | undefined> {
   const row = await unit.db
     .selectFrom('platform.listener')
@@ -62,8 +65,12 @@ export async function takeTurn(
   if (row === undefined) return undefined
   if (row.retry_at !== null && Temporal.Instant.compare(row.retry_at, now) > 0) return undefined
   const at = { xid: row.xid, id: row.id }
-  const { event, passed } = await findNext(unit.db, listener, at)
-  if (event !== undefined) return { position: at, event }
+  const { heard, passed } = await findNext(unit.db, listener, at)
+  const [first, ...others] = heard.filter((event) => listener.ignores?.(event) !== true)
+  if (first !== undefined) {
+    const mayBeMore = heard.length === lookAhead || others.length >= most
+    return { position: at, events: [first, ...others.slice(0, most - 1)], mayBeMore }
+  }
   if (passed !== undefined) await moveTo(unit, listener, passed)
   return undefined
 }
@@ -71,26 +78,25 @@ export async function takeTurn(
 /** So many events are looked at together for one that is not ignored. */
 const lookAhead = 20
 
-/** The next event to be handled, or how far there is none: over what is ignored, and over what nobody here hears. */
+/** The next events with one to be handled, or how far there is none: over what is ignored, and over what nobody here hears. */
 async function findNext(
   db: Executor,
   listener: Listener,
   from: Position,
-): Promise<{ readonly event?: StoredEvent; readonly passed?: Position }> {
+): Promise<{ readonly heard: readonly StoredEvent[]; readonly passed?: Position }> {
   let passed: Position | undefined
   for (;;) {
     const heard = await readEvents(db, passed ?? from, { limit: lookAhead, names: listener.hears })
-    const event = heard.find((one) => listener.ignores?.(one) !== true)
-    if (event !== undefined) return { event }
+    if (heard.some((one) => listener.ignores?.(one) !== true)) return { heard }
     passed = heard.at(-1) ?? passed
     if (heard.length < lookAhead) break
   }
-  if (passed !== undefined) return { passed }
+  if (passed !== undefined) return { heard: [], passed }
   // Looked up first: what comes in between is then behind it, and met by the second look.
   const newest = await newestPosition(db)
-  if (newest.id - from.id <= idleStretch) return {}
+  if (newest.id - from.id <= idleStretch) return { heard: [] }
   const [late] = await readEvents(db, from, { limit: 1, names: listener.hears })
-  return late === undefined ? { passed: newest } : {}
+  return late === undefined ? { heard: [], passed: newest } : { heard: [late] }
 }
 
 /** Waits until the listener has no event in hand, and keeps it from taking one until the transaction ends. */

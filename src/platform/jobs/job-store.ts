@@ -305,6 +305,17 @@ export async function findLiveJob(db: Executor, kind: string): Promise<string | 
   return row?.id
 }
 
+/** How many jobs of a kind wait or run. Served by job_running. */
+export async function countLiveJobs(db: Executor, kind: string): Promise<number> {
+  const row = await db
+    .selectFrom('platform.job')
+    .select((count) => count.fn.countAll<number>().as('jobs'))
+    .where('kind', '=', kind)
+    .where('state', 'in', ['waiting', 'running'])
+    .executeTakeFirstOrThrow()
+  return row.jobs
+}
+
 /** How many jobs there are of each kind in each state. */
 export async function countJobs(
   db: Executor,

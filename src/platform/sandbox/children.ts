@@ -45,13 +45,18 @@ export function takeChild(task: URL, limits: SandboxLimits): Child {
   return warm.child
 }
 
-/** Keeps a child whose run ended well and left nothing behind; all others are to be dropped. */
+/**
+ * Keeps a child whose run ended well and left nothing behind; all others are to be dropped. It takes the place of the
+ * one that has waited longest: what was read last is the likeliest to come again.
+ */
 export function keepChild(child: Child, processorSeconds: number): void {
   child.uses += 1
-  if (child.uses >= mostUses || idle.length >= mostIdle || !isAlive(child)) {
+  if (child.uses >= mostUses || !isAlive(child)) {
     dropChild(child)
     return
   }
+  const [longest] = idle
+  if (longest !== undefined && idle.length >= mostIdle) dropChild(longest.child)
   const timer = setTimeout(() => dropChild(child), idleMilliseconds)
   timer.unref()
   idle.push({ child, used: processorSeconds, timer })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { compareKeys } from '../keys/key.ts'
 import { semver } from '../semver/index.ts'
 import { githubActions } from './index.ts'
 
@@ -25,4 +26,24 @@ it('gives no key to a version of more than 256 characters', () => {
 
 it('writes the keys of semantic versions', () => {
   expect(githubActions.encode('v4.1.7')).toEqual(semver.encode('4.1.7'))
+})
+
+it('gives tags that move the stretch of releases in which they lie, and nothing else', () => {
+  const holds = (tag: string, version: string) => {
+    const [span, key] = [githubActions.span?.(tag), githubActions.encode(version)]
+    return (
+      span !== undefined &&
+      key !== undefined &&
+      compareKeys(span.lo, key) <= 0 &&
+      compareKeys(key, span.hi) < 0
+    )
+  }
+
+  expect(['4.0.0', '4.9.12', '4.10.0'].every((version) => holds('v4', version))).toBe(true)
+  expect(['3.9.9', '4.0.0-rc.1', '5.0.0-alpha', '5.0.0'].some((version) => holds('4', version))).toBe(false)
+  expect(['4.1.0', '4.1.99'].every((version) => holds('v4.1', version))).toBe(true)
+  expect(['4.0.9', '4.2.0-rc.1', '4.2.0', '4.10.0'].some((version) => holds('v4.1', version))).toBe(false)
+  expect(
+    ['main', 'v4.1.2', '', 'v', 'v4.', '9'.repeat(300)].filter((tag) => githubActions.span?.(tag)),
+  ).toEqual([])
 })

@@ -1,3 +1,3 @@
 export { intervalsFromBounds } from './bounds.ts'
-export { intervalsFromEvents } from './events.ts'
+export { intervalsFromEvents, type RangeEvent } from './events.ts'
 export { contains, exactInterval, type Interval } from './interval.ts'

@@ -2,6 +2,7 @@ import { IconAdjustments } from '@tabler/icons-react'
 import { listStructureChanges, listUsers, readDirectory, readUser } from '#contract/identity/people.ts'
 import { readMe } from '#contract/identity/sessions.ts'
 import { listFeeds } from '#contract/intel/feeds.ts'
+import { listProductNames } from '#contract/intel/product-names.ts'
 import { listCis, readCi } from '#contract/inventory/cis.ts'
 import { listVulnerabilities } from '#contract/matching/findings.ts'
 import { readOverview } from '#contract/sharing/overview.ts'
@@ -20,6 +21,7 @@ export const administration: Feature = {
   reactions: [
     { kind: 'job', routes: [listFeeds] },
     { kind: 'feed', routes: [listFeeds] },
+    { kind: 'product-name', routes: [listProductNames] },
     { kind: 'person', routes: [listUsers, readUser] },
     // Names of teams stand beside much else; those that are looked at most follow at once.
     {

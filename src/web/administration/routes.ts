@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { signedInRoute } from '../shell/root-route.ts'
 import { readAuditSearch } from './audit/audit-search.ts'
 import { firstPlace } from './frame/places.ts'
+import { readNamesSearch } from './names/names-search.ts'
 import { readPeopleSearch } from './people/people-search.ts'
 
 const frameRoute = createRoute({
@@ -56,6 +57,13 @@ const sourcesRoute = createRoute({
   component: lazyRouteComponent(() => import('./sources/screen.tsx'), 'SourcesScreen'),
 })
 
+const namesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/names',
+  validateSearch: readNamesSearch,
+  component: lazyRouteComponent(() => import('./names/screen.tsx'), 'NamesScreen'),
+})
+
 const interestRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/interest',
@@ -103,6 +111,7 @@ export const administrationRoutes = [
     structureRoute,
     placeRoute,
     sourcesRoute,
+    namesRoute,
     interestRoute,
     jobsRoute,
     jobRoute,

@@ -1,5 +1,5 @@
 import { IconBox } from '@tabler/icons-react'
-import { listCiComponents, listCis, readCi } from '#contract/inventory/cis.ts'
+import { listCiComponents, listCiLicences, listCis, readCi } from '#contract/inventory/cis.ts'
 import { listComponentPaths } from '#contract/inventory/composition.ts'
 import { listDocuments } from '#contract/inventory/documents.ts'
 import { listComponentFacts, listServices, listStatedVulnerabilities } from '#contract/inventory/facts.ts'
@@ -19,6 +19,7 @@ export const configuration: Feature = {
         readCi,
         listCis,
         listCiComponents,
+        listCiLicences,
         listComponentPaths,
         listComponentFacts,
         listServices,

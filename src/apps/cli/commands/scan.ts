@@ -33,7 +33,7 @@ export function addScan(program: Command, desk: Desk, version: string): void {
     .addOption(
       choice('--vex <FORMAT>', desk.say('options.scan-vex'), scanVexFormats).conflicts(['json', 'sarif']),
     )
-    .option('--fail-on <CONDITIONS>', desk.say('options.fail-on'), append)
+    .option('--fail-on <CRITERIA>', desk.say('options.fail-on'), append)
     .option('--policy <FILE>', desk.say('options.policy'))
     .option('--with-vex <FILE>', desk.say('options.with-vex'), append)
     .option('--baseline <FILE>', desk.say('options.baseline'))

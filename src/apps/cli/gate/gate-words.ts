@@ -1,18 +1,18 @@
 import type { Desk } from '../desk.ts'
-import { breaks, expiredCondition, type Gate, type Judged, type Judgement } from './gate.ts'
+import { breaks, expiredCriterion, type Gate, type Judged, type Judgement } from './gate.ts'
 import { packageOf } from './sameness.ts'
 
 /** Stale entries that are told one by one. */
 const shownStale = 20
 
-/** What the gate made of a finding, for its line; '' where it meets no condition and nothing speaks for it. */
+/** What the gate made of a finding, for its line; '' where it meets no criterion and nothing speaks for it. */
 export function standingOf(desk: Desk, judged: Judged): string {
   const { because, excuse, expired } = judged
   if (excuse !== null) return excuseWords(desk, excuse)
   const words = because.map((text) =>
-    text === expiredCondition ? desk.say('gate.expired-short', { until: expired?.until ?? '' }) : text,
+    text === expiredCriterion ? desk.say('gate.expired-short', { until: expired?.until ?? '' }) : text,
   )
-  return words.length === 0 ? '' : desk.say('gate.breaks', { conditions: words.join(', ') })
+  return words.length === 0 ? '' : desk.say('gate.breaks', { criteria: words.join(', ') })
 }
 
 /** Why an excused finding does not count. */
@@ -49,27 +49,27 @@ export function gateNotes(desk: Desk, gate: Gate, judgement: Judgement): readonl
 function failWords(desk: Desk, broken: readonly Judged[]): string {
   const counts = new Map<string, number>()
   for (const text of broken.flatMap((one) => one.because)) counts.set(text, (counts.get(text) ?? 0) + 1)
-  const conditions = [...counts].map(([text, count]) =>
+  const criteria = [...counts].map(([text, count]) =>
     desk.say('gate.counted', {
-      condition: text === expiredCondition ? desk.say('gate.expired-condition') : text,
+      criterion: text === expiredCriterion ? desk.say('gate.expired-criterion') : text,
       count,
     }),
   )
-  return desk.say('gate.fails', { count: broken.length, conditions: listed(desk, conditions) })
+  return desk.say('gate.fails', { count: broken.length, criteria: listed(desk, criteria) })
 }
 
 function passWords(desk: Desk, gate: Gate, found: number): string {
   if (found === 0) return desk.say('gate.nothing-found')
   if (gate.failOn.length === 0) return desk.say('gate.passes-always', { count: found })
-  const conditions = gate.failOn.map((one) => one.text).join(', ')
-  return desk.say('gate.passes', { count: found, conditions })
+  const criteria = gate.failOn.map((one) => one.text).join(', ')
+  return desk.say('gate.passes', { count: found, criteria })
 }
 
 function byWhat(desk: Desk, excused: readonly Judged[]): string {
   const kinds = ['vex', 'ignore', 'baseline'] as const
   const counted = kinds.flatMap((by) => {
     const count = excused.filter((one) => one.excuse?.by === by).length
-    return count === 0 ? [] : [desk.say('gate.counted', { condition: desk.say(`gate.by.${by}`), count })]
+    return count === 0 ? [] : [desk.say('gate.counted', { criterion: desk.say(`gate.by.${by}`), count })]
   })
   return listed(desk, counted)
 }
@@ -78,7 +78,7 @@ function listed(desk: Desk, words: readonly string[]): string {
   return new Intl.ListFormat(desk.language, { style: 'short', type: 'unit' }).format(words)
 }
 
-/** What no condition could be asked of, because what it asks about is not known. */
+/** What no criterion could be asked of, because what it asks about is not known. */
 function notJudged(desk: Desk, gate: Gate, all: readonly Judged[]): readonly string[] {
   const asked = new Set(gate.failOn.flatMap((one) => one.terms.map((term) => term.kind)))
   if (asked.size === 0 || asked.has('any')) return []

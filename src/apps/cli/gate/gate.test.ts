@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Scan, ScanFinding } from '#contract/matching/scan.ts'
 import type { KnownFinding } from '#formats/gate/baseline.ts'
-import { readConditions } from '#formats/gate/conditions.ts'
+import { readCriteria } from '#formats/gate/criteria.ts'
 import { readVex } from '#formats/vex/index.ts'
 import { breaks, type Gate, judge, knownFindings } from './gate.ts'
 import { meets } from './meets.ts'
@@ -46,13 +46,13 @@ function scanOf(findings: ScanFinding[], document: Partial<Scan['document']> = {
   }
 }
 
-const conditionsOf = (text: string) => {
-  const read = readConditions(text)
+const criteriaOf = (text: string) => {
+  const read = readCriteria(text)
   return read.ok ? read.value : []
 }
 
 function gateOf(parts: Partial<Gate> = {}): Gate {
-  const failOn = conditionsOf('any')
+  const failOn = criteriaOf('any')
   return { failOn, ignore: [], statements: statementsOf([]), baseline: null, today: '2026-11-23', ...parts }
 }
 
@@ -90,7 +90,7 @@ it.each([
   ['interest=low', finding(), false],
   ['interest=unknown', finding(), true],
 ])('asks %s of a finding (%#)', (text, one, expected) => {
-  expect(conditionsOf(text).some((condition) => meets(one, condition))).toBe(expected)
+  expect(criteriaOf(text).some((criterion) => meets(one, criterion))).toBe(expected)
 })
 
 it.each([

@@ -1,6 +1,6 @@
 import type { Scan, ScanFinding } from '#contract/matching/scan.ts'
 import type { KnownFinding } from '#formats/gate/baseline.ts'
-import type { Condition } from '#formats/gate/conditions.ts'
+import type { Criterion } from '#formats/gate/criteria.ts'
 import type { IgnoreEntry } from '#formats/gate/policy.ts'
 import { meets } from './meets.ts'
 import { isNamed, isPackage, packageOf } from './sameness.ts'
@@ -8,7 +8,7 @@ import type { Statements } from './statements.ts'
 
 /** What decides whether scans end well. */
 export interface Gate {
-  readonly failOn: readonly Condition[]
+  readonly failOn: readonly Criterion[]
   readonly ignore: readonly IgnoreEntry[]
   /** What others state, from files that were given with the scan. */
   readonly statements: Statements
@@ -32,7 +32,7 @@ export type Excuse =
 /** What became of one finding. */
 export interface Judged {
   readonly finding: ScanFinding
-  /** The conditions it meets, as written; an exception whose day has passed is one, too. */
+  /** The criteria it meets, as written; an exception whose day has passed is one, too. */
   readonly because: readonly string[]
   readonly excuse: Excuse | null
   /** An exception for it that holds no more. */
@@ -47,10 +47,10 @@ export interface Judgement {
   readonly staleIgnore: readonly IgnoreEntry[]
 }
 
-/** Named among the conditions where an exception has run out. */
-export const expiredCondition = 'ignore-expired'
+/** Named among the criteria where an exception has run out. */
+export const expiredCriterion = 'ignore-expired'
 
-/** Judges scans. A finding breaks the gate if it meets a condition and nothing excuses it. */
+/** Judges scans. A finding breaks the gate if it meets a criterion and nothing excuses it. */
 export function judge(gate: Gate, scans: readonly Scan[]): Judgement {
   const documents = scans.map((scan) => scan.findings.map((finding) => judgeFinding(gate, scan, finding)))
   const findings = scans.flatMap((scan) => scan.findings)
@@ -93,8 +93,8 @@ function judgeFinding(gate: Gate, scan: Scan, finding: ScanFinding): Judged {
   const entries = gate.ignore.filter((entry) => isIgnored(entry, finding))
   const inForce = entries.find((entry) => entry.until >= gate.today)
   const expired = inForce === undefined ? (entries[0] ?? null) : null
-  const met = gate.failOn.filter((condition) => meets(finding, condition)).map((condition) => condition.text)
-  const because = expired === null ? met : [...met, expiredCondition]
+  const met = gate.failOn.filter((criterion) => meets(finding, criterion)).map((criterion) => criterion.text)
+  const because = expired === null ? met : [...met, expiredCriterion]
   return { finding, because, expired, excuse: excuseOf(gate, { scan, finding, inForce }) }
 }
 

@@ -1,8 +1,8 @@
 import type { ScanFinding } from '#contract/matching/scan.ts'
-import { type Condition, levels, ratings, type Term } from '#formats/gate/conditions.ts'
+import { type Criterion, levels, ratings, type Term } from '#formats/gate/criteria.ts'
 
-/** Whether a finding meets a condition. One that is not affected for certain meets only what asks for such. */
-export function meets(finding: ScanFinding, { terms }: Condition): boolean {
+/** Whether a finding meets a criterion. One that is not affected for certain meets only what asks for such. */
+export function meets(finding: ScanFinding, { terms }: Criterion): boolean {
   const isAsked = terms.some(({ kind }) => kind === 'any' || kind === 'undetermined')
   return (finding.verdict === 'affected' || isAsked) && terms.every((term) => holds(finding, term))
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { type KnownFinding, readBaseline } from '#formats/gate/baseline.ts'
-import { type Condition, readConditions } from '#formats/gate/conditions.ts'
+import { type Criterion, readCriteria } from '#formats/gate/criteria.ts'
 import { readGatePolicy } from '#formats/gate/policy.ts'
 import { readVex } from '#formats/vex/index.ts'
 import type { Parsed } from '#kernel/parsed/parsed.ts'
@@ -23,15 +23,15 @@ export function isGated(options: GateOptions): boolean {
 }
 
 /** Without a word about it, whatever is found breaks the gate. */
-const usual: readonly Condition[] = [{ text: 'any', terms: [{ kind: 'any' }] }]
+const usual: readonly Criterion[] = [{ text: 'any', terms: [{ kind: 'any' }] }]
 
 /**
- * Reads all that decides, before anything is scanned. Conditions given as options go before those of the policy file.
+ * Reads all that decides, before anything is scanned. Criteria given as options go before those of the policy file.
  * @throws AppError `cli.gate-unreadable` with the problems and their places, `cli.fail-on-unknown`, `cli.file-missing` …
  */
 export async function openGate(options: GateOptions, now: Temporal.Instant): Promise<Gate> {
   const given = options.failOn?.flatMap((text) => {
-    const read = readConditions(text)
+    const read = readCriteria(text)
     if (!read.ok) throw refuseUse('fail-on-unknown', { facts: { text }, problems: read.problems })
     return read.value
   })

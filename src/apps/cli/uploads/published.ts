@@ -48,7 +48,7 @@ function formOf(name: string): 'archive' | 'loose' | undefined {
 }
 
 /** Names of all files below a folder, with slashes, in order; hidden ones (`.git`) are no part of a publication. */
-async function listFiles(folder: string, below = ''): Promise<readonly string[]> {
+export async function listFiles(folder: string, below = ''): Promise<readonly string[]> {
   const entries = await readdir(join(folder, below), { withFileTypes: true })
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
   const names: string[] = []
@@ -76,7 +76,8 @@ function streamPacked(folder: string, names: readonly string[]): ReadableStream 
 /** So many files are read at once. */
 const readAhead = 64
 
-async function* readFiles(folder: string, names: readonly string[]): AsyncGenerator<PackedFile> {
+/** The files of a folder with their bytes, unpacked where they are gzip, in their order. */
+export async function* readFiles(folder: string, names: readonly string[]): AsyncGenerator<PackedFile> {
   for (let start = 0; start < names.length; start += readAhead) {
     const group = names.slice(start, start + readAhead)
     yield* await Promise.all(group.map((name) => readOne(folder, name)))

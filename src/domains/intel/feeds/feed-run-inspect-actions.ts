@@ -33,8 +33,8 @@ export async function inspectFile(
   const start = await readStart(context, file.hash)
   if (isPage(file.contentType, start.toString('latin1'))) throw refuseIntel('feed-is-a-page')
   if (connector.inspect === null) {
-    if (start.subarray(0, 2).toString('latin1') !== 'PK') throw unreadable([problem('', 'feed.not-a-zip')])
-    return await countEntries({ context, run, feed }, file.hash)
+    const name = start.subarray(0, 2).toString('latin1') === 'PK' ? 'fetched.zip' : 'fetched.tar'
+    return await countEntries({ context, run, feed }, { hash: file.hash, name })
   }
   const bytes = await readWhole(context, file.hash)
   const found = await runInSandbox<Inspection>({
@@ -64,25 +64,28 @@ async function readWhole(context: Context, hash: string): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** The directory of a zip is at its end: one that was cut off shows it here. */
+/** The directory of a zip is at its end, and a tar says how long each entry is: one that was cut off shows it here. */
 async function countEntries(
   { context, run, feed }: Omit<Inspecting, 'connector'>,
-  hash: string,
+  { hash, name: fileName }: { readonly hash: string; readonly name: string },
 ): Promise<number> {
   const folder = join(context.files.folder, '..', 'work', `${run.id}-look`)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   try {
-    const path = join(folder, 'fetched.zip')
+    const path = join(folder, fileName)
     await pipeline(openFile(context.files, hash), createWriteStream(path), { signal: run.signal })
     const problems: Problem[] = []
     let records = 0
+    let isArchive = true
     const accept = (name: string) => {
-      if (feed.isRecord(name)) records += 1
+      if (name === fileName) isArchive = false
+      else if (feed.isRecord(name)) records += 1
       return false
     }
     const entries = readEntries(path, { accept, onProblem: (found) => problems.push(found) })
     while ((await entries.next()).done !== true) run.signal.throwIfAborted()
-    const damage = problems.filter((found) => found.path === '')
+    if (!isArchive) throw unreadable([problem('', 'feed.not-a-zip')])
+    const damage = problems.filter((found) => found.path === '' || found.path === fileName)
     if (damage.length > 0) throw unreadable(damage)
     return records
   } finally {

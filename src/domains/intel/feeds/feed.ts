@@ -3,6 +3,7 @@ import type { AdvisorySeverity, ToldDecision, ToldExploitation } from '#formats/
 import type { VersionPhrase } from '#formats/advisory/model/product.ts'
 import type { Tlp } from '#formats/advisory/tlp.ts'
 import type { LifeList } from '#formats/life/index.ts'
+import type { ProductNames } from '#formats/names/index.ts'
 import type { VexDocument } from '#formats/vex/model/vex-document.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import type { Parsed } from '#kernel/parsed/parsed.ts'
@@ -92,6 +93,8 @@ export interface OpenedDocument {
   readonly records: readonly RecordPart[]
   /** What it states of products, kept beside what its records say. */
   readonly vex: VexDocument
+  /** Judges it by its standard. */
+  judge(): Promise<Judgement>
 }
 
 /** A document that was read and judged, with its bytes as received. */
@@ -120,6 +123,11 @@ interface Described {
   readonly title: string
   /** Which files of an archive or folder are its, by their names. */
   isRecord(fileName: string): boolean
+  /**
+   * Whether the beginning of a file, as text, shows that this source publishes it. At most one source says so of a
+   * file; what describes how documents are made (a JSON schema) is none.
+   */
+  recognises(beginning: string): boolean
 }
 
 /** A source that publishes a file for each record. */
@@ -127,6 +135,8 @@ export interface RecordFeed extends Described {
   readonly shape: 'records'
   /** Where its files may hold many records: names of the arrays in which they stand. Absent: a file is a record. */
   readonly arrays?: ReadonlySet<string>
+  /** Names of such arrays at whatever depth they stand; for files that are JSON by their names. */
+  readonly nested?: ReadonlySet<string>
   /** The same for XML: names of the elements below the document's own that are records. */
   readonly elements?: ReadonlySet<string>
   /**
@@ -143,7 +153,6 @@ export interface RecordFeed extends Described {
 export interface DocumentReading {
   /** Reads a document. Pure; never throws at input. */
   open(bytes: Uint8Array): Parsed<OpenedDocument>
-  judge(bytes: Uint8Array): Promise<Judgement>
 }
 
 /** One list as published: all that the source says at that time. */
@@ -212,5 +221,12 @@ export interface LifeFeed extends Described {
   read(bytes: Uint8Array): Parsed<LifeList>
 }
 
+/** A source that tells what vendors and products are called. */
+export interface NameFeed extends Described {
+  readonly shape: 'names'
+  /** Reads a list. Pure; never throws at input. */
+  read(bytes: Uint8Array): Parsed<ProductNames>
+}
+
 /** A source that is imported as it publishes. */
-export type Feed = RecordFeed | ExploitationFeed | ScoreFeed | LifeFeed | VexFeed
+export type Feed = RecordFeed | ExploitationFeed | ScoreFeed | LifeFeed | VexFeed | NameFeed

@@ -1,9 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { asActor, type Context } from '#domains/identity/index.ts'
-import { openFile } from '#platform/files/index.ts'
 import type { JobOutcome, JobRun } from '#platform/jobs/job.ts'
 import { refuseIntel } from '../errors.ts'
 import type { RunCounts } from './counts.ts'
@@ -11,12 +6,13 @@ import type { Feed } from './feed.ts'
 import { beginRun, writeRun } from './feed-store.ts'
 import { importExploitation } from './import-exploitation-actions.ts'
 import { importLife } from './import-life-actions.ts'
+import { importNames } from './import-names-actions.ts'
 import { importRecords } from './import-records-actions.ts'
 import { importScores } from './import-scores-actions.ts'
 import { importVex } from './import-vex-actions.ts'
 import { feeds } from './index.ts'
+import { withOpenFile } from './open-file-actions.ts'
 import type { Import, Imported } from './published-actions.ts'
-import { openedName } from './published-actions.ts'
 
 /**
  * Imports what a source published, from its file as kept. Interrupted at any point it goes on after the last batch
@@ -29,13 +25,9 @@ export async function importFeed(context: Context, run: JobRun): Promise<JobOutc
   await asActor(context, (deed) =>
     beginRun(deed.db, { jobId: run.id, sourceId: feed.id, hash, at: deed.now }),
   )
-  const folder = join(context.files.folder, '..', 'work', run.id)
-  try {
-    const path = await unpack(context, hash, folder)
-    return await settle(context, run.id, await importAs(feed, context, { run, path }))
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  return await withOpenFile(context, { hash, place: run.id }, async (path) =>
+    settle(context, run.id, await importAs(feed, context, { run, path })),
+  )
 }
 
 async function importAs(feed: Feed, context: Context, work: Import): Promise<Imported> {
@@ -50,15 +42,9 @@ async function importAs(feed: Feed, context: Context, work: Import): Promise<Imp
       return await importVex(context, feed, work)
     case 'life':
       return await importLife(context, feed, work)
+    case 'names':
+      return await importNames(context, feed, work)
   }
-}
-
-/** An archive is read here and there, so it must lie open on the disk. */
-async function unpack(context: Context, hash: string, folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  const path = join(folder, openedName)
-  await pipeline(openFile(context.files, hash), createWriteStream(path))
-  return path
 }
 
 async function settle(context: Context, jobId: string, imported: Imported): Promise<JobOutcome> {

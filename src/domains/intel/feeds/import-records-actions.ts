@@ -51,8 +51,10 @@ export async function importRecords(
   const accept = (name: string) => name === openedName || feed.isRecord(name)
   const entries = readEntries(path, { accept, onProblem, ...splitting(feed, run, onProblem) })
   const sums = await readSums(feed, path)
-  const batches = readAhead(groups(entries, state.entries), (files) =>
-    readFiles({ feed, files, sums, signal: run.signal }),
+  const batches = readAhead(
+    groups(entries, state.entries),
+    (files) => readFiles({ feed, files, sums, signal: run.signal }),
+    feed.documents === undefined ? 1 : judgedAtOnce,
   )
   for await (const batch of batches) {
     problems.push(...batch.rejected.slice(0, keptProblems - problems.length))
@@ -62,6 +64,9 @@ export async function importRecords(
   if (state.counts.changed >= many) await catchUpSearch(context.database.kysely)
   return { counts: addCounts(state.counts, { ...noCounts, rejected: unreadable }), problems }
 }
+
+/** Judging takes far longer than keeping what came of it; of processes that are kept warm there are as many. */
+const judgedAtOnce = 2
 
 function readCheckpoint(kept: unknown): Checkpoint {
   const { entries, counts } = Object(kept)
@@ -89,9 +94,10 @@ function splitting(feed: RecordFeed, run: JobRun, onProblem: (found: Problem) =>
   return { split }
 }
 
-function splitterFor({ arrays, elements }: RecordFeed, file: string): RecordSplitter {
-  if (elements !== undefined) return splitElements({ elements })
-  return splitRecords({ arrays: arrays ?? new Set(), isLines: /\.(?:ndjson|jsonl)$/i.test(file) })
+function splitterFor({ arrays, nested, elements }: RecordFeed, file: string): RecordSplitter {
+  const isXml = elements !== undefined && !(nested !== undefined && /\.json$/i.test(file))
+  if (isXml) return splitElements({ elements })
+  return splitRecords({ arrays: arrays ?? new Set(), nested, isLines: /\.(?:ndjson|jsonl)$/i.test(file) })
 }
 
 const task = new URL('./read-records.task.ts', import.meta.url)
@@ -190,7 +196,11 @@ async function keepBatch(context: Context, { feed, run, batch, state }: Step): P
     const { records, documents } = await leaveOutOlder(deed, feed.id, batch)
     const kept = await keepRecords(deed, feed.id, { records, jobId: run.id })
     await keepDocuments(deed, feed.id, documents)
-    for (const { vex } of documents) await keepVex(deed, { sourceId: feed.id, rows: vex, content: null })
+    await keepVex(
+      deed,
+      feed.id,
+      documents.map(({ vex: rows }) => ({ rows, content: null })),
+    )
     const older = kept.older + batch.records.length - records.length
     const counted = { ...countRecords(batch.records, { ...kept, older }), rejected: rejected.length }
     const next = { entries: state.entries + batch.entries, counts: addCounts(state.counts, counted) }

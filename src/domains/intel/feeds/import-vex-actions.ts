@@ -4,7 +4,7 @@ import { type ArchiveEntry, readEntries } from '#platform/archives/index.ts'
 import { type JobRun, keptProblems } from '#platform/jobs/job.ts'
 import { keepCheckpoint } from '#platform/jobs/job-store.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
-import { keepVex } from '../vex/vex-actions.ts'
+import { keepVex, type VexOutcome } from '../vex/vex-actions.ts'
 import { batchSize, groups } from './batch-actions.ts'
 import { addCounts, countsFrom, noCounts, type RunCounts } from './counts.ts'
 import type { VexFeed } from './feed.ts'
@@ -136,11 +136,7 @@ async function keepAll(
   feed: VexFeed,
   { documents }: Batch,
 ): Promise<Pick<RunCounts, 'read' | 'changed' | 'older'>> {
-  const counts = { read: documents.length, changed: 0, older: 0 }
-  for (const { rows, content } of documents) {
-    const outcome = await keepVex(deed, { sourceId: feed.id, rows, content })
-    if (outcome === 'changed') counts.changed += 1
-    if (outcome === 'older') counts.older += 1
-  }
-  return counts
+  const outcomes = await keepVex(deed, feed.id, documents)
+  const count = (wanted: VexOutcome) => outcomes.filter((outcome) => outcome === wanted).length
+  return { read: documents.length, changed: count('changed'), older: count('older') }
 }

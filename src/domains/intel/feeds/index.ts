@@ -8,7 +8,9 @@ import type { Feed } from './feed.ts'
 import { friendsOfPhp } from './friendsofphp/index.ts'
 import { hsec } from './hsec/index.ts'
 import { jvn } from './jvn/index.ts'
+import { jvnProducts } from './jvn-products/index.ts'
 import { kev } from './kev/index.ts'
+import { maker } from './maker/index.ts'
 import { nvd } from './nvd/index.ts'
 import { osv } from './osv/index.ts'
 import { rubysec } from './rubysec/index.ts'
@@ -21,7 +23,9 @@ const all: readonly Feed[] = [
   nvd,
   csaf,
   vex,
+  maker,
   jvn,
+  jvnProducts,
   euvd,
   kev,
   eukev,

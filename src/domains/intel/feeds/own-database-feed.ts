@@ -15,6 +15,7 @@ export function ownDatabaseFeed(reader: Reader<Advisory>, records: RegExp): Reco
     shape: 'records',
     rank: 0,
     isRecord: (fileName) => records.test(fileName),
+    recognises: (beginning) => reader.recognises(beginning),
     read(bytes) {
       const advisory = reader.read(bytes)
       return advisory.ok ? readable(packageFactsOf(advisory.value), advisory.warnings) : advisory

@@ -3,8 +3,14 @@ import type {
   AdvisorySeverity,
   AffectedPackage,
   AffectedVersions,
+  Remark,
 } from '#formats/advisory/model/advisory.ts'
-import { moduleStream, packageKeyOfOsv, purlOfRepository } from '#versions/identifiers/package-key/index.ts'
+import {
+  hasDistributions,
+  moduleStream,
+  packageKeyOfOsv,
+  purlOfRepository,
+} from '#versions/identifiers/package-key/index.ts'
 import { formatPurl } from '#versions/identifiers/purl/index.ts'
 import { isCve, normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
@@ -32,10 +38,27 @@ export function packageFactsOf(advisory: Advisory): RecordFacts {
   }
 }
 
-/** A distribution's record stands for the CVEs it was derived from: OSV schema, `upstream`. */
+/**
+ * A distribution's record stands for the CVEs it was derived from: OSV schema, `upstream`. That field is of version 1.7;
+ * before it, and where it is not used, distributions name what an advisory of theirs mends as `related` (Rocky's and
+ * AlmaLinux's, Debian's DSA and DLA). Of a package of a language what is related is another flaw.
+ */
 function namesOf(advisory: Advisory): readonly string[] {
+  const own = [advisory.id, ...advisory.aliases].map(normaliseVulnerabilityId)
   const upstream = advisory.upstream.map(normaliseVulnerabilityId).filter(isCve)
-  return [...new Set([advisory.id, ...advisory.aliases].map(normaliseVulnerabilityId).concat(upstream))]
+  const namesNone = upstream.length === 0 && !own.some(isCve)
+  const mended = namesNone && isOfDistribution(advisory) ? advisory.related : []
+  return [...new Set([...own, ...upstream, ...mended.map(normaliseVulnerabilityId).filter(isCve)])]
+}
+
+function isOfDistribution({ affected }: Advisory): boolean {
+  return (
+    affected.length > 0 &&
+    affected.every(({ ecosystem, name }) => {
+      const identity = ecosystem === null || name === null ? undefined : packageKeyOfOsv(ecosystem, name)
+      return identity !== undefined && hasDistributions(identity.ecosystem)
+    })
+  )
 }
 
 const ratings: ReadonlyMap<string, Rating> = new Map([
@@ -85,10 +108,24 @@ function versionsOf(
     isComplete,
     ...(ecosystem === null ? repositoryOf(ranges) : {}),
     ...(module !== null && isModular(ranges) ? { module } : {}),
-    // Debian's tracker, in the words of its records: https://security-team.debian.org/security_tracker.html
-    ...(ecosystemSpecific?.urgency === 'end-of-life' ? { remark: 'end_of_support' } : {}),
+    ...remarkOf(ecosystemSpecific?.urgency),
   }
 }
+
+/**
+ * Debian's tracker in the words of its records (https://security-team.debian.org/security_tracker.html): `unimportant`
+ * is what does not touch the security of the packages it builds. It stays a finding: whether that holds where they run
+ * is the team's to say.
+ */
+function remarkOf(urgency: unknown): Pick<AffectedVersions, 'remark'> {
+  const remark = typeof urgency === 'string' ? urgencies.get(urgency) : undefined
+  return remark === undefined ? {} : { remark }
+}
+
+const urgencies: ReadonlyMap<string, Remark> = new Map([
+  ['end-of-life', 'end_of_support'],
+  ['unimportant', 'unimportant'],
+])
 
 /** A record of commits names the repository; of several nobody tells which its tags are of. */
 function repositoryOf(ranges: AffectedPackage['ranges']): { readonly purl?: string } {

@@ -75,7 +75,7 @@ async function readDocument(
   }
   documents.push({
     facts: read.value.document,
-    judgement: await reading.judge(bytes),
+    judgement: await read.value.judge(),
     records: read.value.records.map(({ facts }) => facts.name),
     vex: vexRows(read.value.vex, { bytes, problems: read.warnings }),
     hash,

@@ -20,6 +20,8 @@ export type Basis =
   | 'epss'
   /** The most exposed item need not be the most critical one, so the lower end is lower. */
   | 'mixed'
+  /** The distribution whose packages it touches calls it unimportant, so the lower end is lower. */
+  | 'unimportant'
   /** Evidence that nothing of the team's uses it. */
   | 'not-used'
 
@@ -67,4 +69,6 @@ export interface Environment {
   readonly sides?: readonly Side[] | undefined
   /** Every one of them is known not to use what is vulnerable. */
   readonly notUsed?: boolean | undefined
+  /** Wherever it is found, the distribution whose package it is calls it unimportant. */
+  readonly unimportant?: boolean | undefined
 }

@@ -70,6 +70,18 @@ describe('the interval', () => {
     })
   })
 
+  it('is lower below, and no lower above, where the distribution calls it unimportant', () => {
+    const grave = given('csirt', { told: told('E=A A=Y TI=T') }, { exposures: ['internet'] })
+    const { environment } = grave
+    const before = propose(grave)
+
+    expect(propose({ ...grave, environment: { ...environment, unimportant: true } })).toEqual({
+      ...before,
+      lower: 'low',
+      reasons: [...before.reasons, { point: null, values: [], basis: 'unimportant', details: {} }],
+    })
+  })
+
   it('is unknown where no item is touched', () => {
     expect(propose(given('csirt', {}, { items: 0 }))).toMatchObject({ lower: null, upper: null })
   })

@@ -38,9 +38,23 @@ export function createProposer(rules: RuleSet): (given: Case) => Proposal {
       const items = environmentFactsFor(rules, environment, side)
       return proposeBy(side === 'deployer' ? deployer : supplier, { facts, items, evaluateOnce })
     })
-    return proposals.reduce(widen)
+    const proposal = proposals.reduce(widen)
+    return environment.unimportant === true ? weighedDown(proposal) : proposal
   }
 }
+
+/**
+ * A distribution's word that a flaw does not touch the security of what it builds leaves little interest possible; whether
+ * that holds where the package runs nobody can tell from afar, so that the upper end stays.
+ */
+function weighedDown(proposal: Proposal): Proposal {
+  const { lower, reasons } = proposal
+  return lower === null
+    ? proposal
+    : { ...proposal, lower: lesser(lower, 'low'), reasons: [...reasons, unimportant] }
+}
+
+const unimportant: Fact = { point: null, values: [], basis: 'unimportant', details: {} }
 
 /**
  * Which table is the team's: the CSIRT's deployer's, the PSIRT's the supplier's. A division's own team follows its

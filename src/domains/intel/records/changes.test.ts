@@ -34,6 +34,12 @@ it.each([
   expect(standingOf(read(rest, hash), kept, now)).toBe(standing)
 })
 
+it('doubts which of two copies is newer where only one of them tells its time', () => {
+  expect(standingOf(read({ modified: undefined }), kept, now)).toBe('doubtful')
+  expect(standingOf(read({}), { ...kept, modified: null }, now)).toBe('doubtful')
+  expect(standingOf(read({ modified: undefined }), { ...kept, modified: null }, now)).toBe('changed')
+})
+
 it('reads again what an earlier program kept', () => {
   expect(standingOf(read({}, 'kept'), { ...kept, isWhole: false }, now)).toBe('changed')
 })

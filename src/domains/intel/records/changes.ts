@@ -27,14 +27,26 @@ export function standingOf(record: ReadRecord, kept: Kept | undefined, now: Temp
   if (kept === undefined) return 'new'
   const isAsWithdrawn = kept.isWithdrawn === (record.facts.withdrawn !== null)
   if (isAsWithdrawn && Buffer.compare(kept.hash, record.hash) === 0) return kept.isWhole ? 'same' : 'changed'
+  return isAsWithdrawn ? byTime(record, kept, now) : withoutDoubt(byTime(record, kept, now))
+}
+
+function withoutDoubt(standing: Standing): Standing {
+  return standing === 'doubtful' ? 'changed' : standing
+}
+
+function byTime(record: ReadRecord, kept: Kept, now: Temporal.Instant): Standing {
   const ours = plausibleTime(kept.modified, now)
   const theirs = plausibleTime(record.facts.modified, now)
-  if (ours === null || theirs === null) return 'changed'
-  if (theirs < ours) return 'older'
-  if (theirs === ours && kept.isOutline !== (record.facts.isOutline ?? false)) {
-    return kept.isOutline ? 'changed' : 'older'
-  }
-  return theirs > ours || !isAsWithdrawn ? 'changed' : 'doubtful'
+  if (ours === null || theirs === null)
+    return isOneUntold(kept, record, ours ?? theirs) ? 'doubtful' : 'changed'
+  if (theirs !== ours) return theirs < ours ? 'older' : 'changed'
+  if (kept.isOutline === (record.facts.isOutline ?? false)) return 'doubtful'
+  return kept.isOutline ? 'changed' : 'older'
+}
+
+/** Of two copies one of which tells no time at all, neither is newer: they would take turns at every import. */
+function isOneUntold(kept: Kept, { facts }: ReadRecord, told: number | null): boolean {
+  return told !== null && (kept.modified === null || facts.modified === null)
 }
 
 /** Of records with one name in one delivery the newest by its own account; of equals the last. */

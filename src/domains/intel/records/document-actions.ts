@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { zstdCompress } from 'node:zlib'
 import type { Deed } from '#domains/identity/index.ts'
 import type { ReadDocument, ReadRecord } from '../feeds/feed.ts'
-import { findDocuments, findLeftOut, insertDocument, writeChecksum } from './document-store.ts'
+import { findDocuments, findLeftOut, insertDocuments, writeChecksum } from './document-store.ts'
 import { plausibleTime } from './times.ts'
 import { withdrawRecordsOf } from './withdraw-actions.ts'
 
@@ -47,25 +47,50 @@ export async function leaveOutOlder(
   }
 }
 
-/** Keeps documents whose records have just been kept, each once with its verdict. What a newer one says no more is withdrawn. */
+/**
+ * Keeps documents whose records have just been kept, each once with its verdict. What a newer one says no more is
+ * withdrawn.
+ */
 export async function keepDocuments(
   deed: Deed,
   sourceId: string,
   documents: readonly ReadDocument[],
 ): Promise<void> {
-  for (const document of documents) await keepDocument(deed, sourceId, document)
+  for (const round of roundsOf(documents)) await keepRound(deed, sourceId, round)
 }
 
-async function keepDocument(deed: Deed, sourceId: string, document: ReadDocument): Promise<void> {
-  const { facts, hash, content, records } = document
-  const kept = (await findDocuments(deed.db, sourceId, [facts.name])).get(facts.name)
-  if (kept !== undefined && Buffer.compare(kept.hash, hash) === 0) {
-    if (document.checksum !== null) await writeChecksum(deed.db, sourceId, document)
-    return
+/** As many in a row as have different names: of two with one name the later comes after the first. */
+function roundsOf(documents: readonly ReadDocument[]): readonly (readonly ReadDocument[])[] {
+  const rounds: ReadDocument[][] = []
+  let names = new Set<string>()
+  for (const document of documents) {
+    if (rounds.length === 0 || names.has(document.facts.name)) {
+      rounds.push([])
+      names = new Set()
+    }
+    names.add(document.facts.name)
+    rounds.at(-1)?.push(document)
   }
-  const revision = (kept?.revision ?? 0) + 1
-  const packed = await compress(content)
-  await insertDocument(deed.db, sourceId, { document, revision, packed, at: deed.now })
-  const gone = await findLeftOut(deed.db, sourceId, { name: facts.name, records })
-  await withdrawRecordsOf(deed, sourceId, gone)
+  return rounds
+}
+
+async function keepRound(deed: Deed, sourceId: string, round: readonly ReadDocument[]): Promise<void> {
+  const names = round.map(({ facts }) => facts.name)
+  const kept = await findDocuments(deed.db, sourceId, names)
+  const isKept = ({ facts, hash }: ReadDocument) => {
+    const before = kept.get(facts.name)
+    return before !== undefined && Buffer.compare(before.hash, hash) === 0
+  }
+  for (const same of round.filter(isKept)) {
+    if (same.checksum !== null) await writeChecksum(deed.db, sourceId, same)
+  }
+  const fresh = round.filter((document) => !isKept(document))
+  if (fresh.length === 0) return
+  const made = fresh.map(async (document) => ({
+    document,
+    revision: (kept.get(document.facts.name)?.revision ?? 0) + 1,
+    packed: await compress(document.content),
+  }))
+  await insertDocuments(deed.db, sourceId, { made: await Promise.all(made), at: deed.now })
+  await withdrawRecordsOf(deed, sourceId, await findLeftOut(deed.db, sourceId, fresh))
 }

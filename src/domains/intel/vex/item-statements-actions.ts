@@ -1,16 +1,14 @@
 import { asActor, type Context, type Deed } from '#domains/identity/index.ts'
 import { loadStated } from '#domains/inventory/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
-import { emit } from '#platform/events/outbox.ts'
 import type { JobOutcome, JobRun } from '#platform/jobs/job.ts'
 import { limitsForSize, runInSandbox } from '#platform/sandbox/index.ts'
-import { vexStated } from '../events.ts'
 import type { ReadVexFiles } from '../feeds/read-vex.task.ts'
 import { lockRecords } from '../records/record-store.ts'
 import { itemVex } from './item-document.ts'
 import { findImported, findItemVex, type ItemSlot } from './item-statements-view.ts'
 import type { VexRows } from './vex.ts'
-import { packVex, toldIds } from './vex-actions.ts'
+import { packVex, tellStated } from './vex-actions.ts'
 import { deleteVex, insertVex } from './vex-store.ts'
 import { listSpokenOf } from './vex-view.ts'
 
@@ -78,24 +76,17 @@ async function replace(deed: Deed, place: ItemSlot, made: Statements | null): Pr
   const kept = await findItemVex(deed.db, place)
   const spoken = new Set<string>()
   if (kept !== undefined) {
-    for (const id of await listSpokenOf(deed.db, kept, toldIds)) spoken.add(id)
+    for (const id of await listSpokenOf(deed.db, [kept])) spoken.add(id)
     await deleteVex(deed.db, kept)
   }
   if (made !== null) {
     const id = newId(deed.context.clock)
     const { name } = made
     const rows = { ...made.rows, head: { ...made.rows.head, name } }
-    await insertVex(deed.db, {
-      id,
-      sourceId: vexSource,
-      revision: 1,
-      rows,
-      packed,
-      at: deed.now,
-      item: place,
-    })
-    for (const one of await listSpokenOf(deed.db, id, toldIds)) spoken.add(one)
+    await insertVex(deed.db, [
+      { id, sourceId: vexSource, revision: 1, rows, packed, at: deed.now, item: place },
+    ])
+    for (const one of await listSpokenOf(deed.db, [id])) spoken.add(one)
   }
-  const ids = [...spoken].slice(0, toldIds)
-  if (ids.length > 0) await emit(deed, { name: vexStated, payload: { ids }, at: deed.now })
+  await tellStated(deed, [...spoken])
 }

@@ -98,8 +98,10 @@ interface ProductRow {
   readonly package_key: string | null
   readonly distribution: string | null
   readonly version: string | null
-  /** Hexadecimal. */
+  /** Hexadecimal, with the scheme that made it. */
   readonly version_key: string | null
+  readonly scheme: string | null
+  readonly scheme_revision: number | null
   readonly version_range: string | null
   readonly cpes: readonly string[]
   readonly identifiers: VexProduct['identifiers']
@@ -133,29 +135,47 @@ function productRows(products: readonly VexProduct[]) {
   return { rows, rowsOf }
 }
 
-type Compared = Pick<ProductRow, 'package_key' | 'distribution' | 'version' | 'version_key'>
+type Compared = Pick<ProductRow, 'package_key' | 'distribution' | 'version' | keyof VersionKey>
+
+/** A product among those of its document. */
+export interface ProductPlace {
+  readonly documentId: string
+  readonly number: number
+}
+
+/** A version's key in hexadecimal, with the scheme that made it, or could not. */
+export type VersionKey = Pick<ProductRow, 'version_key' | 'scheme' | 'scheme_revision'>
 
 /** A statement is about the package it names, not about the source package, nor about all that is built of it. */
 function comparedBy(purl: string | null, { version: told }: VexProduct): Compared {
   const parsed = purl === null ? undefined : parsePurl(purl)
-  const nothing = { package_key: null, distribution: null, version: told, version_key: null }
+  const nothing = { package_key: null, distribution: null, version: told, ...versionKeyOf('', null) }
   if (parsed === undefined || !parsed.ok) return nothing
   const { upstream: _, ...qualifiers } = parsed.value.qualifiers
-  const { ecosystem, key, distribution, version: own } = packageKeyOfPurl({ ...parsed.value, qualifiers })
+  const { key, distribution, version: own } = packageKeyOfPurl({ ...parsed.value, qualifiers })
   if (key.length > keyLimit) return nothing
   const version = told ?? own
-  const encoded = version === null ? undefined : schemeForPackageType(ecosystem)?.encode(version)
+  return { package_key: key, distribution, version, ...versionKeyOf(key, version) }
+}
+
+/** The key by which a product's version is compared. */
+export function versionKeyOf(packageKey: string, version: string | null): VersionKey {
+  const scheme = schemeForPackageType(packageKey.slice(0, packageKey.indexOf('/')))
+  const key = version === null ? undefined : scheme?.encode(version)
   return {
-    package_key: key,
-    distribution,
-    version,
-    version_key: encoded === undefined ? null : Buffer.from(encoded).toString('hex'),
+    version_key: key === undefined ? null : Buffer.from(key).toString('hex'),
+    scheme: scheme?.id ?? null,
+    scheme_revision: scheme?.revision ?? null,
   }
 }
+
+/** The feed whose documents decide on the builds they name; all others stand beside what is found. */
+export const makerSource = 'maker'
 
 /** What is known of the revision that is kept. */
 export interface KeptVex {
   readonly id: string
+  readonly sourceId: string
   readonly revision: number
   readonly hash: Uint8Array
   readonly version: string | null

@@ -41,7 +41,7 @@ export async function readScopes(
   return scopes
 }
 
-/** Served by component_by_id. */
+/** Served by the primary key. */
 export async function listPlainComponents(
   db: Executor,
   ids: readonly number[],

@@ -8,6 +8,8 @@ export interface ComponentColumns {
   readonly version: readonly string[]
   /** Order-preserving key of the version in hexadecimal; null where it has none. */
   readonly versionKey: readonly (string | null)[]
+  /** The keys between which a tag lies that is moved, in hexadecimal with a comma between; null: it is none. */
+  readonly versionSpan: readonly (string | null)[]
   /** What beside package and version tells apart: distribution release, the binary's own name and version, the module. */
   readonly qualifiers: readonly string[]
   readonly purl: readonly (string | null)[]
@@ -22,6 +24,8 @@ export interface ComponentColumns {
   readonly otherVersion: readonly (string | null)[]
   readonly otherVersionKey: readonly (string | null)[]
   readonly scope: readonly (string | null)[]
+  /** As `statedLicences` tells them. */
+  readonly licences: readonly (string | null)[]
   /** Whether the subject depends on it without another between; null where the document does not say. */
   readonly direct: readonly (boolean | null)[]
 }
@@ -37,7 +41,13 @@ export interface EcosystemScheme {
 export interface GrowingColumns {
   readonly columns: { readonly [Column in keyof Gathered]: Gathered[Column][number][] }
   /** @returns the row */
-  add(component: FoundComponent, scope: string | null): number
+  add(component: FoundComponent, told: Told): number
+}
+
+/** What a document says of a component that does not tell it apart. */
+export interface Told {
+  readonly scope: string | null
+  readonly licences: string | null
 }
 
 /** All that is known before the graph is. */
@@ -49,6 +59,7 @@ export function growingColumns(): GrowingColumns {
     name: [],
     version: [],
     versionKey: [],
+    versionSpan: [],
     qualifiers: [],
     purl: [],
     distribution: [],
@@ -59,14 +70,16 @@ export function growingColumns(): GrowingColumns {
     otherVersion: [],
     otherVersionKey: [],
     scope: [],
+    licences: [],
   }
   return {
     columns,
-    add(component, scope) {
+    add(component, { scope, licences }) {
       columns.packageKey.push(component.packageKey)
       columns.name.push(component.name)
       columns.version.push(component.version)
       columns.versionKey.push(component.versionKey)
+      columns.versionSpan.push(component.versionSpan)
       columns.qualifiers.push(component.qualifiers)
       columns.purl.push(component.purl)
       columns.distribution.push(component.distribution)
@@ -76,6 +89,7 @@ export function growingColumns(): GrowingColumns {
       columns.otherKey.push(component.otherKey)
       columns.otherVersion.push(component.otherVersion)
       columns.otherVersionKey.push(component.otherVersionKey)
+      columns.licences.push(licences)
       return columns.scope.push(scope) - 1
     },
   }
@@ -97,6 +111,7 @@ export function pickRows(columns: ComponentColumns, rows: readonly number[]): Co
     name: pick(columns.name),
     version: pick(columns.version),
     versionKey: pick(columns.versionKey),
+    versionSpan: pick(columns.versionSpan),
     qualifiers: pick(columns.qualifiers),
     purl: pick(columns.purl),
     distribution: pick(columns.distribution),
@@ -107,6 +122,7 @@ export function pickRows(columns: ComponentColumns, rows: readonly number[]): Co
     otherVersion: pick(columns.otherVersion),
     otherVersionKey: pick(columns.otherVersionKey),
     scope: pick(columns.scope),
+    licences: pick(columns.licences),
     direct: pick(columns.direct),
   }
 }

@@ -2,9 +2,9 @@ import type { SbomComponent } from '#formats/sbom/model/sbom-document.ts'
 import {
   type CpeName,
   cpeKey,
-  cpeScheme,
   cpeVersionOf,
   formatCpe,
+  keyBeside,
   parseCpe,
   traitsOf,
 } from '#versions/identifiers/cpe/index.ts'
@@ -25,6 +25,13 @@ export interface ComponentCpe {
   readonly isRebuilt: boolean
 }
 
+/** A name by the component that it was given to. */
+export interface NameOfComponent {
+  readonly packageKey: string
+  readonly componentId: number
+  readonly name: string
+}
+
 /** How far CPE names of a document count for a component. */
 type Standing = 'counts' | 'rebuilt' | 'none'
 
@@ -38,7 +45,7 @@ const packing: ReadonlySet<string> = new Set(['conan'])
  * advisories of its own, those judge its packages, and guesses count for nothing. A package of a distribution
  * without advisories may be mended while its version stays.
  */
-function standingOf(entry: SbomComponent): Standing {
+export function standingOf(entry: SbomComponent): Standing {
   const purl = entry.purl === null ? undefined : parsePurl(entry.purl)
   if (purl?.ok !== true) return isJudgedSystem(entry) ? 'none' : 'counts'
   const { type, namespace } = purl.value
@@ -101,6 +108,6 @@ function versionIn(name: CpeName, { version, isRebuilt }: Component) {
   const own = cpeVersionOf(name)
   const told = own.kind === 'one' ? own.text : version.toLowerCase()
   const text = isRebuilt ? (splitEvr(told)?.version ?? told) : told
-  const key = own.kind === 'one' && text === told ? own.key : cpeScheme.encode(text)
+  const key = keyBeside(own, text)
   return { version: text, versionKey: key === undefined ? null : Buffer.from(key).toString('hex') }
 }

@@ -9,6 +9,7 @@ import {
 } from '#versions/identifiers/package-key/index.ts'
 import { type Purl, parsePurl } from '#versions/identifiers/purl/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
+import type { VersionScheme } from '#versions/version-scheme.ts'
 
 import { keyedBy } from './component-cpes.ts'
 
@@ -24,6 +25,8 @@ export interface FoundComponent {
   readonly version: string
   /** Hexadecimal; null where the version has no key. */
   readonly versionKey: string | null
+  /** As `spanOf` writes it. */
+  readonly versionSpan: string | null
   readonly qualifiers: string
   readonly purl: string | null
   readonly distribution: string | null
@@ -47,7 +50,8 @@ export function identifyComponent(entry: SbomComponent, system: System | null): 
 function identified(entry: SbomComponent, purl: Purl): FoundComponent {
   const advised = packageKeyOfPurl(purl)
   const version = advised.version ?? entry.version ?? ''
-  const key = schemeForPackageType(advised.ecosystem)?.encode(version) ?? null
+  const scheme = schemeForPackageType(advised.ecosystem)
+  const key = scheme?.encode(version) ?? null
   const distribution = hasDistributions(advised.ecosystem) ? advised.distribution : ''
   const { module = '' } = advised
   const other = otherName(purl)
@@ -59,6 +63,7 @@ function identified(entry: SbomComponent, purl: Purl): FoundComponent {
     name: displayName(entry),
     version,
     versionKey: key === null ? null : Buffer.from(key).toString('hex'),
+    versionSpan: spanOf(scheme, version),
     qualifiers: qualifiersOf({ distribution, binary, module, other }),
     purl: entry.purl,
     distribution,
@@ -67,6 +72,14 @@ function identified(entry: SbomComponent, purl: Purl): FoundComponent {
     binaryVersion: binary?.version ?? null,
     ...other,
   }
+}
+
+/** The keys between which a tag lies that is moved, in hexadecimal with a comma between; null: it is none. */
+export function spanOf(scheme: VersionScheme | undefined, version: string): string | null {
+  const span = scheme?.span?.(version)
+  return span === undefined
+    ? null
+    : [span.lo, span.hi].map((key) => Buffer.from(key).toString('hex')).join(',')
 }
 
 interface Apart {
@@ -117,6 +130,7 @@ function unidentified(entry: SbomComponent): FoundComponent {
     name: displayName(entry),
     version: entry.version ?? '',
     versionKey: null,
+    versionSpan: null,
     qualifiers: keyedBy(entry) ?? '',
     purl: null,
     distribution: '',

@@ -30,7 +30,8 @@ export async function findComponentIds(
 
 /**
  * Keeps components, and makes the keys anew of those that another scheme had keyed. Callers sort them, so that two
- * imports at once lock in one order. Served by component_identity.
+ * imports at once lock in one order. What they are called is kept for search, once for all versions. Served by
+ * component_identity and package_name_once.
  */
 export async function insertComponents(
   db: Executor,
@@ -41,24 +42,28 @@ export async function insertComponents(
   at: Temporal.Instant,
 ): Promise<void> {
   await sql`
-    insert into inventory.component (package_key, name, version, scheme, scheme_revision, version_key, qualifiers, purl,
+    with kept as (
+    insert into inventory.component (package_key, name, version, scheme, scheme_revision, version_key, version_span, qualifiers, purl,
       distribution, module, binary_name, binary_version, other_key, other_version, other_version_key, created_at)
-    select f.package_key, f.name, f.version, s.scheme, s.revision, decode(f.version_key, 'hex'), f.qualifiers, f.purl,
+    select f.package_key, f.name, f.version, s.scheme, s.revision, decode(f.version_key, 'hex'), inventory.version_span(f.version_span),
+      f.qualifiers, f.purl,
       f.distribution, f.module, f.binary_name, f.binary_version,
       f.other_key, f.other_version, decode(f.other_version_key, 'hex'), ${at.toString()}::timestamptz
     from unnest(${arrayText(c.packageKey)}::text[], ${arrayText(c.name)}::text[], ${arrayText(c.version)}::text[], ${arrayText(c.versionKey)}::text[],
-        ${arrayText(c.qualifiers)}::text[], ${arrayText(c.purl)}::text[], ${arrayText(c.distribution)}::text[], ${arrayText(c.binaryName)}::text[],
+        ${arrayText(c.versionSpan)}::text[], ${arrayText(c.qualifiers)}::text[], ${arrayText(c.purl)}::text[], ${arrayText(c.distribution)}::text[], ${arrayText(c.binaryName)}::text[],
         ${arrayText(c.binaryVersion)}::text[], ${arrayText(c.module)}::text[],
         ${arrayText(c.otherKey)}::text[], ${arrayText(c.otherVersion)}::text[], ${arrayText(c.otherVersionKey)}::text[])
-      as f (package_key, name, version, version_key, qualifiers, purl, distribution, binary_name, binary_version, module,
+      as f (package_key, name, version, version_key, version_span, qualifiers, purl, distribution, binary_name, binary_version, module,
         other_key, other_version, other_version_key)
     left join ${schemesOf(schemes)} on s.ecosystem = split_part(f.package_key, '/', 1)
     on conflict (package_key, version, qualifiers) do update
       set scheme = excluded.scheme, scheme_revision = excluded.scheme_revision, version_key = excluded.version_key,
-        other_version_key = excluded.other_version_key
-      where (component.scheme, component.scheme_revision) is distinct from (excluded.scheme, excluded.scheme_revision)`.execute(
-    db,
-  )
+        version_span = excluded.version_span, other_version_key = excluded.other_version_key
+      where (component.scheme, component.scheme_revision) is distinct from (excluded.scheme, excluded.scheme_revision)
+    returning package_key, name, binary_name)
+    insert into inventory.package_name (package_key, name, binary_name)
+    select distinct package_key, name, binary_name from kept order by 1, 2, 3
+    on conflict do nothing`.execute(db)
 }
 
 function schemesOf(schemes: readonly EcosystemScheme[]) {

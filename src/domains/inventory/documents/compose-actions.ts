@@ -2,12 +2,13 @@ import { asActor, type Context, type Deed } from '#domains/identity/index.ts'
 import { forgetFacts, insertFacts } from '../facts/facts-store.ts'
 import { countChangedPackages } from './change-view.ts'
 import { type ComponentColumns, pickRows } from './component-columns.ts'
-import { insertComponentCpes } from './component-cpe-store.ts'
+import { insertComponentCalled, insertComponentCpes } from './component-cpe-store.ts'
 import { findComponentIds, insertComponents } from './component-store.ts'
 import type { DocumentContent } from './document.ts'
 import { insertGraph, readHoldings, type Slot, writeSlotChange } from './occurrence-store.ts'
 import { insertPending } from './pending-store.ts'
 import { changeOf } from './slot-change.ts'
+import { insertToldPairs } from './told-pair-store.ts'
 
 /** Rows per statement: short transactions, steady progress. */
 const chunkSize = 5000
@@ -15,7 +16,7 @@ const chunkSize = 5000
 type Components = Pick<DocumentContent, 'components' | 'schemes'>
 
 /** What is kept of a document ahead of its slot. */
-type Distinct = Components & Pick<DocumentContent, 'cpes'>
+type Distinct = Components & Pick<DocumentContent, 'cpes' | 'called' | 'pairs' | 'maker'>
 
 interface Following {
   readonly signal: AbortSignal
@@ -33,15 +34,27 @@ export async function keepComponents(
   run: Following,
 ): Promise<readonly number[]> {
   const ids = await keepRows(context, content, run)
-  const given = content.cpes.flatMap(({ row, ...cpe }) => {
+  const withComponent = <T extends { readonly row: number }>({ row, ...rest }: T) => {
     const [packageKey, componentId] = [content.components.packageKey[row], ids[row]]
-    return packageKey === undefined || componentId === undefined ? [] : [{ ...cpe, packageKey, componentId }]
-  })
-  for (let from = 0; from < given.length; from += chunkSize) {
+    return packageKey === undefined || componentId === undefined ? [] : [{ ...rest, packageKey, componentId }]
+  }
+  for (const given of chunksOf(content.cpes.flatMap(withComponent))) {
     run.signal.throwIfAborted()
-    await asActor(context, (deed) => insertComponentCpes(deed.db, given.slice(from, from + chunkSize)))
+    await asActor(context, (deed) => insertComponentCpes(deed.db, given))
+  }
+  for (const given of chunksOf(content.called.flatMap(withComponent))) {
+    run.signal.throwIfAborted()
+    await asActor(context, (deed) => insertComponentCalled(deed.db, given))
+  }
+  for (const pairs of chunksOf(content.pairs)) {
+    run.signal.throwIfAborted()
+    await asActor(context, (deed) => insertToldPairs(deed.db, content.maker, pairs))
   }
   return ids
+}
+
+function* chunksOf<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < rows.length; from += chunkSize) yield rows.slice(from, from + chunkSize)
 }
 
 async function keepRows(context: Context, content: Components, run: Following): Promise<readonly number[]> {
@@ -99,8 +112,8 @@ export async function composeSlot(
   slot: Slot,
   { content, ids }: { readonly content: DocumentContent; readonly ids: readonly number[] },
 ): Promise<Composed> {
-  const { packageKey, scope, direct } = content.components
-  const wanted = { ids, packageKeys: packageKey, scopes: scope, directs: direct }
+  const { packageKey, scope, direct, licences } = content.components
+  const wanted = { ids, packageKeys: packageKey, scopes: scope, directs: direct, licences }
   const change = changeOf(await readHoldings(deed.db, slot), wanted)
   await writeSlotChange(deed.db, slot, { wanted, change })
   await insertGraph(deed.db, slot.documentId, { componentIds: ids, graph: content.graph })

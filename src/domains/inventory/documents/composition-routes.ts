@@ -1,15 +1,17 @@
-import { listCiComponents } from '#contract/inventory/cis.ts'
+import { listCiComponents, listCiLicences } from '#contract/inventory/cis.ts'
 import {
   listDocumentChanges as listChangesRoute,
   listComponentPaths as listPathsRoute,
 } from '#contract/inventory/composition.ts'
 import { asActor, type Context } from '#domains/identity/index.ts'
+import { licencesIn } from '#formats/licence/stated-licences.ts'
 import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import { readCi } from '../cis/ci-read-actions.ts'
 import { listDocumentChanges } from './change-actions.ts'
 import { listComponentPaths } from './component-actions.ts'
-import { listComponentRows } from './composition-view.ts'
+import { type CiComponentRow, listComponentRows, listLicenceRows } from './composition-view.ts'
+import { countLicences } from './licence-counts.ts'
 
 const answer = answering<Context>()
 
@@ -20,11 +22,22 @@ export const compositionRoutes = [
     const [id] = readCursor(query.cursor) ?? []
     const after = typeof id === 'number' ? id : undefined
     const { rows, total } = await asActor(context, (deed) =>
-      listComponentRows(deed.db, params.id, { q: query.q, after, limit: query.limit }),
+      listComponentRows(deed.db, params.id, {
+        q: query.q,
+        licence: query.licence,
+        after,
+        limit: query.limit,
+      }),
     )
     const last = rows.at(-1)
     const next = rows.length === query.limit && last !== undefined ? writeCursor([last.id]) : null
-    return { rows: rows.map((row) => ({ ...row, id: String(row.id) })), next, total }
+    return { rows: rows.map(presentComponent), next, total }
+  }),
+  answer(listCiLicences, async ({ context, params }) => {
+    await readCi(context, params.id)
+    const said = await asActor(context, (deed) => listLicenceRows(deed.db, params.id))
+    const { rows, none } = countLicences(said)
+    return { rows: rows.slice(0, shownLicences), total: rows.length, none }
   }),
   answer(listPathsRoute, async ({ context, params, query }) => {
     const found = await listComponentPaths(context, {
@@ -62,6 +75,12 @@ export const compositionRoutes = [
     return { rows: rows.map(({ turn: _, ...row }) => row), next, total, counts }
   }),
 ]
+
+const shownLicences = 1000
+
+function presentComponent({ licences, ...row }: CiComponentRow) {
+  return { ...row, id: String(row.id), licences: licencesIn(licences) }
+}
 
 function totalOf(
   counts: { readonly added: number; readonly removed: number; readonly changed: number },

@@ -1,3 +1,4 @@
+import { bothLicences, statedLicences } from '#formats/licence/stated-licences.ts'
 import { ruleCodes } from '#formats/sbom/field-rules.ts'
 import { type SbomDocument, subjectPosition } from '#formats/sbom/model/sbom-document.ts'
 import type { Problem } from '#kernel/errors/app-error.ts'
@@ -10,20 +11,18 @@ import {
   growingColumns,
   schemesOf,
 } from './component-columns.ts'
-import { type ComponentCpe, cpesOf } from './component-cpes.ts'
-import { identifyComponent, isKeepable, isKeepableCpe } from './component-identity.ts'
+import { identifyComponent, isKeepable } from './component-identity.ts'
 import { type GrownGraph, packGraph } from './graph.ts'
+import { type FoundNames, growingNames } from './growing-names.ts'
 import { type System, systemOf } from './system.ts'
 
 /** What a document says, ready to be kept. Plain data, so that it crosses from the sandbox at little cost. */
-export interface DocumentContent {
+export interface DocumentContent extends FoundNames {
   readonly format: string
   readonly formatVersion: string | null
   /** The distinct components; the subject itself is left out. */
   readonly components: ComponentColumns
   readonly schemes: readonly EcosystemScheme[]
-  /** CPE names by which components may be found; `row` is the place among `components`. */
-  readonly cpes: readonly FoundCpe[]
   /** Packed; positions are those of `components`. */
   readonly graph: Uint8Array
   /** What is said beyond names and versions, packed. */
@@ -32,11 +31,6 @@ export interface DocumentContent {
   readonly entries: number
   /** What could not be kept or is missing, beside what the reader tells. */
   readonly losses: readonly Problem[]
-}
-
-/** A CPE name and the component that it is given to. */
-export interface FoundCpe extends ComponentCpe {
-  readonly row: number
 }
 
 /** What a document leaves open without being misread: said beside it, but it was read whole. */
@@ -69,7 +63,7 @@ type IdentifiedContent = Omit<DocumentContent, 'facts'> & { readonly positions: 
  * @param told the distribution release of the item it belongs to, for documents that do not say: `debian-12`
  */
 export function contentOf(sbom: SbomDocument, told: string | null = null): IdentifiedContent {
-  const { positions, found, places, cpes, losses } = gather(sbom, systemOf(sbom, told))
+  const { positions, found, places, names, losses } = gather(sbom, systemOf(sbom, told))
   const { columns } = found
   const untold = columns.distribution.filter((distribution) => distribution === null).length
   if (untold > 0) losses.push(problem('', 'sbom.distribution-not-told', { count: untold }))
@@ -79,7 +73,7 @@ export function contentOf(sbom: SbomDocument, told: string | null = null): Ident
     formatVersion: sbom.specVersion,
     components: { ...columns, direct: directOnes(graph, places.length) },
     schemes: schemesOf(columns),
-    cpes: [...cpes.values()],
+    ...names,
     graph: packGraph(graph),
     positions,
     entries: sbom.components.length,
@@ -93,8 +87,7 @@ interface Gathering {
   readonly found: GrowingColumns
   /** Of each distinct component. One place stands by itself: few have more. */
   readonly places: readonly (string | string[])[]
-  /** By row and name: each name of a component once. */
-  readonly cpes: ReadonlyMap<string, FoundCpe>
+  readonly names: FoundNames
   readonly losses: Problem[]
 }
 
@@ -102,8 +95,9 @@ function gather(sbom: SbomDocument, system: System | null): Gathering {
   const distinct = new Map<string, number>()
   const found = growingColumns()
   const places: (string | string[])[] = []
-  const cpes = new Map<string, FoundCpe>()
+  const names = growingNames(sbom)
   const losses: Problem[] = []
+  const licencesOf = statedLicences()
   const positions = sbom.components.map((entry) => {
     const { path, scope } = entry
     const component = identifyComponent(entry, system)
@@ -116,19 +110,19 @@ function gather(sbom: SbomDocument, system: System | null): Gathering {
     const identity = [packageKey, version, qualifiers].join('\n')
     const known = distinct.get(identity)
     const row = known ?? places.length
-    for (const cpe of cpesOf(entry, version)) {
-      if (isKeepableCpe(component, cpe)) cpes.set(`${row} ${cpe.name}`, { ...cpe, row })
-    }
+    const licences = licencesOf(entry.licences)
+    names.add(entry, component, row)
     if (known === undefined) {
       distinct.set(identity, places.length)
       places.push(path)
-      return found.add(component, scope)
+      return found.add(component, { scope, licences })
     }
     places[known] = withPlace(places[known], path)
     found.columns.scope[known] = strongest(found.columns.scope[known] ?? null, scope)
+    found.columns.licences[known] = bothLicences(found.columns.licences[known] ?? null, licences)
     return known
   })
-  return { positions, found, places, cpes, losses }
+  return { positions, found, places, names: names.names(), losses }
 }
 
 function withPlace(known: string | string[] | undefined, path: string): string | string[] {

@@ -49,7 +49,7 @@ export interface NamedComponent {
   readonly version: string
 }
 
-/** Names of components; served by component_by_id. */
+/** Names of components; served by the primary key. */
 export async function listComponentNames(
   db: Executor,
   ids: readonly number[],

@@ -4,8 +4,9 @@ import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
 import { isArchive, readEntries } from '#platform/archives/index.ts'
 import { documentIn } from './archived-document.ts'
 import type { ComponentColumns } from './component-columns.ts'
-import { contentOf, type FoundCpe } from './document.ts'
+import { contentOf } from './document.ts'
 import { unpackGraph } from './graph.ts'
+import type { FoundCalled, FoundCpe } from './growing-names.ts'
 
 /** What a document says, for somebody who keeps nothing of it. */
 export interface DocumentLook {
@@ -18,6 +19,8 @@ export interface DocumentLook {
   readonly components: ComponentColumns
   /** CPE names by which they may be found; `row` is the place among them. */
   readonly cpes: readonly FoundCpe[]
+  /** What those are called that nothing else identifies. */
+  readonly called: readonly FoundCalled[]
   /** Of each component: where it stands first, and its name within the document. */
   readonly places: readonly { readonly path: string; readonly ref: string | null }[]
 }
@@ -43,7 +46,7 @@ export async function run({ bytes, name }: LookOrder): Promise<Parsed<DocumentLo
   if (!document.ok) return document
   const sbom = readSbom(document.value.bytes, document.value.name)
   if (!sbom.ok) return sbom
-  const { format, formatVersion, components, cpes, graph, losses } = contentOf(sbom.value)
+  const { format, formatVersion, components, cpes, called, graph, losses } = contentOf(sbom.value)
   const refs = new Map(sbom.value.components.map(({ path, ref }) => [path, ref]))
   const places = unpackGraph(Buffer.from(graph)).places.map(([path = '']) => ({
     path,
@@ -51,7 +54,11 @@ export async function run({ bytes, name }: LookOrder): Promise<Parsed<DocumentLo
   }))
   const { serial, subject } = sbom.value
   const told = { format, formatVersion, serial, subject: subject === null ? null : toSubject(subject) }
-  return readable({ ...told, components, cpes, places }, [...document.warnings, ...sbom.warnings, ...losses])
+  return readable({ ...told, components, cpes, called, places }, [
+    ...document.warnings,
+    ...sbom.warnings,
+    ...losses,
+  ])
 }
 
 function toSubject({ group, name, version, purl, ref }: SbomComponent): LookSubject {

@@ -18,11 +18,10 @@ export async function readHoldings(
   { ciId, slot }: Slot,
 ): Promise<ReadonlyMap<number, Holding>> {
   const { rows } = await sql<Holding & { ids: string }>`
-    select scope, direct, string_agg(component_id::text, ',') as ids from inventory.occurrence
-    where ci_id = ${ciId} and slot = ${slot} and until is null group by scope, direct`.execute(db)
+    select scope, direct, licences, string_agg(component_id::text, ',') as ids from inventory.occurrence
+    where ci_id = ${ciId} and slot = ${slot} and until is null group by scope, direct, licences`.execute(db)
   const held = new Map<number, Holding>()
-  for (const { ids, scope, direct } of rows) {
-    const holding = { scope, direct }
+  for (const { ids, ...holding } of rows) {
     for (const id of ids.split(',')) held.set(Number(id), holding)
   }
   return held
@@ -50,7 +49,7 @@ async function endOccurrences(db: Executor, slot: Slot, componentIds: readonly n
 /** Served by occurrence_once. */
 async function restateOccurrences(db: Executor, slot: Slot, rows: Wanted): Promise<void> {
   await sql`
-    update inventory.occurrence o set scope = f.scope, direct = f.direct from ${unnested(rows)}
+    update inventory.occurrence o set scope = f.scope, direct = f.direct, licences = f.licences from ${unnested(rows)}
     where o.ci_id = ${slot.ciId} and o.slot = ${slot.slot} and o.until is null
       and o.component_id = f.component_id`.execute(db)
 }
@@ -58,16 +57,17 @@ async function restateOccurrences(db: Executor, slot: Slot, rows: Wanted): Promi
 /** In the order of the indexes, which then grow at few places. */
 async function insertOccurrences(db: Executor, slot: Slot, rows: Wanted): Promise<void> {
   await sql`
-    insert into inventory.occurrence (package_key, component_id, ci_id, document_id, slot, scope, direct, since)
-    select package_key, component_id, ${slot.ciId}, ${slot.documentId}, ${slot.slot}, scope, direct,
+    insert into inventory.occurrence (package_key, component_id, ci_id, document_id, slot, scope, direct, licences,
+      since)
+    select package_key, component_id, ${slot.ciId}, ${slot.documentId}, ${slot.slot}, scope, direct, licences,
       ${slot.at.toString()}::timestamptz
     from ${unnested(rows)} order by component_id`.execute(db)
 }
 
-function unnested({ ids, packageKeys, scopes, directs }: Wanted) {
+function unnested({ ids, packageKeys, scopes, directs, licences }: Wanted) {
   return sql`unnest(${arrayText(packageKeys)}::text[], ${numberArrayText(ids)}::bigint[],
-    ${arrayText(scopes)}::text[], ${booleanArrayText(directs)}::boolean[])
-    as f (package_key, component_id, scope, direct)`
+    ${arrayText(scopes)}::text[], ${booleanArrayText(directs)}::boolean[], ${arrayText(licences)}::text[])
+    as f (package_key, component_id, scope, direct, licences)`
 }
 
 function rowsAt(wanted: Wanted, positions: readonly number[]): Wanted {
@@ -76,6 +76,7 @@ function rowsAt(wanted: Wanted, positions: readonly number[]): Wanted {
     packageKeys: pickFrom(wanted.packageKeys, positions),
     scopes: pickFrom(wanted.scopes, positions),
     directs: pickFrom(wanted.directs, positions),
+    licences: pickFrom(wanted.licences, positions),
   }
 }
 

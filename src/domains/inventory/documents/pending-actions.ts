@@ -1,4 +1,6 @@
 import type { Deed } from '#domains/identity/index.ts'
+import { countLiveJobs } from '#platform/jobs/job-store.ts'
+import { readDocumentJob } from './document-actions.ts'
 import { deletePending, findPending, type PendingDocument } from './pending-store.ts'
 
 /** The changes of compositions that nobody has counted yet, the oldest first: of some items, or of any. */
@@ -15,4 +17,9 @@ export async function listPending(
  */
 export async function settlePending(deed: Deed, documentIds: readonly string[]): Promise<void> {
   if (documentIds.length > 0) await deletePending(deed.db, documentIds)
+}
+
+/** Whether further documents are being read or wait for it; the job that brought the last change may not have ended yet. */
+export async function areMoreRead(deed: Deed): Promise<boolean> {
+  return (await countLiveJobs(deed.db, readDocumentJob)) > 1
 }

@@ -4,6 +4,9 @@ import {
   listStatedVulnerabilities as listStatedRoute,
 } from '#contract/inventory/facts.ts'
 import type { Context } from '#domains/identity/index.ts'
+import { spdxExpression } from '#formats/licence/normalise.ts'
+import type { SbomEvidence } from '#formats/sbom/model/evidence.ts'
+import type { SbomLicence } from '#formats/sbom/model/sbom-document.ts'
 import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
 import {
@@ -27,7 +30,15 @@ export const factsRoutes = [
       rows: found.map(({ document, facts }) => {
         const { group, name, version, scope, statesDependencies, ...said } = facts
         const { copyright = null, swid = null, evidence = null } = said
-        return { document, ...said, copyright, swid, evidence }
+        const licences = said.licences.map(withSpdx)
+        return {
+          document,
+          ...said,
+          licences,
+          copyright,
+          swid,
+          evidence: evidence && presentEvidence(evidence),
+        }
       }),
     }
   }),
@@ -36,6 +47,7 @@ export const factsRoutes = [
     const rows = found.map(({ document, service: { ref, path, parent, ...service }, within }) => ({
       document,
       ...service,
+      licences: service.licences.map(withSpdx),
       within,
     }))
     return { rows, next: nextOf(found, query.limit), total: null }
@@ -45,6 +57,15 @@ export const factsRoutes = [
     return { rows: found.map(presentStated), next: nextOf(found, query.limit), total: null }
   }),
 ]
+
+/** What the licence is by SPDX's list, beside what is written. */
+function withSpdx(licence: SbomLicence) {
+  return { ...licence, spdx: spdxExpression(licence.text) }
+}
+
+function presentEvidence(evidence: SbomEvidence) {
+  return { ...evidence, licences: evidence.licences.map(withSpdx) }
+}
 
 function presentStated({ document, vulnerability, components }: StatedVulnerability) {
   const { id, source, references, description, recommendation, analysis, affects } = vulnerability

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { HitReason } from '../hits/reason.ts'
-import { doubtOf } from '../hits/reason-view.ts'
-import { touchingStretches } from '../hits/touching-view.ts'
+import { calledBy, doubtOf } from '../hits/reason-view.ts'
+import { isSpanWithin, touchingStretches } from '../hits/touching-view.ts'
+import { comparable } from '../rekey/comparable-view.ts'
 import type { LateSource, StretchRow, Told } from './explanation.ts'
 import { spellingOfKey } from './likeness.ts'
 
@@ -15,6 +16,8 @@ export interface AskedComponent {
   readonly version: string
   /** Hexadecimal; null where the version has no key. */
   readonly versionKey: string | null
+  /** Of a tag that moves: the keys between which it lies, in hexadecimal with a comma between. */
+  readonly versionSpan: string | null
   readonly distribution: string | null
   readonly module: string
   /** What other records call it, with its version and key there. */
@@ -27,7 +30,8 @@ export interface AskedComponent {
 }
 
 const askedColumns = sql`c.id, c.package_key as "packageKey", c.name, c.version,
-  encode(c.version_key, 'hex') as "versionKey", c.distribution, c.module, c.other_key as "otherKey",
+  encode(c.version_key, 'hex') as "versionKey",
+  encode(c.version_span[1], 'hex') || ',' || encode(c.version_span[2], 'hex') as "versionSpan", c.distribution, c.module, c.other_key as "otherKey",
   c.other_version as "otherVersion", encode(c.other_version_key, 'hex') as "otherVersionKey", c.purl, c.binary_name as "binaryName",
   c.binary_version as "binaryVersion"`
 
@@ -40,14 +44,15 @@ function itemsOf(actor: Actor, ciId: string | undefined): RawBuilder<unknown> {
   return sql`select ci.id from inventory.ci where ${within} and ${visible(actor, 'finding.view', 'ci')}`
 }
 
-/** A component by its id, where the actor may see an item that holds it; by component_by_id, occurrence_live. */
+/** A component by its id, where the actor may see an item that holds it; by the primary key, occurrence_live. */
 export async function findAsked(
   db: Executor,
   actor: Actor,
   { componentId, ciId }: { readonly componentId: number; readonly ciId: string | undefined },
 ): Promise<AskedComponent | undefined> {
+  const { components } = await comparable(db)
   const { rows } = await sql<AskedComponent>`
-    select ${askedColumns} from inventory.component c
+    select ${askedColumns} from ${components} c
     where c.id = ${componentId} and exists (
       select from inventory.occurrence o where o.component_id = c.id and o.until is null
         and o.ci_id in (${itemsOf(actor, ciId)}))`.execute(db)
@@ -80,8 +85,9 @@ export async function listAsked(
 ): Promise<{ readonly rows: readonly AskedComponent[]; readonly total: number }> {
   const keys = sql`any(${[...packageKeys]}::text[])`
   const spellings = [...new Set(packageKeys.map(spellingOfKey))]
+  const { components } = await comparable(db)
   const { rows } = await sql<AskedComponent & { readonly total: number }>`
-    select ${askedColumns}, (count(*) over ())::int as total from inventory.component c
+    select ${askedColumns}, (count(*) over ())::int as total from ${components} c
     where c.id in (
         select o.component_id from inventory.occurrence o
         where o.until is null and o.ci_id in (${itemsOf(actor, ciId)}))
@@ -141,13 +147,14 @@ export async function examine(
   { vulnerabilityId, ciId }: { readonly vulnerabilityId: string; readonly ciId: string | undefined },
   components: readonly AskedComponent[],
 ): Promise<readonly StretchesOf[]> {
+  const sides = await comparable(db)
   const kept = sql`${components.map((one) => one.id)}::bigint[]`
   const names = sql`(select own.cpe_key, own.package_key, given.position as component_id, own.origin, own.version,
-      own.version_key, own.doubtful, own.traits
+      own.version_key, own.doubtful, own.traits, own.said_by
     from unnest(${kept}) with ordinality as given (id, position)
-    join matching.component_cpe own on own.component_id = given.id offset 0) n`
+    join ${sides.names} own on own.component_id = given.id offset 0) n`
   const keys = components.flatMap(({ packageKey, otherKey }) => [packageKey, otherKey ?? packageKey])
-  const ranges = sql`(select * from matching.affected_range one where one.vulnerability_id = ${vulnerabilityId}
+  const ranges = sql`(select * from ${sides.ranges} one where one.vulnerability_id = ${vulnerabilityId}
     and (one.package_key = any(${keys}::text[])
       or one.package_key in (select cpe_key from matching.component_cpe where component_id = any(${kept}))) offset 0) r`
   const { rows } = await sql<StretchesOf>`
@@ -158,7 +165,8 @@ export async function examine(
         jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text, 'rank', r.rank,
           'fixed', to_jsonb(r.fixed))
         || jsonb_strip_nulls(jsonb_build_object('remark', r.remark)) || case when decided.verdict = 'undetermined'
-          then jsonb_strip_nulls(jsonb_build_object('doubt', ${doubtOf('c', 'r')})) else '{}' end end as reason,
+          then jsonb_strip_nulls(jsonb_build_object('doubt', ${doubtOf('c', names)})) else '{}' end
+        || jsonb_strip_nulls(jsonb_build_object('called', ${calledBy('c', names)})) end as reason,
       exists (select from matching.affected_range known
         where known.package_key >= c.ecosystem || '/' collate "C" and known.package_key < c.ecosystem || '0' collate "C")
         as "isCovered",
@@ -194,6 +202,8 @@ const stretchJson = sql`jsonb_build_object('source', s.source_id, 'record', s.re
     when s.id = decided.range_id and decided.verdict <> 'undetermined' then 'inside'
     when s.package_key <> c.package_key then 'unknown'
     when s.distribution <> c.distribution then 'release'
+    when c.version_span is not null and s.lo is not null then case when c.version_span[2] <= s.lo then 'below'
+      when c.version_span[1] >= s.hi then 'above' when ${isSpanWithin('c', 's')} then 'inside' else 'unknown' end
     when c.version_key is null and c.version is distinct from s.exact_version then 'unknown'
     when s.exact_version is not null then case when c.version = s.exact_version then 'inside' else 'outside' end
     when c.version_key < s.lo then 'below'
@@ -208,12 +218,13 @@ function asComponents(components: readonly AskedComponent[]): RawBuilder<unknown
   ) => sql`${components.map((one) => one[name])}::text[]`
   return sql`(
     select given.package_key collate "C" as package_key, given.position as id, given.version,
-      decode(given.key, 'hex') as version_key, given.distribution, given.module, given.other_key collate "C" as other_key,
+      decode(given.key, 'hex') as version_key, inventory.version_span(given.span) as version_span, given.distribution,
+      given.module, given.other_key collate "C" as other_key,
       given.other_version, decode(given.other_version_key, 'hex') as other_version_key, given.ecosystem
-    from unnest(${column('packageKey')}, ${column('version')}, ${column('versionKey')}, ${column('distribution')},
-      ${column('module')}, ${column('otherKey')}, ${column('otherVersion')}, ${column('otherVersionKey')},
+    from unnest(${column('packageKey')}, ${column('version')}, ${column('versionKey')}, ${column('versionSpan')},
+      ${column('distribution')}, ${column('module')}, ${column('otherKey')}, ${column('otherVersion')}, ${column('otherVersionKey')},
       ${components.map(ecosystemOf)}::text[])
-      with ordinality as given (package_key, version, key, distribution, module, other_key, other_version, other_version_key,
+      with ordinality as given (package_key, version, key, span, distribution, module, other_key, other_version, other_version_key,
         ecosystem, position)) given`
 }
 

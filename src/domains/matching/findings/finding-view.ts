@@ -88,7 +88,7 @@ export async function listFindingRows(
       ${teamJson('t')} as team,
       jsonb_build_object('id', c.id::text, 'packageKey', c.package_key, 'name', c.name, 'version', c.version, 'purl', c.purl) as component,
       case when page.condition_id is not null then 'not_used' else page.verdict end as verdict,
-      page.reason || ${reasonDetails('c', 'r')} as reason,
+      page.reason || ${reasonDetails('c')} as reason,
       ${filter.status === 'wrong-match' ? reportOf : sql`null::jsonb`} as "wrongMatch", greatest(page.since, page.held_since) as since,
       (select ${assessmentJson} from matching.assessment a where a.id = page.assessment_id) as assessment,
       ${mayHold(actor, 'vulnerability.view') ? statementsOfFinding(actor, sql`page.vulnerability_id`) : sql`'[]'::jsonb`} as statements,

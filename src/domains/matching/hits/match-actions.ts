@@ -1,5 +1,6 @@
 import type { Deed } from '#domains/identity/index.ts'
 import {
+  makerSource,
   type RecordContent,
   type RecordProducts,
   readRecordBytes,
@@ -17,12 +18,14 @@ import { replacePairs, replaceTogether } from '../learning/pair-store.ts'
 import { deriveConfigurations } from '../ranges/cpe/derive-cpe.ts'
 import { deriveProducts } from '../ranges/cpe/derive-products.ts'
 import { deriveRanges } from '../ranges/derive.ts'
-import type { AffectedRange } from '../ranges/range.ts'
+import { deriveMakers } from '../ranges/derive-makers.ts'
+import { listMakerStatements, listMakersOf } from '../ranges/maker-view.ts'
+import type { AffectedRange, RecordRanges } from '../ranges/range.ts'
 import { mergeRanges, rekeyRanges, replaceRanges } from '../ranges/range-store.ts'
 import { countAll, countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
 import { endOutdated, refreshSilences } from '../wrong-matches/silence-actions.ts'
 import { moveWrongMatches } from '../wrong-matches/wrong-match-store.ts'
-import { nameAllComponents, nameFreshComponents } from './component-cpe-view.ts'
+import { nameAllComponents, nameFreshComponents, renameComponents } from './component-cpe-view.ts'
 import { applyWantedHits, type Ending } from './hit-store.ts'
 import {
   collectFreshComponents,
@@ -45,13 +48,29 @@ export async function matchRecords(
 ): Promise<void> {
   const derived = await derive(deed, change.sourceId, change.names)
   const pairs = derived.flatMap(({ recordName, pairs: own }) => own.map((pair) => ({ ...pair, recordName })))
-  const touched = await replaceRanges(deed.db, change.sourceId, derived)
+  const touched = await replaceAll(deed, change, derived)
   const taught = await replacePairs(deed.db, change.sourceId, { names: change.names, pairs })
   if (touched.length + taught.length === 0) return
   const changed = await rematch(deed, { kind: 'vulnerabilities', ids: touched }, 'advisory-changed')
   const freed = await endOutdated(deed, touched)
   const learned = await relearn(deed, { packageKeys: taught, vulnerabilityIds: touched })
   await refreshWorklist(deed, [...new Set([...changed, ...freed, ...learned])], change.batch)
+}
+
+/** The ranges of these records, and those of makers' statements about what the records made known. */
+async function replaceAll(
+  deed: Deed,
+  { sourceId, names }: { readonly sourceId: string; readonly names: readonly string[] },
+  derived: readonly RecordRanges[],
+): Promise<readonly string[]> {
+  const touched = await replaceRanges(deed.db, sourceId, { names, records: derived })
+  if (sourceId === makerSource || touched.length === 0) return touched
+  const makers = await listMakersOf(deed.db, touched)
+  if (makers.length === 0) return touched
+  const records = deriveMakers(await listMakerStatements(deed.db, makers))
+  return [
+    ...new Set([...touched, ...(await replaceRanges(deed.db, makerSource, { names: makers, records }))]),
+  ]
 }
 
 /**
@@ -74,10 +93,14 @@ async function relearn(
  * the same, and so does what it hit.
  */
 export async function rederiveRanges(deed: Deed, sourceId: string, names: readonly string[]): Promise<void> {
-  await rekeyRanges(deed.db, sourceId, await derive(deed, sourceId, names))
+  await rekeyRanges(deed.db, sourceId, { names, records: await derive(deed, sourceId, names) })
 }
 
-async function derive(deed: Deed, sourceId: string, names: readonly string[]) {
+async function derive(deed: Deed, sourceId: string, names: readonly string[]): Promise<readonly Derived[]> {
+  if (sourceId === makerSource) {
+    const statements = await listMakerStatements(deed.db, names)
+    return deriveMakers(statements).map((one) => ({ ...one, pairs: [] }))
+  }
   const records = await readRecords(deed.db, sourceId, names)
   return await Promise.all(
     records.map(async (record) => {
@@ -90,6 +113,10 @@ async function derive(deed: Deed, sourceId: string, names: readonly string[]) {
       }
     }),
   )
+}
+
+interface Derived extends RecordRanges {
+  readonly pairs: ReturnType<typeof statedPairs>
 }
 
 /** Documents counted in one transaction: enough to share its cost, few enough to be told soon. */
@@ -128,6 +155,14 @@ async function settleItems(deed: Deed, ciIds: readonly string[], batch: string):
     if (isHeldElsewhere) await refreshWorklist(deed, changed, batch)
   }
   await countItems(deed, { ciIds, documentIds, batch })
+}
+
+/** Vendors or products are called otherwise: components are found by other CPE names. */
+export async function followNames(deed: Deed, batch: string): Promise<void> {
+  await openFreshComponents(deed.db)
+  await renameComponents(deed.db)
+  if (await hasRekeyed(deed.db))
+    await refreshWorklist(deed, await rematch(deed, { kind: 'fresh' }, 'advisory-changed'), batch)
 }
 
 /** One vulnerability turned out to be another: ranges and decisions go along, hits are made anew. */

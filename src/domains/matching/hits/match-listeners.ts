@@ -1,10 +1,12 @@
 import { type Context, type Deed, system } from '#domains/identity/index.ts'
+import { areMoreRead } from '#domains/inventory/index.ts'
 import type { Unit } from '#platform/database/database.ts'
 import type { Listener } from '#platform/events/delivery.ts'
 import type { StoredEvent } from '#platform/events/outbox.ts'
 import { followFacts, reorder } from '../worklist/worklist-actions.ts'
 import {
   followMerge,
+  followNames,
   keepHits,
   matchDocuments,
   matchEverything,
@@ -24,9 +26,11 @@ export function matchListeners(context: Context): readonly Listener[] {
         'intel.vulnerability-merged',
         'intel.vulnerabilities-changed',
         'intel.interest-changed',
+        'intel.names-changed',
         'matching.rematch-wanted',
       ],
       ignores: ({ name, payload }) => name === 'inventory.ci-changed' && payload.counts === false,
+      gathers: (unit, events) => gathersDocuments(deedOf(context, unit), events),
       handle: (unit, event) => react(deedOf(context, unit), event),
     },
   ]
@@ -34,6 +38,16 @@ export function matchListeners(context: Context): readonly Listener[] {
 
 function deedOf(context: Context, unit: Unit): Deed {
   return { ...unit, context, actor: system, now: context.clock.now() }
+}
+
+/** While documents are read one after the other, those of about a second are matched and counted together. */
+const gatherFor = Temporal.Duration.from({ milliseconds: 1000 })
+
+async function gathersDocuments(deed: Deed, events: readonly StoredEvent[]): Promise<boolean> {
+  const [oldest] = events
+  if (oldest === undefined || events.some(({ name }) => name !== 'inventory.document-imported')) return false
+  if (Temporal.Instant.compare(oldest.at.add(gatherFor), deed.now) <= 0) return false
+  return await areMoreRead(deed)
 }
 
 async function react(deed: Deed, { name, payload }: StoredEvent): Promise<void> {
@@ -54,6 +68,8 @@ async function react(deed: Deed, { name, payload }: StoredEvent): Promise<void> 
       return await followFacts(deed, textsOf(payload.ids))
     case 'matching.rematch-wanted':
       return await matchEverything(deed)
+    case 'intel.names-changed':
+      return await followNames(deed, String(payload.batch))
     case 'intel.interest-changed':
       return await reorder(deed, textsOf(payload.ids))
   }

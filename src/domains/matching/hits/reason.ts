@@ -5,11 +5,15 @@ import type { Rank } from '../ranges/range.ts'
 export type Doubt =
   | 'version-missing'
   | 'version'
+  | 'moves'
   | 'release'
   | 'record-release'
   | 'bound'
   | 'range'
   | 'condition'
+  | 'name'
+  | 'edition'
+  | 'rebuilt'
 
 /** Why a component counts as hit: the stretch that decided, whose word it is, and what is in doubt. */
 export interface HitReason {
@@ -20,5 +24,7 @@ export interface HitReason {
   readonly fixed: string[]
   readonly remark?: Remark
   readonly doubt?: Doubt
+  /** By whose word it is the product, where it is called so: a source's id, or `person`. */
+  readonly called?: string
   readonly built?: { readonly source: string; readonly binary: string }
 }

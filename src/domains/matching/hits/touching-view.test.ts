@@ -30,6 +30,7 @@ const aComponent = fc
     package: fc.constantFrom<string>('a', 'b', 'npm/c', 'npm/d'),
     names: fc.array(aName, { maxLength: 2 }),
     version: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
+    span: fc.option(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 3 })), { nil: null }),
     distribution: fc.constantFrom(...distributions),
     module: fc.constantFrom(...modules),
     other: fc.option(
@@ -42,6 +43,8 @@ const aComponent = fc
   })
   // Only packages of distributions have another name, and documents' CPE names are not kept of these.
   .map((one) => (one.names.length === 0 ? one : { ...one, other: null }))
+  // What has a key is no tag that moves.
+  .map((one) => (one.version === null ? one : { ...one, span: null }))
 
 const aStretch = fc.record({
   package: fc.constantFrom('a', 'b', 'npm/c', ...products),
@@ -78,7 +81,21 @@ function hear(component: Component, stretch: Stretch): string | undefined {
 }
 
 function hearOwn(component: Component, stretch: Stretch): string | undefined {
-  return component.package === stretch.package ? hearVersion(component.version, stretch) : undefined
+  if (component.package !== stretch.package) return undefined
+  const { span, version } = component
+  return span === null || stretch.bounds === null ? hearVersion(version, stretch) : hearSpan(span, stretch)
+}
+
+/** What is said of every release in the span is said of the tag; of some of them: nobody can tell. */
+function hearSpan(
+  [first, length]: readonly [number, number],
+  { bounds, verdict }: Stretch,
+): string | undefined {
+  const said = Array.from({ length }, (_, index) => first + index).map(
+    (release) => bounds !== null && bounds[0] <= release && release < bounds[1],
+  )
+  if (!said.includes(true)) return undefined
+  return said.includes(false) ? 'undetermined' : verdict
 }
 
 /** By its other name nothing is compared as text. */
@@ -113,6 +130,7 @@ function hearName(name: Name, stretch: Stretch): string | undefined {
 const noComponent: Component = {
   package: 'a',
   version: null,
+  span: null,
   distribution: '',
   module: '',
   other: null,
@@ -187,12 +205,13 @@ async function insertStretch(db: Db, one: Stretch): Promise<void> {
 
 function relation(components: readonly Component[]) {
   const rows = components.map(
-    ({ package: name, version, distribution, module, other }, index) => sql`(${name}, ${index}::bigint,
-      ${version === null ? unkeyed : String(version)}, ${version === null ? null : keyOf(version)}::bytea, ${distribution}::text, ${module},
+    ({ package: name, version, span, distribution, module, other }, index) => sql`(${name}, ${index}::bigint,
+      ${version === null ? unkeyed : String(version)}, ${version === null ? null : keyOf(version)}::bytea,
+      ${span === null ? null : [keyOf(span[0]), keyOf(span[0] + span[1])]}::bytea[], ${distribution}::text, ${module},
       ${other?.package ?? null}::text collate "C", ${other === null ? null : String(other.version)}::text,
       ${other === null || other.version === null ? null : keyOf(other.version)}::bytea)`,
   )
-  return sql`(values ${sql.join(rows)}) as c (package_key, id, version, version_key, distribution, module,
+  return sql`(values ${sql.join(rows)}) as c (package_key, id, version, version_key, version_span, distribution, module,
     other_key, other_version, other_version_key)`
 }
 

@@ -5,8 +5,8 @@ import { isConditional } from '../conditions/condition-view.ts'
 /** What is joined: relations under the names `c`, `r` and `n`. */
 export interface Sides {
   /**
-   * As `inventory.component`: package_key, id, version, version_key, distribution, module, other_key, other_version,
-   * other_version_key.
+   * As `inventory.component`: package_key, id, version, version_key, version_span, distribution, module, other_key,
+   * other_version, other_version_key.
    */
   readonly components: RawBuilder<unknown>
   /** As `matching.affected_range`. */
@@ -31,6 +31,9 @@ const otherBit = sql`(1::bigint << 47)`
  * package that its text does not equal; so is one whose distribution release, or the stretch's, is not told. Releases
  * that are told and differ have nothing to do with each other (versions.md §4.2). Nor have packages of a module with
  * those of none, or with those of another stream; where one side does not tell the stream, it is undetermined.
+ *
+ * A tag that moves has no key but a span: what holds all of it is said of the tag, what overlaps it leaves it
+ * undetermined, what lies outside does not touch it (versions.md §4.4).
  *
  * Where a vulnerability applies under a condition, what would be affected is undetermined until a team has answered for
  * its items (design.md §5).
@@ -66,13 +69,40 @@ function byPackage(sides: Sides): RawBuilder<unknown> {
       union all
       select ${stretch(sql`0`)} as weight ${own} and r.exact_version is not null and c.version = r.exact_version
       union all
-      select ${stretch(sql`64`)} as weight ${own} and c.version_key is null
+      select ${stretch(sql`case when ${isSpanWithin('c', 'r')} then 0 else 64 end`)} as weight ${own}
+        and c.version_key is null and ${mayMeetSpan('c', 'r')}
       union all
       select ${stretch(sql`0`)} | ${otherBit} as weight ${other} and c.other_version_key >= r.lo and c.other_version_key < r.hi
       union all
       select ${stretch(sql`64`)} | ${otherBit} as weight ${other} and c.other_version_key is null
     ) touched
     group by package_key, other_key, component_id, vulnerability_id`
+}
+
+/**
+ * Whether a stretch holds all releases that a tag may stand for; null or false where the component is no such tag.
+ * @param component alias with version_span
+ * @param range alias with lo and hi
+ */
+export function isSpanWithin(component: string, range: string): RawBuilder<boolean> {
+  const { first, end, lo, hi } = spanAndStretch(component, range)
+  return sql<boolean>`(${first} >= ${lo} and ${end} <= ${hi})`
+}
+
+/** Whether it may have to do with it: a stretch without keys may mean whatever. */
+function mayMeetSpan(component: string, range: string): RawBuilder<boolean> {
+  const { first, end, lo, hi } = spanAndStretch(component, range)
+  return sql<boolean>`coalesce(${first} < ${hi} and ${end} > ${lo}, true)`
+}
+
+function spanAndStretch(component: string, range: string) {
+  const span = sql.ref(`${component}.version_span`)
+  return {
+    first: sql`${span}[1]`,
+    end: sql`${span}[2]`,
+    lo: sql.ref(`${range}.lo`),
+    hi: sql.ref(`${range}.hi`),
+  }
 }
 
 function joined({ components, ranges }: Sides, key: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -100,12 +130,11 @@ function byName({ ranges, names }: Sides): RawBuilder<unknown> {
       package_key, component_id, vulnerability_id, decisive, range_key
     from (
       select n.package_key, n.component_id, n.origin, r.vulnerability_id, r.package_key as range_key,
-        ${weigh(sql`case when n.doubtful or ${isUntold} or (n.version_key is null
+        ${weigh(sql`case when n.doubtful or ${areTraitsUntold} or (n.version_key is null
           and (r.exact_version is null or n.version <> r.exact_version)) then 64 else 0 end`)} as decisive
       from ${ranges} join ${names} on n.cpe_key = r.package_key
-        and (n.version_key is null or n.version_key >= r.lo and n.version_key < r.hi
-          or r.exact_version is not null and n.version = r.exact_version)
-        and not (r.traits is not null and (${areDifferent}))
+        and ${touchesName}
+        and not (r.traits is not null and (${areTraitsDifferent}))
     ) named
     where not exists (select from matching.affected_range own
       where own.vulnerability_id = named.vulnerability_id and (own.package_key = named.package_key
@@ -113,14 +142,20 @@ function byName({ ranges, names }: Sides): RawBuilder<unknown> {
     order by package_key, component_id, vulnerability_id, decisive`
 }
 
+/** Whether the version of the name `n` lies in the stretch `r`, as far as it can be told. */
+export const touchesName = sql`(n.version_key is null or n.version_key >= r.lo and n.version_key < r.hi
+  or r.exact_version is not null and n.version = r.exact_version)`
+
 const traitNumbers = Array.from({ length: traitCount }, (_, index) => sql.lit(index + 1))
 
-const areDifferent = sql.join(
+/** Whether a stretch `r` and a name `n` tell different traits. */
+export const areTraitsDifferent = sql.join(
   traitNumbers.map((number) => sql`coalesce(r.traits[${number}] <> n.traits[${number}], false)`),
   sql` or `,
 )
 
-const isUntold = sql`(r.traits is not null and (${sql.join(
+/** Whether the stretch `r` tells a trait that the name `n` does not. */
+export const areTraitsUntold = sql`(r.traits is not null and (${sql.join(
   traitNumbers.map((number) => sql`r.traits[${number}] is not null and n.traits[${number}] is null`),
   sql` or `,
 )}))`

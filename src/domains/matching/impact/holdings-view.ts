@@ -72,7 +72,7 @@ export async function readHoldings(
 export async function countComparability(db: Executor, actor: Actor, ciId: string): Promise<Comparability> {
   const { rows } = await sql<Comparability>`
     select count(*)::int as components,
-      count(*) filter (where c.version_key is null or c.distribution is null)::int as "notCompared"
+      count(*) filter (where c.version_key is null and c.version_span is null or c.distribution is null)::int as "notCompared"
     from (
       select distinct o.component_id
       from inventory.closure held

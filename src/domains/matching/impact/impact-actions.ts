@@ -18,7 +18,6 @@ import { type Origin, parseOrigin } from './origin.ts'
 import {
   countWithoutComposition,
   findPackageKeys,
-  readDecided,
   readVulnerabilitySubject,
   type Subject,
 } from './subject-view.ts'
@@ -136,17 +135,14 @@ export async function findTarget(deed: Deed, origin: Origin): Promise<Target> {
   switch (origin.kind) {
     case 'vulnerability': {
       const id = await findVulnerabilityId(deed, origin.name)
-      const vulnerability = id === undefined ? undefined : await readVulnerabilitySubject(deed.db, id)
-      if (vulnerability === undefined) {
+      const found = id === undefined ? undefined : await readVulnerabilitySubject(deed.db, id)
+      if (found === undefined) {
         throw refuseMatching('vulnerability-not-found', { facts: { name: origin.name } })
       }
-      const { id: found } = vulnerability
-      const matter = {
-        kind: 'vulnerability',
-        id: found,
-        decided: await readDecided(deed.db, found),
-        hits: await listTouchedComponents(deed.db, found),
-      } as const
+      const { subject: vulnerability, decided } = found
+      const { id: foundId } = vulnerability
+      const hits = await listTouchedComponents(deed.db, foundId)
+      const matter = { kind: 'vulnerability', id: foundId, decided, hits } as const
       return { kind: 'matter', matter, subject: { vulnerability, package: null, ci: null } }
     }
     case 'package': {

@@ -97,7 +97,7 @@ function used(matter: Matter): RawBuilder<unknown> {
 }
 
 /** Whether ranges can tell of the component `c`. */
-export const isComparable = sql`(c.distribution is not null and (c.version_key is not null or exists (
+export const isComparable = sql`(c.distribution is not null and (c.version_key is not null or c.version_span is not null or exists (
   select from matching.component_cpe named where named.package_key = c.package_key and named.component_id = c.id
     and named.version_key is not null)))`
 

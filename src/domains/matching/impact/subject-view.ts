@@ -48,25 +48,21 @@ const compared = sql`case
     where rv.vulnerability_id = v.id and r.uncompared > 0) then 'partly'
   else 'all' end`
 
+/** With how narrowly any team decided on it, seen by the actor or not: that only chooses the plan of what is asked next. */
 export async function readVulnerabilitySubject(
   db: Executor,
   id: string,
-): Promise<NonNullable<Subject['vulnerability']> | undefined> {
-  const { rows } = await sql<NonNullable<Subject['vulnerability']>>`
+): Promise<
+  { readonly subject: NonNullable<Subject['vulnerability']>; readonly decided: Decided } | undefined
+> {
+  const { rows } = await sql<NonNullable<Subject['vulnerability']> & { decided: Decided }>`
     select v.id, v.short_id as "shortId", v.name, v.title, v.withdrawn_at is not null as withdrawn,
-      ${severityJson('v')} as severity, ${aliasesJson} as aliases, ${compared} as compared
+      ${severityJson('v')} as severity, ${aliasesJson} as aliases, ${compared} as compared,
+      matching.narrowest_decision(v.id) as decided
     from intel.vulnerability v where v.id = ${id}`.execute(db)
-  return rows[0]
-}
-
-/** How narrowly any team decided on the vulnerability; by assessment_in_force. */
-export async function readDecided(db: Executor, vulnerabilityId: string): Promise<Decided> {
-  const { rows } = await sql<{ apart: boolean | null }>`
-    select bool_or(component_id is not null) as apart from matching.assessment
-    where vulnerability_id = ${vulnerabilityId} and undone_at is null`.execute(db)
-  const apart = rows[0]?.apart ?? null
-  if (apart === null) return 'nowhere'
-  return apart ? 'components' : 'items'
+  if (rows[0] === undefined) return undefined
+  const { decided, ...subject } = rows[0]
+  return { subject, decided }
 }
 
 /**

@@ -39,10 +39,14 @@ function pairOf(key: string, text: string): readonly CpePair[] {
 
 /** What was learned of a package. */
 export interface Mapping extends CpePair {
-  /** How many records state it. */
+  /** How many records state it, those of publishers left out whom nobody chose. */
   readonly stated: number
+  /** How many publishers of CSAF documents state it: one may err alone. */
+  readonly publishers: number
   /** Of how many vulnerabilities these two are all that is named. */
   readonly together: number
+  /** How many makers of SBOMs, independent of each other, say so of a component. */
+  readonly makers: number
 }
 
 /** A component of a mapped package. */
@@ -58,7 +62,7 @@ export interface LearnedName extends MappedComponent {
   /** Hexadecimal; null where the version has no place in the order of CPE's. */
   readonly versionKey: string | null
   readonly traits: CpeTraits
-  /** That two names occur together proves less than a record that says so. */
+  /** That two names occur together, or one publisher says so, proves less than a record that does. */
   readonly isDoubtful: boolean
 }
 
@@ -75,6 +79,9 @@ const targets: ReadonlyMap<string, string> = new Map([
   ['swift', 'swift'],
 ])
 
+/** So many publishers, independent of each other, are believed as a record is. */
+const surePublishers = 2
+
 export function learnedNames(
   components: readonly MappedComponent[],
   mappings: readonly Mapping[],
@@ -84,13 +91,13 @@ export function learnedNames(
     const learned = byPackage.get(component.packageKey) ?? []
     if (learned.length === 0) return []
     const key = cpeScheme.encode(component.version)
-    return learned.map(({ cpeKey: known, stated }) => ({
+    return learned.map(({ cpeKey: known, stated, publishers }) => ({
       ...component,
       version: component.version.toLowerCase(),
       cpeKey: known,
       versionKey: key === undefined ? null : Buffer.from(key).toString('hex'),
       traits: traitsFor(component.packageKey),
-      isDoubtful: stated === 0,
+      isDoubtful: stated === 0 && publishers < surePublishers,
     }))
   })
 }

@@ -9,8 +9,8 @@ import type { Mapping } from '../learning/pair.ts'
 export interface PackageCpe {
   /** As a document writes it; of what was learned the key, `cpe/a/vendor/product`. */
   readonly name: string
-  readonly origin: 'document' | 'stated' | 'together'
-  /** Records that state it, or vulnerabilities of which the two are all that is named; 0 for those of documents. */
+  readonly origin: 'document' | 'stated' | 'together' | 'told' | 'called'
+  /** Records that state it, or vulnerabilities of which the two are all that is named; 0 for the others. */
   readonly count: number
   /** Some of them. */
   readonly from: readonly string[]
@@ -22,7 +22,7 @@ const shown = 20
 /** Where learned names are from: so many are named. */
 const shownRecords = 5
 
-/** What was learned of a package, then the names that documents of items give which the actor may see. */
+/** What was learned of a package, then the names that documents of items give which the actor may see, and lead to. */
 export async function listPackageCpes(
   db: Executor,
   actor: Actor,
@@ -35,7 +35,8 @@ export async function listPackageCpes(
 }
 
 async function explain(db: Executor, actor: Actor, mapping: Mapping): Promise<PackageCpe> {
-  const { packageKey, cpeKey, stated, together } = mapping
+  const { packageKey, cpeKey } = mapping
+  const stated = mapping.stated + mapping.publishers
   const { rows } = await (stated > 0
     ? sql<{ name: string }>`
         select distinct source_id || ' ' || record_name as name from matching.cpe_pair
@@ -49,20 +50,26 @@ async function explain(db: Executor, actor: Actor, mapping: Mapping): Promise<Pa
   const from = rows.map((row) => row.name)
   return {
     name: cpeKey,
-    origin: stated > 0 ? 'stated' : 'together',
-    count: stated > 0 ? stated : together,
+    ...originOf(mapping),
     from,
   }
 }
 
+/** What it is known by, the strongest first. Who made the documents is not told: not everybody may see these. */
+function originOf({ stated, publishers, together, makers }: Mapping): Pick<PackageCpe, 'origin' | 'count'> {
+  if (stated + publishers > 0) return { origin: 'stated', count: stated + publishers }
+  return together > 1 ? { origin: 'together', count: together } : { origin: 'told', count: makers }
+}
+
 /** By the primary key, and occurrence_live. */
 async function listGiven(db: Executor, actor: Actor, packageKey: string): Promise<readonly PackageCpe[]> {
-  const { rows } = await sql<{ name: string }>`
-    select distinct n.name from matching.component_cpe n
-    where n.package_key = ${packageKey} and n.origin = 'document' and exists (
+  const { rows } = await sql<Pick<PackageCpe, 'name' | 'from'> & { readonly origin: 'document' | 'called' }>`
+    select n.name, n.origin, array_remove(array_agg(distinct n.said_by), null) as "from"
+    from matching.component_cpe n
+    where n.package_key = ${packageKey} and n.origin in ('document', 'called') and exists (
       select from inventory.occurrence o join inventory.ci on ci.id = o.ci_id
       where o.package_key = n.package_key and o.component_id = n.component_id and o.until is null
         and ${visible(actor, 'finding.view', 'ci')})
-    order by 1 limit ${sql.lit(shown)}`.execute(db)
-  return rows.map(({ name }) => ({ name, origin: 'document', count: 0, from: [] }))
+    group by n.name, n.origin order by n.origin desc, n.name limit ${sql.lit(2 * shown)}`.execute(db)
+  return rows.map((row) => ({ ...row, count: 0 }))
 }

@@ -5,6 +5,7 @@ import {
   type VersionLife,
 } from '#contract/matching/packages.ts'
 import type { Context } from '#domains/identity/index.ts'
+import { licencesIn } from '#formats/licence/stated-licences.ts'
 import { isOverOn, releaseOf } from '#formats/life/index.ts'
 import { answering } from '#platform/http/answer.ts'
 import { readCursor, writeCursor } from '#platform/http/cursor.ts'
@@ -61,7 +62,11 @@ function presentPackage({ packageKey, rows, tallies, names, products, cpes, day 
       above: above.reduce((sum, { cis }) => sum + cis, 0),
     },
     vulnerabilities,
-    versions: versions.map((version) => ({ ...version, ...lifeOf(version.version, products, day) })),
+    versions: versions.map(({ licences, ...version }) => ({
+      ...version,
+      licences: licencesIn(licences),
+      ...lifeOf(version.version, products, day),
+    })),
     owners: tallies.owners
       .slice(0, shownOwners)
       .map(({ key, cis }) => ({ ...presentOwner(key, names), cis })),

@@ -17,6 +17,8 @@ export interface VersionRow {
   readonly verdict: 'affected' | 'undetermined' | null
   readonly vulnerabilities: number
   readonly cis: number
+  /** As `statedLicences` tells them. */
+  readonly licences: string | null
 }
 
 interface Totals {
@@ -119,10 +121,20 @@ const counts = sql`
   (select count(distinct (c.version, c.distribution))::int
     from used join inventory.component c on c.id = used.component_id where not ${isComparable}) as uncomparable`
 
+/** Of so many items it is looked up what their documents say of licences: they hardly differ. */
+const askedItems = 20
+
+/** What some of the items that hold the component say of its licences; by occurrence_live. */
+const licencesAt = sql`(
+  select string_agg(distinct told.licences, E'\n') from (
+    select o.licences from inventory.occurrence o
+    where o.component_id = u.component_id and o.until is null and (o.ci_id in (select ci_id from touched)) is true
+    limit ${sql.lit(askedItems)}) told)`
+
 const versions = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('id', u.component_id::text, 'name', coalesce(c.binary_name, c.name),
       'version', coalesce(c.binary_version, c.version), 'purl', c.purl, 'distribution', c.distribution,
-      'comparable', ${isComparable}, 'verdict', ${verdictAt(sql`u.place`)}, 'cis', u.cis,
+      'comparable', ${isComparable}, 'verdict', ${verdictAt(sql`u.place`)}, 'cis', u.cis, 'licences', ${licencesAt},
       'vulnerabilities', (select count(*)::int from spoken
         where spoken.component_id = u.component_id and spoken.verdict in ('affected', 'undetermined') and not spoken.set_aside))
     order by u.place, u.cis desc, c.version_key desc nulls last, u.component_id), '[]')

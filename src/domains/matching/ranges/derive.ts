@@ -8,7 +8,13 @@ import {
 import { parsePurl } from '#versions/identifiers/purl/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import { aboveAll, belowAll, compareKeys } from '#versions/keys/key.ts'
-import { contains, exactInterval, type Interval, intervalsFromEvents } from '#versions/ranges/index.ts'
+import {
+  contains,
+  exactInterval,
+  type Interval,
+  intervalsFromEvents,
+  type RangeEvent,
+} from '#versions/ranges/index.ts'
 import type { VersionScheme } from '#versions/version-scheme.ts'
 import type { AffectedRange, Rank } from './range.ts'
 import { withinSupport } from './support.ts'
@@ -135,11 +141,25 @@ function deriveFromRange(scheme: VersionScheme, range: AdvisoryRange): readonly 
     kind: kind === 'last-affected' ? ('last_affected' as const) : kind,
     version,
   }))
-  const { intervals, undetermined } = intervalsFromEvents(scheme, events)
+  const { intervals, undetermined } = intervalsFromEvents(withTags(scheme, events), events)
   return [
     ...intervals.map((interval) => toStretch('affected', interval)),
     ...undetermined.map((interval) => toStretch('undetermined', interval)),
   ]
+}
+
+/**
+ * Where tags are moved, a record that says `fixed: 41` means from the first release of 41 on. What it means by 41 as the
+ * last version that is affected, the first or the newest of them, nobody can tell.
+ */
+function withTags(scheme: VersionScheme, events: readonly RangeEvent[]): VersionScheme {
+  if (scheme.span === undefined) return scheme
+  const last = new Set(events.flatMap(({ kind, version }) => (kind === 'last_affected' ? [version] : [])))
+  return {
+    ...scheme,
+    encode: (version) =>
+      scheme.encode(version) ?? (last.has(version) ? undefined : scheme.span?.(version)?.lo),
+  }
 }
 
 /** Listed versions that no stretch holds yet: as points, or as text where they have no key. */

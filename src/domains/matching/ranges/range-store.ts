@@ -1,13 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
-import { schemeForPackageType } from '#versions/index.ts'
-import type { AffectedRange } from './range.ts'
-
-export interface RecordRanges {
-  readonly recordName: string
-  readonly vulnerabilityIds: readonly string[]
-  readonly ranges: readonly AffectedRange[]
-}
+import type { RecordRanges } from './range.ts'
+import { schemeOfRange } from './range-scheme.ts'
 
 /**
  * Puts the ranges of these records in place of what they said before. A range that says the same as before stays the
@@ -17,14 +11,16 @@ export interface RecordRanges {
 export async function replaceRanges(
   db: Executor,
   sourceId: string,
-  records: readonly RecordRanges[],
+  { names, records }: NamedRanges,
 ): Promise<readonly string[]> {
   await stageRanges(db, records)
-  return await replaceByStaged(
-    db,
-    sourceId,
-    records.map((record) => record.recordName),
-  )
+  return await replaceByStaged(db, sourceId, names)
+}
+
+/** Records by their names, and what is derived from those that say anything still; of one there may be several. */
+interface NamedRanges {
+  readonly names: readonly string[]
+  readonly records: readonly RecordRanges[]
 }
 
 /**
@@ -34,9 +30,8 @@ export async function replaceRanges(
 export async function rekeyRanges(
   db: Executor,
   sourceId: string,
-  records: readonly RecordRanges[],
+  { names, records }: NamedRanges,
 ): Promise<void> {
-  const names = records.map((record) => record.recordName)
   await stageRanges(db, records)
   // Words stand for one stretch; where they do not, the rows are replaced.
   await sql`
@@ -110,7 +105,7 @@ async function stageRanges(db: Executor, records: readonly RecordRanges[]): Prom
         ...range,
         vulnerabilityId,
         recordName: record.recordName,
-        scheme: schemeForPackageType(range.packageKey.slice(0, range.packageKey.indexOf('/'))),
+        scheme: schemeOfRange(range.packageKey),
       })),
     ),
   )

@@ -26,3 +26,10 @@ export interface AffectedRange {
   /** What narrows a product named by CPE; absent or null: nothing does. */
   readonly traits?: CpeTraits
 }
+
+/** The stretches of one record, for each of the vulnerabilities that it is about. */
+export interface RecordRanges {
+  readonly recordName: string
+  readonly vulnerabilityIds: readonly string[]
+  readonly ranges: readonly AffectedRange[]
+}

@@ -1,35 +1,44 @@
 import { type RawBuilder, sql } from 'kysely'
 import { isStale } from '#domains/inventory/index.ts'
 import type { Executor } from '#platform/database/database.ts'
+import { cpeScheme } from '#versions/identifiers/cpe/index.ts'
+import { hasOldScheme } from '../ranges/range-view.ts'
 
-/** Relations to match: as inventory.component and as matching.affected_range. */
+/** Relations to match: as inventory.component, matching.affected_range and matching.component_cpe. */
 export interface Comparable {
   readonly components: RawBuilder<unknown>
   readonly ranges: RawBuilder<unknown>
+  readonly names: RawBuilder<unknown>
 }
 
 const stored: Comparable = {
   components: sql`inventory.component`,
   ranges: sql`matching.affected_range`,
+  names: sql`matching.component_cpe`,
 }
 
 /**
- * What may be compared. Usually what is stored; while keys are made anew, a component with an old key counts as one
- * without, and a range with old bounds as one that could not be read: with either everything is undetermined. So keys
- * of different revisions are never compared, and neither are two old ones, by which this program would judge otherwise.
+ * What may be compared. Usually what is stored; while keys are made anew, a component or a CPE name with an old key
+ * counts as one without, and a range with old bounds as one that could not be read: with either everything is
+ * undetermined. So keys of different revisions are never compared, and neither are two old ones, by which this program would judge otherwise.
  * Hits that were computed before stay until both sides are new.
  */
 export async function comparable(db: Executor): Promise<Comparable> {
   if (!(await isBeingKeyed(db))) return stored
-  const hasOldBounds = sql`${isStale('k')} and k.lo is not null`
+  const hasOldBounds = sql`${hasOldScheme('k')} and k.lo is not null`
   return {
     components: await replacing(db, 'inventory.component', {
       version_key: sql`case when ${isStale('k')} then null else k.version_key end`,
+      other_version_key: sql`case when ${isStale('k')} then null else k.other_version_key end`,
+      version_span: sql`case when ${isStale('k')} then null else k.version_span end`,
     }),
     ranges: await replacing(db, 'matching.affected_range', {
       lo: sql`case when ${hasOldBounds} then ''::bytea else k.lo end`,
       hi: sql`case when ${hasOldBounds} then '\\xff'::bytea else k.hi end`,
       preference: sql`case when ${hasOldBounds} then k.preference | 64 else k.preference end`,
+    }),
+    names: await replacing(db, 'matching.component_cpe', {
+      version_key: sql`case when k.scheme_revision <> ${sql.lit(cpeScheme.revision)} then null else k.version_key end`,
     }),
   }
 }

@@ -1,12 +1,22 @@
 import { asActor, authorise, type Context, type Deed, houseObject } from '#domains/identity/index.ts'
-import { countOldKeys, remakeKeys } from '#domains/inventory/index.ts'
+import { countOldProducts, remakeProducts } from '#domains/intel/index.ts'
+import { countOldKeys, countOldNames, remakeKeys, remakeNames } from '#domains/inventory/index.ts'
 import { holdListener } from '#platform/events/listener-store.ts'
 import type { JobOutcome, JobRun } from '#platform/jobs/job.ts'
 import { findLiveJob, keepCheckpoint } from '#platform/jobs/job-store.ts'
 import { keepHits, rederiveRanges, rematch } from '../hits/match-actions.ts'
 import { refreshWorklist } from '../worklist/worklist-actions.ts'
 import { readKeyState, writeKeyState } from './key-state-store.ts'
-import { type Checkpoint, isSameMaking, makingOfProgram, readCheckpoint } from './rekey.ts'
+import { remakeOwnNames } from './name-key-actions.ts'
+import { countStaleNames } from './name-key-view.ts'
+import {
+  type Amount,
+  type Checkpoint,
+  isSameMaking,
+  makingOfProgram,
+  readCheckpoint,
+  sumOf,
+} from './rekey.ts'
 import { countRecords, hasNoKeys, listRecords, type Which } from './stale-view.ts'
 
 /** The job that makes stored keys anew. */
@@ -66,22 +76,29 @@ async function enqueueRekey(deed: Deed): Promise<string> {
 }
 
 /**
- * Makes every key anew that this program would make otherwise: those of components, then the ranges, from their
- * records; then everything is matched. Interrupted, it goes on after the last stretch that was committed; until it is
- * through, old keys are not compared with new ones. Run again it changes nothing.
+ * Makes every key anew that this program would make otherwise: those of components, of CPE names and of products that
+ * statements speak of; then the ranges, from their records; then everything is matched. Interrupted, it goes on after
+ * the last stretch that was committed; until it is through, old keys are not compared with new ones. Run again it
+ * changes nothing.
  */
 export async function runRekey(context: Context, run: JobRun): Promise<JobOutcome> {
   const which = await whichRanges(context)
-  const total = await countWork(context, which)
-  let state = readCheckpoint(run.checkpoint)
-  const size = state.components + state.records + total
-  const told = (next: Checkpoint) => run.progress(next.components + next.records, size)
-  told(state)
-  if (state.phase === 'components') state = await keyComponents({ context, run, told }, state)
+  let state = readCheckpoint(run.checkpoint) ?? (await begin(context, run, which))
+  const size = sumOf(state.all)
+  const told: Told = (done) => run.progress(Math.min(Math.max(done, 0), size), size)
+  if (state.phase === 'keys') state = await remakeAll({ context, run, told }, state)
   if (state.phase === 'ranges') state = await deriveRanges({ context, run, told }, { state, which })
+  told(size)
   const changed = await matchAll(context, run)
-  const { components, records } = state
-  return { state: 'done', result: { components, records, changed }, problems: [] }
+  const { components, names, products, records } = state.all
+  const result = {
+    keyedComponents: components,
+    keyedNames: names,
+    keyedProducts: products,
+    derivedRecords: records,
+    changedVulnerabilities: changed,
+  }
+  return { state: 'done', result, problems: [] }
 }
 
 /** Only where the rules changed can records be concerned that have no range with old bounds. */
@@ -90,26 +107,49 @@ async function whichRanges(context: Context): Promise<Which> {
   return state?.made?.derivation === makingOfProgram().derivation ? 'stale' : 'all'
 }
 
-async function countWork(context: Context, which: Which): Promise<number> {
-  const components = await countOldKeys(context)
-  return components + (await asActor(context, (deed) => countRecords(deed.db, which)))
+/** Counts all that is to do, and keeps it: how much of it is done is told from there. */
+async function begin(context: Context, run: JobRun, which: Which): Promise<Checkpoint> {
+  const records = await asActor(context, (deed) => countRecords(deed.db, which))
+  const all = { ...(await countKeys(context)), records }
+  const state: Checkpoint = { making: makingOfProgram(), phase: 'keys', all, record: null, derived: 0 }
+  await asActor(context, (deed) => keepCheckpoint(deed, run, state))
+  return state
 }
+
+/** Keys that are to be made anew. */
+async function countKeys(context: Context): Promise<Omit<Amount, 'records'>> {
+  const own = await asActor(context, (deed) => countStaleNames(deed.db))
+  return {
+    components: await countOldKeys(context),
+    names: own + (await countOldNames(context)),
+    products: await countOldProducts(context),
+  }
+}
+
+type Told = (done: number) => void
 
 interface Work {
   readonly context: Context
   readonly run: JobRun
-  readonly told: (state: Checkpoint) => void
+  readonly told: Told
 }
 
-async function keyComponents({ context, run, told }: Work, begun: Checkpoint): Promise<Checkpoint> {
-  let state = begun
-  await remakeKeys(context, {
+/** Those that are done are not found again: it needs no checkpoint but the last. */
+async function remakeAll({ context, run, told }: Work, state: Checkpoint): Promise<Checkpoint> {
+  const keys = sumOf({ ...state.all, records: 0 })
+  let left = run.attempt === 1 ? keys : sumOf({ ...(await countKeys(context)), records: 0 })
+  told(keys - left)
+  const work = {
     signal: run.signal,
-    made(count) {
-      state = { ...state, components: state.components + count }
-      told(state)
+    made(count: number) {
+      left -= count
+      told(keys - left)
     },
-  })
+  }
+  await remakeKeys(context, work)
+  await remakeNames(context, work)
+  await remakeProducts(context, work)
+  await remakeOwnNames(context, work)
   const next: Checkpoint = { ...state, phase: 'ranges' }
   await asActor(context, (deed) => keepCheckpoint(deed, run, next))
   return next
@@ -120,12 +160,13 @@ async function deriveRanges(
   begun: { readonly state: Checkpoint; readonly which: Which },
 ): Promise<Checkpoint> {
   let { state } = begun
+  const keys = sumOf({ ...state.all, records: 0 })
   for (;;) {
+    told(keys + state.derived)
     run.signal.throwIfAborted()
     const next = await asActor(context, (deed) => derivePage(deed, run, { state, which: begun.which }))
     if (next === undefined) return { ...state, phase: 'hits' }
     state = next
-    told(state)
   }
 }
 
@@ -144,12 +185,7 @@ async function derivePage(
     last.sourceId,
     records.map((record) => record.name),
   )
-  const next: Checkpoint = {
-    ...state,
-    phase: 'ranges',
-    record: last,
-    records: state.records + records.length,
-  }
+  const next: Checkpoint = { ...state, record: last, derived: state.derived + records.length }
   await keepCheckpoint(deed, run, next)
   return next
 }

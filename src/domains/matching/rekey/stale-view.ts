@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { isStale } from '#domains/inventory/index.ts'
 import type { Executor } from '#platform/database/database.ts'
+import { hasOldScheme } from '../ranges/range-view.ts'
 import type { RecordName } from './rekey.ts'
 
 /** Which records' ranges are derived anew: those that have any with old bounds, or all. */
@@ -37,14 +37,13 @@ function candidates(which: Which) {
     return sql`select source_id as "sourceId", name from intel.record where superseded_at is null`
   }
   return sql`select distinct r.source_id as "sourceId", r.record_name as name
-    from matching.affected_range r where ${isStale('r')}`
+    from matching.affected_range r where ${hasOldScheme('r')}`
 }
 
 /** Whether there is nothing whose key could be of another revision. */
 export async function hasNoKeys(db: Executor): Promise<boolean> {
   const { rows } = await sql`
-    (select from inventory.component limit 1) union all (select from matching.affected_range limit 1)`.execute(
-    db,
-  )
+    (select from inventory.component limit 1) union all (select from matching.affected_range limit 1)
+    union all (select from intel.vex_product limit 1)`.execute(db)
   return rows.length === 0
 }

@@ -17,8 +17,10 @@ function componentsOf(...rows: readonly (readonly [string, string | null, string
     binaryVersion: none,
     otherKey: none,
     otherVersion: none,
+    versionSpan: none,
     otherVersionKey: none,
     scope: none,
+    licences: none,
     direct: none,
   }
 }
@@ -33,7 +35,7 @@ it('counts each component once, under the first reason that holds', () => {
     ['deb/debian/f', 'ff', 'debian-12'],
   )
 
-  expect(notComparedAmong({ components, cpes: [] }, new Set(['gem']))).toEqual({
+  expect(notComparedAmong(components, { named: [], uncovered: new Set(['gem']) })).toEqual({
     components: 4,
     reasons: [
       { reason: 'version', components: 1 },
@@ -44,7 +46,7 @@ it('counts each component once, under the first reason that holds', () => {
 })
 
 it('says that nothing is left over where all can be compared', () => {
-  expect(notComparedAmong({ components: componentsOf(['npm/a', 'ff', '']), cpes: [] }, new Set())).toEqual({
+  expect(notComparedAmong(componentsOf(['npm/a', 'ff', '']), { named: [], uncovered: new Set() })).toEqual({
     components: 0,
     reasons: [],
   })

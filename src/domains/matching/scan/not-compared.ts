@@ -10,13 +10,20 @@ export interface NotCompared {
   readonly reasons: readonly { readonly reason: NotComparedReason; readonly components: number }[]
 }
 
-/** @param uncovered ecosystems about which no advisory is known */
+/** What else is known of them. */
+interface Known {
+  /** CPE names by which some are found. */
+  readonly named: readonly { readonly position: number; readonly versionKey: string | null }[]
+  /** Ecosystems about which no advisory is known. */
+  readonly uncovered: ReadonlySet<string>
+}
+
 export function notComparedAmong(
-  { components, cpes }: Pick<DocumentLook, 'components' | 'cpes'>,
-  uncovered: ReadonlySet<string>,
+  components: DocumentLook['components'],
+  { named: names, uncovered }: Known,
 ): NotCompared {
   const counts = new Map<NotComparedReason, number>()
-  const named = new Set(cpes.flatMap(({ row, versionKey }) => (versionKey === null ? [] : row)))
+  const named = new Set(names.flatMap(({ position, versionKey }) => (versionKey === null ? [] : position)))
   for (const position of components.packageKey.keys()) {
     const reason = named.has(position) ? null : reasonAt(components, position, uncovered)
     if (reason !== null) counts.set(reason, (counts.get(reason) ?? 0) + 1)
@@ -33,7 +40,8 @@ function reasonAt(
   const ecosystem = ecosystemOf(components, position)
   if (ecosystem === noEcosystem || uncovered.has(ecosystem)) return 'ecosystem'
   if (components.distribution[position] === null) return 'distribution'
-  return components.versionKey[position] === null ? 'version' : null
+  const isPlaced = components.versionKey[position] !== null || components.versionSpan[position] !== null
+  return isPlaced ? null : 'version'
 }
 
 /** Of what has no purl: nothing says where its name holds. */

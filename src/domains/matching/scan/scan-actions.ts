@@ -6,6 +6,7 @@ import { readMappings } from '../learning/mapping-view.ts'
 import { openGate } from './gate.ts'
 import { type NotCompared, noEcosystem, notComparedAmong } from './not-compared.ts'
 import { ecosystemsOf, findUncovered, matchComponents, type ScanHit } from './scan-view.ts'
+import { readCalledNames } from './scanned-called-view.ts'
 import { scannedNames } from './scanned-names.ts'
 
 /** Each look takes a process with its memory: two at once, and few that wait. */
@@ -48,13 +49,18 @@ async function scan(context: Context, content: AsyncIterable<Uint8Array>, name: 
       db,
       [...ecosystems.keys()].filter((one) => one !== noEcosystem),
     )
-    const names = scannedNames(look, await readMappings(db, [...new Set(look.components.packageKey)]))
+    const mappings = await readMappings(db, [...new Set(look.components.packageKey)])
+    const called = await readCalledNames(db, look)
+    const names = [...scannedNames(look, mappings), ...called]
     return {
       look,
       hash,
       hits: await matchComponents(db, actor, { components: look.components, names }),
       uncovered: uncovered.map((ecosystem) => ({ ecosystem, components: ecosystems.get(ecosystem) ?? 0 })),
-      notCompared: notComparedAmong(look, new Set(uncovered)),
+      notCompared: notComparedAmong(look.components, {
+        named: [...look.cpes.map(({ row, versionKey }) => ({ position: row, versionKey })), ...called],
+        uncovered: new Set(uncovered),
+      }),
       unread: warnings,
     }
   })

@@ -5,7 +5,7 @@ import type { DocumentLook } from '#domains/inventory/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { teamJson } from '../assessments/assessment-view.ts'
 import type { HitReason } from '../hits/reason.ts'
-import { doubtOf } from '../hits/reason-view.ts'
+import { calledBy, doubtOf } from '../hits/reason-view.ts'
 import { touchingStretches } from '../hits/touching-view.ts'
 import { comparable } from '../rekey/comparable-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
@@ -21,6 +21,7 @@ type Compared = Pick<
   | 'packageKey'
   | 'version'
   | 'versionKey'
+  | 'versionSpan'
   | 'distribution'
   | 'module'
   | 'otherKey'
@@ -85,13 +86,14 @@ export async function matchComponents(
         jsonb_build_object('score', v.epss, 'percentile', v.epss_percentile) end as epss,
       ${interestsJson(actor)} as interests,
       jsonb_strip_nulls(jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text,
-        'rank', r.rank, 'remark', r.remark, 'doubt', ${doubtOf('c', 'r')})) as reason,
+        'rank', r.rank, 'remark', r.remark, 'doubt', ${doubtOf('c', asNames(names))},
+        'called', ${calledBy('c', asNames(names))})) as reason,
       wrong.rule as "wrongMatch"
     from touched t
     join ${asComponents(components)} on c.id = t.component_id
     join matching.affected_range r on r.package_key = t.range_key and r.id = t.range_id
     join intel.vulnerability v on v.id = t.vulnerability_id
-    left join lateral (${wronglyScanned(asNames(names))}) wrong on true
+    left join lateral (${wronglyScanned(asNames(names), ranges)}) wrong on true
     where t.verdict in ('affected', 'undetermined') and ${isCleared(actor, sql`v.id`)}
     order by t.verdict, v.severity_score desc nulls last, t.component_id, v.name`.execute(db)
   return rows
@@ -107,17 +109,17 @@ function interestsJson(actor: Actor) {
 
 /** The columns under the names of `inventory.component`; the id is the position, from 1. */
 function asComponents(components: Compared) {
-  const { packageKey, version, versionKey, distribution, module } = components
+  const { packageKey, version, versionKey, versionSpan, distribution, module } = components
   const { otherKey, otherVersion, otherVersionKey } = components
   return sql`(
     select given.package_key collate "C" as package_key, given.position as id, given.version,
-      decode(given.key, 'hex') as version_key, given.distribution, given.module,
-      given.other_key collate "C" as other_key, given.other_version,
+      decode(given.key, 'hex') as version_key, inventory.version_span(given.span) as version_span, given.distribution,
+      given.module, given.other_key collate "C" as other_key, given.other_version,
       decode(given.other_version_key, 'hex') as other_version_key
     from unnest(${[...packageKey]}::text[], ${[...version]}::text[], ${[...versionKey]}::text[],
-      ${[...distribution]}::text[], ${[...module]}::text[], ${[...otherKey]}::text[], ${[...otherVersion]}::text[],
+      ${[...versionSpan]}::text[], ${[...distribution]}::text[], ${[...module]}::text[], ${[...otherKey]}::text[], ${[...otherVersion]}::text[],
       ${[...otherVersionKey]}::text[])
-      with ordinality as given (package_key, version, key, distribution, module, other_key, other_version,
+      with ordinality as given (package_key, version, key, span, distribution, module, other_key, other_version,
         other_version_key, position)) c`
 }
 
@@ -125,14 +127,15 @@ function asComponents(components: Compared) {
 function asNames(names: readonly ScannedName[]) {
   return sql`(
     select given.cpe_key collate "C" as cpe_key, given.package_key collate "C" as package_key, given.component_id,
-      given.origin, given.version, decode(given.key, 'hex') as version_key, given.doubtful,
+      given.origin, given.version, decode(given.key, 'hex') as version_key, given.doubtful, given.said_by,
       case when given.traits is not null then array(select jsonb_array_elements_text(given.traits::jsonb)) end as traits
     from unnest(${names.map((one) => one.cpeKey)}::text[], ${names.map((one) => one.packageKey)}::text[],
       ${names.map(({ position }) => position + 1)}::bigint[], ${names.map((one) => one.origin)}::text[],
       ${names.map((one) => one.version)}::text[], ${names.map((one) => one.versionKey)}::text[],
       ${names.map((one) => one.isDoubtful)}::boolean[],
-      ${names.map(({ traits }) => (traits === null ? null : JSON.stringify(traits)))}::text[])
-      as given (cpe_key, package_key, component_id, origin, version, key, doubtful, traits)) n`
+      ${names.map(({ traits }) => (traits === null ? null : JSON.stringify(traits)))}::text[],
+      ${names.map(({ saidBy = null }) => saidBy)}::text[])
+      as given (cpe_key, package_key, component_id, origin, version, key, doubtful, traits, said_by)) n`
 }
 
 /** Ecosystems, with the distribution where packages have one: `npm`, `deb/debian`. */

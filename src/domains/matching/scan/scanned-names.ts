@@ -7,12 +7,14 @@ export interface ScannedName {
   readonly position: number
   readonly packageKey: string
   readonly cpeKey: string
-  readonly origin: 'document' | 'learned'
+  readonly origin: 'document' | 'learned' | 'called'
   readonly version: string
   /** Hexadecimal; null where the version has no place in the order of CPE's. */
   readonly versionKey: string | null
   readonly traits: readonly (string | null)[] | null
   readonly isDoubtful: boolean
+  /** Of a product that it is called: the list that says so; absent or null: none does. */
+  readonly saidBy?: string | null
 }
 
 /** The names that a document's components would have if they were kept. */

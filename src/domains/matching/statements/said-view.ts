@@ -11,11 +11,13 @@ export function namesOf(vulnerabilityId: RawBuilder<unknown>): RawBuilder<unknow
 
 /**
  * Whether a product `p` that others speak of is the component `c`, beside the package, by which both are joined: within the
- * distribution's release where both tell it, and of the version where one is told. A range is not compared.
+ * distribution's release where both tell it, and of the version where one is told, however it is spelt. A range is not
+ * compared.
  */
 const isSameVersion = sql`
   (p.distribution is null or c.distribution is null or c.distribution in ('', p.distribution))
-  and (p.version is null or p.version in (c.version, c.binary_version) or p.version_key = c.version_key)`
+  and (p.version is null or p.version in (c.version, c.binary_version) or (p.version_key = c.version_key
+    and (p.scheme, p.scheme_revision) = (c.scheme, c.scheme_revision)))`
 
 /** The package of a component's own binary, which is kept beside the source package. */
 const binaryKey = sql`regexp_replace(c.package_key, '[^/]*$', '') || c.binary_name`

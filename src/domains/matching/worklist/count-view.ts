@@ -43,7 +43,9 @@ export async function changeLists(db: Executor, at: Temporal.Instant): Promise<v
     from (${listsOf(sql`count_change`)}) l
     join intel.vulnerability v on v.id = l.vulnerability_id
     order by l.list, l.vulnerability_id
-    on conflict (list, vulnerability_id) do update set ${added}, changed_at = excluded.changed_at`.execute(db)
+    on conflict (list, vulnerability_id) do update set ${added}, exploited = excluded.exploited,
+      interest = excluded.interest, epss = excluded.epss, score = excluded.score, rating = excluded.rating,
+      changed_at = excluded.changed_at`.execute(db)
   await sql`
     delete from matching.team_vulnerability t using (select distinct vulnerability_id from count_change) c
     where t.vulnerability_id = c.vulnerability_id and t.cis = 0`.execute(db)

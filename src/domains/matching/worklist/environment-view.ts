@@ -17,13 +17,13 @@ export async function findEnvironments(
   db: Executor,
   pairs: readonly Pair[],
 ): Promise<readonly InterestFacts[]> {
-  const { rows } = await sql<InterestFacts>`
+  const { rows } = await sql<InterestFacts & { readonly unimportant: boolean }>`
     select p.vulnerability_id as "vulnerabilityId", p.team_id as "teamId",
       coalesce(array_agg(distinct held.exposure) filter (where held.cis > 0), '{}') as exposures,
       coalesce(array_agg(distinct held.criticality) filter (where held.cis > 0), '{}') as criticalities,
       coalesce(array_agg(distinct held.safety::text) filter (where held.cis > 0), '{}') as safety,
       coalesce(array_agg(distinct held.side) filter (where held.cis > 0), '{}') as sides,
-      coalesce(sum(held.cis), 0)::int as items
+      coalesce(sum(held.cis), 0)::int as items, ${isUnimportant} as unimportant
     from unnest(${pairs.map((pair) => pair.vulnerabilityId)}::uuid[], ${pairs.map((pair) => pair.teamId)}::uuid[])
       as p (vulnerability_id, team_id)
     left join (
@@ -31,8 +31,18 @@ export async function findEnvironments(
       from matching.profile_vulnerability pv join matching.profile on profile.id = pv.profile_id
     ) held on held.vulnerability_id = p.vulnerability_id and held.team_id = p.team_id
     group by p.vulnerability_id, p.team_id`.execute(db)
-  return rows
+  // Told only where it is so: proposals are kept with what they were told, and the same again says nothing new.
+  return rows.map(({ unimportant, ...facts }) => (unimportant ? { ...facts, unimportant } : facts))
 }
+
+/**
+ * Whether every place where it is found says so. Few vulnerabilities are called so anywhere: those are looked up first,
+ * once for all pairs, by affected_range_unimportant; then hit_by_vulnerability, up to the first hit that says otherwise.
+ */
+const isUnimportant = sql`(p.vulnerability_id in (
+    select said.vulnerability_id from matching.affected_range said where said.remark = 'unimportant')
+  and not exists (select from matching.hit where hit.vulnerability_id = p.vulnerability_id and hit.until is null
+    and hit.verdict in ('affected', 'undetermined') and hit.reason ->> 'remark' is distinct from 'unimportant'))`
 
 /** Every team and vulnerability that touches any of its items. */
 export async function listPairs(db: Executor): Promise<readonly Pair[]> {

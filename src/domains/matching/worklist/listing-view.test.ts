@@ -18,6 +18,7 @@ import {
   openWorld,
   type World,
 } from '../trials/world.ts'
+import { refreshRisk } from './count-view.ts'
 import { askWorklist, countPlaces, type WorklistFilter } from './listing-view.ts'
 import { type Choice, isOfItems, type Narrowing } from './narrowing.ts'
 
@@ -79,6 +80,12 @@ async function openCompany() {
   }
   await settle(world, { items, known, people })
   for (const one of known) await keepInterest(world, one)
+  await inside(world, (db) =>
+    refreshRisk(
+      db,
+      known.map(({ id }) => id),
+    ),
+  )
   return { world, divisions, items, known, people }
 }
 

@@ -16,7 +16,7 @@ import { refuseMatching } from '../errors.ts'
 import { lockCounts } from '../worklist/difference-view.ts'
 import { refreshWorklist } from '../worklist/worklist-actions.ts'
 import { endRules, refreshSilences } from './silence-actions.ts'
-import { readBasis } from './silence-view.ts'
+import { findStanding, readBasis } from './silence-view.ts'
 import {
   type About,
   aboutOf,
@@ -184,9 +184,15 @@ async function loadRule(deed: Deed, scope: ReportScope): Promise<About & Extent>
       ? undefined
       : await findMatch(deed.db, deed.actor, { componentId, vulnerabilityId, ciId })
   if (match === undefined) throw refuseMatching('match-not-found', { facts: { name: vulnerability } })
+  const { packageKey } = match
+  // Of what other reports set aside already nothing more is to be said: the word meant is the one that is left.
+  const standing =
+    scope.about === 'vulnerability'
+      ? undefined
+      : await findStanding(deed.db, { ...match, componentId, ciId, teamId })
   return {
-    ...aboutOf(scope.about, match),
-    packageKey: match.packageKey,
+    ...aboutOf(scope.about, { ...match, ...standing }),
+    packageKey,
     componentId: scope.versions === 'component' ? componentId : null,
     ciId,
     teamId,

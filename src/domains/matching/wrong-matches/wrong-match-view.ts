@@ -5,6 +5,7 @@ import type { Executor } from '#platform/database/database.ts'
 import { type AssessmentRow, teamJson } from '../assessments/assessment-view.ts'
 import { isSeen } from '../hits/seen-view.ts'
 import type { Rank } from '../ranges/range.ts'
+import { comparable } from '../rekey/comparable-view.ts'
 import { coveredHits } from './silence-view.ts'
 import type { About, Extent, WrongMatch } from './wrong-match.ts'
 
@@ -124,12 +125,13 @@ export async function previewRule(db: Executor, actor: Actor, rule: About & Exte
     ${rule.sourceId}::text as source_id, ${rule.recordName}::text as record_name, ${rule.rank}::text as rank,
     ${rule.packageKey}::text collate "C" as package_key, ${rule.componentId}::bigint as component_id,
     ${rule.teamId}::uuid as team_id, ${rule.ciId}::uuid as ci_id) w`
+  const sides = await comparable(db)
   const { rows } = await sql<Preview>`
     select count(*)::int as findings, count(distinct ci_id)::int as cis,
       count(distinct vulnerability_id)::int as vulnerabilities
     from (
       select distinct s.vulnerability_id, s.component_id, ci.id as ci_id
-      from (${coveredHits(rules, sql`true`)}) s
+      from (${coveredHits(rules, { ...sides, inScope: sql`true` })}) s
       join matching.hit on hit.component_id = s.component_id and hit.vulnerability_id = s.vulnerability_id
       join inventory.occurrence o on o.component_id = s.component_id and o.until is null
       join inventory.ci on ci.id = o.ci_id and ${visible(actor, 'finding.view', 'ci')}

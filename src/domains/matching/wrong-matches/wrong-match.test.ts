@@ -132,12 +132,33 @@ describe('a match reported as wrong', () => {
     await expectCounted()
   })
 
+  it('is set aside where each record that calls it affected was reported, until one of the reports ends', async () => {
+    const second = scope({ vulnerability: 'CVE-2026-2', about: 'record', versions: 'package' })
+    const first = await reportWrongMatch(handler, second, word)
+    expect(await previewWrongMatch(responder, { ...second, teamId: world.csirt })).toMatchObject({
+      findings: 2,
+    })
+    const other = await reportWrongMatch(responder, { ...second, teamId: world.csirt }, word)
+
+    expect([first.record?.name, other.record?.name]).toEqual(['R-1', 'N-1'])
+    expect(await findingsOf('CVE-2026-2', 'wrong-match')).toEqual(['a left', 'b left'])
+    await expectCounted()
+
+    const whole = await reportWrongMatch(handler, scope({ vulnerability: 'CVE-2026-2' }), word)
+    await endWrongMatch(handler, first.id)
+    expect(await findingsOf('CVE-2026-2', 'wrong-match')).toEqual(['a left', 'b left', 'c left'])
+    await endWrongMatch(handler, whole.id)
+    expect(await findingsOf('CVE-2026-2', 'wrong-match')).toEqual([])
+    await expectCounted()
+  })
+
   it('is set aside in a scan too where it is for everybody', async () => {
     const scanned = async () => {
       const look = {
         packageKey: ['npm/left', 'npm/right'],
         version: ['1.0.0', '1.0.0'],
         versionKey: ['05', '05'],
+        versionSpan: [null, null],
         distribution: ['', ''],
         module: ['', ''],
         otherKey: [null, null],
@@ -231,17 +252,17 @@ it('leaves out what a plain reading of the rules leaves out, and counts what cou
     fc.asyncProperty(fc.array(aReport, { minLength: 1, maxLength: 4 }), async (reports) => {
       await inside(world, (db) => sql`delete from matching.wrong_match`.execute(db))
       await asActor(world.context, matchEverything)
-      const live: (typeof reports)[number][] = []
+      const live: Kept[] = []
       for (const report of reports) {
         const made = await reportWrongMatch(world.context, scopeOf(report), word).catch(() => undefined)
         if (made === undefined) continue
         if (report.fate === 'ended') await endWrongMatch(world.context, made.id)
-        else live.push(report)
+        else live.push({ ...report, said: made.record?.name ?? made.rank })
       }
       for (const name of ['CVE-2026-1', 'CVE-2026-2']) {
         const expected = ['a', 'b', 'c'].flatMap((item) =>
           ['left', 'right']
-            .filter((component) => !live.some((rule) => isCovered(rule, { name, item, component })))
+            .filter((component) => !isCovered(live, { name, item, component }))
             .map((component) => `${item} ${component}`),
         )
         expect(await findingsOf(name)).toEqual(expected)
@@ -270,17 +291,38 @@ function scopeOf(report: Report): ReportScope {
   })
 }
 
-/** CVE-2026-2 is called affected by a record of each rank, so that a rule about one of them alone sets nothing aside. */
+/** A rule with the record or the rank that it turned out to speak of. */
+type Kept = Report & { readonly said: string | null }
+
+/** What calls them affected, each by its record and its rank. */
+const words = new Map([
+  ['CVE-2026-1', [['R-0', 'ecosystem']]],
+  [
+    'CVE-2026-2',
+    [
+      ['R-1', 'ecosystem'],
+      ['N-1', 'cpe'],
+    ],
+  ],
+])
+
+/** A match is left out where a rule speaks of it, or where of each word that is said of it some rule speaks. */
 function isCovered(
-  rule: Report,
+  live: readonly Kept[],
   at: { readonly name: string; readonly item: string; readonly component: string },
 ): boolean {
-  const isPlaced = rule.place === 'everywhere' || (rule.place === 'team' ? at.item !== 'c' : at.item === 'a')
-  const isOfPackage = at.component === (rule.component === 0 ? 'left' : 'right')
-  if (!isPlaced || !isOfPackage) return false
-  if (rule.about === 'vulnerability') return rule.vulnerability === at.name
-  if (at.name === 'CVE-2026-2') return false
-  return rule.about === 'rank' || rule.vulnerability === 'CVE-2026-1'
+  const here = live.filter((rule) => holdsAt(rule, at))
+  if (here.some((rule) => rule.about === 'vulnerability' && rule.vulnerability === at.name)) return true
+  const said = new Set(here.flatMap((rule) => (rule.about === 'vulnerability' ? [] : (rule.said ?? []))))
+  return (words.get(at.name) ?? []).every((names) => names.some((name) => said.has(name)))
+}
+
+function holdsAt(
+  { place, component }: Report,
+  at: { readonly item: string; readonly component: string },
+): boolean {
+  const isPlaced = place === 'everywhere' || (place === 'team' ? at.item !== 'c' : at.item === 'a')
+  return isPlaced && at.component === (component === 0 ? 'left' : 'right')
 }
 
 async function findingsOf(name: string, status?: 'wrong-match'): Promise<readonly string[]> {

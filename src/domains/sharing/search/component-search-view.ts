@@ -2,38 +2,44 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import { escapeLike } from '#kernel/text/search.ts'
 import type { Executor } from '#platform/database/database.ts'
+import type { CalledSo } from './called-search-view.ts'
 import type { FoundComponent } from './found.ts'
 import { seesByRole } from './item-search-view.ts'
 import type { Sought } from './sought.ts'
 import { holdsWords } from './words-view.ts'
 
-/** Component rows that hold the words are grouped up to here. */
+/** Names that hold the words are grouped up to here. */
 const grouped = 10_000
 
 /** Packages are tried up to here whether an item that the reader may see holds them, the best first. */
 const tried = 2_000
 
-/** As the expression of component_search has it. */
+/** As inventory.package_name has it. */
 const texts = sql`platform.searchable((c.package_key || ' ' || c.name || coalesce(' ' || c.binary_name, '')) collate "default")`
 
 /**
- * Packages that some item holds that the reader may see, each with one of these items. Who sees much is asked from the
- * packages (component_search, occurrence_live), who sees only what was given from their items (occurrence_once).
+ * Packages by name, or that are a product called so, that some item holds that the reader may see, each with one of these
+ * items. Who sees much is asked from the packages (package_name_search, occurrence_live), who sees only what was given from
+ * their items (occurrence_once).
  */
 export async function findComponents(
   db: Executor,
   actor: Actor,
-  { sought, limit }: { readonly sought: Sought; readonly limit: number },
+  { sought, limit, called }: { readonly sought: Sought; readonly limit: number; readonly called: CalledSo },
 ): Promise<readonly FoundComponent[]> {
-  const wanted = sought.isPurl ? sql`c.package_key = ${sought.packageKey}` : holdsWords(texts, sought.words)
+  const isCalled = sql`c.package_key = any(${[...called.packageKeys]}::text[])`
+  const wantedOf = (folded: RawBuilder<unknown>) => {
+    const named = sought.isPurl ? sql`c.package_key = ${sought.packageKey}` : holdsWords(folded, sought.words)
+    return called.packageKeys.length === 0 ? named : sql`(${named} or ${isCalled})`
+  }
   const source = seesByRole(actor)
-    ? sql`select c.package_key, c.name from inventory.component c where ${wanted} limit ${grouped}`
+    ? sql`select c.package_key, c.name from inventory.package_name c where ${wantedOf(sql`c.folded`)} limit ${grouped}`
     : sql`select c.package_key, c.name
           from (select distinct o.component_id from inventory.occurrence o
             where o.until is null and o.ci_id = any(array(
               select ci.id from inventory.ci where ${visible(actor, 'ci.view', 'ci')}))) held
           join inventory.component c on c.id = held.component_id
-          where ${wanted} limit ${grouped}`
+          where ${wantedOf(texts)} limit ${grouped}`
   const { rows } = await sql<FoundComponent>`
     with fit as materialized (
       select package_key, min(name) as name, min(${rank(sought)}) as rank, min(length(name)) as size

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Actor, mayHold, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
+import type { CalledSo } from './called-search-view.ts'
 import type { FoundDocument, FoundItem } from './found.ts'
 import type { Sought } from './sought.ts'
 import { holdsWords, rankOf } from './words-view.ts'
@@ -11,14 +12,18 @@ interface Asked {
 }
 
 /**
- * Items that the actor may see, by name. All names are read: behind the wall PostgreSQL uses no index of texts, because
+ * Items that the actor may see, by name, or that hold a product called so. All names are read: behind the wall PostgreSQL uses no index of texts, because
  * LIKE might tell of hidden rows by failing. 20,000 take 6 ms.
  */
 export async function findItems(
   db: Executor,
   actor: Actor,
-  { sought, limit }: Asked,
+  { sought, limit, called }: Asked & { readonly called: CalledSo },
 ): Promise<readonly FoundItem[]> {
+  const isNamed = holdsWords(sql`ci.folded`, sought.words)
+  const holder = sql`ci.id = any(array(select distinct o.ci_id from inventory.occurrence o
+    where o.package_key = any(${[...called.packageKeys]}::text[]) and o.until is null))`
+  const fits = called.packageKeys.length === 0 ? isNamed : sql`(${isNamed} or ${holder})`
   const { rows } = await sql<FoundItem>`
     select fit.rank, fit.id, fit.kind, fit.side, fit.name,
       case when t.id is not null then jsonb_build_object('id', t.id,
@@ -29,7 +34,7 @@ export async function findItems(
         order by r.since limit 1) as "partOf"
     from (
       select ${rankOf(sql`ci.folded`, sought.text)} as rank, ci.* from inventory.ci
-      where ${visible(actor, 'ci.view', 'ci')} and ${holdsWords(sql`ci.folded`, sought.words)}
+      where ${visible(actor, 'ci.view', 'ci')} and ${fits}
       order by rank, length(ci.folded), ci.folded, ci.id limit ${limit}) fit
     left join identity.team t on t.id = fit.team_id
     order by fit.rank, length(fit.folded), fit.folded, fit.id`.execute(db)

@@ -84,6 +84,10 @@ await transact(database, { 'renkei.wall': 'system' }, async (unit) => {
         received_at: at,
       })
       .execute()
+    await unit.db
+      .insertInto('inventory.package_name')
+      .values({ package_key: `maven/org.example:part-${position}`, name: `Part_${position}` })
+      .execute()
     const component = await unit.db
       .insertInto('inventory.component')
       .values({

@@ -1,5 +1,7 @@
 import { asActor, asHouse, type Context, type Deed, readDirectory } from '#domains/identity/index.ts'
 import { holds, searchable } from '#kernel/text/search.ts'
+import type { Executor } from '#platform/database/database.ts'
+import { type CalledSo, findCalled } from './called-search-view.ts'
 import { findComponents } from './component-search-view.ts'
 import type { FoundKind, FoundOrganisation, FoundRows, FoundTeam } from './found.ts'
 import { findDocumentIds, findItems, loadDocuments } from './item-search-view.ts'
@@ -27,16 +29,28 @@ export async function findEverything(context: Context, query: Query): Promise<Fo
   const places = wants('team') || wants('organisation') ? await findPlaces(context, asked) : noPlaces
   return await asActor(context, async (deed) => {
     const { db, actor } = deed
+    const asking = { ...asked, called: await findCalledFor(db, asked, query.kind) }
     return {
-      vulnerability: wants('vulnerability') ? await findVulnerabilities(db, actor, asked) : [],
-      item: wants('item') ? await findItems(db, actor, asked) : [],
-      component: wants('component') ? await findComponents(db, actor, asked) : [],
+      vulnerability: wants('vulnerability') ? await findVulnerabilities(db, actor, asking) : [],
+      item: wants('item') ? await findItems(db, actor, asking) : [],
+      component: wants('component') ? await findComponents(db, actor, asking) : [],
       document: wants('document') ? await findDocuments(deed, asked) : [],
       person: wants('person') ? await findPeople(db, actor, asked) : [],
       team: wants('team') ? places.teams : [],
       organisation: wants('organisation') ? places.organisations : [],
     }
   })
+}
+
+const byNames: readonly (FoundKind | undefined)[] = [undefined, 'vulnerability', 'item', 'component']
+
+/** What is called so, where anything is looked for by it. */
+async function findCalledFor(
+  db: Executor,
+  { sought }: Asked,
+  kind: FoundKind | undefined,
+): Promise<CalledSo> {
+  return byNames.includes(kind) ? await findCalled(db, sought) : { products: [], packageKeys: [] }
 }
 
 async function findDocuments(deed: Deed, asked: Asked) {

@@ -6,7 +6,7 @@ import { recordsOf } from './records.ts'
 import { csafVersions } from './versions.ts'
 
 export type { CsafDocument } from './model.ts'
-export { readCsafDocument } from './read.ts'
+export { openCsafDocument, readCsafDocument } from './read.ts'
 export { documentName, namesOf, recordsOf } from './records.ts'
 
 /** Common Security Advisory Framework: Red Hat, Siemens, Cisco, CISA, JVN and many vendors. */

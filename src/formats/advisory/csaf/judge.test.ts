@@ -21,7 +21,7 @@ it('security.md 4.13: does not stumble over what is no document at all', async (
     expect((await judgeCsaf(value, '2.0')).verdict).toBe('invalid')
     expect((await judgeCsaf(value, '2.1')).verdict).toBe('invalid')
   }
-})
+}, 60_000)
 
 it('judges no version it has no tests for', async () => {
   expect(await judgeCsaf(gateway, '2.7')).toMatchObject({ verdict: 'not-judged', failures: [] })

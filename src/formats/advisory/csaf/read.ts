@@ -16,6 +16,18 @@ const nameLimit = 4096
  * has no tracking id, or is of a foreign major version.
  */
 export function readCsafDocument(source: string | Uint8Array): Parsed<CsafDocument> {
+  const opened = openCsafDocument(source)
+  return opened.ok ? readable(opened.value.document, opened.warnings) : opened
+}
+
+/** A document, and the JSON that it was read from, for its judge. */
+interface OpenedCsaf {
+  readonly document: CsafDocument
+  readonly json: unknown
+}
+
+/** As `readCsafDocument`. */
+export function openCsafDocument(source: string | Uint8Array): Parsed<OpenedCsaf> {
   const json = splitJson(source, [], jsonLimits)
   if (!json.ok) return json
   const { value, log } = json.value
@@ -31,7 +43,7 @@ export function readCsafDocument(source: string | Uint8Array): Parsed<CsafDocume
   }
   const tracking = readTracking(head)
   if (tracking === null) return unreadable(problem('/document/tracking/id', 'advisory.id-missing'))
-  return readable(readFields(root, head, { csafVersion, tracking }), log.list())
+  return readable({ document: readFields(root, head, { csafVersion, tracking }), json: value }, log.list())
 }
 
 function readFields(

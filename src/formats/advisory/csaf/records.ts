@@ -1,6 +1,7 @@
 import { isCve, normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
 import type { Advisory } from '../model/advisory.ts'
 import { affectedOf } from './affected.ts'
+import { identifiedProducts } from './identified.ts'
 import type { CsafDocument, CsafNote, CsafVulnerability } from './model.ts'
 
 /** One vulnerability of a document as a record, and what of it cannot be compared yet. */
@@ -72,6 +73,7 @@ function recordOf(document: CsafDocument, vulnerability: CsafVulnerability, id: 
     rating: document.vulnerabilities.length === 1 ? document.aggregateSeverity : null,
     cwes: vulnerability.cwes,
     affected: packages,
+    products: identifiedProducts(document, vulnerability),
     references: [...vulnerability.references, ...document.references],
     unused: document.unused,
   }

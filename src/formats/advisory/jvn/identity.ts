@@ -4,9 +4,14 @@ import { linePath, textOf, type XmlElement } from '../../xml/element.ts'
 /** The record's own name, `JVNDB-2026-000001`. @param element that holds it */
 export function readId(element: XmlElement): Parsed<string> {
   const text = textOf(element)
-  if (text === null) return unreadable(problem(linePath(element), 'advisory.id-missing'))
+  return checkedId(text, linePath(element))
+}
+
+/** The same where it stands as a text. @param path its place */
+export function checkedId(text: string | null, path: string): Parsed<string> {
+  if (text === null) return unreadable(problem(path, 'advisory.id-missing'))
   if (/^JVNDB-[0-9]{4}-[0-9]{4,9}$/.test(text)) return readable(text)
-  return unreadable(problem(linePath(element), 'advisory.jvn-id-not-valid', { id: text.slice(0, 40) }))
+  return unreadable(problem(path, 'advisory.jvn-id-not-valid', { id: text.slice(0, 40) }))
 }
 
 /** How JVN iPedia marks what it took back; there is no field for it. 未確定 and サポート外 are no such thing. */

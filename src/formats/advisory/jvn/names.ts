@@ -1,12 +1,12 @@
 import { isCve, normaliseVulnerabilityId } from '#versions/identifiers/vulnerability-id/index.ts'
-import { linePath, type XmlElement } from '../../xml/element.ts'
 import type { AdvisoryReference } from '../model/advisory.ts'
 import type { Reading } from './element-text.ts'
 import { cveSources, referenceKinds } from './versions.ts'
 
 /** Something a record points to: a name and an address, and whose it is. */
 export interface Pointer {
-  readonly element: XmlElement
+  /** Its place. */
+  readonly path: string
   /** `vendor`, `cwe` or whose it is. */
   readonly kind: string
   /** Whose it is. */
@@ -18,10 +18,10 @@ export interface Pointer {
 /** The CVEs among what a record points to; a name that is none although it should be is told. */
 export function cvesAmong(pointers: readonly Pointer[], { log }: Reading): readonly string[] {
   const found = new Set<string>()
-  for (const { element, owner, name } of pointers) {
+  for (const { path, owner, name } of pointers) {
     if (!cveSources.has(owner) || name === null) continue
     if (isCve(name)) found.add(normaliseVulnerabilityId(name))
-    else log.add(linePath(element), 'feed.cve-not-valid', { id: name.slice(0, 40) })
+    else log.add(path, 'feed.cve-not-valid', { id: name.slice(0, 40) })
   }
   return [...found]
 }

@@ -81,7 +81,7 @@ function cvssOf(cvss: XmlElement) {
 
 function pointersOf(data: XmlElement, reading: Reading): readonly Pointer[] {
   return childrenIn(data, 'Related', 'RelatedItem').map((element) => ({
-    element,
+    path: linePath(element),
     kind: attributeOf(element, 'type') ?? '',
     owner: textOf(childOf(element, 'Name')) ?? '',
     name: textOf(childOf(element, 'VulinfoID')),

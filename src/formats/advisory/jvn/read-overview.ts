@@ -67,7 +67,7 @@ function pointersOf(item: XmlElement, reading: Reading): readonly Pointer[] {
   return childrenOf(item, 'references').map((element) => {
     const owner = attributeOf(element, 'source') ?? ''
     const name = attributeOf(element, 'id')?.trim() ?? null
-    return { element, kind: owner, owner, name, url: readElement(element, urlLimit, reading) }
+    return { path: linePath(element), kind: owner, owner, name, url: readElement(element, urlLimit, reading) }
   })
 }
 
@@ -76,5 +76,6 @@ function pageOf(item: XmlElement, reading: Reading): readonly Pointer[] {
   const element = childOf(item, 'link')
   const url = element === null ? null : readElement(element, urlLimit, reading)
   if (element === null || url === null) return []
-  return [{ element, kind: 'advisory', owner: 'JVN', name: textOf(childOf(item, 'identifier')), url }]
+  const name = textOf(childOf(item, 'identifier'))
+  return [{ path: linePath(element), kind: 'advisory', owner: 'JVN', name, url }]
 }

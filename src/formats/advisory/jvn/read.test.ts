@@ -142,7 +142,8 @@ it.each([
   ['nothing found', '<a xmlns:s="urn:s"><s:Status retCd="0"/></a>', 'advisory.no-records'],
   ['another RSS', '<rdf><item><title>News</title></item></rdf>', 'advisory.not-jvn'],
   ['another document', '<a/>', 'advisory.not-jvn'],
-  ['no XML', '{}', 'xml.not-well-formed'],
+  ['no XML', 'JVN', 'xml.not-well-formed'],
+  ['JSON of another kind', '{}', 'advisory.not-jvn'],
   ['no id', '<a><Vulinfo><VulinfoData/></Vulinfo></a>', 'advisory.id-missing'],
   ['no data', '<a><Vulinfo/></a>', 'advisory.not-jvn'],
   [

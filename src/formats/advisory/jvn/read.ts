@@ -3,15 +3,17 @@ import { problemLog } from '../../problem-log.ts'
 import { attributeOf, childOf, childrenOf, linePath, type XmlElement } from '../../xml/element.ts'
 import { readXml } from '../../xml/read-xml.ts'
 import type { Advisory } from '../model/advisory.ts'
+import { isJson, readOka } from './oka/read-oka.ts'
 import { readDetails } from './read-details.ts'
 import { readOverview } from './read-overview.ts'
 import { otherAnswers, recordElements } from './versions.ts'
 
 /**
  * Reads one record of JVN iPedia, out of a document that holds no other: details (VULDEF) or its outline in an overview
- * (RSS). What could not be read is in the warnings, each with its line.
+ * (RSS), or either in JSON (MyJVN 4.0). What could not be read is in the warnings, each with its line.
  */
 export function readJvn(source: string | Uint8Array): Parsed<Advisory> {
+  if (isJson(source)) return readOka(source)
   const xml = readXml(source)
   if (!xml.ok) return xml
   const root = xml.value

@@ -23,23 +23,15 @@ export const unreadFiles: Readonly<Record<string, readonly [code: string, why: s
 
 const json = 'myjvn-np-examples/oka'
 
-/**
- * Answers of MyJVN 4.0, which is described and not known to be switched on: details of it are CSAF and read by that reader,
- * the others are not read. May only shrink.
- */
-export const otherAnswers: Readonly<Record<string, string>> = {
-  [`${json}/dataFeed_jvndb_detail_oka.json`]: 'no JSON as published; details within a STIX bundle',
-  [`${json}/dataFeed_jvndb_rss_oka.json`]: 'overview',
-  [`${json}/dataFeed_myjvn_product_oka.json`]: 'no JSON as published; products',
-  [`${json}/dataFeed_myjvn_product_version_oka.json`]: 'no JSON as published; products',
-  [`${json}/dataFeed_myjvn_vendor_oka.json`]: 'vendors',
-  [`${json}/getAlertList_oka.json`]: 'alerts',
-  [`${json}/getProductList_oka.json`]: 'products',
-  [`${json}/getVendorList_oka.json`]: 'vendors',
-  [`${json}/getVulnDetailInfo_oka_JVNDB-2017-009608_jvnstix.json`]: 'details within a STIX bundle',
-  [`${json}/getVulnDetailInfo_oka_jvnstix.json`]: 'details within a STIX bundle',
-  [`${json}/getVulnOverviewList_oka.json`]: 'overview',
-  'myjvn-np-examples/hnd/getAlertList_hnd.json': 'alerts',
+/** Answers of MyJVN 4.0 in JSON that give no record, with the code of the reason and why that is right. May only shrink. */
+export const unreadAnswers: Readonly<Record<string, readonly [code: string, why: string]>> = {
+  [`${json}/dataFeed_myjvn_product_oka.json`]: ['json.unexpected', 'no JSON as published; products'],
+  [`${json}/dataFeed_myjvn_product_version_oka.json`]: ['json.unexpected', 'no JSON as published; products'],
+  [`${json}/dataFeed_myjvn_vendor_oka.json`]: ['advisory.other-answer', 'vendors'],
+  [`${json}/getAlertList_oka.json`]: ['advisory.other-answer', 'alerts'],
+  [`${json}/getProductList_oka.json`]: ['advisory.other-answer', 'products'],
+  [`${json}/getVendorList_oka.json`]: ['advisory.other-answer', 'vendors'],
+  'myjvn-np-examples/hnd/getAlertList_hnd.json': ['advisory.other-answer', 'alerts'],
 }
 
 /** Phrases about versions that stay undetermined, each with what is not beyond doubt in it. May only shrink. */

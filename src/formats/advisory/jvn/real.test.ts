@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { splitRecords } from '../../json/split-records.ts'
 import { splitElements } from '../../xml/split-elements.ts'
-import { readCsafDocument } from '../csaf/index.ts'
 import type { Advisory } from '../model/advisory.ts'
 import { readJvn } from './read.ts'
-import { otherAnswers, undeterminedPhrases, unreadFiles } from './real-exceptions.data.ts'
-import { recordElements } from './versions.ts'
+import { undeterminedPhrases, unreadAnswers, unreadFiles } from './real-exceptions.data.ts'
+import { recordElements, recordLists } from './versions.ts'
 
 const shared = new URL('../../../../../shared/data/jvn/', import.meta.url)
 const areThere = existsSync(shared)
@@ -21,7 +21,9 @@ function filesBelow(folder: string, names = /\.(?:xml|rdf)$/): readonly string[]
 }
 
 function readFile(path: string) {
-  const splitter = splitElements({ elements: recordElements })
+  const splitter = path.endsWith('.json')
+    ? splitRecords({ arrays: new Set(), nested: recordLists, isLines: false })
+    : splitElements({ elements: recordElements })
   const pieces = [...splitter.push(readFileSync(new URL(path, shared))), ...splitter.end()]
   const records: Advisory[] = []
   const codes: string[] = []
@@ -38,6 +40,7 @@ function readFile(path: string) {
 
 describe.skipIf(!areThere)(`real files of JVN iPedia${note}`, () => {
   const files = filesBelow('').map(readFile)
+  const answers = filesBelow('myjvn-np-examples/', /\.json$/).map(readFile)
 
   it('are read, or refused for the reason that is known', () => {
     const unread = files.flatMap(({ path, codes }) => [...new Set(codes)].map((code) => [path, code]))
@@ -49,20 +52,37 @@ describe.skipIf(!areThere)(`real files of JVN iPedia${note}`, () => {
     for (const { path, records } of files) if (!(path in unreadFiles)) expect(records, path).not.toEqual([])
   })
 
-  it('lie beside answers in JSON, of which CSAF is read', () => {
-    const paths = filesBelow('myjvn-np-examples/', /\.json$/)
-    const documents = paths.filter((path) => readCsafDocument(readFileSync(new URL(path, shared))).ok)
+  it('are read in JSON too, or refused for the reason that is known', () => {
+    const unread = answers.flatMap(({ path, codes }) => [...new Set(codes)].map((code) => [path, code]))
+    const expected = Object.entries(unreadAnswers).map(([path, [code]]) => [path, code])
 
-    expect(paths.filter((path) => !documents.includes(path)).toSorted()).toEqual(
-      Object.keys(otherAnswers).toSorted(),
-    )
-    expect(documents).toHaveLength(3)
+    expect(unread.toSorted()).toEqual(expected.toSorted())
+    expect(answers.flatMap(({ faults }) => faults)).toEqual([])
+    for (const { path, records } of answers)
+      if (!(path in unreadAnswers)) expect(records, path).not.toEqual([])
+  })
+
+  it('say the same in both', () => {
+    const inXml = new Map(files.flatMap(({ records }) => records.map((record) => [record.id, record])))
+    const both = answers
+      .flatMap(({ records }) => records)
+      .flatMap((record) => {
+        const other = inXml.get(record.id)
+        return other === undefined || other.isOutline !== record.isOutline ? [] : [[record, other] as const]
+      })
+
+    expect(both.length).toBeGreaterThan(2)
+    for (const [one, other] of both) {
+      expect(one.aliases.toSorted(), one.id).toEqual(other.aliases.toSorted())
+      expect(one.language, one.id).toBe(other.language)
+      expect(one.summary, one.id).toBe(other.summary)
+    }
   })
 
   it('name what they are about', () => {
-    const records = files.flatMap((file) => file.records)
+    const records = [...files, ...answers].flatMap((file) => file.records)
 
-    expect(records.length).toBeGreaterThan(20)
+    expect(records.length).toBeGreaterThan(30)
     for (const record of records) {
       expect(record.summary, record.id).not.toBeNull()
       expect(record.details, record.id).not.toBeNull()

@@ -12,8 +12,18 @@ interface WrittenCvss {
   readonly word: string | null
 }
 
-/** In the order in which they lead. */
+/** A severity by the version that announces it. */
+export interface ReadSeverity {
+  readonly known: '2' | '3' | '4'
+  readonly severity: AdvisorySeverity
+}
+
 const order = ['3', '4', '2']
+
+/** In the order in which they lead. */
+export function leadingFirst(found: readonly ReadSeverity[]): readonly AdvisorySeverity[] {
+  return found.toSorted((a, b) => order.indexOf(a.known) - order.indexOf(b.known)).map((one) => one.severity)
+}
 
 /** Severities with the score we compute and JVN iPedia's own beside it. Without a vector there is nothing to check. */
 export function readSeverities(
@@ -21,7 +31,7 @@ export function readSeverities(
   read: (element: XmlElement) => WrittenCvss,
   { log }: Reading,
 ): readonly AdvisorySeverity[] {
-  const found = elements.flatMap((element) => {
+  const found = elements.flatMap((element): readonly ReadSeverity[] => {
     const { version, vector, score, word } = read(element)
     const known = cvssVersions.get(version ?? '')
     if (known === undefined) {
@@ -36,5 +46,5 @@ export function readSeverities(
     const severity = readCvssObject({ value, path: linePath(element), log }, { version: known, source: null })
     return severity === null ? [] : [{ known, severity }]
   })
-  return found.toSorted((a, b) => order.indexOf(a.known) - order.indexOf(b.known)).map((one) => one.severity)
+  return leadingFirst(found)
 }

@@ -4,10 +4,17 @@ export const jvnVersions: readonly { readonly id: string; readonly what: string 
   { id: 'mod_sec 3.0', what: 'overviews in RSS 1.0, of the API and of the daily feeds' },
   { id: 'VULDEF 3.1', what: 'details' },
   { id: 'VULDEF 3.2', what: 'details' },
+  { id: 'oka 4.0', what: 'overviews and details in JSON, of the API and of data feeds' },
 ]
 
 /** Elements directly below a document's own that are records. */
 export const recordElements: ReadonlySet<string> = new Set(['Vulinfo', 'item'])
+
+/** Arrays in answers in JSON that hold records, wherever they stand. */
+export const recordLists: ReadonlySet<string> = new Set(['entry', 'VULDEF-Document'])
+
+/** What else MyJVN answers with in JSON, by the names of the document's members. */
+export const otherMembers: readonly string[] = ['jvn_product_dictionary', 'jvn-product-dictionary']
 
 /** What else MyJVN answers with, by the name of the document's element: vendors and products, alerts. */
 export const otherAnswers: ReadonlySet<string> = new Set(['Result', 'feed'])

@@ -99,13 +99,14 @@ export interface AffectedVersions {
   readonly remark?: Remark
 }
 
-/** That no fix is there or to come, or why versions are not affected: in the words of CSAF and of the OSV schema's users. */
+/** That no fix is there or to come, that the distribution holds it for unimportant, or why versions are not affected: in the words of CSAF and of the OSV schema's users. */
 export type Remark = (typeof remarks)[number]
 
 export const remarks = [
   'no_fix',
   'no_fix_planned',
   'end_of_support',
+  'unimportant',
   'component_not_present',
   'inline_mitigations_already_exist',
   'vulnerable_code_cannot_be_controlled_by_adversary',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { withoutTrailingCommas } from '../../json/trailing-commas.ts'
+import { plainJson } from '../../json/plain-json.ts'
 import { readSbom } from '../index.ts'
 
 it('lists what was installed where, and who needs whom', () => {
@@ -34,5 +34,5 @@ it('lists what was installed where, and who needs whom', () => {
 it('passes over commas after the last entry and nothing else', () => {
   const text = '{"a,]": ["\\",}", 1 , ] , "b": {"c": 2,\n}, }'
 
-  expect(withoutTrailingCommas(text)).toBe('{"a,]": ["\\",}", 1   ] , "b": {"c": 2 \n}  }')
+  expect(plainJson(text)).toBe('{"a,]": ["\\",}", 1   ] , "b": {"c": 2 \n}  }')
 })

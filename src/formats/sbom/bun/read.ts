@@ -1,8 +1,8 @@
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
 import { isObject, type JsonNode, pathTo, readInteger, readText } from '../../json/node.ts'
+import { plainJson } from '../../json/plain-json.ts'
 import { pointerStep } from '../../json/pointer.ts'
 import { readJsonRoot, readNamedNodes, readNamedTexts } from '../../json/root.ts'
-import { withoutTrailingCommas } from '../../json/trailing-commas.ts'
 import { decodeText } from '../../text/decode-text.ts'
 import { hashesOfIntegrity } from '../integrity.ts'
 import { listFields } from '../list-fields.ts'
@@ -15,7 +15,7 @@ import { usedFields } from './versions.ts'
 export function readBun(bytes: Uint8Array): Parsed<SbomDocument> {
   const text = decodeText(bytes)
   if (!text.ok) return text
-  const root = readJsonRoot(Buffer.from(withoutTrailingCommas(text.value)))
+  const root = readJsonRoot(Buffer.from(plainJson(text.value)))
   if (!root.ok) return root
   const { value: document } = root
   const list = packageList(document.log)

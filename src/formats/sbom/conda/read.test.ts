@@ -33,3 +33,12 @@ it('reads the record of an installed package', () => {
     expect.stringMatching(/^pkg:conda\/openssl@1\.1\.1q\?build=h7f8727e_0&channel=/),
   ])
 })
+
+it('reads what locks an environment, one package of several platforms once, with who needs whom', () => {
+  expect(purlsOf('conda-lock.yml')).toEqual([
+    'pkg:conda/demo-lib@1.2.3?build=h1_0',
+    'pkg:conda/zlib@1.3?build=h2_0',
+    'pkg:pypi/from-pypi@2.0.0',
+  ])
+  expect(purlsOf('pixi.lock')).toEqual(purlsOf('conda-lock.yml'))
+})

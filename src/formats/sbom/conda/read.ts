@@ -9,12 +9,14 @@ import { declaredLicence, distributionReference, hashOf } from '../integrity.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import { type ListedPackage, type PackageList, packageList } from '../package-list.ts'
 import { parseRequirement } from '../pip/requirement.ts'
+import { fromLock } from './lock.ts'
 
 /** Reads one of the forms in which conda tells packages. */
 export function readConda(bytes: Uint8Array): Parsed<SbomDocument> {
   const text = decodeText(bytes)
   if (!text.ok) return text
   if (/^\s*\{/.test(text.value)) return fromRecord(bytes)
+  if (/(?:^|\n)packages?:\r?\n *- /.test(text.value)) return fromLock(bytes)
   return /(?:^|\n)(?:dependencies|channels):/.test(text.value) ? fromEnvironment(bytes) : fromList(text.value)
 }
 

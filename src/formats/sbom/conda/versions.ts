@@ -1,2 +1,8 @@
-/** What is read: the record of one installed package, what `conda list` prints, and an environment's file. */
-export const condaVersions: readonly string[] = ['conda-meta', 'list', 'environment.yml']
+/** What is read: the record of one installed package, what `conda list` prints, an environment's file, and what locks it. */
+export const condaVersions: readonly string[] = [
+  'conda-meta',
+  'list',
+  'environment.yml',
+  'conda-lock.yml',
+  'pixi.lock',
+]

@@ -1,3 +1,4 @@
+import { isLicenceId } from '../../licence/licence-names.ts'
 import type { FieldRule } from '../field-rules.ts'
 
 const hashAlgorithms = new Set([
@@ -24,6 +25,7 @@ const licenceRules: readonly FieldRule[] = [
   { path: 'licenses', alone: 'expression', before: '1.7' },
   { path: 'licenses/*', notBoth: ['expression', 'license'] },
   { path: 'licenses/*/license', notBoth: ['id', 'name'] },
+  { path: 'licenses/*/license/id', passes: isLicenceId },
   { path: 'licenses/*/license/text/encoding', oneOf: encodings },
 ]
 

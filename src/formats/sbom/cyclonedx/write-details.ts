@@ -1,4 +1,5 @@
 import { writeFields } from '../../json/write-fields.ts'
+import { isLicenceId } from '../../licence/licence-names.ts'
 import type { SbomEvidence, SbomSwid } from '../model/evidence.ts'
 import type {
   SbomComponent,
@@ -75,16 +76,22 @@ export function writeReferences(references: readonly SbomReference[]): Objects {
 
 /** As written, but for characters that no address may hold. */
 export function writeAddress(url: string): string {
-  return url.replaceAll(/[\s\p{Cc}<>"{}|\\^`]|%(?![0-9a-f]{2})/giu, (one) => encodeURIComponent(one))
+  const [head = '', ...fragments] = url
+    .replaceAll(/[\s\p{Cc}<>"{}|\\^`]|%(?![0-9a-f]{2})/giu, (one) => encodeURIComponent(one))
+    .split('#')
+  // Without a scheme there is no colon before the first slash, and there is but one fragment (RFC 3987).
+  const isBare = !/^[a-z][a-z0-9+.-]*:/i.test(head)
+  const begin = isBare ? head.replace(/^[^/?]*/, (first) => first.replaceAll(':', '%3A')) : head
+  return fragments.length === 0 ? begin : `${begin}#${fragments.join('%23')}`
 }
 
-/** Before 1.7 an expression stands alone: beside others it is written under its text as a name. */
+/** An id that is none is a name. Before 1.7 an expression stands alone: beside others it is written under its text as a name. */
 export function writeLicences(licences: readonly SbomLicence[], { mixesLicences }: WrittenVersion): Objects {
   const isAlone = mixesLicences || licences.length === 1
   return licences.map(({ kind, text, acknowledgement }) => {
     const said = acknowledgement === null ? {} : { acknowledgement }
     if (kind === 'expression' && isAlone) return { expression: text, ...said }
-    return { license: { [kind === 'id' ? 'id' : 'name']: text, ...said } }
+    return { license: { [kind === 'id' && isLicenceId(text) ? 'id' : 'name']: text, ...said } }
   })
 }
 

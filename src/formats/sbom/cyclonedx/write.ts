@@ -51,7 +51,7 @@ function writeMetadata(source: SbomSource, version: WrittenVersion) {
   return writeFields({
     timestamp: source.created,
     lifecycles: source.lifecycles.map((one) => (phases.has(one) ? { phase: one } : { name: one })),
-    tools: tools.length === 0 ? null : { components: tools.map(writeTool) },
+    tools: tools.length === 0 ? null : { components: eachOnce(tools.map(writeTool)) },
     authors: source.authors.map((name) => ({ name })),
     component: subject === null ? null : writeComponent(subject, version),
     manufacturer: writeOrganisation(source.manufacturer),
@@ -61,6 +61,11 @@ function writeMetadata(source: SbomSource, version: WrittenVersion) {
         ? { distributionConstraints: { tlp: tlp.toUpperCase().replace('+STRICT', '_AND_STRICT') } }
         : { properties: [{ name: 'renkei:tlp', value: `TLP:${tlp.toUpperCase()}` }] })),
   })
+}
+
+/** A list may not name the same twice. */
+function eachOnce<T>(entries: readonly T[]): readonly T[] {
+  return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()]
 }
 
 function writeTool({ vendor, name, version }: SbomSource['tools'][number]) {

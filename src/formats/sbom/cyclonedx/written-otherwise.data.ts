@@ -78,4 +78,20 @@ export const writtenOtherwise: ReadonlyMap<string, string> = new Map([
   ['sbomqs/testdata/sboms/proprietary-licenses.cdx.json', 'the serial is no UUID, which the schema demands'],
   ['sbomqs/testdata/sboms/snapshot-versions.cdx.json', 'the serial is no UUID, which the schema demands'],
   ['sbomqs/testdata/sboms/vulnerable-log4j.cdx.json', 'the serial is no UUID, which the schema demands'],
+  [
+    'bom-shelter-wild/cyclonedx/obsidian-sailboat-sbom-cdx.json',
+    'an id that is not on SPDX’s list is written as a name, as the schema demands',
+  ],
+  [
+    'sbomqs/testdata/bsi/cdx/validComponentLicenseCustomRef.cdx16.json',
+    'an id that is not on SPDX’s list is written as a name, as the schema demands',
+  ],
+  [
+    'sbomqs/testdata/fixtures/cdx-custom-license.cdx.json',
+    'an id that is not on SPDX’s list is written as a name, as the schema demands',
+  ],
+  [
+    'sbomqs/testdata/sboms/license-block-proprietary-violations.cdx.json',
+    'an id that is not on SPDX’s list is written as a name, as the schema demands',
+  ],
 ])

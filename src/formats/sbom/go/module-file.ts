@@ -19,6 +19,8 @@ interface Replacement {
 interface ModuleReading {
   readonly log: ProblemLog
   name: string | null
+  /** As `go` tells it; null: it is not told. */
+  language: string | null
   readonly required: Requirement[]
   /** By path, or path and version, of what is replaced. */
   readonly replaced: Map<string, Replacement>
@@ -37,7 +39,14 @@ const others: ReadonlySet<string> = new Set([
 
 /** A module's own file (go.dev/ref/mod). What is not marked as indirect is direct; replacements hold. */
 export function readModuleFile(text: string, log: ProblemLog): SbomDocument {
-  const reading: ModuleReading = { log, name: null, required: [], replaced: new Map(), others: new Map() }
+  const reading: ModuleReading = {
+    log,
+    name: null,
+    language: null,
+    required: [],
+    replaced: new Map(),
+    others: new Map(),
+  }
   const block: Block = { directive: null }
   for (const { line, text: written } of linesOf(text)) {
     const content = written.trim()
@@ -45,7 +54,18 @@ export function readModuleFile(text: string, log: ProblemLog): SbomDocument {
     if (directive === undefined || take(directive, words, { reading, line, content })) continue
     log.add(`/line/${line}`, 'sbom.line-not-read')
   }
+  if (reading.required.length > 0 && leavesOutIndirect(reading.language))
+    log.add('', 'sbom.indirect-left-out', { version: reading.language ?? '' })
   return documentOf(reading)
+}
+
+/**
+ * Since Go 1.17 the file names all that is built in; before, what the module itself asks for alone (go.dev/ref/mod, "Lazy
+ * module loading"). Without the line it is Go 1.16.
+ */
+function leavesOutIndirect(language: string | null): boolean {
+  const [, major = '1', minor = '16'] = /^(\d{1,6})\.(\d{1,6})/.exec(language ?? '') ?? []
+  return Number(major) === 1 && Number(minor) < 17
 }
 
 /** `require (` and lines without their own directive, until the bracket closes. */
@@ -94,6 +114,7 @@ function take(directive: string, words: readonly string[], { reading, line, cont
   }
   if (directive === 'replace') return takeReplacement(words, reading)
   if (!others.has(directive)) return false
+  if (directive === 'go') reading.language ??= path
   const known = reading.others.get(directive)
   const count = (known?.count ?? 0) + 1
   reading.others.set(directive, { path: known?.path ?? `/line/${line}`, field: directive, count })

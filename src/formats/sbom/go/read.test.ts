@@ -32,6 +32,21 @@ it('reads a module file, with what replaces what', () => {
   })
 })
 
+it.each([
+  ['go 1.15\n', 1],
+  ['', 1],
+  ['go 1.17\n', 0],
+  ['go 1.22.3\n', 0],
+])('tells of a module file with "%s" that it may not name all', (line, count) => {
+  const result = readSbom(
+    Buffer.from(`module example.com/old\n${line}require (\n\texample.com/one v1.0.0\n)\n`),
+  )
+
+  expect(result.ok && result.warnings.map(({ code }) => code)).toEqual(
+    Array.from({ length: count }, () => 'sbom.indirect-left-out'),
+  )
+})
+
 it('reads sums, without modules of which only the file was looked at', () => {
   expect(readSbom(fixture('go.sum'))).toMatchObject({
     value: {

@@ -3,18 +3,18 @@ import { linesOf } from '../../text/lines.ts'
 import type { ComponentScope, SbomDocument } from '../model/sbom-document.ts'
 import { packageList } from '../package-list.ts'
 
-const locked = /^(?<group>[^\s:=#]+):(?<name>[^\s:=]+):(?<version>[^\s:=]+)=(?<configurations>.*)$/
+const locked = /^(?<group>[^\s:=#]+):(?<name>[^\s:=]+):(?<version>[^\s:=]+)(?:=(?<configurations>.*))?$/
 
-/** A line for each package, with the configurations it was resolved for. */
+/** A line for each package, with the configurations it was resolved for; before Gradle 6 each of those had a file of its own. */
 export function readLockFile(text: string, log: ProblemLog): SbomDocument {
   const list = packageList(log)
   for (const { line, text: written } of linesOf(text)) {
     const content = written.trim()
     if (content === '' || content.startsWith('#') || /^empty=[\w, ]*$/.test(content)) continue
-    const { group, name = '', version = '', configurations = '' } = locked.exec(content)?.groups ?? {}
+    const { group, name = '', version = '', configurations } = locked.exec(content)?.groups ?? {}
     if (group === undefined) log.add(`/line/${line}`, 'sbom.line-not-read')
     else {
-      const scope = scopeOf(configurations.split(',').map((one) => one.trim()))
+      const scope = scopeOf(configurations?.split(',').map((one) => one.trim()) ?? [])
       list.add({ path: `/line/${line}`, type: 'maven', namespace: group, name, version, scope })
     }
   }
@@ -25,7 +25,7 @@ export function readLockFile(text: string, log: ProblemLog): SbomDocument {
 function scopeOf(configurations: readonly string[]): ComponentScope | null {
   if (configurations.some((one) => /^(?:\w+R|r)untimeClasspath$/.test(one) && !isApart(one)))
     return 'required'
-  return configurations.every(isApart) ? 'excluded' : null
+  return configurations.length > 0 && configurations.every(isApart) ? 'excluded' : null
 }
 
 function isApart(configuration: string): boolean {

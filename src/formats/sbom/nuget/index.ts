@@ -22,7 +22,7 @@ const marks: readonly RegExp[] = [
   // project.assets.json
   /"projectFileDependencyGroups"\s*:\s*\{/,
   // packages.config
-  /<package\s+id="[^"<>]{1,200}"\s+version="/,
+  /<package\s+(?:[a-zA-Z]{1,40}=["'][^"'<>]{0,200}["']\s+)?(?:id|version)=["'][^"'<>]{1,200}["']\s+(?:[a-zA-Z]{1,40}=["'][^"'<>]{0,200}["']\s+)?(?:id|version)=["']/,
   /<package(?:\s[^<>]{0,300})?>\s*<metadata[\s>]/,
   /<Package(?:Reference|Version)\s+(?:Include|Update)="/,
 ]

@@ -1,15 +1,20 @@
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
-import { type JsonNode, readInteger, readNode, readText } from '../../json/node.ts'
+import { isObject, type JsonNode, readInteger, readNode, readText } from '../../json/node.ts'
 import { readJsonRoot, readNamedNodes } from '../../json/root.ts'
 import { listFields } from '../list-fields.ts'
 import type { ComponentScope, SbomDocument } from '../model/sbom-document.ts'
 import { type ListedPackage, packageList } from '../package-list.ts'
 import { usedFields } from './versions.ts'
 
-const groups: readonly (readonly [field: string, scope: ComponentScope])[] = [
+const scopes: ReadonlyMap<string, ComponentScope> = new Map([
   ['default', 'required'],
   ['develop', 'excluded'],
-]
+])
+
+/** Beside these two a project may have categories of its own, of which the file does not say what they are for. */
+function categoriesOf(root: JsonNode): readonly string[] {
+  return Object.keys(root.value).filter((field) => field !== '_meta' && isObject(root.value[field]))
+}
 
 const addressLimit = 2048
 
@@ -20,8 +25,8 @@ export function readPipenv(bytes: Uint8Array): Parsed<SbomDocument> {
   const { log } = root.value
   const list = packageList(log)
   const unused = listFields(usedFields)
-  unused.note('document', root.value)
-  for (const [field, scope] of groups) {
+  for (const field of categoriesOf(root.value)) {
+    const scope = scopes.get(field) ?? null
     for (const [name, node] of readNamedNodes(root.value, field)) {
       unused.note('package', node)
       list.add({ ...readPackage(name, node), scope })

@@ -67,3 +67,54 @@ it('is recognised by its content', () => {
   for (const name of ['v1', 'berry'])
     expect(readSbom(fixture(name))).toMatchObject({ value: { format: 'yarn' } })
 })
+
+/** Entries as Yarn writes them: each is asked for twice, and needs the next. */
+function manyEntries(count: number): { readonly first: string; readonly later: string } {
+  const numbers = Array.from({ length: count }, (_, index) => index)
+  const hash = 'a'.repeat(60)
+  return {
+    first: `# yarn lockfile v1\n\n${numbers
+      .map(
+        (n) =>
+          `\n"package-${n}@^1.0.0", package-${n}@1:\n  version "1.${n}.0"\n  integrity sha512-${hash}\n  dependencies:\n    package-${n + 1} "1"\n`,
+      )
+      .join('')}`,
+    later: `__metadata:\n  version: 8\n\n${numbers
+      .map(
+        (n) =>
+          `"package-${n}@npm:^1.0.0":\n  version: 1.${n}.0\n  resolution: "package-${n}@npm:1.${n}.0"\n  dependencies:\n    package-${n + 1}: "npm:^1.0.0"\n\n`,
+      )
+      .join('')}`,
+  }
+}
+
+it.each(['first', 'later'] as const)('reads more entries than its parser takes at once (%s)', (kind) => {
+  const count = 130_000
+
+  const result = readYarn(Buffer.from(manyEntries(count)[kind]))
+
+  expect(result.ok && result.warnings.filter(({ code }) => code !== 'sbom.details-left-out')).toEqual([])
+  expect(result.ok && result.value.components.length).toBe(count)
+  expect(result.ok && result.value.components.at(-1)?.purl).toBe(
+    `pkg:npm/package-${count - 1}@1.${count - 1}.0`,
+  )
+  expect(result.ok && result.value.dependencies.length).toBe(count - 1)
+  expect(result.ok && result.value.dependencies.at(-1)).toMatchObject({ from: count - 2, to: count - 1 })
+  expect(result.ok && result.value.specVersion).toBe(kind === 'first' ? 'v1' : '8')
+})
+
+it.each(['first', 'later'] as const)(
+  'tells the line of what it cannot read, however far down (%s)',
+  (kind) => {
+    const text = manyEntries(20_000)[kind]
+    const broken = `${text}\nodd@1:\n  version "1\n   odd: [\n`
+
+    const result = readYarn(Buffer.from(`\ufeff${broken}`))
+
+    expect(result).toMatchObject({ ok: false, problems: [{ code: 'yaml.not-valid' }] })
+    const line = Number(!result.ok && result.problems[0]?.facts?.line)
+    const last = text.split('\n').length
+    expect(line).toBeGreaterThanOrEqual(last)
+    expect(line).toBeLessThanOrEqual(last + 5)
+  },
+)

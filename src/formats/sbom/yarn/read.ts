@@ -1,85 +1,86 @@
-import { parseSyml } from '@yarnpkg/parsers'
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { isObject, type JsonNode, readText } from '../../json/node.ts'
-import { jsonLimits } from '../../json/read-json.ts'
-import { namedNodesOf, readNamedTexts, rootOf } from '../../json/root.ts'
+import { namedNodesOf, readNamedTexts } from '../../json/root.ts'
 import { makeStorable } from '../../json/storable.ts'
-import { problemLog } from '../../problem-log.ts'
-import { decodeText } from '../../text/decode-text.ts'
-import { lineOfError } from '../../text/error-line.ts'
+import { type ProblemLog, problemLog } from '../../problem-log.ts'
+import { utf8Of } from '../../text/decode-text.ts'
+import { ownCopy } from '../../text/own-copy.ts'
 import { withoutAliases } from '../../yaml/without-aliases.ts'
 import { listFields } from '../list-fields.ts'
 import { type SbomDocument, subjectPosition } from '../model/sbom-document.ts'
 import { type PackageList, packageList } from '../package-list.ts'
 import { readEntry } from './entry.ts'
+import { parseInPieces, YarnSyntaxError } from './pieces.ts'
 import { usedFields } from './versions.ts'
+
+/** Half a million entries as Yarn writes them, with room. */
+const bytesLimit = 256 * 1024 * 1024
 
 /**
  * Reads what Yarn wrote down of an installation, of version 1 or later ones. Only the document itself may be refused:
  * entries that cannot be read are warnings with their place.
  */
 export function readYarn(bytes: Uint8Array): Parsed<SbomDocument> {
-  const limit = jsonLimits.bytes
-  if (bytes.length > limit) return unreadable(problem('', 'json.too-large', { bytes: bytes.length, limit }))
-  const text = decodeText(bytes)
-  if (!text.ok) return text
-  const root = parse(text.value)
-  return root.ok ? readDocument(root.value) : root
+  if (bytes.length > bytesLimit)
+    return unreadable(problem('', 'json.too-large', { bytes: bytes.length, limit: bytesLimit }))
+  const utf8 = utf8Of(bytes)
+  return utf8.ok ? readDocument(utf8.value) : utf8
 }
 
-function parse(text: string): Parsed<JsonNode> {
+function readDocument(utf8: Buffer): Parsed<SbomDocument> {
   const log = problemLog()
+  const reading: Reading = {
+    list: packageList(log),
+    unused: listFields(usedFields),
+    positions: new Map(),
+    needs: [],
+  }
+  let specVersion: string | null = 'v1'
   try {
-    const entries = withoutAliases(entriesOnce(parseSyml(text)), log)
-    return rootOf(makeStorable(entries, '', log), log)
+    for (const [key, node] of entriesOf(utf8, log)) {
+      if (key === '__metadata') specVersion = readText(node, 'version')
+      else addEntry(key, node, reading)
+    }
   } catch (error) {
-    const line = lineOfError(error)
+    const line = error instanceof YarnSyntaxError ? error.line : 1
     return unreadable(problem(`/line/${line}`, 'yaml.not-valid', { line }))
+  }
+  connect(reading)
+  const { list, unused } = reading
+  return readable(list.document({ format: 'yarn', specVersion, unused: unused.report() }), log.list())
+}
+
+function* entriesOf(utf8: Buffer, log: ProblemLog): Generator<readonly [key: string, node: JsonNode]> {
+  for (const piece of parseInPieces(utf8)) {
+    const value = makeStorable(withoutAliases(piece, log), '', log)
+    if (isObject(value)) yield* namedNodesOf({ value, path: '', log })
   }
 }
 
-/** Of Yarn 1 the parser gives one entry under each of the descriptors that stand before it; here it is one again. */
-function entriesOnce(parsed: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const keys = Map.groupBy(Object.keys(parsed), (key) => parsed[key])
-  // fromEntries defines own properties, so that a name `__proto__` stays a plain name.
-  return Object.fromEntries([...keys].map(([entry, descriptors]) => [descriptors.join(', '), entry]))
+/** A document of which a part is read. */
+interface Reading {
+  readonly list: PackageList
+  readonly unused: ReturnType<typeof listFields>
+  /** What is asked for, and which package that is. */
+  readonly positions: Map<string, number>
+  /** Who asks for what: it may be told later than who asks. */
+  readonly needs: { readonly from: number; readonly name: string; readonly range: string }[]
 }
 
-function readDocument(root: JsonNode): Parsed<SbomDocument> {
-  const list = packageList(root.log)
-  const unused = listFields(usedFields)
-  const entries = namedNodesOf(root).filter(([key]) => key !== '__metadata')
-  const positions = new Map<string, number>()
-  const listed = entries.flatMap(([key, node]) => {
-    unused.note('entry', node)
-    const { descriptors, listed: found, isProject } = readEntry(key, node)
-    const position = isProject ? subjectPosition : list.add(found)
-    if (position === null) return []
-    for (const descriptor of descriptors) positions.set(descriptor, position)
-    return [{ position, node }]
-  })
-  for (const { position, node } of listed) connect(position, node, { list, positions })
-  const document = list.document({
-    format: 'yarn',
-    specVersion: versionOf(root),
-    unused: unused.report(),
-  })
-  return readable(document, root.log.list())
-}
-
-function versionOf({ value, path, log }: JsonNode): string | null {
-  const metadata = value.__metadata
-  return isObject(metadata) ? readText({ value: metadata, path: `${path}/__metadata`, log }, 'version') : 'v1'
+function addEntry(key: string, node: JsonNode, { list, unused, positions, needs }: Reading): void {
+  unused.note('entry', node)
+  const { descriptors, listed, isProject } = readEntry(key, node)
+  const from = isProject ? subjectPosition : list.add(listed)
+  if (from === null) return
+  for (const descriptor of descriptors) positions.set(ownCopy(descriptor), from)
+  for (const field of ['dependencies', 'optionalDependencies'])
+    for (const [name, range] of readNamedTexts(node, field))
+      needs.push({ from, name: ownCopy(name), range: ownCopy(range) })
 }
 
 /** Yarn 1 asks for `name@range`; later versions write the protocol too, `name@npm:range`, and some leave it out. */
-function connect(
-  from: number,
-  node: JsonNode,
-  { list, positions }: { readonly list: PackageList; readonly positions: ReadonlyMap<string, number> },
-): void {
-  const needs = [...readNamedTexts(node, 'dependencies'), ...readNamedTexts(node, 'optionalDependencies')]
-  for (const [name, range] of needs) {
+function connect({ list, positions, needs }: Reading): void {
+  for (const { from, name, range } of needs) {
     const to = positions.get(`${name}@${range}`) ?? positions.get(`${name}@npm:${range}`)
     if (to !== undefined) list.need(from, to)
   }

@@ -1,5 +1,6 @@
 import { encodeWithUpdate, generic } from '../../generic/index.ts'
 import { anyValue, type CpeName, hasWildcard, literalOf, notApplicable } from './cpe-name.ts'
+import { parseCpe } from './parse-cpe.ts'
 
 /** The scheme by which versions that CPE names are ordered. */
 export const cpeScheme = generic
@@ -29,4 +30,25 @@ export function cpeVersionOf({ version, update }: CpeName): CpeVersion {
     key: encodeWithUpdate(text, patch),
     isAnyUpdate: update === anyValue,
   }
+}
+
+/** The key of a version that is known beside a name: the name's own, where it tells this version. */
+export function keyBeside(own: CpeVersion, version: string): Uint8Array | undefined {
+  return own.kind === 'one' && own.text === version ? own.key : cpeScheme.encode(version)
+}
+
+/**
+ * The key of a version as it is kept with a name, made once more.
+ * @param name a CPE name; or any other word for the product, which tells no version
+ */
+export function keyOfKept({ name, version }: KeptVersion): Uint8Array | undefined {
+  const parsed = parseCpe(name)
+  return keyBeside(parsed === undefined ? { kind: 'none' } : cpeVersionOf(parsed), version)
+}
+
+/** A version as it is kept with a name. */
+interface KeptVersion {
+  readonly name: string
+  /** With its update, as `CpeVersion.text`. */
+  readonly version: string
 }

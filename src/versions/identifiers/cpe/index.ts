@@ -6,7 +6,13 @@ export {
   cpeAttributes,
   literalOf,
 } from './cpe-name.ts'
-export { type CpeVersion, cpeScheme, cpeVersionOf } from './cpe-version.ts'
+export {
+  type CpeVersion,
+  cpeScheme,
+  cpeVersionOf,
+  keyBeside,
+  keyOfKept,
+} from './cpe-version.ts'
 export { formatCpe, formatCpeUri } from './format-cpe.ts'
 export { isCpeName, parseCpe } from './parse-cpe.ts'
 export { type CpeTraits, traitCount, traitsOf } from './traits.ts'

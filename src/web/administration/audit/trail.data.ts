@@ -41,6 +41,7 @@ export const objects = [
   'ci',
   'vulnerability',
   'wrong-match',
+  'product-name',
   'batch',
   'interest-rules',
   'source',

@@ -3,6 +3,7 @@ export const places = [
   { id: 'people', to: '/administration/people', may: ['user.view'] },
   { id: 'structure', to: '/administration/structure', may: ['user.view'] },
   { id: 'sources', to: '/administration/sources', may: ['feed.view'] },
+  { id: 'names', to: '/administration/names', may: ['match.correct'] },
   { id: 'interest', to: '/administration/interest', may: ['interest-rules.change'] },
   { id: 'jobs', to: '/administration/jobs', may: ['job.view'] },
   { id: 'audit', to: '/administration/audit', may: ['audit.view'] },

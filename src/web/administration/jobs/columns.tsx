@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Job } from '#contract/platform/jobs.ts'
 import { stages } from '../../shell/jobs/job-line.tsx'
+import { useJobTitle } from '../../shell/jobs/job-title.ts'
 import { StateBadge } from '../../ui/badges/state-badge.tsx'
 import { Moment } from '../../ui/dates/moment.tsx'
 import { Pulse } from '../../ui/feedback/pulse.tsx'
@@ -14,6 +15,7 @@ import { StartedBy } from './started-by.tsx'
 export function useColumns(): readonly Column<Job>[] {
   const { t, i18n } = useTranslation(['administration', 'web'])
   const kindWords = useKindWords()
+  const titleOf = useJobTitle()
   const digits = new Intl.NumberFormat(i18n.language)
   return [
     {
@@ -21,7 +23,7 @@ export function useColumns(): readonly Column<Job>[] {
       title: t('jobs.title'),
       cell: (job) => (
         <Link to="/administration/jobs/$id" params={{ id: job.id }}>
-          {job.title}
+          {titleOf(job)}
         </Link>
       ),
     },

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { readJob } from '#contract/platform/jobs.ts'
 import { Answered } from '../../api/answered.tsx'
 import { ask } from '../../api/query.ts'
+import { useJobTitle } from '../../shell/jobs/job-title.ts'
 import { Page, Sheet } from '../../ui/page/page.tsx'
 import { CancelButton } from './cancel-button.tsx'
 import { JobDetails } from './job-details.tsx'
@@ -13,11 +14,12 @@ import { useJobPolling } from './use-job-polling.ts'
 export function JobScreen() {
   const { id } = useParams({ from: '/in/administration/jobs/$id' })
   const kindWords = useKindWords()
+  const titleOf = useJobTitle()
   const query = useQuery({ ...ask(readJob, { params: { id } }), ...useJobPolling() })
   return (
     <Answered query={query}>
       {(job) => (
-        <Page title={job.title} lead={kindWords(job.kind)} actions={<CancelButton job={job} />}>
+        <Page title={titleOf(job)} lead={kindWords(job.kind)} actions={<CancelButton job={job} />}>
           <Sheet>
             <JobDetails job={job} asOf={query.dataUpdatedAt} />
           </Sheet>

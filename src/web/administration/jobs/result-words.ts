@@ -22,6 +22,11 @@ export function useResultWords(): (name: string) => string {
     ['added', t('jobs.results.added')],
     ['kept', t('jobs.results.kept')],
     ['removed', t('jobs.results.removed')],
+    ['keyedComponents', t('jobs.results.keyedComponents')],
+    ['keyedNames', t('jobs.results.keyedNames')],
+    ['keyedProducts', t('jobs.results.keyedProducts')],
+    ['derivedRecords', t('jobs.results.derivedRecords')],
+    ['changedVulnerabilities', t('jobs.results.changedVulnerabilities')],
   ])
   return (name) => words.get(name) ?? name
 }

@@ -5,6 +5,7 @@ import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { Comparability } from './comparability.tsx'
 import styles from './composition.module.css'
+import { Licences } from './licences.tsx'
 import { Reach } from './reach.tsx'
 
 const scopes = ['required', 'optional', 'excluded'] as const
@@ -43,6 +44,13 @@ export function useColumns(ciId: string): readonly Column<CiComponent>[] {
       width: 'clamp(96px, 15cqi, 140px)',
       whenNarrow: 'below',
       cell: (row) => <Reach ciId={ciId} component={row} />,
+    },
+    {
+      id: 'licence',
+      title: t('composition.licence.title'),
+      width: 'clamp(96px, 16cqi, 180px)',
+      whenNarrow: 'below',
+      cell: (row) => <Licences component={row} />,
     },
     {
       id: 'matching',

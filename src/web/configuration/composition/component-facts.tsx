@@ -40,13 +40,17 @@ function SaidByDocument({ said, alone }: Said) {
 function useFacts(said: FactsOfDocument): readonly Fact[] {
   const { t, i18n } = useTranslation('configuration')
   const { evidence, swid } = said
+  const licenceWords = ({ text, spdx }: FactsOfDocument['licences'][number]) => {
+    if (spdx === null) return t('composition.licence.written', { written: text })
+    return spdx === text ? text : t('composition.licence.mapped', { written: text, spdx })
+  }
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' })
   const lists: readonly (readonly [keyof typeof names, readonly (string | null | undefined)[]])[] = [
     ['supplier', [said.supplier]],
     ['manufacturer', [said.manufacturer]],
     ['publisher', [said.publisher]],
     ['authors', said.authors],
-    ['licences', said.licences.map(({ text }) => text)],
+    ['licences', said.licences.map(licenceWords)],
     ['copyright', [said.copyright]],
     ['cpe', [said.cpe]],
     ['range', [said.versionRange]],
@@ -64,7 +68,7 @@ function useFacts(said: FactsOfDocument): readonly Fact[] {
       evidence?.occurrences.map(({ location, line }) => (line === null ? location : `${location}:${line}`)) ??
         [],
     ],
-    ['foundLicences', evidence?.licences.map(({ text }) => text) ?? []],
+    ['foundLicences', evidence?.licences.map(licenceWords) ?? []],
     ['hashes', said.hashes.map(({ algorithm, value }) => `${algorithm} ${value}`)],
     ['references', said.references.map(({ kind, url }) => `${kind} ${url}`)],
     ['properties', said.properties.map(({ name, value }) => `${name} ${value ?? ''}`)],

@@ -5,8 +5,10 @@ import { type Ci, listCiComponents } from '#contract/inventory/cis.ts'
 import { exportComposition } from '#contract/inventory/compositions.ts'
 import { FailureBox } from '../../api/failure-box.tsx'
 import { ExportMenu } from '../../exports/export-menu.tsx'
+import { useFilterWords } from '../../exports/filter-words.ts'
 import { ImportButton } from '../../imports/import-button.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { FilterPills } from '../../ui/filters/filter-pills.tsx'
 import { ListSearch } from '../../ui/filters/list-search.tsx'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { Sheet } from '../../ui/page/page.tsx'
@@ -14,27 +16,39 @@ import { useColumns } from './columns.tsx'
 import styles from './composition.module.css'
 import { Services } from './services.tsx'
 import { StatedVulnerabilities } from './stated-vulnerabilities.tsx'
-import { useComponents } from './use-components.ts'
+import { type CompositionFilter, componentQueryOf, useComponents } from './use-components.ts'
+import { useLicenceField } from './use-licence-field.ts'
 
 /** What the item is composed of: every component, its version, and how it comes in. */
 export function CompositionTab({ ci }: { readonly ci: Ci }) {
   const { t } = useTranslation(['configuration', 'exports'])
-  const { q } = useSearch({ from: '/in/configuration/$id' })
+  const { q, licence } = useSearch({ from: '/in/configuration/$id' })
   const navigate = useNavigate({ from: '/configuration/$id' })
   const columns = useColumns(ci.id)
-  const list = useComponents(ci.id, q)
-  const search = (text: string) => {
-    const next = (before: object) => ({ ...before, q: text === '' ? undefined : text })
+  const list = useComponents(ci.id, { q, licence })
+  const fields = [useLicenceField(ci.id)]
+  const narrowed = useFilterWords({ fields, value: { licence }, q })
+  const narrow = (change: CompositionFilter) => {
+    const next = (before: object) => ({ ...before, ...change })
     navigate({ search: next, replace: true, resetScroll: false }).catch(() => undefined)
   }
   return (
     <>
       <div className={styles.tools}>
-        <ListSearch label={t('composition.search')} value={q ?? ''} onSearch={search} />
+        <ListSearch
+          label={t('composition.search')}
+          value={q ?? ''}
+          onSearch={(text) => narrow({ q: text === '' ? undefined : text })}
+        />
+        <FilterPills
+          fields={fields}
+          value={{ licence }}
+          onChange={(_, choice) => narrow({ licence: choice ?? undefined })}
+        />
         <ExportMenu
           of={listCiComponents}
-          input={{ params: { id: ci.id }, ...(q && { query: { q } }) }}
-          about={q === undefined ? ci.name : `${ci.name} · ${q}`}
+          input={{ params: { id: ci.id }, query: componentQueryOf({ q, licence }) }}
+          about={narrowed === '' ? ci.name : `${ci.name} · ${narrowed}`}
           place="row"
           document={{
             heading: t('exports:documents.sbom'),
@@ -56,7 +70,7 @@ export function CompositionTab({ ci }: { readonly ci: Ci }) {
             columns={columns}
             rows={list.data?.pages.flatMap((page) => page.rows)}
             keyOf={(component) => component.id}
-            epoch={q ?? ''}
+            epoch={`${q ?? ''} ${licence ?? ''}`}
             total={list.data?.pages[0]?.total ?? null}
             more={{
               has: list.hasNextPage,
@@ -66,7 +80,7 @@ export function CompositionTab({ ci }: { readonly ci: Ci }) {
               },
             }}
             empty={
-              q === undefined ? (
+              q === undefined && licence === undefined ? (
                 <EmptyState
                   sentence={t('composition.empty')}
                   action={<ImportButton as="plain" />}

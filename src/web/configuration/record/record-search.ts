@@ -13,6 +13,7 @@ export interface RecordSearch extends ImpactSearch {
   readonly status?: FindingStatus | undefined
   /** Narrows the composition. */
   readonly q?: string | undefined
+  readonly licence?: string | undefined
 }
 
 /** Takes from an address what the page understands. */
@@ -24,6 +25,7 @@ export function readRecordSearch(search: Readonly<Record<string, unknown>>): Rec
     ...(tab === undefined ? {} : { tab }),
     ...(status === undefined ? {} : { status }),
     ...(typeof q === 'string' && q !== '' ? { q } : {}),
+    ...(typeof search.licence === 'string' && search.licence !== '' ? { licence: search.licence } : {}),
     ...readImpactSearch(search),
   }
 }

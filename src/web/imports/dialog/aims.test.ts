@@ -12,7 +12,7 @@ it('sends advisories to their source and everything else that may be read into t
     to: 'source',
     source: 'kev',
   })
-  expect(aimOf({ as: 'archive' }, sources)).toEqual({ to: 'source', source: 'osv' })
+  expect(aimOf({ as: 'archive' }, sources)).toEqual({ to: 'source', source: 'auto' })
 })
 
 it('leaves out what cannot be read, and advisories that the reader may not import', () => {

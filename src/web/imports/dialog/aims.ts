@@ -9,8 +9,8 @@ export type Aim =
 export const toItem: Aim = { to: 'item' }
 export const toNowhere: Aim = { to: 'nowhere' }
 
-/** What is published as an archive of records. */
-const archived = 'osv'
+/** Stands for the source where the server is to tell it by what the file holds. */
+export const byContent = 'auto'
 
 const isForItem: ReadonlySet<Look['as']> = new Set(['document', 'documents', 'unknown'])
 
@@ -22,8 +22,8 @@ const isForItem: ReadonlySet<Look['as']> = new Set(['document', 'documents', 'un
 export function aimOf(look: Look | undefined, sources: readonly string[]): Aim {
   if (look === undefined || isForItem.has(look.as)) return toItem
   if (look.as !== 'advisories' && look.as !== 'archive') return toNowhere
-  const source = look.as === 'archive' ? archived : look.source
-  return sources.includes(source) ? { to: 'source', source } : toNowhere
+  if (look.as === 'archive') return sources.length > 0 ? { to: 'source', source: byContent } : toNowhere
+  return sources.includes(look.source) ? { to: 'source', source: look.source } : toNowhere
 }
 
 /** As one word, for a field: `item`, `nowhere`, `source.osv`. */

@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Document } from '#contract/inventory/documents.ts'
 import { formatBytes } from '../../configuration/documents/bytes.ts'
-import { type Aim, aimOfWord, wordOfAim } from './aims.ts'
+import { type Aim, aimOfWord, byContent, wordOfAim } from './aims.ts'
 import styles from './dialog.module.css'
 import { LookWords } from './look-words.tsx'
 import { isSlot } from './slots.ts'
@@ -55,6 +55,7 @@ export function FileLine({ choice, sources, mayItem, onAim, onLeaveOut, ...slotP
           allowDeselect={false}
           data={[
             ...(mayItem ? [{ value: 'item', label: t('file.document') }] : []),
+            ...(sources.length > 0 ? [{ value: `source.${byContent}`, label: t('file.byContent') }] : []),
             ...sources.map(({ id, title }) => ({
               value: `source.${id}`,
               label: t('file.source', { title }),

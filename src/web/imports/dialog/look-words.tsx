@@ -57,6 +57,7 @@ const advisoryWords: Readonly<
     | 'look.eukev'
     | 'look.euvd'
     | 'look.jvn'
+    | 'look.jvn-products'
     | 'look.kev'
     | 'look.nvd'
     | 'look.osv'
@@ -82,6 +83,7 @@ const advisoryWords: Readonly<
   eukev: 'look.eukev',
   euvd: 'look.euvd',
   eol: 'look.eol',
+  'jvn-products': 'look.jvn-products',
 }
 
 function AdvisoryWords({ source, name }: { readonly source: string; readonly name: string | null }) {

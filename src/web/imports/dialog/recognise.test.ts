@@ -45,6 +45,26 @@ describe('recognise', () => {
       { source: 'eol', name: '2026-11-22T00:00:00+00:00' },
     ],
     [
+      'a page of endoflife.date',
+      '---\ntitle: Example\ncategory: lang\npermalink: /example\nversionCommand: example -v\nreleases:\n  - releaseCycle: "1"\n',
+      { source: 'eol', name: 'example' },
+    ],
+    [
+      'one product of endoflife.date',
+      '{"schema_version":"1.2.0","generated_at":"2026-11-22T00:00:00+00:00","last_modified":"2026-11-21T00:00:00+00:00","result":{"name":"x"',
+      { source: 'eol', name: '2026-11-22T00:00:00+00:00' },
+    ],
+    [
+      'an overview of JVN iPedia in JSON',
+      '{"$schema":"https://jvndb.jvn.jp/schema/myjvn_feed_1.0.json?20260101","feed":{"entry":[{"title":"x","id":"JVNDB-2026-000001"',
+      { source: 'jvn', name: 'JVNDB-2026-000001' },
+    ],
+    [
+      'details of JVN iPedia in JSON',
+      '{"$schema":"https://jvndb.jvn.jp/schema/myjvn_vuldef_1.0.csaf.json?20260101","document":{"category":"myjvn_security_advisory","csaf_version":"2.1"',
+      { source: 'jvn', name: null },
+    ],
+    [
       'details of JVN iPedia',
       '<?xml version="1.0"?>\n<VULDEF-Document\n version="3.2" xmlns="http://jvn.jp/vuldef/">',
       { source: 'jvn', name: null },
@@ -53,6 +73,16 @@ describe('recognise', () => {
       'an overview of JVN iPedia',
       '<rdf:RDF xmlns:sec="http://jvn.jp/rss/mod_sec/"><dcterms:modified>2026-11-22T12:00:00+09:00</dcterms:modified>',
       { source: 'jvn', name: '2026-11-22T12:00:00+09:00' },
+    ],
+    [
+      'the list of JVN’s products',
+      '<?xml version="1.0"?><Result version="3.3"><VendorInfo xml:lang="ja">',
+      { source: 'jvn-products', name: null },
+    ],
+    [
+      'rows of it',
+      '{"vid":"1","vname":"x","vcpe":"cpe:/:x","pid":"2"',
+      { source: 'jvn-products', name: null },
     ],
     [
       'a list of KEV',
@@ -83,6 +113,7 @@ describe('recognise', () => {
     ['SPDX 3', '{"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld","id":"x"}'],
     ['a package list', 'Package: libc6\nStatus: install ok installed\n'],
     ['text', 'id: modified'],
+    ['another page with facts', '---\ntitle: x\npermalink: /x\n---\n'],
     ['nothing', ''],
   ])('leaves %s to the server', (_what, text) => {
     expect(recognise(text)).toBeNull()

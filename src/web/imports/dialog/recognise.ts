@@ -10,14 +10,26 @@ const zipMark = 'PK\u0003\u0004'
 /** Marks of documents that say what an item is composed of: they are left to the server. */
 const document = /"(?:bomFormat|spdxVersion|SPDXID|@context)"\s*:/
 
-/** Details and overviews, but not the lists of vendors and products. */
+/** JVN's list of vendors and products, in XML, in JSON, and as rows. */
+const jvnProducts =
+  /^<[\s\S]{0,2000}<VendorInfo[\s>]|^\{\s*(?:"\$schema"[^{}]{0,400})?"jvn[-_]product[-_]dictionary"\s*:|^\[?\s*\{[^{}]{0,2000}"vcpe"\s*:/
+
+/** Details and overviews. */
 const jvn = /^<[\s\S]{0,2000}(?:<VULDEF-Document[\s>]|https?:\/\/jvn\.jp\/rss\/mod_sec\/)/
+
+/** Overviews and details of MyJVN 4.0, in JSON; its details look like CSAF. */
+const jvnObject = /"https?:\/\/jvndb\.jvn\.jp\/schema\/myjvn_(?:feed|vuldef)_|"myjvn_security_advisory"/
+
+/** A page of endoflife.date's repository: facts in YAML, among them where the page lies and its releases. */
+const lifePage =
+  /^---[ \t]*\r?\n(?=[\s\S]{0,8000}?\n(?:releases|releasePolicyLink|changelogTemplate|versionCommand|eolColumn):)[\s\S]{0,4000}?\npermalink:[ \t]*\/([a-z0-9][\w.+-]{0,99})/
 
 const csaf = /"csaf_version"\s*:/
 
 /**
- * Recognises what sources publish: lists of CISA KEV, EU KEV and EPSS, records of the CVE program, the NVD, OSV, JVN iPedia
- * and the EUVD, of RustSec, HSEC, RubySec and FriendsOfPHP, answers of endoflife.date, CSAF documents, VEX, archives.
+ * Recognises what sources publish: lists of CISA KEV, EU KEV and EPSS, of JVN's products, records of the CVE program, the
+ * NVD, OSV, JVN iPedia and the EUVD, of RustSec, HSEC, RubySec and FriendsOfPHP, answers and pages of endoflife.date, CSAF
+ * documents, VEX, archives.
  * @param beginning of the file, unpacked where it was packed
  * @returns null for everything else
  */
@@ -27,9 +39,12 @@ export function recognise(beginning: string): Recognised | null {
   if (/^#model_version:|^cve,epss,percentile/.test(text))
     return advisories('epss', /score_date:([\d-]+)/.exec(text))
   if (jvn.test(text)) return advisories('jvn', /<(?:[a-z]{1,20}:)?modified>([^<]{4,40})</.exec(text))
+  if (jvnProducts.test(text)) return advisories('jvn-products', null)
   const cve = readCveMarks(text)
   if (cve !== null) return cve
   if (/^\[\s*\{[^{}]{0,2000}"euvdID"\s*:/.test(text)) return advisories('eukev', null)
+  const page = lifePage.exec(text)
+  if (page !== null) return advisories('eol', page)
   if (text.startsWith('{')) return recogniseObject(text)
   const own = readOwnRecord(text)
   return own === null ? null : { as: 'advisories', ...own }
@@ -37,6 +52,8 @@ export function recognise(beginning: string): Recognised | null {
 
 /** A JSON object. */
 function recogniseObject(text: string): Recognised | null {
+  if (jvnObject.test(text))
+    return advisories('jvn', /"(?:id|vulnid)"\s*:\s*"(JVNDB-\d{4}-\d{4,9})"/.exec(text))
   const vex = readVexMarks(text)
   if (vex !== null) return vex
   if (document.test(text)) return null

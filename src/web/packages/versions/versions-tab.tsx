@@ -8,6 +8,7 @@ import type { Column } from '../../ui/list/column.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { Sheet } from '../../ui/page/page.tsx'
 import styles from '../packages.module.css'
+import { VersionLicence } from './version-licence.tsx'
 import { VersionSupport } from './version-support.tsx'
 import { VersionVerdict } from './version-verdict.tsx'
 
@@ -55,6 +56,14 @@ function useColumns({ packageKey, versions, products }: Package): readonly Colum
     whenNarrow: 'below',
     cell: (row) => <VersionSupport version={row} />,
   }
+  const isTold = versions.some(({ licences }) => licences.length > 0)
+  const licence: Column<PackageVersion> = {
+    id: 'licence',
+    title: t('package.versions.licence.title'),
+    width: 'clamp(100px, 18cqi, 200px)',
+    whenNarrow: 'below',
+    cell: (row) => <VersionLicence version={row} />,
+  }
   return [
     {
       id: 'version',
@@ -63,6 +72,7 @@ function useColumns({ packageKey, versions, products }: Package): readonly Colum
     },
     ...(hasReleases ? [release] : []),
     ...(products.length > 0 ? [support] : []),
+    ...(isTold ? [licence] : []),
     {
       id: 'verdict',
       title: t('package.versions.verdict'),

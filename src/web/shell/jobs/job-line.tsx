@@ -7,6 +7,7 @@ import { showFailure } from '../../api/show-failure.tsx'
 import { type Progress as Stage, StateBadge } from '../../ui/badges/state-badge.tsx'
 import { JobEnd, ResultLink } from './job-end.tsx'
 import { paceOf, roughly } from './job-pace.ts'
+import { useJobTitle } from './job-title.ts'
 import styles from './jobs.module.css'
 
 /** How each state of a job is drawn. */
@@ -28,6 +29,7 @@ interface Props {
 /** One piece of long work: how far, how fast, how long yet; and what came of it. */
 export function JobLine({ job, asOf }: Props) {
   const { t } = useTranslation()
+  const titleOf = useJobTitle()
   const queries = useQueryClient()
   const cancel = useMutation({
     mutationFn: () => callServer(cancelJob, { params: { id: job.id } }),
@@ -38,7 +40,7 @@ export function JobLine({ job, asOf }: Props) {
   return (
     <article className={styles.job}>
       <div className={styles.line}>
-        <span className={styles.title}>{job.title}</span>
+        <span className={styles.title}>{titleOf(job)}</span>
         {active ? (
           <UnstyledButton
             className={styles.cancel}
@@ -68,8 +70,9 @@ export function JobLine({ job, asOf }: Props) {
 }
 
 function JobBar({ job }: { readonly job: Job }) {
+  const titleOf = useJobTitle()
   const share = job.total === null || job.total === 0 ? null : (job.done / job.total) * 100
-  return <Progress size={4} value={share ?? 100} animated={share === null} aria-label={job.title} />
+  return <Progress size={4} value={share ?? 100} animated={share === null} aria-label={titleOf(job)} />
 }
 
 function JobFigures({ job, asOf }: Props) {

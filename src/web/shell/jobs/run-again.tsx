@@ -6,10 +6,12 @@ import { callServer } from '../../api/client.ts'
 import { ask } from '../../api/query.ts'
 import { showFailure } from '../../api/show-failure.tsx'
 import { useMay } from '../../session/me.tsx'
+import { useJobTitle } from './job-title.ts'
 
 /** Runs a job once more from what was kept; nothing where that cannot be. */
 export function RunAgain({ job }: { readonly job: Job }) {
   const { t } = useTranslation()
+  const titleOf = useJobTitle()
   const queries = useQueryClient()
   // Auditors see everybody's work and do none of it.
   const mayImport = useMay()('document.import', 'feed.import')
@@ -25,7 +27,7 @@ export function RunAgain({ job }: { readonly job: Job }) {
       variant="default"
       size="compact-sm"
       loading={retry.isPending}
-      aria-label={t('jobs.againOf', { title: job.title })}
+      aria-label={t('jobs.againOf', { title: titleOf(job) })}
       onClick={() => retry.mutate()}
     >
       {t('jobs.again')}

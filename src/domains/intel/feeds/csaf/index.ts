@@ -1,14 +1,14 @@
-import { type CsafDocument, documentName, readCsafDocument, recordsOf } from '#formats/advisory/csaf/index.ts'
+import { type CsafDocument, documentName, openCsafDocument, recordsOf } from '#formats/advisory/csaf/index.ts'
 import type { Judgement } from '#formats/advisory/csaf/judgement.ts'
 import type { Advisory, AdvisorySeverity, AffectedVersions } from '#formats/advisory/model/advisory.ts'
 import { isObject } from '#formats/json/node.ts'
-import { readJson } from '#formats/json/read-json.ts'
 import { vexOfCsaf } from '#formats/vex/csaf/read.ts'
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { hasDistributions, packageKeyOfPurl } from '#versions/identifiers/package-key/index.ts'
 import { parsePurl } from '#versions/identifiers/purl/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import type { OpenedDocument, Rating, RecordFacts, RecordFeed } from '../feed.ts'
+import type { RecordProducts } from '../product-facts.ts'
 
 /** CSAF documents of any publisher, in single files, in archives, or in the folders of a provider. */
 export const csaf: RecordFeed = {
@@ -17,6 +17,7 @@ export const csaf: RecordFeed = {
   shape: 'records',
   rank: 0,
   isRecord: (fileName) => fileName.endsWith('.json') && !isDirectory.test(fileName),
+  recognises: (beginning) => marks.test(beginning),
   read(bytes) {
     const opened = open(bytes)
     if (!opened.ok) return opened
@@ -28,17 +29,20 @@ export const csaf: RecordFeed = {
     }
     return readable(only.facts, opened.warnings)
   },
-  documents: { open, judge },
+  documents: { open },
 }
+
+/** The version is a text: in the standard's schema it is an object. */
+const marks = /"csaf_version"\s*:\s*"2\./
 
 /** What providers lay beside their documents: metadata, lists, feeds. */
 const isDirectory =
   /(?:^|\/)(?:provider-metadata|aggregator|index|service|category|[^/]*-feed-tlp-[^/]*)\.json$/i
 
 function open(bytes: Uint8Array): Parsed<OpenedDocument> {
-  const read = readCsafDocument(bytes)
+  const read = openCsafDocument(bytes)
   if (!read.ok) return read
-  const document = read.value
+  const { document, json } = read.value
   const name = documentName(document)
   const records = recordsOf(document)
   return readable(
@@ -58,6 +62,7 @@ function open(bytes: Uint8Array): Parsed<OpenedDocument> {
         content: partOf(document, advisory),
       })),
       vex: vexOfCsaf(document).value,
+      judge: () => judge(json),
     },
     read.warnings,
   )
@@ -79,6 +84,7 @@ interface NotComparable {
 function factsOf(advisory: Advisory, { byCpe, byName }: NotComparable): RecordFacts {
   const severity = leadingSeverity(advisory.severities)
   const compared = advisory.affected.flatMap(versionsOf)
+  const { products = [] } = advisory
   return {
     name: advisory.id,
     names: advisory.aliases.length === 0 ? [advisory.id] : advisory.aliases,
@@ -99,6 +105,9 @@ function factsOf(advisory: Advisory, { byCpe, byName }: NotComparable): RecordFa
       ...(byCpe > 0 ? [{ name: 'CPE', hasScheme: false }] : []),
       ...(byName > 0 ? [{ name: '-', hasScheme: false }] : []),
     ],
+    ...(products.length === 0
+      ? {}
+      : { products: JSON.stringify({ configurations: [], products } satisfies RecordProducts) }),
   }
 }
 
@@ -157,10 +166,8 @@ function ecosystemsOf({ affected }: Advisory): RecordFacts['ecosystems'] {
 }
 
 /** The library is loaded where documents are read, in the sandbox, and never by the server. */
-async function judge(bytes: Uint8Array): Promise<Judgement> {
+async function judge(json: unknown): Promise<Judgement> {
   const { judgeCsaf } = await import('#formats/advisory/csaf/judge.ts')
-  const json = readJson(bytes)
-  const document = json.ok ? json.value : null
-  const head = isObject(document) && isObject(document.document) ? document.document : {}
-  return await judgeCsaf(document, String(head.csaf_version))
+  const head = isObject(json) && isObject(json.document) ? json.document : {}
+  return await judgeCsaf(json, String(head.csaf_version))
 }

@@ -14,6 +14,7 @@ export const cve: RecordFeed = {
   rank: 1,
   arrays: new Set(['cveRecords']),
   isRecord: (fileName) => /\.(?:json|ndjson|jsonl)$/i.test(fileName) && !beside.test(fileName),
+  recognises: (beginning) => reader.recognises(beginning),
   read(bytes) {
     const advisory = reader.read(bytes)
     return advisory.ok ? readable(cveFactsOf(advisory.value), advisory.warnings) : advisory

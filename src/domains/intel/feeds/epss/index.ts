@@ -10,6 +10,7 @@ export const epss: ScoreFeed = {
   title: 'FIRST EPSS',
   shape: 'scores',
   isRecord: (fileName) => fileName.endsWith('.csv'),
+  recognises: (beginning) => marks.test(beginning),
   read(bytes) {
     const text = decodeText(bytes)
     if (!text.ok) return text
@@ -27,6 +28,8 @@ export const epss: ScoreFeed = {
     return readable({ ...describe(comment, log), ...rows }, [...text.warnings, ...log.list()])
   },
 }
+
+const marks = /^(?:#model_version:|cve,epss(?:,percentile)?\r?\n)/
 
 /** How many columns a row has; null for another file. */
 function columnsOf(header: string): 2 | 3 | null {

@@ -11,6 +11,7 @@ export const eukev: ExploitationFeed = {
   title: 'EU KEV',
   shape: 'exploitation',
   isRecord: (fileName) => fileName.endsWith('.json') && !fileName.endsWith('schema.json'),
+  recognises: (beginning) => marks.test(beginning),
   read(bytes) {
     const json = readJson(bytes)
     if (!json.ok) return json
@@ -26,6 +27,8 @@ export const eukev: ExploitationFeed = {
     return list.ok ? readable(list.value, [...json.warnings, ...log.list()]) : list
   },
 }
+
+const marks = /^\s*\[\s*\{[^{}]{0,2000}"euvdID"\s*:/
 
 const textLimit = 20_000
 

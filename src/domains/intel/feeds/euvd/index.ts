@@ -14,6 +14,7 @@ export const euvd: RecordFeed = {
   rank: 4,
   arrays: recordArrays,
   isRecord: (fileName) => /\.(?:json|ndjson|jsonl)$/i.test(fileName),
+  recognises: (beginning) => reader.recognises(beginning),
   read(bytes) {
     const read = reader.read(bytes)
     if (!read.ok) return read

@@ -1,12 +1,12 @@
 import { jvn as reader } from '#formats/advisory/jvn/index.ts'
-import { recordElements } from '#formats/advisory/jvn/versions.ts'
+import { recordElements, recordLists } from '#formats/advisory/jvn/versions.ts'
 import type { Advisory } from '#formats/advisory/model/advisory.ts'
 import { readable } from '#kernel/parsed/parsed.ts'
 import { cveFactsOf } from '../cve-facts.ts'
 import type { RecordFacts, RecordFeed } from '../feed.ts'
 import { phrasedAmong } from '../product-facts.ts'
 
-/** JVN iPedia: details in VULDEF and overviews in RSS, as the API and the data feeds give them. */
+/** JVN iPedia: details in VULDEF and overviews in RSS, or both in JSON, as the API and the data feeds give them. */
 export const jvn: RecordFeed = {
   id: 'jvn',
   title: 'JVN iPedia',
@@ -14,7 +14,9 @@ export const jvn: RecordFeed = {
   // It translates and derives, in a language that some read best: after those that say it first, before the NVD.
   rank: 2,
   elements: recordElements,
-  isRecord: (fileName) => /\.(?:rdf|xml)$/i.test(fileName) && !isDirectory.test(fileName),
+  nested: recordLists,
+  isRecord: (fileName) => /\.(?:rdf|xml|json)$/i.test(fileName) && !isDirectory.test(fileName),
+  recognises: (beginning) => reader.recognises(beginning),
   read(bytes) {
     const advisory = reader.read(bytes)
     return advisory.ok ? readable(factsOf(advisory.value), advisory.warnings) : advisory

@@ -11,6 +11,7 @@ export const kev: ExploitationFeed = {
   title: 'CISA KEV',
   shape: 'exploitation',
   isRecord: (fileName) => fileName.endsWith('.json') && !fileName.endsWith('schema.json'),
+  recognises: (beginning) => marks.test(beginning) && /"vulnerabilities"\s*:\s*\[/.test(beginning),
   read(bytes) {
     const json = readJson(bytes)
     if (!json.ok) return json
@@ -23,6 +24,8 @@ export const kev: ExploitationFeed = {
     return list.ok ? readable(list.value, [...json.warnings, ...log.list()]) : list
   },
 }
+
+const marks = /"catalogVersion"\s*:\s*"/
 
 const textLimit = 20_000
 

@@ -12,6 +12,7 @@ export const nvd: RecordFeed = {
   rank: 3,
   arrays: recordArrays,
   isRecord: (fileName) => /\.(?:json|ndjson|jsonl)$/i.test(fileName),
+  recognises: (beginning) => reader.recognises(beginning),
   read(bytes) {
     const advisory = reader.read(bytes)
     return advisory.ok ? readable(cveFactsOf(advisory.value), advisory.warnings) : advisory

@@ -22,20 +22,43 @@ const schemas = new URL('../../../../../../shared/data/sbom/cyclonedx-schema/', 
 
 export const schemasAreThere = existsSync(schemas)
 
-/** Whether a CycloneDX document is valid by the official schema, and what is wrong where it is not. */
-export function judgeCycloneDx(version: '1.6' | '1.7'): (document: unknown) => readonly string[] {
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true })
+/** RFC 3987, `IRI-reference`: a scheme or none, no colon before the first slash of what has none, one mark for a fragment. */
+const iriReference =
+  /^(?:[a-z][a-z0-9+.-]*:|(?![^/?#]*:))(?:[^\s<>"{}|\\^`%#]|%[0-9a-f]{2})*(?:#(?:[^\s<>"{}|\\^`%#]|%[0-9a-f]{2})*)?$/i
+
+/** Whether a CycloneDX document is valid by the official schema, and what is wrong where it is not: at least the first. */
+export function judgeCycloneDx(
+  version: '1.6' | '1.7',
+  { allErrors = true }: { readonly allErrors?: boolean } = {},
+): (document: unknown) => readonly string[] {
+  const ajv = new Ajv({ strict: false, allErrors, validateFormats: true })
   addFormats.default(ajv)
   addMoreFormats(ajv)
+  // Its own check knows only schemes that are registered; RFC 3987 asks for no such thing.
+  ajv.addFormat('iri-reference', iriReference)
   const others = ['spdx.schema.json', 'jsf-0.82.schema.json', 'cryptography-defs.schema.json']
   for (const name of others) ajv.addSchema(readSchema(name))
   const validate = ajv.compile(readSchema(`bom-${version}.schema.json`))
-  return (document) =>
-    validate(document)
-      ? []
-      : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+  return (document) => {
+    if (!validate(document))
+      return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+    return repeatedIn(document, '')
+  }
+}
+
+/** Lists that may not hold the same twice: the schema's `uniqueItems`, which compares each with each. */
+const unique = /\/(?:components|services|dependencies|dependsOn|provides|compositions|vulnerabilities)$/
+
+function repeatedIn(value: unknown, path: string): readonly string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const within = Object.entries(value).flatMap(([key, held]) => repeatedIn(held, `${path}/${key}`))
+  if (!Array.isArray(value) || !unique.test(path)) return within
+  const entries = value.map((entry) => JSON.stringify(entry))
+  return new Set(entries).size === entries.length ? within : [...within, `${path} holds the same twice`]
 }
 
 function readSchema(name: string) {
-  return JSON.parse(readFileSync(new URL(name, schemas), 'utf8'))
+  return JSON.parse(readFileSync(new URL(name, schemas), 'utf8'), (key, value) =>
+    key === 'uniqueItems' ? undefined : value,
+  )
 }

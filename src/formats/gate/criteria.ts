@@ -3,7 +3,7 @@ import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parse
 export const ratings = ['low', 'medium', 'high', 'critical'] as const
 export const levels = ['low', 'medium', 'high', 'immediate'] as const
 
-/** One thing a condition asks of a finding. */
+/** One thing a criterion asks of a finding. */
 export type Term =
   | { readonly kind: 'any' | 'affected' | 'undetermined' | 'kev' | 'fix-available' }
   /** At least so severe, or of unknown severity. */
@@ -14,7 +14,7 @@ export type Term =
   | { readonly kind: 'interest'; readonly least: (typeof levels)[number] | 'unknown' }
 
 /** Terms that must all hold. */
-export interface Condition {
+export interface Criterion {
   /** As written. */
   readonly text: string
   readonly terms: readonly Term[]
@@ -34,19 +34,19 @@ const forms = [
 ].join(', ')
 
 /**
- * Conditions, divided by commas: a finding that meets one of them breaks the gate. `none`, alone, is none.
- * Problems: `gate.condition-unknown`, with what may be written.
+ * Criteria, divided by commas: a finding that meets one of them breaks the gate. `none`, alone, is none.
+ * Problems: `gate.criterion-unknown`, with what may be written.
  */
-export function readConditions(text: string, path = ''): Parsed<readonly Condition[]> {
+export function readCriteria(text: string, path = ''): Parsed<readonly Criterion[]> {
   if (text.trim() === 'none') return readable([])
-  const read = text.split(',').map((part) => readCondition(part.trim()))
+  const read = text.split(',').map((part) => readCriterion(part.trim()))
   const unknown = read.find((one) => 'unknown' in one)
   if (unknown !== undefined && 'unknown' in unknown)
-    return unreadable(problem(path, 'gate.condition-unknown', { text: unknown.unknown.slice(0, 80), forms }))
+    return unreadable(problem(path, 'gate.criterion-unknown', { text: unknown.unknown.slice(0, 80), forms }))
   return readable(read.flatMap((one) => ('unknown' in one ? [] : [one])))
 }
 
-function readCondition(text: string): Condition | { readonly unknown: string } {
+function readCriterion(text: string): Criterion | { readonly unknown: string } {
   const terms: Term[] = []
   for (const part of text.split('+')) {
     const term = readTerm(part.trim())

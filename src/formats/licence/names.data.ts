@@ -1,0 +1,78 @@
+/**
+ * What package managers and distributions call licences by rules of their own, as `foldName` folds it; by the id of the
+ * SPDX list. Only names that mean one licence beyond doubt stand here: "BSD" or "GPL" without a version do not.
+ */
+export const otherNames: readonly (readonly [id: string, ...names: readonly string[]])[] = [
+  // Short names of Fedora before 2022, which also RHEL's packages bear.
+  ['Apache-1.1', 'asl 1.1'],
+  ['Apache-2.0', 'asl 2', 'asl2', 'apache2', 'apache 2', 'al2', 'apache-2'],
+  ['Artistic-2.0', 'artistic 2'],
+  [
+    'BSD-2-Clause',
+    'bsd 2-clause',
+    '2-clause bsd',
+    'simplified bsd',
+    'freebsd',
+    'bsd_2_clause',
+    'bsd-2',
+    'bsd2',
+  ],
+  [
+    'BSD-3-Clause',
+    'bsd 3-clause',
+    '3-clause bsd',
+    'new bsd',
+    'revised bsd',
+    'modified bsd',
+    'bsd new',
+    'bsd_3_clause',
+    'bsd-3',
+    'bsd3',
+  ],
+  ['BSL-1.0', 'boost', 'boost 1'],
+  ['CC0-1.0', 'cc0', 'cc0 1 universal'],
+  ['EPL-1.0', 'epl 1', 'eclipse public 1'],
+  ['EPL-2.0', 'epl 2', 'eclipse public 2'],
+  ['EDL-1.0', 'edl 1', 'eclipse distribution 1'],
+  ['MIT', 'expat', 'mit/x11', 'mit x11'],
+  ['MPL-1.1', 'mplv1.1', 'mozilla public 1.1'],
+  ['MPL-2.0', 'mplv2', 'mozilla public 2'],
+  ['OFL-1.1', 'sil open font 1.1'],
+  ['Vim', 'vim'],
+  ['WTFPL', 'wtfpl 2'],
+  ['Zlib', 'zlib/libpng'],
+  // Names of R ("Writing R Extensions", 1.1.2), Debian's common licences, Yocto's and Fedora's short names.
+  ['AGPL-3.0-only', 'agpl-3', 'agplv3', 'agpl 3', 'gnu affero general public 3'],
+  ['AGPL-3.0-or-later', 'agplv3+', 'agpl-3+', 'agpl >= 3'],
+  ['GPL-1.0-only', 'gpl-1', 'gplv1', 'gpl 1'],
+  ['GPL-1.0-or-later', 'gpl+', 'gplv1+', 'gpl-1+'],
+  ['GPL-2.0-only', 'gpl-2', 'gplv2', 'gpl 2', 'gnu gpl 2', 'gnu general public 2'],
+  ['GPL-2.0-or-later', 'gplv2+', 'gpl-2+', 'gpl >= 2', 'gpl 2 or later', 'gnu gpl 2 or later'],
+  ['GPL-3.0-only', 'gpl-3', 'gplv3', 'gpl 3', 'gnu gpl 3', 'gnu general public 3'],
+  ['GPL-3.0-or-later', 'gplv3+', 'gpl-3+', 'gpl >= 3', 'gpl 3 or later', 'gnu gpl 3 or later'],
+  ['LGPL-2.0-only', 'lgpl-2', 'lgplv2', 'lgpl 2', 'gnu library general public 2'],
+  ['LGPL-2.0-or-later', 'lgplv2+', 'lgpl-2+', 'lgpl >= 2'],
+  ['LGPL-2.1-only', 'lgplv2.1', 'lgpl 2.1', 'gnu lgpl 2.1', 'gnu lesser general public 2.1'],
+  ['LGPL-2.1-or-later', 'lgplv2.1+', 'lgpl-2.1+', 'lgpl >= 2.1', 'lgpl 2.1 or later'],
+  ['LGPL-3.0-only', 'lgpl-3', 'lgplv3', 'lgpl 3', 'gnu lgpl 3', 'gnu lesser general public 3'],
+  ['LGPL-3.0-or-later', 'lgplv3+', 'lgpl-3+', 'lgpl >= 3', 'lgpl 3 or later'],
+]
+
+/** Ids that the SPDX list has replaced, and what says the same now. Those of the GNU licences without an exception follow a rule. */
+export const replacedIds: ReadonlyMap<string, string> = new Map([
+  ['BSD-2-Clause-FreeBSD', 'BSD-2-Clause-Views'],
+  ['BSD-2-Clause-NetBSD', 'BSD-2-Clause'],
+  ['bzip2-1.0.5', 'bzip2-1.0.6'],
+  ['eCos-2.0', 'GPL-2.0-or-later WITH eCos-exception-2.0'],
+  ['GPL-2.0-with-autoconf-exception', 'GPL-2.0-only WITH Autoconf-exception-2.0'],
+  ['GPL-2.0-with-bison-exception', 'GPL-2.0-only WITH Bison-exception-2.2'],
+  ['GPL-2.0-with-classpath-exception', 'GPL-2.0-only WITH Classpath-exception-2.0'],
+  ['GPL-2.0-with-font-exception', 'GPL-2.0-only WITH Font-exception-2.0'],
+  ['GPL-2.0-with-GCC-exception', 'GPL-2.0-only WITH GCC-exception-2.0'],
+  ['GPL-3.0-with-autoconf-exception', 'GPL-3.0-only WITH Autoconf-exception-3.0'],
+  ['GPL-3.0-with-GCC-exception', 'GPL-3.0-only WITH GCC-exception-3.1'],
+  ['Net-SNMP', 'Net-SNMP'],
+  ['Nunit', 'Nunit'],
+  ['StandardML-NJ', 'SMLNJ'],
+  ['wxWindows', 'LGPL-2.0-or-later WITH WxWindows-exception-3.1'],
+])

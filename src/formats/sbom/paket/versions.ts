@@ -1,0 +1,2 @@
+/** The file bears no version. */
+export const paketVersions: readonly string[] = ['paket.lock']
