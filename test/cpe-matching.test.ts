@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { asActor, type Context, system, wallOf } from '#domains/identity/index.ts'
@@ -13,6 +12,7 @@ import { scanDocument } from '#domains/matching/scan/scan-actions.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { startEventBus } from '#platform/events/bus.ts'
 import { startDelivery } from '#platform/events/delivery.ts'
+import { fc } from '#test/property.ts'
 import { close, silentLog, testContext, testDatabase } from './database.ts'
 import { addItems, composeOf, publishOf } from './matching/company.ts'
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { type RawBuilder, sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { asActor, type Context, type Deed, system, wallOf } from '#domains/identity/index.ts'
@@ -15,6 +14,7 @@ import { stateByCi, stateCounts } from '#domains/matching/worklist/worklist-view
 import { systemClock } from '#kernel/time/clock.ts'
 import { startEventBus } from '#platform/events/bus.ts'
 import { startDelivery } from '#platform/events/delivery.ts'
+import { fc } from '#test/property.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import { contains, intervalsFromEvents } from '#versions/ranges/index.ts'
 import { close, silentLog, testContext, testDatabase } from './database.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '#test/property.ts'
 import { compareKeys } from '#versions/keys/key.ts'
 import type { VersionScheme } from '#versions/version-scheme.ts'
 

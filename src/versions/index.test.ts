@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { checkVersionCases, readVersionCases } from '#test/version-cases.ts'
 import { findScheme, schemeForPackageType, versionSchemes } from './index.ts'
 import { compareKeys, longestVersion } from './keys/key.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { type KnownFinding, readBaseline, writeBaseline } from './baseline.ts'
 import { readCriteria } from './criteria.ts'
 import { readGatePolicy } from './policy.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { readJson } from './read-json.ts'
 
 /** Processor time, because other tests run beside this one. */

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { readJson, splitJson, splitJsonObjects } from './read-json.ts'
 
 function splitWell(text: string, names: readonly string[]) {

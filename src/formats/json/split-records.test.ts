@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import type { RecordPiece } from '../text/record-holder.ts'
 import { splitRecords } from './split-records.ts'
 

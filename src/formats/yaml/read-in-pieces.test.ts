@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { problemLog } from '../problem-log.ts'
 import { readYamlInPieces } from './read-in-pieces.ts'
 import { readYamlRoot } from './read-yaml.ts'

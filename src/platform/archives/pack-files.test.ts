@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { type PackedFile, packFiles } from './pack-files.ts'
 import { readEntries } from './read-entries.ts'
 

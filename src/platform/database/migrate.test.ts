@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { Client } from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { emptyDatabase } from '#test/database.ts'
+import { fc } from '#test/property.ts'
 import { type Address, poolAddress } from './database.ts'
 import { migrate, splitStatements } from './migrate.ts'
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { composeMessage } from './message.ts'
 
 const from = 'Renkei <renkei@example.com>'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { twoVersions } from '#test/version-cases.ts'
 import { compareKeys } from '../keys/key.ts'
 import { debian } from './index.ts'

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { compareKeys } from '../keys/key.ts'
 import { pep440 } from '../pep440/index.ts'
 import { semver } from '../semver/index.ts'

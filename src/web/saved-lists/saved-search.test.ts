@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SavedList } from '#contract/sharing/saved-lists.ts'
+import { fc } from '#test/property.ts'
 import { readCiListSearch } from '../configuration/list/ci-list-search.ts'
 import { readListSearch } from '../vulnerabilities/list/list-search.ts'
 import {

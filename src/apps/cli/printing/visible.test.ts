@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { visible, visibleJson } from './visible.ts'
 
 /** What a terminal obeys, and what turns the direction of writing. */

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { isOtherShape, isShrunk, type RunEnd, type SourceState, stateAfter, worstOf } from './feed-run.ts'
 
 const at = Temporal.Instant.from('2026-11-22T00:00:00Z')

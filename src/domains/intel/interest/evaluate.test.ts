@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { type DecisionPoint, decisionPoints } from './decision-points.data.ts'
 import { basePointsOf, type DecisionTable, outcomeAt, pointOf, valuesOf } from './decision-table.ts'
 import { deployer, humanImpact, publicSafetyImpact, supplier, utility } from './decision-tables.data.ts'

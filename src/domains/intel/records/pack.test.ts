@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { packRecords, unpackContent, unpackList } from './pack.ts'
 
 it('gives every record back as it was, with what it calls affected', async () => {

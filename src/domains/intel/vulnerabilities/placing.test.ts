@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { isCve } from '#versions/identifiers/vulnerability-id/index.ts'
 import { type Named, type Placement, placeRecords } from './placing.ts'
 

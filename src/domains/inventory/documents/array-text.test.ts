@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { testDatabase } from '#test/database.ts'
+import { fc } from '#test/property.ts'
 import { arrayText, booleanArrayText, numberArrayText } from './array-text.ts'
 
 const database = await testDatabase()

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { newId } from '#kernel/ids/ids.ts'
+import { fc } from '#test/property.ts'
 import { isSeen, seenHits } from '../hits/seen-view.ts'
 import {
   addComponent,

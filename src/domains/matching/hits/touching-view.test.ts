@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { asActor } from '#domains/identity/index.ts'
 import { testContext, testDatabase } from '#test/database.ts'
+import { fc } from '#test/property.ts'
 import type { Rank } from '../ranges/range.ts'
 import { touchingStretches } from './touching-view.ts'
 

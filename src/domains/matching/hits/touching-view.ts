@@ -89,10 +89,10 @@ export function isSpanWithin(component: string, range: string): RawBuilder<boole
   return sql<boolean>`(${first} >= ${lo} and ${end} <= ${hi})`
 }
 
-/** Whether it may have to do with it: a stretch without keys may mean whatever. */
+/** Whether it may have to do with it: a stretch without keys may mean whatever, one that ends where it begins nothing. */
 function mayMeetSpan(component: string, range: string): RawBuilder<boolean> {
   const { first, end, lo, hi } = spanAndStretch(component, range)
-  return sql<boolean>`coalesce(${first} < ${hi} and ${end} > ${lo}, true)`
+  return sql<boolean>`coalesce(${first} < ${hi} and ${end} > ${lo} and (${first} is null or ${lo} < ${hi}), true)`
 }
 
 function spanAndStretch(component: string, range: string) {

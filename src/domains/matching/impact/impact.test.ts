@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { type ItemGroup, tallyGroups } from './impact.ts'
 
 const aGroup: fc.Arbitrary<ItemGroup> = fc.record({

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { afterQuiet, type QuietHours } from './quiet-hours.ts'
 
 const night: QuietHours = { begins: '22:00:00', ends: '07:00:00', timeZone: 'Asia/Tokyo' }

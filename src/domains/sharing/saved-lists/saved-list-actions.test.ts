@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Context, loadActor, type PersonActor } from '#domains/identity/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { transact } from '#platform/database/database.ts'
 import { testContext } from '#test/database.ts'
+import { fc } from '#test/property.ts'
 import { addPerson, openWorld } from '../trials/world.ts'
 import { limits, type SavedContent, type Sharing } from './saved-list.ts'
 import {

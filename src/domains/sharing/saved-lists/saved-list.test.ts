@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { afterChange, changedBy, describeChange, putAt, type SavedContent, seenBy } from './saved-list.ts'
 
 const owner = { id: 'o', name: 'Hanako', organisationId: 'house', gone: false }

@@ -1,7 +1,7 @@
 import * as mandatory from '@secvisogram/csaf-validator-lib/mandatoryTests.js'
 import { csaf_2_0 } from '@secvisogram/csaf-validator-lib/schemaTests.js'
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import type { DocumentTest } from './judgement.ts'
 import { proofs, shortened } from './proofs.ts'
 

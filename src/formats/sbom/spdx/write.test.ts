@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { readSbom } from '../index.ts'
 import type { SbomComponent, SbomDocument } from '../model/sbom-document.ts'
 import { randomDocuments } from '../model/trials/random-documents.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { buildPurl, formatPurl, type Purl, parsePurl } from './index.ts'
 
 describe('a purl', () => {

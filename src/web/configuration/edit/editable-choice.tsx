@@ -1,6 +1,6 @@
 import { Combobox, UnstyledButton, useCombobox } from '@mantine/core'
 import { IconCheck, IconPencil } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Ci } from '#contract/inventory/cis.ts'
 import { fold } from '#kernel/text/fold.ts'
@@ -28,7 +28,6 @@ export function EditableChoice({ ci, field, choices }: Props) {
     onDropdownOpen: () => {
       setGround({ value, version: ci.version })
       box.updateSelectedOptionIndex('active')
-      if (isLong) box.focusSearchInput()
     },
     onDropdownClose: () => {
       box.resetSelectedOption()
@@ -36,6 +35,11 @@ export function EditableChoice({ ci, field, choices }: Props) {
       if (isLong) box.focusTarget()
     },
   })
+  const { dropdownOpened, focusSearchInput } = box
+  // The choices may arrive after the list was opened.
+  useEffect(() => {
+    if (dropdownOpened && isLong) focusSearchInput()
+  }, [dropdownOpened, isLong, focusSearchInput])
   const choose = (option: string) => {
     box.closeDropdown()
     const chosen = option === unset ? null : option

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { isSlot, proposeSlots } from './slots.ts'
 
 it('puts a single file into the main slot', () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { worklistFilter } from '#contract/matching/worklist-filter.ts'
+import { fc } from '#test/property.ts'
 import { writeFilter } from '../../ui/filters/filter.ts'
 import { isNarrowed, pillsOf, readListAddress, readListSearch, withPill } from './list-search.ts'
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Context } from '#domains/identity/index.ts'
+import { fc } from '#test/property.ts'
 import {
   actAs,
   addComponent,

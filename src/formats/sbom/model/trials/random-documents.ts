@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '#test/property.ts'
 import { componentKinds, type SbomComponent, type SbomDocument } from '../sbom-document.ts'
 import type { SbomService } from '../service.ts'
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { fc } from '#test/property.ts'
 import { type Block, linkTo, readMarkdown } from './markdown.ts'
 
 const text = (words: string) => ({ kind: 'text', text: words })
