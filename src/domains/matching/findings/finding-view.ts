@@ -6,7 +6,7 @@ import { type AssessmentRow, assessmentJson, teamJson } from '../assessments/ass
 import { nearestAssessment } from '../assessments/nearest-view.ts'
 import type { HitReason } from '../hits/reason.ts'
 import { reasonDetails } from '../hits/reason-view.ts'
-import { seenAt, seenOf } from '../hits/seen-view.ts'
+import { type Meaning, seenAnywhere, seenAt, seenOf } from '../hits/seen-view.ts'
 import { statementsOfFinding } from '../statements/said-view.ts'
 import type { FindingStatement } from '../statements/statement-view.ts'
 import { countedUpTo } from '../worklist/listing-view.ts'
@@ -119,26 +119,50 @@ const reportOf = sql`(select jsonb_build_object('id', w.id, 'reason', w.reason,
 /** How many there are in all; one more than `countedUpTo` when there are more. */
 export async function countFindingRows(db: Executor, actor: Actor, filter: FindingFilter): Promise<number> {
   const { rows } = await sql<{ total: number }>`
-    select count(*) as total from (select ${source(actor, filter)} limit ${countedUpTo + 1}) counted`.execute(
+    select count(*) as total from (select ${counted(actor, filter)} limit ${countedUpTo + 1}) counted`.execute(
     db,
   )
   return rows[0]?.total ?? 0
 }
 
-/** Tables: `hit` (with held_since), `ci`, `v`, `near`. */
+/** Walks along the items, to stop when a page is full. Tables: `hit` (with held_since), `ci`, `v`, `near`. */
 function source(actor: Actor, filter: FindingFilter): RawBuilder<unknown> {
-  const { vulnerabilityId } = filter
   const items = sql`(select * from inventory.ci where ${itemConditions(actor, filter)} order by folded, id) ci`
-  const meant = filter.status === 'wrong-match' ? 'wrong' : 'seen'
   const seen =
-    vulnerabilityId === undefined
-      ? sql`${items} cross join lateral (${seenAt(meant)}) hit`
-      : sql`(${seenOf(vulnerabilityId, meant)}) hit join inventory.ci on ci.id = hit.ci_id and ${itemConditions(actor, filter)}`
+    filter.vulnerabilityId === undefined
+      ? sql`${items} cross join lateral (${seenAt(meaningOf(filter))}) hit`
+      : anywhere(actor, filter)
+  return cleared(actor, filter, withNearest(seen))
+}
+
+/** In no order, and without the nearest decisions where nothing depends on them: `near` may be missing. */
+function counted(actor: Actor, filter: FindingFilter): RawBuilder<unknown> {
+  const isAnyStatus = filter.status === undefined || filter.status === 'wrong-match'
+  return cleared(actor, filter, isAnyStatus ? anywhere(actor, filter) : withNearest(anywhere(actor, filter)))
+}
+
+function anywhere(actor: Actor, filter: FindingFilter): RawBuilder<unknown> {
+  const { vulnerabilityId } = filter
+  const conditions = itemConditions(actor, filter)
+  return vulnerabilityId === undefined
+    ? sql`${seenAnywhere(meaningOf(filter))} and ${conditions}`
+    : sql`(${seenOf(vulnerabilityId, meaningOf(filter))}) hit join inventory.ci on ci.id = hit.ci_id and ${conditions}`
+}
+
+function meaningOf({ status }: FindingFilter): Meaning {
+  return status === 'wrong-match' ? 'wrong' : 'seen'
+}
+
+/** Tables of `seen`, and `v`. */
+function cleared(actor: Actor, filter: FindingFilter, seen: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     from ${seen}
     join intel.vulnerability v on v.id = hit.vulnerability_id
-    left join lateral (${nearestToFinding}) near on true
     where ${isCleared(actor, sql`hit.vulnerability_id`)} and ${statusConditions(filter)}`
+}
+
+function withNearest(seen: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${seen} left join lateral (${nearestToFinding}) near on true`
 }
 
 const nearestToFinding = nearestAssessment({

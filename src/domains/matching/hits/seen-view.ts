@@ -56,6 +56,11 @@ export function seenAt(meant: Meaning): RawBuilder<unknown> {
   select hit.*, o.since as held_since, o.ci_id from ${heldHits} where ${meaning[meant]} and o.ci_id = ci.id offset 0`
 }
 
+/** The same of all items, in no order, for counting: the planner chooses from which side. Tables: `hit`, `o`, `ci`. */
+export function seenAnywhere(meant: Meaning): RawBuilder<unknown> {
+  return sql`${seenHits} and ${meaning[meant]}`
+}
+
 /** The hits of one vulnerability wherever they are seen, with `ci_id` and `held_since`. */
 export function seenOf(vulnerabilityId: string, meant: Meaning): RawBuilder<unknown> {
   return sql`select hit.*, o.since as held_since, o.ci_id from ${heldHits}
