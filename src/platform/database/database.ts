@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type CustomTypesConfig, escapeLiteral, Pool, type PoolClient, types } from 'pg'
 import type { Log } from '../log/log.ts'
@@ -67,6 +68,7 @@ export function openDatabase(options: {
     // The same for one in use, between two statements: the next statement fails and tells.
     client.on('error', () => undefined)
     writeInstantsAsText(client)
+    keepPlans(client)
   })
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { kysely, pool, address: options.address, announce: () => {}, close: () => endPool(kysely, pool) }
@@ -90,6 +92,36 @@ function writeInstantsAsText(client: PoolClient): void {
 
 function plainInstant(value: unknown): unknown {
   return value instanceof Temporal.Instant ? value.toString() : value
+}
+
+const keptMark = '/* kept */ '
+
+/**
+ * Begins a statement that is prepared once on each connection: `sql`${keptPlan}select …``. For statements that are asked
+ * again and again, whose planning takes as long as their work, and whose best plan does not depend on the values;
+ * PostgreSQL keeps a plan for all values only where it costs no more than those it made for some.
+ */
+export const keptPlan = sql.raw(keptMark)
+
+/** The name of a prepared statement is made of its text: there are as many as such statements in the code. */
+function keepPlans(client: PoolClient): void {
+  const query: (...args: unknown[]) => unknown = client.query.bind(client)
+  Object.assign(client, {
+    query: (first: unknown, values: unknown, ...rest: unknown[]) =>
+      typeof first === 'string' && first.startsWith(keptMark)
+        ? query({ name: nameOf(first), text: first }, values, ...rest)
+        : query(first, values, ...rest),
+  })
+}
+
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 32)
+  names.set(text, name)
+  return name
 }
 
 /** The address in the words of the driver. */

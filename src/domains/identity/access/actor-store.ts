@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Executor } from '#platform/database/database.ts'
+import { type Executor, keptPlan } from '#platform/database/database.ts'
 import type { Membership, PersonActor } from './actor.ts'
 
 type ActorRow = Pick<
@@ -13,7 +13,7 @@ type ActorRow = Pick<
  * owner of what its people make; undefined for who is not known or disabled
  */
 export async function findActorRow(db: Executor, personId: string): Promise<ActorRow | undefined> {
-  const { rows } = await sql<ActorRow & { readonly memberships: readonly Membership[] }>`
+  const { rows } = await sql<ActorRow & { readonly memberships: readonly Membership[] }>`${keptPlan}
     select p.id, p.name, p.organisation_id as "organisationId", p.clearance, p.language,
       (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'role', m.role, 'teamId', m.team_id,
           'divisionId', m.division_id) order by m.id), '[]')

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
-import type { Executor } from '#platform/database/database.ts'
+import { type Executor, keptPlan } from '#platform/database/database.ts'
 import { isSeenSomewhere } from '../hits/seen-view.ts'
 import { type AboveRow, itemAbove, itemsAbove } from './above-view.ts'
 import type { ItemGroup } from './impact.ts'
@@ -46,7 +46,7 @@ export async function readImpactRows(
   actor: Actor,
   ask: { readonly matter: Matter; readonly page: ItemPage },
 ): Promise<ImpactRows> {
-  const { rows } = await sql<PageParts & Omit<ImpactRows, 'rows'>>`
+  const { rows } = await sql<PageParts & Omit<ImpactRows, 'rows'>>`${keptPlan}
     with ${touchedItems(actor, ask.matter)}, ${pageOf(ask.page)}, ${used(ask.matter)}
     select ${itemGroups} as groups, ${usedTop(ask.matter)} as components, (select count(*) from used) as "componentCount",
       ${aboveAll(actor)} as above, ${pageParts(actor, ask.matter)}`.execute(db)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Executor } from '#platform/database/database.ts'
+import { type Executor, keptPlan } from '#platform/database/database.ts'
 import { teamJson } from '../assessments/assessment-view.ts'
 import type { OwnerIds } from './item.ts'
 
@@ -48,7 +48,7 @@ export async function readNames(
   const ids = (list: readonly (string | null)[]) =>
     sql`${[...new Set(list.filter((id) => id !== null))]}::uuid[]`
   const bilingual = sql`jsonb_build_object('ja', name_ja, 'en', name_en)`
-  const { rows } = await sql<Rows>`
+  const { rows } = await sql<Rows>`${keptPlan}
     select
       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'name', ${bilingual})), '[]')
         from identity.organisation

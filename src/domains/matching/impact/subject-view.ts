@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
-import type { Executor } from '#platform/database/database.ts'
+import { type Executor, keptPlan } from '#platform/database/database.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
 import type { CiRef } from './item.ts'
 import type { PackageOrigin } from './origin.ts'
@@ -55,7 +55,7 @@ export async function readVulnerabilitySubject(
 ): Promise<
   { readonly subject: NonNullable<Subject['vulnerability']>; readonly decided: Decided } | undefined
 > {
-  const { rows } = await sql<NonNullable<Subject['vulnerability']> & { decided: Decided }>`
+  const { rows } = await sql<NonNullable<Subject['vulnerability']> & { decided: Decided }>`${keptPlan}
     select v.id, v.short_id as "shortId", v.name, v.title, v.withdrawn_at is not null as withdrawn,
       ${severityJson('v')} as severity, ${aliasesJson} as aliases, ${compared} as compared,
       matching.narrowest_decision(v.id) as decided
