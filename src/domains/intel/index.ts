@@ -4,7 +4,12 @@ export { type Found, lookIntoFile, type WhyLeft } from './feeds/look-actions.ts'
 export type { RecordProducts } from './feeds/product-facts.ts'
 export { forgetInterests } from './interest/forget-actions.ts'
 export { interestOf, interestRank } from './interest/interest-view.ts'
-export { type InterestFacts, proposeInterests, reproposeInterests } from './interest/propose-actions.ts'
+export {
+  type InterestFacts,
+  proposeInterests,
+  proposeNewInterests,
+  reproposeInterests,
+} from './interest/propose-actions.ts'
 export { type LifeRow, listLifeRows } from './life/life-view.ts'
 export { type RecordContent, readRecordBytes, readRecords } from './records/record-view.ts'
 export { dropEditions, withdrawRecordsOf } from './records/withdraw-actions.ts'

@@ -63,7 +63,7 @@ export interface Environment {
   readonly exposures: readonly (string | null)[]
   readonly criticalities: readonly (string | null)[]
   readonly safety: readonly (string | null)[]
-  /** How many; 0: none is touched any more. Decides nothing else, and is not told in reasons: it moves too often. */
+  /** 0: none is touched any more. More than that decides nothing, and is not told in reasons: it moves too often. */
   readonly items: number
   /** Which sides they are of; needed of a division's team only. */
   readonly sides?: readonly Side[] | undefined

@@ -114,11 +114,15 @@ export async function listTeamInterests(
   return rows
 }
 
-/** A kept interest with what was told of the team's items, to be proposed anew. */
-export interface KeptCase {
+/** What is told of a team's items that a vulnerability touches. */
+export interface ToldCase {
   readonly vulnerabilityId: string
   readonly teamId: string
   readonly environment: Environment
+}
+
+/** A kept interest with what was told of the team's items, to be proposed anew. */
+export interface KeptCase extends ToldCase {
   readonly lower: Level | null
   readonly upper: Level | null
 }
@@ -155,6 +159,20 @@ export async function listRecentCases(
       and i.environment <> '{}'
     order by v.changed_at desc, v.id desc, i.team_id limit ${recent.limit}`.execute(db)
   return rows
+}
+
+/** Those of the cases that are not kept as they are told. By the key. */
+export async function findNews(db: Executor, cases: readonly ToldCase[]): Promise<readonly ToldCase[]> {
+  const column = <K extends keyof ToldCase>(name: K) => cases.map((one) => one[name])
+  const { rows } = await sql<{ place: number }>`
+    select n.place
+    from unnest(${column('vulnerabilityId')}::uuid[], ${column('teamId')}::uuid[],
+      ${cases.map(({ environment }) => JSON.stringify(environment))}::jsonb[])
+      with ordinality as n (vulnerability_id, team_id, environment, place)
+    left join intel.interest i on i.vulnerability_id = n.vulnerability_id and i.team_id = n.team_id
+    where i.environment is distinct from n.environment`.execute(db)
+  const news = new Set(rows.map(({ place }) => place))
+  return cases.filter((_, index) => news.has(index + 1))
 }
 
 /** The same for these vulnerabilities. */

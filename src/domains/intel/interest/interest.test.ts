@@ -10,7 +10,12 @@ import { listInterests, setInterests } from './interest-actions.ts'
 import { interestJobs } from './interest-jobs.ts'
 import type { Level } from './level.ts'
 import { moveInterests } from './proposal-store.ts'
-import { type InterestFacts, proposeInterests, reproposeInterests } from './propose-actions.ts'
+import {
+  type InterestFacts,
+  proposeInterests,
+  proposeNewInterests,
+  reproposeInterests,
+} from './propose-actions.ts'
 import { changeInterestRules, previewInterestRules, readInterestRules } from './rules-actions.ts'
 
 const database = await testDatabase()
@@ -356,6 +361,26 @@ it('weighs ten thousand pairs in one go, and writes nothing when told the same a
 
   expect(changed).toEqual([5000, 0])
 })
+
+it('weighs of many only those of which something else is told than before', async () => {
+  const news = (all: readonly InterestFacts[]) => asActor(house, (deed) => proposeNewInterests(deed, all))
+  const untouched = await Promise.all(Array.from({ length: 30 }, () => addNew()))
+  const told = untouched.map((id) => facts({ vulnerabilityId: id }))
+  const later = told.map((one, index) => (index < 3 ? { ...one, exposures: ['isolated'] } : one))
+  const gone = later.map((one, index) => (index === 3 ? { ...one, items: 0 } : one))
+
+  const changed = [await news(told), await news(told), await news(later), await news(gone), await news(gone)]
+
+  expect(changed).toEqual([30, 0, 3, 1, 0])
+  expect(await interestOf(db, untouched.slice(3, 4))).toMatchObject([{ lower: null, upper: null }])
+})
+
+async function addNew(): Promise<string> {
+  const id = make()
+  count += 1
+  await addVulnerability(id, `CVE-2026-${String(1000 + count)}`)
+  return id
+}
 
 async function stateOf(jobId: string): Promise<string | undefined> {
   const row = await db.selectFrom('platform.job').select('state').where('id', '=', jobId).executeTakeFirst()

@@ -2,7 +2,7 @@ import { asHouse, type Deed } from '#domains/identity/index.ts'
 import { emitAll } from '#platform/events/outbox.ts'
 import { interestChanged } from '../events.ts'
 import type { Environment } from './facts.ts'
-import { type KeptCase, listCasesOf } from './interest-view.ts'
+import { findNews, listCasesOf, type ToldCase } from './interest-view.ts'
 import { loadRules } from './load-rules-actions.ts'
 import { keepProposals, lockProposals, type ProposedInterest } from './proposal-store.ts'
 import { createProposer } from './propose.ts'
@@ -38,6 +38,19 @@ export async function proposeInterests(deed: Deed, facts: readonly InterestFacts
   })
 }
 
+/** So many are weighed sooner than they are looked up. */
+const few = 20
+
+/**
+ * The same of facts that are told because counts moved: those that were told before, word for word, say nothing new.
+ * Where public facts or rules changed, `reproposeInterests` and the job after new rules weigh them.
+ */
+export async function proposeNewInterests(deed: Deed, facts: readonly InterestFacts[]): Promise<number> {
+  if (facts.length <= few) return await proposeInterests(deed, facts)
+  const news = await asHouse(deed, async ({ db }) => await findNews(db, facts.map(toCase)))
+  return await proposeInterests(deed, news.map(toFacts))
+}
+
 /**
  * Proposes anew what is kept of these vulnerabilities, because public facts changed: with what was told of the teams'
  * items last.
@@ -49,15 +62,11 @@ export async function reproposeInterests(deed: Deed, vulnerabilityIds: readonly 
 }
 
 /** A kept case as it would be told. */
-export function toFacts({ vulnerabilityId, teamId, environment }: KeptCase): InterestFacts {
+export function toFacts({ vulnerabilityId, teamId, environment }: ToldCase): InterestFacts {
   return { ...environment, vulnerabilityId, teamId }
 }
 
-function toCase({
-  vulnerabilityId,
-  teamId,
-  ...environment
-}: InterestFacts): Omit<KeptCase, 'lower' | 'upper'> {
+function toCase({ vulnerabilityId, teamId, ...environment }: InterestFacts): ToldCase {
   return { vulnerabilityId, teamId, environment }
 }
 
@@ -65,7 +74,7 @@ function toCase({
 export async function weigh(
   house: Deed,
   rules: RuleSet,
-  cases: readonly Omit<KeptCase, 'lower' | 'upper'>[],
+  cases: readonly ToldCase[],
 ): Promise<readonly ProposedInterest[]> {
   const vulnerabilityIds = [...new Set(cases.map((one) => one.vulnerabilityId))]
   const known = await readPublicFacts(house.db, vulnerabilityIds, rules.references)

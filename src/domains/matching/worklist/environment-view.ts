@@ -11,7 +11,8 @@ export interface Pair {
 
 /**
  * What is told of the teams' items that the vulnerabilities touch, as their interest is decided by it: from their
- * profiles, so restricted items say nothing here. Served by profile_vulnerability's key.
+ * profiles, so restricted items say nothing here. How many they are decides nothing but whether there are any: a count
+ * that moves would be news each time. Served by profile_vulnerability's key.
  */
 export async function findEnvironments(
   db: Executor,
@@ -23,7 +24,7 @@ export async function findEnvironments(
       coalesce(array_agg(distinct held.criticality) filter (where held.cis > 0), '{}') as criticalities,
       coalesce(array_agg(distinct held.safety::text) filter (where held.cis > 0), '{}') as safety,
       coalesce(array_agg(distinct held.side) filter (where held.cis > 0), '{}') as sides,
-      coalesce(sum(held.cis), 0)::int as items, ${isUnimportant} as unimportant
+      least(coalesce(sum(held.cis), 0), 1)::int as items, ${isUnimportant} as unimportant
     from unnest(${pairs.map((pair) => pair.vulnerabilityId)}::uuid[], ${pairs.map((pair) => pair.teamId)}::uuid[])
       as p (vulnerability_id, team_id)
     left join (

@@ -1,5 +1,5 @@
 import type { Deed } from '#domains/identity/index.ts'
-import { proposeInterests, reproposeInterests } from '#domains/intel/index.ts'
+import { proposeNewInterests, reproposeInterests } from '#domains/intel/index.ts'
 import { settlePending } from '#domains/inventory/index.ts'
 import { tellNews } from '../news/news-actions.ts'
 import { applyChange, changeLists, countEverything, refreshRisk } from './count-view.ts'
@@ -95,7 +95,7 @@ export async function countAll(deed: Deed, documentIds: readonly string[]): Prom
 
 /** The teams' items that a vulnerability touches came to be of another kind: so may their interest. */
 async function weighInterest(deed: Deed, pairs: readonly Pair[]): Promise<void> {
-  if (pairs.length > 0) await proposeInterests(deed, await findEnvironments(deed.db, pairs))
+  if (pairs.length > 0) await proposeNewInterests(deed, await findEnvironments(deed.db, pairs))
 }
 
 /** Public facts of the vulnerabilities changed: interests are weighed anew, and the worklists follow. */
