@@ -13,42 +13,60 @@ export async function applyChange(db: Executor): Promise<CountChange> {
   await sql`analyze count_change`.execute(db)
   const change = await readChange(db)
   if (change.changed.length === 0 && change.shifted.length === 0) return change
-  await sql`
-    insert into matching.cell_vulnerability as t (vulnerability_id, cell_id, cis, determined, open, affected, settled)
-    select vulnerability_id, cell_id, ${sums} from count_change where cell_id is not null
-    group by vulnerability_id, cell_id having ${isSome} order by vulnerability_id, cell_id
-    on conflict (vulnerability_id, cell_id) do update set ${added}`.execute(db)
-  await sql`
-    delete from matching.cell_vulnerability t using (select distinct vulnerability_id, cell_id from count_change) c
-    where t.vulnerability_id = c.vulnerability_id and t.cell_id = c.cell_id and t.cis = 0`.execute(db)
-  await sql`
-    insert into matching.profile_vulnerability as t (vulnerability_id, profile_id, cis)
-    select vulnerability_id, profile_id, sum(cis) from count_change where profile_id is not null
-    group by vulnerability_id, profile_id having sum(cis) <> 0 order by vulnerability_id, profile_id
-    on conflict (vulnerability_id, profile_id) do update set cis = t.cis + excluded.cis`.execute(db)
-  await sql`
-    delete from matching.profile_vulnerability t using (select distinct vulnerability_id, profile_id from count_change) c
-    where t.vulnerability_id = c.vulnerability_id and t.profile_id = c.profile_id and t.cis = 0`.execute(db)
+  await write(db, {
+    differences: sql`
+      insert into matching.cell_vulnerability as t (vulnerability_id, cell_id, cis, determined, open, affected, settled)
+      select vulnerability_id, cell_id, ${sums} from count_change where cell_id is not null
+      group by vulnerability_id, cell_id having ${isSome} order by vulnerability_id, cell_id
+      on conflict (vulnerability_id, cell_id) do update set ${added}`,
+    gone: sql`
+      delete from matching.cell_vulnerability t using (select distinct vulnerability_id, cell_id from count_change) c
+      where t.vulnerability_id = c.vulnerability_id and t.cell_id = c.cell_id and t.cis = 0`,
+  })
+  await write(db, {
+    differences: sql`
+      insert into matching.profile_vulnerability as t (vulnerability_id, profile_id, cis)
+      select vulnerability_id, profile_id, sum(cis) from count_change where profile_id is not null
+      group by vulnerability_id, profile_id having sum(cis) <> 0 order by vulnerability_id, profile_id
+      on conflict (vulnerability_id, profile_id) do update set cis = t.cis + excluded.cis`,
+    gone: sql`
+      delete from matching.profile_vulnerability t using (select distinct vulnerability_id, profile_id from count_change) c
+      where t.vulnerability_id = c.vulnerability_id and t.profile_id = c.profile_id and t.cis = 0`,
+  })
   return change
+}
+
+/** Writes differences to a table of counts, and takes out what came to nothing, which only what ends brings about. */
+async function write(
+  db: Executor,
+  { differences, gone }: { readonly differences: RawBuilder<unknown>; readonly gone: RawBuilder<unknown> },
+): Promise<void> {
+  const { rows } = await sql<{ isAnyGone: boolean | null }>`
+    with written as (${differences} returning t.cis) select bool_or(cis = 0) as "isAnyGone" from written`.execute(
+    db,
+  )
+  if (rows[0]?.isAnyGone === true) await gone.execute(db)
 }
 
 /** Adds the differences in `count_change` to the worklists. */
 export async function changeLists(db: Executor, at: Temporal.Instant): Promise<void> {
-  await sql`
-    insert into matching.team_vulnerability as t
-      (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, rating,
-        changed_at, listed_at)
-    select l.list, l.vulnerability_id, l.cis, l.determined, l.open, l.affected, l.settled, ${risk(sql`l`)},
-      ${at.toString()}::timestamptz, ${at.toString()}::timestamptz
-    from (${listsOf(sql`count_change`)}) l
-    join intel.vulnerability v on v.id = l.vulnerability_id
-    order by l.list, l.vulnerability_id
-    on conflict (list, vulnerability_id) do update set ${added}, exploited = excluded.exploited,
-      interest = excluded.interest, epss = excluded.epss, score = excluded.score, rating = excluded.rating,
-      changed_at = excluded.changed_at`.execute(db)
-  await sql`
-    delete from matching.team_vulnerability t using (select distinct vulnerability_id from count_change) c
-    where t.vulnerability_id = c.vulnerability_id and t.cis = 0`.execute(db)
+  await write(db, {
+    differences: sql`
+      insert into matching.team_vulnerability as t
+        (list, vulnerability_id, cis, determined, open, affected, settled, exploited, interest, epss, score, rating,
+          changed_at, listed_at)
+      select l.list, l.vulnerability_id, l.cis, l.determined, l.open, l.affected, l.settled, ${risk(sql`l`)},
+        ${at.toString()}::timestamptz, ${at.toString()}::timestamptz
+      from (${listsOf(sql`count_change`)}) l
+      join intel.vulnerability v on v.id = l.vulnerability_id
+      order by l.list, l.vulnerability_id
+      on conflict (list, vulnerability_id) do update set ${added}, exploited = excluded.exploited,
+        interest = excluded.interest, epss = excluded.epss, score = excluded.score, rating = excluded.rating,
+        changed_at = excluded.changed_at`,
+    gone: sql`
+      delete from matching.team_vulnerability t using (select distinct vulnerability_id from count_change) c
+      where t.vulnerability_id = c.vulnerability_id and t.cis = 0`,
+  })
 }
 
 /** Rows (vulnerability_id, cell_id, counts) as rows (list, vulnerability_id, counts): each team's, and everybody's. */
