@@ -12,9 +12,9 @@ import { scanDocument } from '#domains/matching/scan/scan-actions.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { startEventBus } from '#platform/events/bus.ts'
 import { startDelivery } from '#platform/events/delivery.ts'
-import { fc } from '#test/property.ts'
 import { close, silentLog, testContext, testDatabase } from './database.ts'
 import { addItems, composeOf, publishOf } from './matching/company.ts'
+import { fc } from './property.ts'
 
 const patience = 180_000
 

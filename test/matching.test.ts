@@ -14,7 +14,6 @@ import { stateByCi, stateCounts } from '#domains/matching/worklist/worklist-view
 import { systemClock } from '#kernel/time/clock.ts'
 import { startEventBus } from '#platform/events/bus.ts'
 import { startDelivery } from '#platform/events/delivery.ts'
-import { fc } from '#test/property.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import { contains, intervalsFromEvents } from '#versions/ranges/index.ts'
 import { close, silentLog, testContext, testDatabase } from './database.ts'
@@ -28,6 +27,7 @@ import {
   publish,
   type RandomRecord,
 } from './matching/company.ts'
+import { fc } from './property.ts'
 
 const packages = ['a', 'b', 'p']
 const versions = ['1.0.0', '1.2.0', '1.2.3', '2.0.0', '2.0.0-rc.1', '3.1.4', 'not a version']

@@ -1,6 +1,6 @@
-import { fc } from '#test/property.ts'
 import { compareKeys } from '#versions/keys/key.ts'
 import type { VersionScheme } from '#versions/version-scheme.ts'
+import { fc } from './property.ts'
 
 /** One line `a < b` of a file of version cases. */
 export interface VersionCase {
