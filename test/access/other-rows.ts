@@ -37,7 +37,9 @@ export const otherRows: Readonly<Record<string, Row>> = {
     ['administrator', 'auditor'],
   ),
   'platform.read-system': forRoles(['administrator', 'auditor'], () => ({ path: '/system' })),
-  'inventory.read-rereading': forRoles(['administrator', 'auditor'], () => ({ path: '/documents/rereading' })),
+  'inventory.read-rereading': forRoles(['administrator', 'auditor'], () => ({
+    path: '/documents/rereading',
+  })),
   'inventory.reread-documents': forRoles(['administrator'], () => ({ path: '/documents/rereading' })),
   'matching.rekey': forRoles(['administrator'], () => ({ path: '/keys' })),
   'intel.list-feeds': forRoles(staff, () => ({ path: '/feeds' })),

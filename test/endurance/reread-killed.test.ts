@@ -4,7 +4,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { requestReread } from '#domains/inventory/documents/reread-actions.ts'
+import { asActor } from '#domains/identity/index.ts'
+import { readRereading, requestReread } from '#domains/inventory/documents/reread-actions.ts'
+import { ofEarlier } from '#domains/inventory/documents/trials/rereading.ts'
 import type { Database } from '#platform/database/database.ts'
 import { aloneOn, tell, temporaryFolder } from '../../src/apps/cli/trials/stage.ts'
 import { testContext, testDatabase } from '../database.ts'
@@ -113,6 +115,7 @@ async function setUp({ documents, records }: Published) {
     async killBefore(documentsRead: number): Promise<void> {
       const client = await database.pool.connect()
       await client.query('begin')
+      await client.query(`select set_config('renkei.wall', 'system', true)`)
       await client.query(`select from inventory.document where state in ('read', 'partly')
         order by id offset ${documentsRead} limit 1 for update`)
       const server = await serve()
@@ -145,8 +148,9 @@ async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
 }
 
 /** As if readers had read them that knew nothing of licences and CPE names, and nothing had been found by these. */
-async function age({ pool }: Database): Promise<void> {
-  await pool.query('update inventory.document set reader_revision = 0')
+async function age(database: Database): Promise<void> {
+  const { pool } = database
+  await ofEarlier(testContext(database))
   await pool.query('update inventory.occurrence set licences = null')
   await pool.query('delete from inventory.component_cpe')
   await pool.query('delete from inventory.document_facts')
@@ -154,15 +158,13 @@ async function age({ pool }: Database): Promise<void> {
 
 async function isWaiting({ pool }: Database): Promise<boolean> {
   const { rows } = await pool.query(`select from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock' and query like '%update%document%'`)
+    where datname = current_database() and wait_event_type = 'Lock' and query like '%inventory%document%'`)
   return rows.length > 0
 }
 
-async function readAgain({ pool }: Database): Promise<number> {
-  const { rows } = await pool.query<{ read: number }>(
-    'select count(*)::int as read from inventory.document where reader_revision > 0',
-  )
-  return rows[0]?.read ?? 0
+async function readAgain(database: Database): Promise<number> {
+  const { documents, outdated } = await readRereading(testContext(database))
+  return documents - outdated
 }
 
 async function isThrough({ pool }: Database): Promise<boolean> {
@@ -173,12 +175,12 @@ async function isThrough({ pool }: Database): Promise<boolean> {
 }
 
 /** All that reading again may touch, without what names a name's own row. */
-async function stateOf({ kysely }: Database) {
+async function stateOf(database: Database) {
   const tables = {
     'inventory.document': ['id', 'state', 'components', 'received_at', 'added', 'removed', 'reader_revision'],
     'inventory.component': ['id', 'package_key', 'version', 'version_key', 'qualifiers'],
     'inventory.component_cpe': ['component_id', 'name', 'version_key', 'scheme_revision'],
-    'inventory.occurrence': ['id', 'component_id', 'document_id', 'since', 'until', 'licences', 'scope'],
+    'inventory.occurrence': ['slot', 'component_id', 'document_id', 'since', 'until', 'licences', 'scope'],
     'inventory.document_graph': ['document_id', 'component_ids', 'graph'],
     'inventory.document_facts': ['document_id', 'kind', 'first', 'facts'],
     'inventory.rereading': ['id'],
@@ -189,9 +191,11 @@ async function stateOf({ kysely }: Database) {
   const state: Record<string, unknown> = {}
   for (const [table, columns] of Object.entries(tables)) {
     const row = sql.join(columns.map((column) => sql.ref(column)))
-    const { rows } = await sql`
+    const { rows } = await asActor(testContext(database), ({ db }) =>
+      sql`
       select count(*)::int as rows, md5(string_agg(line, E'\n' order by line)) as content
-      from (select row(${row})::text as line from ${sql.table(table)}) lines`.execute(kysely)
+      from (select row(${row})::text as line from ${sql.table(table)}) lines`.execute(db),
+    )
     state[table] = rows[0]
   }
   return state

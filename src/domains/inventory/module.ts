@@ -17,7 +17,14 @@ export const inventoryRetries = [documentRetry]
 /** Configuration items and what they are composed of. */
 export const inventoryModule: DomainModule = {
   name: 'inventory',
-  routes: [...ciRoutes, ...documentRoutes, ...rereadRoutes, ...compositionRoutes, ...factsRoutes, ...bomRoutes],
+  routes: [
+    ...ciRoutes,
+    ...documentRoutes,
+    ...rereadRoutes,
+    ...compositionRoutes,
+    ...factsRoutes,
+    ...bomRoutes,
+  ],
   jobNames: [readDocumentJob, rereadDocumentsJob],
   jobs: documentJobs,
   listeners: () => [],

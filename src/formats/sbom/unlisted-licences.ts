@@ -17,17 +17,11 @@ const silent: ReadonlySet<string> = new Set(['NOASSERTION', 'NONE'])
  * component under it, with the number of components. Whatever a document calls by name only is left out.
  */
 export function unlistedLicences(components: readonly SbomComponent[]): readonly Problem[] {
-  const found = new Map<string, { readonly path: string; last: SbomComponent; count: number }>()
+  const found = new Map<string, Found>()
   for (const component of components) {
     for (const { kind, text } of component.licences) {
-      if (kind === 'name' || silent.has(text) || spdxExpression(text) !== null) continue
-      const known = found.get(text)
-      if (known === undefined) {
-        if (found.size < mostDistinct) found.set(text, { path: component.path, last: component, count: 1 })
-      } else if (known.last !== component) {
-        known.last = component
-        known.count += 1
-      }
+      if (kind !== 'name' && !silent.has(text) && spdxExpression(text) === null)
+        noteIn(found, { component, text })
     }
   }
   const told = [...found].slice(0, toldEach).map(([text, { path, count }]) => {
@@ -35,4 +29,24 @@ export function unlistedLicences(components: readonly SbomComponent[]): readonly
   })
   const more = found.size - told.length
   return more === 0 ? told : [...told, problem('', 'sbom.licences-not-listed', { count: more })]
+}
+
+interface Found {
+  readonly path: string
+  last: SbomComponent
+  count: number
+}
+
+/** A component counts once, though one may be both declared and concluded. */
+function noteIn(
+  found: Map<string, Found>,
+  { component, text }: { readonly component: SbomComponent; readonly text: string },
+): void {
+  const known = found.get(text)
+  if (known === undefined) {
+    if (found.size < mostDistinct) found.set(text, { path: component.path, last: component, count: 1 })
+  } else if (known.last !== component) {
+    known.last = component
+    known.count += 1
+  }
 }

@@ -1,5 +1,10 @@
 import type { Command } from 'commander'
-import { type CiComponent, type CiLicence, listCiComponents, listCiLicences } from '#contract/inventory/cis.ts'
+import {
+  type CiComponent,
+  type CiLicence,
+  listCiComponents,
+  listCiLicences,
+} from '#contract/inventory/cis.ts'
 import { withConnection } from '../connection.ts'
 import { addCommand, addPaging, type Common, type Paging } from '../declare.ts'
 import type { Desk } from '../desk.ts'

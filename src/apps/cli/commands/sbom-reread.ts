@@ -10,7 +10,9 @@ import { tellJobs } from '../job-report.ts'
 export function addSbomReread(sbom: Command, desk: Desk): void {
   addCommand(sbom, desk, 'reread').action(async (options: Common) => {
     await withConnection(desk, async (connection) => {
-      const jobs = await runErrands(desk, connection, [{ send: () => connection.client(rereadDocuments, {}) }])
+      const jobs = await runErrands(desk, connection, [
+        { send: () => connection.client(rereadDocuments, {}) },
+      ])
       const titled = jobs.map((job) => ({ ...job, title: job.title || desk.say('jobs.reread') }))
       tellJobs(desk, options, titled)
       requireDone(jobs)

@@ -8,6 +8,7 @@ import {
   requireAction,
 } from '#domains/identity/index.ts'
 import { AppError, type Problem } from '#kernel/errors/app-error.ts'
+import { newId } from '#kernel/ids/ids.ts'
 import { type Parsed, problem, unreadable } from '#kernel/parsed/parsed.ts'
 import { emit } from '#platform/events/outbox.ts'
 import { type JobOutcome, type JobRun, keptProblems } from '#platform/jobs/job.ts'
@@ -16,10 +17,17 @@ import { keepComponents } from './compose-actions.ts'
 import { type DocumentContent, lossesAmong } from './document.ts'
 import { readDocumentJob } from './document-actions.ts'
 import { findDocument, holdSlot, type KeptDocument } from './document-store.ts'
+import { insertPending } from './pending-store.ts'
 import { parse, tellItem, unpack } from './read-document-actions.ts'
 import { type ReadAgain, recomposeSlot, renewKept } from './recompose-actions.ts'
 import { type Checkpoint, firstCheckpoint, readCheckpoint } from './reread.ts'
-import { type CurrentReadings, countReadings, findOutdated, settleReread } from './rereading-store.ts'
+import {
+  type CurrentReadings,
+  countReadings,
+  findAnyCurrent,
+  findOutdated,
+  settleReread,
+} from './rereading-store.ts'
 import { forgetUnplacedPairs } from './told-pair-store.ts'
 
 /** The job that reads kept documents again. */
@@ -151,7 +159,11 @@ const toldOfEach = 3
 async function passOver(
   context: Context,
   run: JobRun,
-  { document, state, problems }: Omit<Step, 'id'> & {
+  {
+    document,
+    state,
+    problems,
+  }: Omit<Step, 'id'> & {
     readonly document: KeptDocument
     readonly problems: readonly Problem[]
   },
@@ -171,7 +183,10 @@ async function passOver(
 async function settle(
   deed: Deed,
   document: KeptDocument,
-  { state, read }: Omit<Step, 'id'> & { readonly read: ReadAgain & { readonly warnings: readonly Problem[] } },
+  {
+    state,
+    read,
+  }: Omit<Step, 'id'> & { readonly read: ReadAgain & { readonly warnings: readonly Problem[] } },
 ): Promise<Checkpoint> {
   const passed = { ...state, after: document.id }
   await holdSlot(deed.db, document)
@@ -188,7 +203,7 @@ async function settle(
     problems: warnings.slice(0, keptProblems),
     problemCount: warnings.length,
   })
-  if (change.isNews) await tellOther(deed, document)
+  if (change.isNews) await tellRead(deed, document)
   return {
     ...passed,
     read: state.read + 1,
@@ -199,7 +214,7 @@ async function settle(
 }
 
 /** As when it came: matching compares what is new, and what it states of vulnerabilities is read. */
-async function tellOther(deed: Deed, { id, ciId }: KeptDocument): Promise<void> {
+async function tellRead(deed: Deed, { id, ciId }: Pick<KeptDocument, 'id' | 'ciId'>): Promise<void> {
   await emit(deed, {
     name: 'inventory.document-imported',
     payload: { documentId: id, ciId },
@@ -208,8 +223,15 @@ async function tellOther(deed: Deed, { id, ciId }: KeptDocument): Promise<void> 
   await tellItem(deed, ciId)
 }
 
-/** With every document of today read, each pair that still holds is told by one of them. */
+/**
+ * With every document of today read, each pair that still holds is told by one of them. Whoever matches looks at packages
+ * when a document is told, whichever it is.
+ */
 async function forgetIfThrough(deed: Deed): Promise<void> {
   const { outdated } = await countReadings(deed.db)
-  if (outdated === 0) await forgetUnplacedPairs(deed.db)
+  if (outdated > 0 || (await forgetUnplacedPairs(deed.db)) === 0) return
+  const document = await findAnyCurrent(deed.db)
+  if (document === undefined) return
+  await insertPending(deed.db, newId(deed.context.clock), document.ciId)
+  await tellRead(deed, document)
 }

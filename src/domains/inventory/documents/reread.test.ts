@@ -8,8 +8,8 @@ import { listDocumentChanges } from './change-actions.ts'
 import { listComponentRows } from './composition-view.ts'
 import { listDocumentRows } from './document-view.ts'
 import { readRereading } from './reread-actions.ts'
+import { ageReadings, attemptReread, mistake, ofEarlier, queueReread } from './trials/rereading.ts'
 import { bom, bomOf, openWorkbench } from './trials/taking.ts'
-import { ageReadings, attemptReread, mistake, queueReread } from './trials/rereading.ts'
 
 async function openOne() {
   const database = await testDatabase()
@@ -79,8 +79,8 @@ it('writes what today’s readers know better, and moves nothing else', async ()
   expect(went).toMatchObject({ document_id: id, until_document_id: came?.document_id })
   expect(went?.until).toBe(came?.since)
 
-  const [row] = await asActor(context, ({ db }) => listDocumentRows(db, ciId, { limit: 1 }))
-  expect(row).toEqual({
+  const [today] = await asActor(context, ({ db }) => listDocumentRows(db, ciId, { limit: 1 }))
+  expect(today).toEqual({
     ...first,
     reread: { at: expect.any(String), changes: { added: 1, removed: 1, changed: 0 } },
   })
@@ -97,7 +97,7 @@ it('tells nobody of documents that say the same, and reads none of today again',
   await take(bom('pkg:npm/a@1.0.0', 'pkg:npm/b@1.0.0'))
   await take(bom('pkg:npm/d@1.0.0'), { slot: 'second' })
   await sql`delete from inventory.pending_document`.execute(database.kysely)
-  await sql`update inventory.document set reader_revision = 0`.execute(database.kysely)
+  await ofEarlier(context)
   const [events, before] = [await eventsOf(context), await occurrences(context)]
 
   const outcome = await reread(context)
@@ -111,16 +111,13 @@ it('tells nobody of documents that say the same, and reads none of today again',
 })
 
 it('tells of each document that cannot be read again, leaves its slot as it was, and reads the others', async () => {
-  const { context, ciId, database, take, held } = await openOne()
+  const { context, ciId, take, held } = await openOne()
   const { id } = await take(bom('pkg:npm/a@1.0.0'))
   await take(bomOf([entry('b', { licenses: [{ license: { id: 'MIT' } }] })]), { slot: 'second' })
   await ageReadings(context)
-  const gone = await database.kysely
-    .selectFrom('inventory.document')
-    .select('hash')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  await rm(join(context.files.folder, 'sha256', gone.hash.slice(0, 2), `${gone.hash}.zst`))
+  const rowsBefore = await asActor(context, ({ db }) => listDocumentRows(db, ciId, { limit: 2 }))
+  const hash = rowsBefore.find((one) => one.id === id)?.hash ?? ''
+  await rm(join(context.files.folder, 'sha256', hash.slice(0, 2), `${hash}.zst`))
 
   const outcome = await reread(context)
 

@@ -81,3 +81,15 @@ export async function findOutdated(db: Executor, after: string | null): Promise<
     order by id limit 1`.execute(db)
   return rows[0]?.id
 }
+
+/** One of the documents that fill a slot. Served by document_current. */
+export async function findAnyCurrent(
+  db: Executor,
+): Promise<{ readonly id: string; readonly ciId: string } | undefined> {
+  return await db
+    .selectFrom('inventory.document')
+    .select(['id', 'ci_id as ciId'])
+    .where('state', 'in', ['read', 'partly'])
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -57,15 +57,19 @@ export async function tellsPairs(db: Executor, documentId: string): Promise<bool
   return rows.length > 0
 }
 
-/** Takes away what was told before it was kept by which document; packages that nobody else tells of so are news. */
-export async function forgetUnplacedPairs(db: Executor): Promise<void> {
-  await sql`
+/**
+ * Takes away what was told before it was kept by which document; packages that nobody else tells of so are news.
+ * @returns how many
+ */
+export async function forgetUnplacedPairs(db: Executor): Promise<number> {
+  const { numAffectedRows } = await sql`
     with gone as (
       delete from inventory.told_pair where document_id is null returning package_key, cpe_key, maker)
     insert into inventory.fresh_pair
     select distinct package_key from gone where not exists (
       select from inventory.told_pair t where t.package_key = gone.package_key and t.cpe_key = gone.cpe_key
         and t.maker = gone.maker and t.document_id is not null)`.execute(db)
+  return Number(numAffectedRows ?? 0)
 }
 
 /** What documents of these items tell is about to go with them: their packages are news. */

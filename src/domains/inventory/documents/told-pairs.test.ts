@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { asActor } from '#domains/identity/index.ts'
 import { testContext, testDatabase } from '#test/database.ts'
 import { removeCis } from '../cis/remove-actions.ts'
-import { attemptReread, queueReread } from './trials/rereading.ts'
+import { attemptReread, ofEarlier, queueReread } from './trials/rereading.ts'
 import { bomOf, openWorkbench } from './trials/taking.ts'
 
 async function open() {
@@ -94,7 +94,7 @@ it('keeps what was told before documents were kept with it until all are read ag
   await sql`insert into inventory.told_pair (package_key, cpe_key, maker) values ('npm/old', 'cpe/a/v/p', 'gone')`.execute(
     database.kysely,
   )
-  await sql`update inventory.document set reader_revision = 0`.execute(database.kysely)
+  await ofEarlier(context)
   await news()
 
   await attemptReread(context, await queueReread(context))

@@ -28,5 +28,7 @@ function readerOf(text: string) {
 
 /** It says of itself only which Go it is for, and which folders belong to it. */
 export function isWorkspace(text: string): boolean {
-  return /(?:^\ufeff?|\n)use (?:\(|["`]?\.{0,2}\/|["`]?\.["`]?\s)/.test(text) && /(?:^\ufeff?|\n)go \d/.test(text)
+  return (
+    /(?:^\ufeff?|\n)use (?:\(|["`]?\.{0,2}\/|["`]?\.["`]?\s)/.test(text) && /(?:^\ufeff?|\n)go \d/.test(text)
+  )
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { rekey } from '#contract/matching/rekey.ts'
-import { Sheet } from '../../ui/page/page.tsx'
 import { useMay } from '../../session/me.tsx'
+import { Sheet } from '../../ui/page/page.tsx'
 import { StartJob } from './start-job.tsx'
 import styles from './system.module.css'
 

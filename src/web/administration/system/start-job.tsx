@@ -32,7 +32,7 @@ export function StartJob({ route, verb, live, isWorthwhile }: Props) {
   const [started, setStarted] = useState<string | null>(null)
   const start = useMutation({
     mutationFn: () => callServer(route),
-    onSuccess: ({ job }) => setStarted(job),
+    onSuccess: (ticket) => setStarted(ticket.job),
     onError: showFailure,
     onSettled: () =>
       Promise.all([listJobs, readRereading].map(({ id }) => queries.invalidateQueries({ queryKey: [id] }))),

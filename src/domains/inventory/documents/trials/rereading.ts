@@ -45,10 +45,15 @@ export async function attemptReread(
   }
 }
 
+/** All documents were read by an earlier revision, which said the same of them. */
+export async function ofEarlier(context: Context): Promise<void> {
+  await asActor(context, ({ db }) => sql`update inventory.document set reader_revision = 0`.execute(db))
+}
+
 /** All documents were read by an earlier revision, which knew nothing of licences, CPE names and facts. */
 export async function ageReadings(context: Context): Promise<void> {
+  await ofEarlier(context)
   await asActor(context, async ({ db }) => {
-    await sql`update inventory.document set reader_revision = 0`.execute(db)
     await sql`update inventory.occurrence set licences = null`.execute(db)
     await sql`delete from inventory.component_cpe`.execute(db)
     await sql`delete from inventory.document_facts`.execute(db)
