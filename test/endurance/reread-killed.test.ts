@@ -116,8 +116,9 @@ async function setUp({ documents, records }: Published) {
       const client = await database.pool.connect()
       await client.query('begin')
       await client.query(`select set_config('renkei.wall', 'system', true)`)
-      await client.query(`select from inventory.document where state in ('read', 'partly')
-        order by id offset ${documentsRead} limit 1 for update`)
+      await client.query(`select from inventory.document where id = (
+        select id from inventory.document where state in ('read', 'partly')
+        order by id offset ${documentsRead} limit 1) for update`)
       const server = await serve()
       await waitUntil(() => isWaiting(database))
       await kill(server)

@@ -43,11 +43,13 @@ export async function keepComponents(
   }
   for (const given of chunksOf(content.cpes.flatMap(withComponent))) {
     run.signal.throwIfAborted()
-    run.named?.(await asActor(context, (deed) => insertComponentCpes(deed.db, given)))
+    const named = await asActor(context, (deed) => insertComponentCpes(deed.db, given))
+    run.named?.(named)
   }
   for (const given of chunksOf(content.called.flatMap(withComponent))) {
     run.signal.throwIfAborted()
-    run.named?.(await asActor(context, (deed) => insertComponentCalled(deed.db, given)))
+    const named = await asActor(context, (deed) => insertComponentCalled(deed.db, given))
+    run.named?.(named)
   }
   return ids
 }
