@@ -1,7 +1,7 @@
 import type { Problem } from '#kernel/errors/app-error.ts'
 import { problem } from '#kernel/parsed/parsed.ts'
 import { spdxExpression } from '../licence/normalise.ts'
-import type { SbomComponent } from './model/sbom-document.ts'
+import type { SbomComponent, SbomLicence } from './model/sbom-document.ts'
 
 /** So many different ones are told each for itself: a document may be full of them, and has other things to be told. */
 const toldEach = 20
@@ -9,7 +9,7 @@ const toldEach = 20
 /** Beyond, a document makes them up. */
 const mostDistinct = 10_000
 
-/** What SPDX writes where nothing is said. */
+/** What SPDX writes where nothing is said; an id it is none. */
 const silent: ReadonlySet<string> = new Set(['NOASSERTION', 'NONE'])
 
 /**
@@ -20,8 +20,7 @@ export function unlistedLicences(components: readonly SbomComponent[]): readonly
   const found = new Map<string, Found>()
   for (const component of components) {
     for (const { kind, text } of component.licences) {
-      if (kind !== 'name' && !silent.has(text) && spdxExpression(text) === null)
-        noteIn(found, { component, text })
+      if (isUnlisted(kind, text)) noteIn(found, { component, text })
     }
   }
   const told = [...found].slice(0, toldEach).map(([text, { path, count }]) => {
@@ -29,6 +28,11 @@ export function unlistedLicences(components: readonly SbomComponent[]): readonly
   })
   const more = found.size - told.length
   return more === 0 ? told : [...told, problem('', 'sbom.licences-not-listed', { count: more })]
+}
+
+function isUnlisted(kind: SbomLicence['kind'], text: string): boolean {
+  if (kind === 'name' || (kind === 'expression' && silent.has(text))) return false
+  return spdxExpression(text) === null
 }
 
 interface Found {
