@@ -6,6 +6,7 @@ import {
   type Deed,
   houseObject,
   requireAction,
+  system,
 } from '#domains/identity/index.ts'
 import { AppError, type Problem } from '#kernel/errors/app-error.ts'
 import { newId } from '#kernel/ids/ids.ts'
@@ -33,12 +34,12 @@ import { forgetUnplacedPairs } from './told-pair-store.ts'
 /** The job that reads kept documents again. */
 export const rereadDocumentsJob = 'inventory.reread-documents'
 
-/** How many documents there are to read again, and the job that is at it. */
+/** How many documents there are to read again, those out of the asker's sight too, and the job that is at it. */
 export async function readRereading(
   context: Context,
 ): Promise<CurrentReadings & { readonly job: string | null }> {
   requireAction(context, 'system.view', houseObject(context.actor))
-  return await asActor(context, async ({ db }) => ({
+  return await asActor({ ...context, actor: system }, async ({ db }) => ({
     ...(await countReadings(db)),
     job: (await findLiveJob(db, rereadDocumentsJob)) ?? null,
   }))

@@ -68,7 +68,7 @@ function JobUnderWay({ id }: { readonly id: string }) {
           <JobLine job={data} asOf={job.dataUpdatedAt} />
           {data.problems.length > 0 && <ProblemList problems={data.problems.slice(0, shownProblems)} />}
           <Link to="/administration/jobs/$id" params={{ id }}>
-            {t('sources.toJob')}
+            {t('system.toJob')}
           </Link>
         </div>
       )}
