@@ -84,12 +84,34 @@ it('writes what today’s readers know better, and moves nothing else', async ()
     ...first,
     reread: { at: expect.any(String), changes: { added: 1, removed: 1, changed: 0 } },
   })
+  expect(Temporal.Instant.from(today?.reread?.at ?? '').epochMilliseconds).toBeGreaterThan(0)
   const changes = await listDocumentChanges(context, { ciId, documentId: id, limit: 10 })
   expect(changes.rows.map(({ kind, packageKey }) => `${kind} ${packageKey}`)).toEqual([
     'added generic/b',
     'added npm/c',
   ])
   expect(await readRereading(context)).toMatchObject({ documents: 1, outdated: 0 })
+})
+
+it('adds to components, kept once for all, what is known of them beside what tells them apart', async () => {
+  const { context, database, take } = await openOne()
+  const purl = 'pkg:rpm/redhat/lib-of-source@3.0-1?epoch=1&upstream=source-2.0-1.src.rpm&distro=rhel-9'
+  await take(bomOf([entry('lib-of-source', { purl }), entry('a')]))
+  const components = async () =>
+    (
+      await sql`select id, package_key, other_key, other_version, other_version_key from inventory.component
+        order by id`.execute(database.kysely)
+    ).rows
+  const before = await components()
+  await ageReadings(context)
+  expect(await components()).not.toEqual(before)
+
+  const outcome = await reread(context)
+
+  expect(outcome.result).toMatchObject({ readOtherwise: 1, added: 0, removed: 0 })
+  expect(await components()).toEqual(before)
+  const { rows: fresh } = await sql`select package_key from inventory.fresh_name`.execute(database.kysely)
+  expect(fresh).toEqual([{ package_key: 'rpm/redhat/lib-of-source' }])
 })
 
 it('tells nobody of documents that say the same, and reads none of today again', async () => {
