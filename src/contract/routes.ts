@@ -11,6 +11,7 @@ import * as documents from './inventory/documents.ts'
 import * as facts from './inventory/facts.ts'
 import * as grants from './inventory/grants.ts'
 import * as relations from './inventory/relations.ts'
+import * as rereading from './inventory/rereading.ts'
 import * as activity from './matching/activity.ts'
 import * as assessmentBatches from './matching/assessment-batches.ts'
 import * as assessments from './matching/assessments.ts'
@@ -42,6 +43,7 @@ export const allRoutes: readonly AnyRoute[] = [
   people,
   cis,
   documents,
+  rereading,
   relations,
   composition,
   compositions,

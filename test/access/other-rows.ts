@@ -37,6 +37,10 @@ export const otherRows: Readonly<Record<string, Row>> = {
     ['administrator', 'auditor'],
   ),
   'platform.read-system': forRoles(['administrator', 'auditor'], () => ({ path: '/system' })),
+  'inventory.read-rereading': forRoles(['administrator', 'auditor'], () => ({
+    path: '/documents/rereading',
+  })),
+  'inventory.reread-documents': forRoles(['administrator'], () => ({ path: '/documents/rereading' })),
   'matching.rekey': forRoles(['administrator'], () => ({ path: '/keys' })),
   'intel.list-feeds': forRoles(staff, () => ({ path: '/feeds' })),
   'intel.read-run': forRoles(staff, (world) => ({ path: `/feeds/osv/runs/${world.jobId}` })),

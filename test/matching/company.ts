@@ -65,7 +65,7 @@ export async function composeDocument(context: Context, ciId: string, parts: obj
     const slot = { ciId, slot: 'main', documentId, at: deed.now }
     const file = { name: 'x', hash: 'x', bytes: 1, receivedAt: deed.now, receivedBy: null }
     await insertDocument(deed.db, { id: documentId, ...slot, ...file })
-    await composeSlot(deed, slot, { content, ids })
+    await composeSlot(deed, slot, { content, ids, replaced: { ids: [], toldPairs: false } })
     await emit(deed, { name: 'inventory.document-imported', payload: { documentId, ciId }, at: deed.now })
   })
 }

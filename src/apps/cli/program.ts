@@ -3,6 +3,7 @@ import { addAssessAdopt, addAssessCreate, addAssessUndo } from './commands/asses
 import { addAssessBulk } from './commands/assess-bulk.ts'
 import { addAuditVerify } from './commands/audit-verify.ts'
 import { addBench } from './commands/bench.ts'
+import { addCiComponents, addCiLicences } from './commands/ci-components.ts'
 import { addCiCreate } from './commands/ci-create.ts'
 import { addCiList } from './commands/ci-list.ts'
 import { addCiShow } from './commands/ci-show.ts'
@@ -19,6 +20,7 @@ import { addJobs } from './commands/jobs.ts'
 import { addProductNameAdd, addProductNameEnd, addProductNameList } from './commands/product-name.ts'
 import { addRekey } from './commands/rekey.ts'
 import { addSbomImport } from './commands/sbom-import.ts'
+import { addSbomReread } from './commands/sbom-reread.ts'
 import { addScan } from './commands/scan.ts'
 import { addSearch } from './commands/search.ts'
 import { addServe } from './commands/serve.ts'
@@ -65,7 +67,11 @@ export function makeProgram(
   addCiCreate(ci, desk)
   addCiList(ci, desk)
   addCiShow(ci, desk)
-  addSbomImport(addGroup(program, desk, 'sbom'), desk)
+  addCiComponents(ci, desk)
+  addCiLicences(ci, desk)
+  const sbom = addGroup(program, desk, 'sbom')
+  addSbomImport(sbom, desk)
+  addSbomReread(sbom, desk)
   const feed = addGroup(program, desk, 'feed')
   addFeedImport(feed, desk)
   addFeedRun(feed, desk)

@@ -20,6 +20,8 @@ export const Document = z.strictObject({
   receivedBy: z.string().nullable(),
   /** Packages it brought, ended, and holds in another version than before; null before it was read. */
   changes: ChangeCounts.nullable(),
+  /** When readers of a later release read it again last and its slot came to hold something else; null: never. */
+  reread: z.strictObject({ at: Time, changes: ChangeCounts }).nullable(),
 })
 export type Document = z.infer<typeof Document>
 

@@ -79,6 +79,8 @@ export const ActivityLine = z.discriminatedUnion('kind', [
     changes: z
       .strictObject({ added: z.number().int(), removed: z.number().int(), changed: z.number().int() })
       .nullable(),
+    /** Not the import: readers of a later release read it again. */
+    isReread: z.boolean(),
   }),
   z.strictObject({
     ...said,

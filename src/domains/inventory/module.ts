@@ -7,6 +7,8 @@ import { readDocumentJob } from './documents/document-actions.ts'
 import { documentJobs } from './documents/document-jobs.ts'
 import { documentRetry } from './documents/document-retry-actions.ts'
 import { documentRoutes } from './documents/document-routes.ts'
+import { rereadDocumentsJob } from './documents/reread-actions.ts'
+import { rereadRoutes } from './documents/reread-routes.ts'
 import { factsRoutes } from './facts/facts-routes.ts'
 
 /** Work of this domain that may be run once more. */
@@ -15,8 +17,15 @@ export const inventoryRetries = [documentRetry]
 /** Configuration items and what they are composed of. */
 export const inventoryModule: DomainModule = {
   name: 'inventory',
-  routes: [...ciRoutes, ...documentRoutes, ...compositionRoutes, ...factsRoutes, ...bomRoutes],
-  jobNames: [readDocumentJob],
+  routes: [
+    ...ciRoutes,
+    ...documentRoutes,
+    ...rereadRoutes,
+    ...compositionRoutes,
+    ...factsRoutes,
+    ...bomRoutes,
+  ],
+  jobNames: [readDocumentJob, rereadDocumentsJob],
   jobs: documentJobs,
   listeners: () => [],
   hints: [

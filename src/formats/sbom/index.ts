@@ -1,3 +1,4 @@
+import type { Problem } from '#kernel/errors/app-error.ts'
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { type Enclosed, openEnvelope, withinEnvelope } from '../envelope/open-envelope.ts'
 import { type Reader, readerRegistry, recognise } from '../format.ts'
@@ -33,6 +34,7 @@ import { paket } from './paket/index.ts'
 import { pip } from './pip/index.ts'
 import { pipenv } from './pipenv/index.ts'
 import { pnpm } from './pnpm/index.ts'
+import { portage } from './portage/index.ts'
 import { pub } from './pub/index.ts'
 import { pythonLock } from './python-lock/index.ts'
 import { rebar } from './rebar/index.ts'
@@ -43,6 +45,7 @@ import { snap } from './snap/index.ts'
 import { spdx } from './spdx/index.ts'
 import { swift } from './swift/index.ts'
 import { syft } from './syft/index.ts'
+import { unlistedLicences } from './unlisted-licences.ts'
 import { windows } from './windows/index.ts'
 import { yarn } from './yarn/index.ts'
 
@@ -91,6 +94,7 @@ export const sbomReaders: ReadonlyMap<string, Reader<SbomDocument>> = readerRegi
   nix,
   cos,
   pip,
+  portage,
 ])
 
 /**
@@ -132,22 +136,27 @@ const zipMark = Buffer.from('PK\u0003\u0004')
 export function readSbom(bytes: Uint8Array, fileName: string | null = null): Parsed<SbomDocument> {
   if (Buffer.from(bytes.subarray(0, 4)).equals(zipMark)) return unreadable(problem('', 'sbom.is-zip'))
   const binary = [...sbomReaders.values()].find((one) => one.recognisesBytes?.(bytes) === true)
-  if (binary !== undefined) return binary.read(bytes)
+  if (binary !== undefined) return told(binary.read(bytes))
   const utf8 = utf8Of(bytes)
   if (!utf8.ok) return utf8
   const enclosed = openEnvelope(utf8.value)
   if (enclosed !== null) return enclosed.ok ? readEnclosed(enclosed.value) : enclosed
   const reader = recogniseSbom(utf8.value, fileName)
   if (reader === null) return unreadable(problem('', 'sbom.not-recognised'))
-  const read = reader.read(utf8.value)
-  return read.ok ? readable(read.value, [...utf8.warnings, ...read.warnings]) : read
+  return told(reader.read(utf8.value), utf8.warnings)
+}
+
+/** What is the same for all formats is told here; what was noticed before the reader comes first. */
+function told(read: Parsed<SbomDocument>, before: readonly Problem[] = []): Parsed<SbomDocument> {
+  if (!read.ok) return read
+  const licences = unlistedLicences(read.value.components)
+  if (before.length + licences.length === 0) return read
+  return readable(read.value, [...before, ...read.warnings, ...licences])
 }
 
 /** The file's name is that of the envelope, and says nothing of what is in it. */
 function readEnclosed({ bytes, type }: Enclosed): Parsed<SbomDocument> {
   const reader = recogniseSbom(bytes)
   if (reader === null) return unreadable(problem('', 'sbom.not-recognised'))
-  const read = reader.read(bytes)
-  if (!read.ok) return read
-  return readable(read.value, [withinEnvelope(type), ...read.warnings])
+  return told(reader.read(bytes), [withinEnvelope(type)])
 }

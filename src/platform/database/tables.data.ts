@@ -534,6 +534,7 @@ export interface DB {
     removed: number | null
     changed: number | null
     folded: Generated<string | null>
+    reader_revision: Generated<number>
   }
   'inventory.document_facts': {
     document_id: string
@@ -584,10 +585,20 @@ export interface DB {
     since: Temporal.Instant
     until: Temporal.Instant | null
   }
+  'inventory.rereading': {
+    id: string
+    document_id: string
+    reader_revision: number
+    read_at: Temporal.Instant
+    added: number
+    removed: number
+    changed: number
+  }
   'inventory.told_pair': {
     package_key: string
     cpe_key: string
     maker: string
+    document_id: string | null
   }
   'matching.affected_range': {
     package_key: string

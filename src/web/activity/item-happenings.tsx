@@ -10,13 +10,13 @@ interface DocumentProps {
   readonly line: Extract<ActivityLine, { readonly kind: 'document' }>
 }
 
-/** A document arrived, with what it changed. */
+/** A document arrived or was read again, with what that changed. */
 export function DocumentHappening({ line }: DocumentProps) {
   const { t } = useTranslation(['activity', 'configuration'])
-  const { name, slot, state, changes } = line
+  const { name, slot, state, changes, isReread } = line
   return (
     <>
-      <p className={styles.sentence}>{t('document.received', { name })}</p>
+      <p className={styles.sentence}>{t(isReread ? 'document.reread' : 'document.received', { name })}</p>
       <p className={styles.places}>
         <span>{t('document.slot', { slot })}</span>
         <span>{t(`configuration:documents.states.${state}`)}</span>

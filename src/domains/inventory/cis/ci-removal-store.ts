@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
+import { noteLeavingPairs } from '../documents/told-pair-store.ts'
 import { lockClosure, renewClosure } from '../relations/closure-store.ts'
 
 /**
@@ -13,6 +14,7 @@ export async function deleteCis(db: Executor, ids: readonly string[]): Promise<n
     select distinct ancestor_id as id from inventory.closure
     where descendant_id = any(${gone}) and ancestor_id <> all(${gone})`.execute(db)
   await sql`delete from inventory.pending_document where ci_id = any(${gone})`.execute(db)
+  await noteLeavingPairs(db, ids)
   const { numAffectedRows } = await sql`delete from inventory.ci where id = any(${gone})`.execute(db)
   await renewClosure(
     db,

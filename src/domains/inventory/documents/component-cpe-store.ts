@@ -11,10 +11,10 @@ export type GivenCpe = ComponentCpe & NameOfComponent
 
 /**
  * Keeps the names of components; those that are kept with keys of today's scheme stay as they are. By its primary key.
- * Components of which any is new wait in `fresh_name`.
+ * Components of which any is new wait in `fresh_name`. @returns of how many
  */
-export async function insertComponentCpes(db: Executor, given: readonly GivenCpe[]): Promise<void> {
-  await sql`
+export async function insertComponentCpes(db: Executor, given: readonly GivenCpe[]): Promise<number> {
+  const { numAffectedRows } = await sql`
     with told as (
     insert into inventory.component_cpe (package_key, component_id, name, cpe_key, version, version_key, scheme_revision,
       traits, rebuilt)
@@ -33,6 +33,7 @@ export async function insertComponentCpes(db: Executor, given: readonly GivenCpe
       where component_cpe.scheme_revision <> excluded.scheme_revision
     returning package_key, component_id)
     insert into inventory.fresh_name select distinct package_key, component_id from told`.execute(db)
+  return Number(numAffectedRows ?? 0)
 }
 
 /** What a component is called, with the component. */
@@ -41,9 +42,9 @@ export interface GivenCalled extends ComponentCalled {
   readonly componentId: number
 }
 
-/** The same of what components are called: of one supplier, the name that was told last. */
-export async function insertComponentCalled(db: Executor, given: readonly GivenCalled[]): Promise<void> {
-  await sql`
+/** The same of what components are called: of one supplier, the name that was told last. @returns of how many anew */
+export async function insertComponentCalled(db: Executor, given: readonly GivenCalled[]): Promise<number> {
+  const { numAffectedRows } = await sql`
     with told as (
     insert into inventory.component_called (package_key, component_id, supplier, product, version, version_key,
       scheme_revision)
@@ -61,6 +62,7 @@ export async function insertComponentCalled(db: Executor, given: readonly GivenC
         <> (excluded.product, excluded.scheme_revision)
     returning package_key, component_id)
     insert into inventory.fresh_name select distinct package_key, component_id from told`.execute(db)
+  return Number(numAffectedRows ?? 0)
 }
 
 /** Keeps keys made anew, in hexadecimal. By the primary key. */

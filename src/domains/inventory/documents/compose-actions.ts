@@ -5,22 +5,25 @@ import { type ComponentColumns, pickRows } from './component-columns.ts'
 import { insertComponentCalled, insertComponentCpes } from './component-cpe-store.ts'
 import { findComponentIds, insertComponents } from './component-store.ts'
 import type { DocumentContent } from './document.ts'
+import type { Replaced } from './document-store.ts'
 import { insertGraph, readHoldings, type Slot, writeSlotChange } from './occurrence-store.ts'
 import { insertPending } from './pending-store.ts'
-import { changeOf } from './slot-change.ts'
-import { insertToldPairs } from './told-pair-store.ts'
+import { changeOf, type SlotChange, type Wanted } from './slot-change.ts'
+import { replaceToldPairs } from './told-pair-store.ts'
 
 /** Rows per statement: short transactions, steady progress. */
-const chunkSize = 5000
+export const chunkSize = 5000
 
 type Components = Pick<DocumentContent, 'components' | 'schemes'>
 
 /** What is kept of a document ahead of its slot. */
-type Distinct = Components & Pick<DocumentContent, 'cpes' | 'called' | 'pairs' | 'maker'>
+type Distinct = Components & Pick<DocumentContent, 'cpes' | 'called'>
 
 interface Following {
   readonly signal: AbortSignal
   progress(done: number, total: number): void
+  /** Is told of how many components a name came that they had not. */
+  readonly named?: (count: number) => void
 }
 
 /**
@@ -40,15 +43,13 @@ export async function keepComponents(
   }
   for (const given of chunksOf(content.cpes.flatMap(withComponent))) {
     run.signal.throwIfAborted()
-    await asActor(context, (deed) => insertComponentCpes(deed.db, given))
+    const named = await asActor(context, (deed) => insertComponentCpes(deed.db, given))
+    run.named?.(named)
   }
   for (const given of chunksOf(content.called.flatMap(withComponent))) {
     run.signal.throwIfAborted()
-    await asActor(context, (deed) => insertComponentCalled(deed.db, given))
-  }
-  for (const pairs of chunksOf(content.pairs)) {
-    run.signal.throwIfAborted()
-    await asActor(context, (deed) => insertToldPairs(deed.db, content.maker, pairs))
+    const named = await asActor(context, (deed) => insertComponentCalled(deed.db, given))
+    run.named?.(named)
   }
   return ids
 }
@@ -106,21 +107,42 @@ export interface Composed {
   readonly kept: number
 }
 
+/** What was read of a document, and the ids of its components. */
+export interface Read {
+  readonly content: DocumentContent
+  readonly ids: readonly number[]
+}
+
 /** The slot now holds these components; the change waits to be counted by whoever counts (`settlePending`). */
 export async function composeSlot(
   deed: Deed,
   slot: Slot,
-  { content, ids }: { readonly content: DocumentContent; readonly ids: readonly number[] },
+  { content, ids, replaced }: Read & { readonly replaced: Replaced },
 ): Promise<Composed> {
-  const { packageKey, scope, direct, licences } = content.components
-  const wanted = { ids, packageKeys: packageKey, scopes: scope, directs: direct, licences }
+  const wanted = wantedOf({ content, ids })
   const change = changeOf(await readHoldings(deed.db, slot), wanted)
   await writeSlotChange(deed.db, slot, { wanted, change })
   await insertGraph(deed.db, slot.documentId, { componentIds: ids, graph: content.graph })
   await insertFacts(deed.db, slot.documentId, content.facts)
-  await forgetFacts(deed.db, slot)
+  if (replaced.ids.length > 0) await forgetFacts(deed.db, replaced.ids)
   await insertPending(deed.db, slot.documentId, slot.ciId)
+  const composed = await countChange(deed, slot.documentId, change)
+  const { maker, pairs } = content
+  const { documentId } = slot
+  if (pairs.length > 0 || replaced.toldPairs)
+    await replaceToldPairs(deed.db, { documentId, maker, pairs, replaced: replaced.ids })
+  return composed
+}
+
+/** What a slot is to hold. */
+export function wantedOf({ content, ids }: Read): Wanted {
+  const { packageKey, scope, direct, licences } = content.components
+  return { ids, packageKeys: packageKey, scopes: scope, directs: direct, licences }
+}
+
+/** Counts in packages what was written. @param documentId what the occurrences name */
+export async function countChange(deed: Deed, documentId: string, change: SlotChange): Promise<Composed> {
   const [added, removed] = [change.added.length, change.ended.length]
-  const changed = added > 0 && removed > 0 ? await countChangedPackages(deed.db, slot.documentId) : 0
+  const changed = added > 0 && removed > 0 ? await countChangedPackages(deed.db, documentId) : 0
   return { added: added - changed, removed: removed - changed, changed, kept: change.kept }
 }

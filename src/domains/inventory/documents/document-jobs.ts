@@ -2,8 +2,9 @@ import type { Context } from '#domains/identity/index.ts'
 import type { JobKind } from '#platform/jobs/job.ts'
 import { readDocumentJob } from './document-actions.ts'
 import { readDocument } from './read-document-actions.ts'
+import { rereadDocumentsJob, runReread } from './reread-actions.ts'
 
-/** Reading of received documents. */
+/** Reading of received documents, and reading again of those that were read before. */
 export function documentJobs(context: Context): readonly JobKind[] {
   return [
     {
@@ -12,5 +13,6 @@ export function documentJobs(context: Context): readonly JobKind[] {
       atOnce: 2,
       run: (run) => readDocument(context, String(run.input.documentId), run),
     },
+    { name: rereadDocumentsJob, run: (run) => runReread(context, run) },
   ]
 }

@@ -36,5 +36,6 @@ function presentDocument(context: Context, row: DocumentRow) {
     ...row,
     problems: row.problems.map((one) => describeProblem(one, language)),
     receivedAt: row.receivedAt.toString(),
+    reread: row.reread && { ...row.reread, at: Temporal.Instant.from(row.reread.at).toString() },
   }
 }

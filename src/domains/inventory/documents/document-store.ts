@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Problem } from '#kernel/errors/app-error.ts'
 import type { Executor } from '#platform/database/database.ts'
+import { readerRevision } from './reading.data.ts'
 
 export interface NewDocument {
   readonly id: string
@@ -94,6 +95,7 @@ export async function settleDocument(
       added: outcome.change?.added ?? null,
       removed: outcome.change?.removed ?? null,
       changed: outcome.change?.changed ?? null,
+      reader_revision: readerRevision,
     })
     .where('id', '=', id)
     .where('state', '=', 'received')
@@ -127,12 +129,17 @@ export async function giveWay(db: Executor, id: string): Promise<boolean> {
   return numUpdatedRows > 0n
 }
 
+/** Documents that gave way to another. */
+export interface Replaced {
+  readonly ids: readonly string[]
+  /** Whether any of them told which package is which product. */
+  readonly toldPairs: boolean
+}
+
 /** Earlier documents of the slot give way. Holds the slot until the transaction ends. */
-export async function replaceEarlier(db: Executor, document: KeptDocument): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${document.ciId}/${document.slot}`}, 8720))`.execute(
-    db,
-  )
-  await db
+export async function replaceEarlier(db: Executor, document: KeptDocument): Promise<Replaced> {
+  await holdSlot(db, document)
+  const rows = await db
     .updateTable('inventory.document')
     .set({ state: 'replaced' })
     .where('ci_id', '=', document.ciId)
@@ -140,5 +147,20 @@ export async function replaceEarlier(db: Executor, document: KeptDocument): Prom
     .where('id', '<>', document.id)
     .where('state', 'in', ['received', 'read', 'partly'])
     .where(sql<boolean>`id < ${document.id}`)
+    .returning([
+      'id',
+      sql<boolean>`exists (select from inventory.told_pair t where t.document_id = document.id)`.as(
+        'toldPairs',
+      ),
+    ])
     .execute()
+  return { ids: rows.map(({ id }) => id), toldPairs: rows.some((row) => row.toldPairs) }
+}
+
+/** Whoever changes what a slot holds waits for others who do, until their transactions end. */
+export async function holdSlot(
+  db: Executor,
+  { ciId, slot }: Pick<KeptDocument, 'ciId' | 'slot'>,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${ciId}/${slot}`}, 8720))`.execute(db)
 }

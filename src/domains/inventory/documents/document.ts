@@ -39,6 +39,8 @@ const gaps: ReadonlySet<string> = new Set([
   'sbom.component-version-missing',
   'sbom.distribution-not-told',
   'sbom.reference-outside',
+  'sbom.licence-not-listed',
+  'sbom.licences-not-listed',
   ...ruleCodes,
   'archives.read-within',
   'envelope.read-within',

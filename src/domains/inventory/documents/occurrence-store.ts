@@ -4,10 +4,11 @@ import { arrayText, booleanArrayText, numberArrayText } from './array-text.ts'
 import { pickFrom } from './component-columns.ts'
 import type { Holding, SlotChange, Wanted } from './slot-change.ts'
 
-/** A slot of an item, the document that fills it, and when. */
+/** A slot of an item, what changes it, and when. */
 export interface Slot {
   readonly ciId: string
   readonly slot: string
+  /** The document that fills it, or the rereading of the one that does. */
   readonly documentId: string
   readonly at: Temporal.Instant
 }
@@ -89,4 +90,19 @@ export async function insertGraph(
   await sql`insert into inventory.document_graph (document_id, component_ids, graph)
     values (${documentId}, ${numberArrayText(componentIds)}::bigint[], ${Buffer.from(graph)})
     on conflict (document_id) do nothing`.execute(db)
+}
+
+/** The same for a document that was read before. @returns whether the graph is another */
+export async function replaceGraph(
+  db: Executor,
+  documentId: string,
+  { componentIds, graph }: { readonly componentIds: readonly number[]; readonly graph: Uint8Array },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into inventory.document_graph as kept (document_id, component_ids, graph)
+    values (${documentId}, ${numberArrayText(componentIds)}::bigint[], ${Buffer.from(graph)})
+    on conflict (document_id) do update set component_ids = excluded.component_ids, graph = excluded.graph
+      where (kept.component_ids, kept.graph) <> (excluded.component_ids, excluded.graph)
+    returning document_id`.execute(db)
+  return rows.length > 0
 }

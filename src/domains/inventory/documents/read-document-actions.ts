@@ -66,7 +66,8 @@ async function settleNotOne(
   return outcome.state === 'failed' ? await settleUnread(context, found.document, outcome.problems) : outcome
 }
 
-async function parse(
+/** Reads a document's bytes apart from this process. */
+export async function parse(
   document: KeptDocument,
   bytes: Buffer,
   signal: AbortSignal,
@@ -81,7 +82,7 @@ async function parse(
 }
 
 /** The document's bytes, unpacked; what is too large or damaged is a problem of the document. */
-async function unpack(context: Context, document: KeptDocument): Promise<Parsed<Buffer>> {
+export async function unpack(context: Context, document: KeptDocument): Promise<Parsed<Buffer>> {
   const chunks: Uint8Array[] = []
   const packed = openFile(context.files, document.hash)
   try {
@@ -128,10 +129,10 @@ async function fillSlot(
   const state = losses.length === 0 ? 'read' : 'partly'
   const components = read.ids.length
   return await asActor(context, async (deed) => {
-    await replaceEarlier(deed.db, document)
+    const replaced = await replaceEarlier(deed.db, document)
     if (await isSuperseded(deed.db, document)) return nothingToDo
     const slot = { ciId: document.ciId, slot: document.slot, documentId: document.id, at: deed.now }
-    const { kept, ...change } = await composeSlot(deed, slot, read)
+    const { kept, ...change } = await composeSlot(deed, slot, { ...read, replaced })
     await settleDocument(deed.db, document.id, {
       state,
       format: content.format,
@@ -156,7 +157,8 @@ async function fillSlot(
   })
 }
 
-async function tellItem(deed: Deed, ciId: string): Promise<void> {
+/** Tells open screens that an item's documents are others now; what it counts follows by itself. */
+export async function tellItem(deed: Deed, ciId: string): Promise<void> {
   await emit(deed, {
     name: 'inventory.ci-changed',
     payload: { ciId, version: null, counts: false },

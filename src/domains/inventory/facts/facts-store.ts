@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
 import type { PackedFacts } from './stretch.ts'
@@ -41,13 +42,32 @@ function* batchesOf(facts: readonly PackedFacts[]): Generator<readonly PackedFac
   if (batch.length > 0) yield batch
 }
 
-/** What replaced documents of the slot said is not shown any more; their bytes are kept as they came. */
-export async function forgetFacts(
-  db: Executor,
-  { ciId, slot }: { readonly ciId: string; readonly slot: string },
-): Promise<void> {
-  await sql`delete from inventory.document_facts f using inventory.document doc
-    where doc.ci_id = ${ciId} and doc.slot = ${slot} and doc.state = 'replaced' and f.document_id = doc.id`.execute(
+/** What replaced documents said is not shown any more; their bytes are kept as they came. */
+export async function forgetFacts(db: Executor, documentIds: readonly string[]): Promise<void> {
+  await sql`delete from inventory.document_facts where document_id = any(${[...documentIds]}::uuid[])`.execute(
     db,
   )
+}
+
+/**
+ * Keeps what a document says in place of what it was read to say before; the same is not written again.
+ * @returns whether it is anything else
+ */
+export async function replaceFacts(
+  db: Executor,
+  documentId: string,
+  facts: readonly PackedFacts[],
+): Promise<boolean> {
+  const { rows } = await sql<{ stretch: string }>`
+    select kind || ' ' || first || ' ' || encode(sha256(facts), 'hex') as stretch
+    from inventory.document_facts where document_id = ${documentId}`.execute(db)
+  const kept = new Set(rows.map(({ stretch }) => stretch))
+  if (kept.size === facts.length && facts.every((one) => kept.has(stretchOf(one)))) return false
+  await forgetFacts(db, [documentId])
+  await insertFacts(db, documentId, facts)
+  return true
+}
+
+function stretchOf({ kind, first, bytes }: PackedFacts): string {
+  return `${kind} ${first} ${createHash('sha256').update(bytes).digest('hex')}`
 }

@@ -57,6 +57,8 @@ export type Happening =
       readonly slot: string
       readonly state: 'received' | 'read' | 'partly' | 'failed' | 'replaced'
       readonly changes: { readonly added: number; readonly removed: number; readonly changed: number } | null
+      /** Not the import: readers of a later release read it again. */
+      readonly isReread: boolean
     }
   | {
       readonly kind: 'item'

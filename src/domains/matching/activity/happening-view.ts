@@ -128,8 +128,17 @@ export function hitsAt(actor: Actor, ciId: string): Branch {
     from inventory.occurrence o ${hits} where o.ci_id = ${ciId} and o.until is null group by greatest(hit.since, o.since)
     union all
     select o.until, 'ended-' || doc.id, '', 'job', ${hitFacts({ isOpened: false, document: sql`min(doc.name)` })}
-    from inventory.document doc join inventory.occurrence o on o.until_document_id = doc.id ${hits}
-    where doc.ci_id = ${ciId} group by o.until, doc.id`
+    from (${readingsOf(ciId)}) doc join inventory.occurrence o on o.until_document_id = doc.id ${hits}
+    group by o.until, doc.id`
+}
+
+/** An item's documents and what was read of them again, by the ids that occurrences name. */
+function readingsOf(ciId: string): RawBuilder<unknown> {
+  return sql`
+    select id, name from inventory.document where ci_id = ${ciId}
+    union all
+    select r.id, d.name from inventory.document d join inventory.rereading r on r.document_id = d.id
+    where d.ci_id = ${ciId}`
 }
 
 function hitFacts(of: {
@@ -142,7 +151,7 @@ function hitFacts(of: {
     'names', to_jsonb((array_agg(distinct c.name || ' ' || c.version))[1:3]))`
 }
 
-/** Documents as they arrived. */
+/** Documents as they arrived, and when they were read again with another outcome. */
 export function documents(ciId: string): Branch {
   return sql`
     select doc.received_at, 'document-' || doc.id,
@@ -152,8 +161,14 @@ export function documents(ciId: string): Branch {
           and trail.at <= doc.received_at and trail.detail ->> 'slot' = doc.slot order by trail.id desc limit 1),
       jsonb_build_object('kind', 'document', 'name', doc.name, 'slot', doc.slot, 'state', doc.state,
         'changes', case when doc.added is not null then
-          jsonb_build_object('added', doc.added, 'removed', doc.removed, 'changed', doc.changed) end)
-    from inventory.document doc where doc.ci_id = ${ciId}`
+          jsonb_build_object('added', doc.added, 'removed', doc.removed, 'changed', doc.changed) end,
+        'isReread', false)
+    from inventory.document doc where doc.ci_id = ${ciId}
+    union all
+    select r.read_at, 'reread-' || r.id, '', 'job',
+      jsonb_build_object('kind', 'document', 'name', doc.name, 'slot', doc.slot, 'state', doc.state,
+        'changes', jsonb_build_object('added', r.added, 'removed', r.removed, 'changed', r.changed), 'isReread', true)
+    from inventory.document doc join inventory.rereading r on r.document_id = doc.id where doc.ci_id = ${ciId}`
 }
 
 /**

@@ -25,7 +25,7 @@ function mappings(those: RawBuilder<unknown>): RawBuilder<unknown> {
       union all
       select package_key, cpe_key, 0, 0, count(*), 0 from matching.cpe_together where ${those} group by 1, 2
       union all
-      select package_key, cpe_key, 0, 0, 0, count(*) from inventory.told_pair where ${those} group by 1, 2) one
+      select package_key, cpe_key, 0, 0, 0, count(distinct maker) from inventory.told_pair where ${those} group by 1, 2) one
     group by 1, 2
     having sum(stated) > 0 or sum(publishers) > 0 or sum(together) >= ${leastTogether} or sum(makers) >= ${leastMakers}`
 }

@@ -1,4 +1,5 @@
 import { isLicenceId } from '../../licence/licence-names.ts'
+import { spdxExpression } from '../../licence/normalise.ts'
 import type { FieldRule } from '../field-rules.ts'
 
 const hashAlgorithms = new Set([
@@ -20,12 +21,17 @@ const hashAlgorithms = new Set([
 
 const encodings = new Set(['base64'])
 
+/** An id in another case, or by its name, is understood; what is none at all is told for all formats alike. */
+function isWellWritten(id: string): boolean {
+  return isLicenceId(id) || spdxExpression(id) === null
+}
+
 /** Wherever licences stand. Before 1.7 an expression stands alone. */
 const licenceRules: readonly FieldRule[] = [
   { path: 'licenses', alone: 'expression', before: '1.7' },
   { path: 'licenses/*', notBoth: ['expression', 'license'] },
   { path: 'licenses/*/license', notBoth: ['id', 'name'] },
-  { path: 'licenses/*/license/id', passes: isLicenceId },
+  { path: 'licenses/*/license/id', passes: isWellWritten },
   { path: 'licenses/*/license/text/encoding', oneOf: encodings },
 ]
 

@@ -1,17 +1,20 @@
 import type { Reader } from '../../format.ts'
 import { areAllLines } from '../../text/lines.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
-import { readGo } from './read.ts'
+import { isWorkspace, readGo } from './read.ts'
 import { goVersions } from './versions.ts'
 
-/** Modules of Go: `go.mod`, `go.sum`, and what `go version -m` prints. */
+/** Modules of Go: `go.mod`, `go.sum`, `go.work` with its sums, and what `go version -m` prints. */
 export const go: Reader<SbomDocument> = {
   id: 'go',
-  title: 'go.mod, go.sum, go version -m',
+  title: 'go.mod, go.sum, go.work, go version -m',
   versions: goVersions,
-  fileNames: /^(?:[\w.-]+\.)?go\.(?:mod|sum)$/,
+  fileNames: /^(?:[\w.-]+\.)?go\.(?:mod|sum|work|work\.sum)$/,
   recognises: (piece) =>
-    isModuleFile.test(piece) || isBuild.test(piece) || areAllLines(piece, (line) => sum.test(line)),
+    isModuleFile.test(piece) ||
+    isWorkspace(piece) ||
+    isBuild.test(piece) ||
+    areAllLines(piece, (line) => sum.test(line)),
   read: readGo,
 }
 

@@ -2,6 +2,7 @@ import type { ProblemLog } from '../../problem-log.ts'
 import { linesOf } from '../../text/lines.ts'
 import { type SbomDocument, subjectPosition, type UnusedField } from '../model/sbom-document.ts'
 import { packageList } from '../package-list.ts'
+import { type Block, directiveOf, wordsOf } from './directives.ts'
 import { listedModule } from './module.ts'
 
 interface Requirement {
@@ -66,33 +67,6 @@ export function readModuleFile(text: string, log: ProblemLog): SbomDocument {
 function leavesOutIndirect(language: string | null): boolean {
   const [, major = '1', minor = '16'] = /^(\d{1,6})\.(\d{1,6})/.exec(language ?? '') ?? []
   return Number(major) === 1 && Number(minor) < 17
-}
-
-/** `require (` and lines without their own directive, until the bracket closes. */
-interface Block {
-  directive: string | null
-}
-
-/** @returns the words of a line with their directive first; none for what only opens or closes a block */
-function directiveOf(words: readonly string[], block: Block): readonly string[] {
-  if (words.length === 0) return []
-  if (block.directive === null) {
-    if (words.length !== 2 || words[1] !== '(') return words
-    block.directive = words[0] ?? null
-    return []
-  }
-  if (words[0] !== ')') return [block.directive, ...words]
-  block.directive = null
-  return []
-}
-
-/** Words up to the remark; a word may stand in quotes. */
-function wordsOf(content: string): readonly string[] {
-  const written = content.startsWith('//') ? '' : (content.split(/\s\/\//, 1)[0] ?? '')
-  return written
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => word.replace(/^(["`])(.*)\1$/, '$2'))
 }
 
 interface Place {

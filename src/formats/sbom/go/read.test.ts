@@ -57,6 +57,29 @@ it('reads sums, without modules of which only the file was looked at', () => {
   })
 })
 
+it('reads a workspace as the list of its modules, and tells that it is nothing more', () => {
+  expect(readSbom(fixture('go.work'))).toMatchObject({
+    value: {
+      specVersion: 'go.work',
+      subject: null,
+      components: [
+        { path: '/line/6', name: 'shop', purl: null },
+        { path: '/line/7', name: 'tools', purl: null },
+        { path: '/line/9', name: 'shared', purl: null },
+      ],
+      unused: [{ field: 'go' }, { field: 'toolchain' }, { field: 'replace' }],
+    },
+    warnings: expect.arrayContaining([
+      expect.objectContaining({ path: '/line/12', code: 'sbom.line-not-read' }),
+      expect.objectContaining({ path: '', code: 'sbom.workspace-only' }),
+    ]),
+  })
+})
+
+it('reads the sums of a workspace as sums', () => {
+  expect(readSbom(fixture('go.sum'), 'go.work.sum')).toMatchObject({ value: { specVersion: 'go.sum' } })
+})
+
 it('reads what go version -m prints, with the library of Go', () => {
   expect(readSbom(fixture('build-info.txt'))).toMatchObject({
     value: {

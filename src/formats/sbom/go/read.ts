@@ -5,8 +5,9 @@ import type { SbomDocument } from '../model/sbom-document.ts'
 import { readBuild } from './build.ts'
 import { readModuleFile } from './module-file.ts'
 import { readSums } from './sums.ts'
+import { readWorkspace } from './workspace.ts'
 
-/** Reads one of the three texts in which Go tells modules. */
+/** Reads one of the texts in which Go tells modules. */
 export function readGo(bytes: Uint8Array): Parsed<SbomDocument> {
   const text = decodeText(bytes)
   if (!text.ok) return text
@@ -21,5 +22,13 @@ export function readGo(bytes: Uint8Array): Parsed<SbomDocument> {
 
 function readerOf(text: string) {
   if (/^\S+ v\S+ h1:/m.test(text)) return readSums
+  if (isWorkspace(text)) return readWorkspace
   return /\n\t(?:path|mod|dep)\t/.test(text) ? readBuild : readModuleFile
+}
+
+/** It says of itself only which Go it is for, and which folders belong to it. */
+export function isWorkspace(text: string): boolean {
+  return (
+    /(?:^\ufeff?|\n)use (?:\(|["`]?\.{0,2}\/|["`]?\.["`]?\s)/.test(text) && /(?:^\ufeff?|\n)go \d/.test(text)
+  )
 }

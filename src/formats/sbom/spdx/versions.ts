@@ -1,4 +1,3 @@
-import { spdxExpression } from '../../licence/normalise.ts'
 import { type FieldRule, rulesOfVersions } from '../field-rules.ts'
 import type { FieldKnowledge } from '../unused-fields.ts'
 
@@ -129,11 +128,6 @@ const checksumAlgorithms = [
   'SHA512',
 ]
 
-/** An expression of which every licence is known; an unknown one stands as it is written. */
-function isLicence(text: string): boolean {
-  return text === 'NOASSERTION' || text === 'NONE' || spdxExpression(text) !== null
-}
-
 /** What SPDX 2.3 asks of fields (its JSON schema, and clauses 6 and 7). */
 const rules: Readonly<Partial<Record<FieldPlace, readonly FieldRule[]>>> = {
   document: [
@@ -145,8 +139,6 @@ const rules: Readonly<Partial<Record<FieldPlace, readonly FieldRule[]>>> = {
   package: [
     ...rulesOfVersions('package', spdxVersions),
     { path: '', needs: ['SPDXID', 'downloadLocation'] },
-    { path: 'licenseDeclared', passes: isLicence },
-    { path: 'licenseConcluded', passes: isLicence },
     { path: 'SPDXID', like: /^SPDXRef-[A-Za-z0-9.-]+$/ },
     { path: 'checksums/*/algorithm', oneOf: new Set(checksumAlgorithms) },
     {

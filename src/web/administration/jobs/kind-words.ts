@@ -11,6 +11,7 @@ export function useKindWords(): (kind: string) => string {
     ['intel.propose-interests', t('jobs.kinds.proposeInterests')],
     ['matching.decide-batch', t('jobs.kinds.decideBatch')],
     ['matching.rekey', t('jobs.kinds.rekey')],
+    ['inventory.reread-documents', t('jobs.kinds.rereadDocuments')],
     ['matching.undo-batch', t('jobs.kinds.undoBatch')],
     ['intel.read-item-statements', t('jobs.kinds.readItemStatements')],
     ['inventory.read-document', t('jobs.kinds.readDocument')],

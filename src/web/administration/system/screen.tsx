@@ -11,7 +11,9 @@ import { Page, Sheet } from '../../ui/page/page.tsx'
 import { AdvicePart } from './advice-part.tsx'
 import { Age, EndOfSupport } from './age.tsx'
 import { inBytes } from './in-bytes.ts'
+import { KeysPart } from './keys-part.tsx'
 import { ListenerTable } from './listener-table.tsx'
+import { ReadingsPart } from './readings-part.tsx'
 import { StoragePart } from './storage-part.tsx'
 import styles from './system.module.css'
 
@@ -34,6 +36,8 @@ export function SystemScreen() {
             <DatabasePart system={data} />
             <StoragePart storage={data.storage} databaseBytes={data.database.sizeBytes} />
             <DeliveryPart system={data} />
+            <ReadingsPart />
+            <KeysPart />
             <SamplePart />
           </>
         )}

@@ -17,8 +17,6 @@ const stages: Readonly<Record<Document['state'], Progress>> = {
   replaced: 'dropped',
 }
 
-/** Formats whose names are written otherwise than their ids. */
-
 /** One document as it was received: what came of it, what was wrong in it, and how to recognise it. */
 export function DocumentEntry({ ciId, document }: { readonly ciId: string; readonly document: Document }) {
   const { t } = useTranslation('configuration')
@@ -69,6 +67,9 @@ function DocumentFacts({ document }: { readonly document: Document }) {
         </>
       ),
     },
+    ...(document.reread === null
+      ? []
+      : [{ name: t('documents.reread'), value: <Reread reread={document.reread} /> }]),
   ]
   return (
     <dl className={styles.facts} data-digits>
@@ -79,6 +80,26 @@ function DocumentFacts({ document }: { readonly document: Document }) {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** When it was read again, and what of the composition that changed. */
+function Reread({ reread }: { readonly reread: NonNullable<Document['reread']> }) {
+  const { t, i18n } = useTranslation('configuration')
+  const digits = new Intl.NumberFormat(i18n.language)
+  const { added, removed, changed } = reread.changes
+  const figures = {
+    added: digits.format(added),
+    removed: digits.format(removed),
+    changed: digits.format(changed),
+  }
+  return (
+    <>
+      <Moment at={reread.at} as="recent" /> ·{' '}
+      <span role="img" aria-label={t('documents.changes.inWords', figures)}>
+        {t('documents.changes.inFigures', figures)}
+      </span>
+    </>
   )
 }
 

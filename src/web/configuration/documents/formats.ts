@@ -39,6 +39,7 @@ const formats = [
   'flatpak',
   'nix',
   'cos',
+  'portage',
 ] as const
 
 /** The format, where it is one that is said in words. */
