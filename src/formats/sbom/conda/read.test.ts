@@ -17,6 +17,13 @@ it('reads what conda lists', () => {
   expect(purlsOf('explicit.txt')).toEqual(['pkg:conda/bzip2@1.0.8?build=h7b6447c_0'])
 })
 
+it('reads what conda lists as JSON', () => {
+  expect(purlsOf('list.json')).toEqual([
+    'pkg:conda/zlib@1.2.13?build=hd590300_5&channel=conda-forge',
+    'pkg:pypi/requests@2.31.0',
+  ])
+})
+
 it('reads what an environment asks for', () => {
   expect(purlsOf('environment.yml')).toEqual([
     'pkg:conda/bzip2@1.0.8?build=h998d150_5',

@@ -4,10 +4,10 @@ import type { SbomDocument } from '../model/sbom-document.ts'
 import { readPip } from './read.ts'
 import { pipVersions } from './versions.ts'
 
-/** `requirements.txt`, and what `pip freeze`, `pip list` and `pip inspect` print. */
+/** `requirements.txt`, and what `pip freeze`, `pip list`, `pip inspect` and `pip install --report` tell. */
 export const pip: Reader<SbomDocument> = {
   id: 'pip',
-  title: 'requirements.txt, pip freeze, pip list, pip inspect',
+  title: 'requirements.txt, pip freeze, pip list, pip inspect, pip install --report',
   versions: pipVersions,
   fileNames:
     /^(?:[\w.-]*[_.-])?(?:requirements|constraints)(?:[_.-][\w.-]*)?\.(?:txt|in)$|^pip[_-]?(?:freeze|list)[\w.-]*$/i,

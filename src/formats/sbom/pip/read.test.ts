@@ -77,3 +77,28 @@ it('reads the JSON of pip list and pip inspect', () => {
     },
   })
 })
+
+it('reads what pip install --report tells it would install', () => {
+  expect(
+    readSbom(readFileSync(new URL('./fixtures/report.json', import.meta.url)), 'report.json'),
+  ).toMatchObject({
+    value: {
+      format: 'pip',
+      specVersion: 'pip install --report',
+      components: [
+        {
+          purl: 'pkg:pypi/flask@3.0.0',
+          hashes: [{ algorithm: 'SHA-256', value: 'ab'.repeat(32) }],
+          references: [{ kind: 'distribution', url: 'file:///mirror/flask-3.0.0-py3-none-any.whl' }],
+        },
+        { purl: 'pkg:pypi/click@8.1.7?vcs_url=git%2Bhttps:%2F%2Fgit.example%2Fclick.git%400123456' },
+        { name: 'own', purl: null },
+      ],
+      dependencies: [
+        { from: -1, to: 0 },
+        { from: -1, to: 2 },
+        { from: 0, to: 1 },
+      ],
+    },
+  })
+})
