@@ -49,3 +49,11 @@ it('reads what locks an environment, one package of several platforms once, with
   ])
   expect(purlsOf('pixi.lock')).toEqual(purlsOf('conda-lock.yml'))
 })
+
+it('tells what no package is', () => {
+  const text = 'name: test\nchannels:\n  - defaults\ndependencies:\n  - "="\n  - zlib==1.3\n'
+  expect(readSbom(Buffer.from(text))).toMatchObject({
+    value: { components: [{ purl: 'pkg:conda/zlib@1.3' }] },
+    warnings: [{ code: 'sbom.line-not-read', path: '/dependencies/0' }],
+  })
+})

@@ -110,20 +110,18 @@ function fromEnvironment(bytes: Uint8Array): Parsed<SbomDocument> {
   const list = packageList(document.log)
   for (const [index, entry] of readArray(document, 'dependencies').entries()) {
     const path = `/dependencies/${index}`
-    if (typeof entry === 'string') addWanted(path, entry, list)
+    if (typeof entry === 'string') addWanted({ ...document, path }, entry, list)
     else addPython({ ...document, value: Object(entry), path }, list)
   }
   return readable(list.document({ format: 'conda', specVersion: 'environment.yml' }), document.log.list())
 }
 
-function addWanted(path: string, entry: string, list: PackageList): void {
-  const {
-    name = entry,
-    sign,
-    version,
-    build = null,
-    rest = '',
-  } = wanted.exec(entry.slice(0, 2000))?.groups ?? {}
+function addWanted({ path, log }: JsonNode, entry: string, list: PackageList): void {
+  const { name, sign, version, build = null, rest = '' } = wanted.exec(entry.slice(0, 2000))?.groups ?? {}
+  if (name === undefined) {
+    log.add(path, 'sbom.line-not-read')
+    return
+  }
   const isExact = rest === '' && (sign === '==' || build !== null)
   list.add(packageOf(path, { name, version: isExact ? (version ?? null) : null, build, channel: null }))
 }

@@ -23,7 +23,7 @@ const isInspection = /"pip_version"\s*:\s*"/
 const isJsonList =
   /^\ufeff?\s*\[\s*\{\s*"name"\s*:\s*"[\w.-]{1,200}"\s*,\s*"version"\s*:\s*"[^"\s]{1,100}"\s*(?:,\s*"(?:location|installer|editable_project_location|latest_version)"\s*:\s*"[^"]*"\s*)*\}\s*[,\]]/
 const isTable = /^\ufeff?Package {2,}Version\b[^\n]*\n-+ +-+/
-const pinned = /(?:^\ufeff?|\n)[A-Za-z\d][\w.-]*(?:\[[\w\s.,-]*\])? ?={2,3} ?[\w.!+*-]+/
+const pinned = /(?:^\ufeff?|\n)[A-Za-z\d][\w.-]*(?: ?\[[\w\s.,-]*\])? ?={2,3} ?[\w.!+*-]+/
 const requirementStart = /^\ufeff?\s*(?:#|-|[A-Za-z\d][\w.-]*\s*(?:\[[^\]]*\]\s*)?(?:[=<>!~]=|[<>;@#\\]|$))/
 
 function isRequirement(line: string): boolean {

@@ -102,3 +102,22 @@ it('reads what pip install --report tells it would install', () => {
     },
   })
 })
+
+it('takes only what is a version for one, whatever stands around', () => {
+  const text = [
+    'celery [redis] == 4.4.7',
+    'click==8.0.0 -C key=value',
+    'jinja2==3.0.0#remark',
+    'flask==${FLASK}',
+    "foo=='x'",
+  ].join('\n')
+  const result = readSbom(Buffer.from(text))
+
+  expect(result.ok && result.value.components.map(({ purl }) => purl)).toEqual([
+    'pkg:pypi/celery@4.4.7',
+    'pkg:pypi/click@8.0.0',
+    'pkg:pypi/jinja2',
+    'pkg:pypi/flask',
+    'pkg:pypi/foo',
+  ])
+})

@@ -12,7 +12,8 @@ export interface Requirement {
 const plain = { isLocal: false, repository: null, url: null } as const
 
 const shape = /^(?<name>[A-Za-z\d][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?<rest>.*)$/
-const exact = /^={2,3}\s*(?<version>[^\s,;*]+)$/
+/** Of the characters of versions alone: in place of one there may be a variable, or a remark too near. */
+const exact = /^={2,3}\s*(?<version>[A-Za-z\d][\w.!+-]*)$/
 
 /** Beyond it a line is no requirement. */
 const longestLine = 4000
@@ -20,7 +21,7 @@ const longestLine = 4000
 /** `name[extra] == 1.0 ; marker --hash=…`, `name @ address`, an address with `#egg=name`, or a folder. */
 export function parseRequirement(line: string): Requirement | null {
   if (line.length > longestLine) return null
-  const content = (line.split(/\s--?[a-z]/, 1)[0] ?? '').trim()
+  const content = (line.split(/\s--?[A-Za-z]/, 1)[0] ?? '').trim()
   if (/^(?:[a-z]+\+)?[a-z]+:\/\//i.test(content) || /^[./~]|^file:/.test(content))
     return fromAddress(content, null)
   const { name, rest = '' } = shape.exec(content)?.groups ?? {}
