@@ -121,3 +121,12 @@ it('takes only what is a version for one, whatever stands around', () => {
     'pkg:pypi/foo',
   ])
 })
+
+it('reads a package that has a hundred sums', () => {
+  const sums = Array.from({ length: 100 }, (_, index) => `    --hash=sha256:${String(index).padStart(64, '0')}`)
+  const text = `aiohttp==3.9.5 ; python_version < "3.12" \\\n${sums.join(' \\\n')}\n`
+  expect(readSbom(Buffer.from(text))).toMatchObject({
+    value: { components: [{ purl: 'pkg:pypi/aiohttp@3.9.5' }] },
+    warnings: [],
+  })
+})
