@@ -32,3 +32,8 @@ it('tells the number of the document in places, and the line within the file', (
     problems: [{ code: 'yaml.not-valid', path: '/line/5', facts: { line: 5 } }],
   })
 })
+
+it('reads a name with nothing behind it as nothing, and an empty text as one', () => {
+  const read = readYamlRoots(Buffer.from("packages:\nversion: ''\n"))
+  expect(read.ok && read.value.map(({ value }) => value)).toEqual([{ packages: null, version: '' }])
+})

@@ -84,11 +84,13 @@ function packageOf(
   const version = at < 0 ? null : identity.slice(at + 1)
   const isVersion = version !== null && /^\d/.test(version)
   const origin = originOf(isVersion ? null : version)
-  const own = folders.get(version?.replace(/^workspace:/, '') ?? '')
+  const folder = /^workspace:(?<folder>.+)$/.exec(version ?? '')?.groups?.folder
+  const own = folder === undefined ? undefined : folders.get(folder)
+  const ownVersion = own === undefined ? null : readText(own, 'version')
   return {
     ...npmIdentity(name, origin),
     path,
-    version: isVersion ? version : own === undefined ? null : readText(own, 'version'),
+    version: isVersion ? version : ownVersion,
     hashes: hashesOfIntegrity(integrity),
     statesNeeds: true,
   }

@@ -1,5 +1,13 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
-import { hasField, isObject, type JsonNode, readNode, readNodes, readText, readTexts } from '../../json/node.ts'
+import {
+  hasField,
+  isObject,
+  type JsonNode,
+  readNode,
+  readNodes,
+  readText,
+  readTexts,
+} from '../../json/node.ts'
 import { splitJson } from '../../json/read-json.ts'
 import { readNamedTexts } from '../../json/root.ts'
 import { declaredLicence, distributionReference, hashOf } from '../integrity.ts'

@@ -108,7 +108,7 @@ it('takes only what is a version for one, whatever stands around', () => {
     'celery [redis] == 4.4.7',
     'click==8.0.0 -C key=value',
     'jinja2==3.0.0#remark',
-    'flask==${FLASK}',
+    'flask==$FLASK',
     "foo=='x'",
   ].join('\n')
   const result = readSbom(Buffer.from(text))
@@ -123,7 +123,10 @@ it('takes only what is a version for one, whatever stands around', () => {
 })
 
 it('reads a package that has a hundred sums', () => {
-  const sums = Array.from({ length: 100 }, (_, index) => `    --hash=sha256:${String(index).padStart(64, '0')}`)
+  const sums = Array.from(
+    { length: 100 },
+    (_, index) => `    --hash=sha256:${String(index).padStart(64, '0')}`,
+  )
   const text = `aiohttp==3.9.5 ; python_version < "3.12" \\\n${sums.join(' \\\n')}\n`
   expect(readSbom(Buffer.from(text))).toMatchObject({
     value: { components: [{ purl: 'pkg:pypi/aiohttp@3.9.5' }] },

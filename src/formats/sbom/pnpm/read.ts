@@ -29,7 +29,8 @@ export function readPnpm(bytes: Uint8Array): Parsed<SbomDocument> {
   const log = problemLog()
   // That of the projects is the last, and goes first: what both name is a package of the projects.
   const roots = found.value.map((root) => ({ ...root, log })).toReversed()
-  for (const root of found.value) for (const { path, code, facts } of root.log.list()) log.add(path, code, facts)
+  for (const root of found.value)
+    for (const { path, code, facts } of root.log.list()) log.add(path, code, facts)
   const version = roots.map((root) => readText(root, 'lockfileVersion')).find((one) => one !== null) ?? null
   const list = packageList(log)
   const major = Number.parseInt(version ?? '', 10)

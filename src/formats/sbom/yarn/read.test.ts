@@ -140,7 +140,8 @@ it('names what was put in the place of a package by the address it came from', (
 })
 
 it('reads what Yarn 1 wrote though the line that says so is gone', () => {
-  const text = '"@team/a@^1.0.0", "@team/a@^1.1.0":\n  version "1.2.0"\n  dependencies:\n    b "^2.0.0"\n\nb@^2.0.0:\n  version "2.0.1"\n'
+  const text =
+    '"@team/a@^1.0.0", "@team/a@^1.1.0":\n  version "1.2.0"\n  dependencies:\n    b "^2.0.0"\n\nb@^2.0.0:\n  version "2.0.1"\n'
   expect(readSbom(Buffer.from(text))).toMatchObject({
     value: {
       format: 'yarn',
