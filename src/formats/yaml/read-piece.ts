@@ -47,7 +47,8 @@ function plainOf(
 ): unknown {
   if (depth > depthLimit) throw new RangeError('nested too deep')
   const within = { log, depth: depth + 1 }
-  if (isScalar(node)) return node.value
+  // A name with nothing behind it holds nothing; an empty text is written in quotes.
+  if (isScalar(node)) return node.type === 'PLAIN' && node.value === '' ? null : node.value
   if (isSeq(node)) return node.items.map((item, index) => plainOf(item, `${path}/${index}`, within))
   if (isAlias(node)) log.add(path, 'yaml.alias-not-read')
   if (!isMap(node)) return null

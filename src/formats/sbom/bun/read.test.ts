@@ -36,3 +36,14 @@ it('passes over commas after the last entry and nothing else', () => {
 
   expect(plainJson(text)).toBe('{"a,]": ["\\",}", 1   ] , "b": {"c": 2 \n}  }')
 })
+
+it('knows the versions of the modules of its own', () => {
+  const text = JSON.stringify({
+    lockfileVersion: 1,
+    workspaces: { '': { name: 'shop' }, 'packages/cart': { name: 'cart', version: '1.4.0' } },
+    packages: { cart: ['cart@workspace:packages/cart'] },
+  })
+  expect(readSbom(Buffer.from(text), 'bun.lock')).toMatchObject({
+    value: { components: [{ name: 'cart', version: '1.4.0', purl: null }] },
+  })
+})

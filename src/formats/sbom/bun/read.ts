@@ -21,11 +21,12 @@ export function readBun(bytes: Uint8Array): Parsed<SbomDocument> {
   const list = packageList(document.log)
   const unused = listFields(usedFields)
   unused.note('document', document)
+  const workspaces = readNamedNodes(document, 'workspaces')
+  const folders = new Map(workspaces)
   const installed = entriesIn(document).flatMap((entry) => {
-    const position = list.add(packageOf(entry))
+    const position = list.add(packageOf(entry, folders))
     return position === null ? [] : [{ ...entry, position }]
   })
-  const workspaces = readNamedNodes(document, 'workspaces')
   connect({ installed, workspaces, list })
   setScopes(workspaces, { list, places: new Map(installed.map(({ place, position }) => [place, position])) })
   const version = readInteger(document, 'lockfileVersion')
@@ -73,16 +74,23 @@ function entriesIn(document: JsonNode): readonly Entry[] {
   })
 }
 
-function packageOf({ identity, path, integrity }: Entry): ListedPackage {
+/** @param folders what is told of each of the project's own modules, by its folder */
+function packageOf(
+  { identity, path, integrity }: Entry,
+  folders: ReadonlyMap<string, JsonNode>,
+): ListedPackage {
   const at = identity.indexOf('@', 1)
   const name = at < 0 ? identity : identity.slice(0, at)
   const version = at < 0 ? null : identity.slice(at + 1)
   const isVersion = version !== null && /^\d/.test(version)
   const origin = originOf(isVersion ? null : version)
+  const folder = /^workspace:(?<folder>.+)$/.exec(version ?? '')?.groups?.folder
+  const own = folder === undefined ? undefined : folders.get(folder)
+  const ownVersion = own === undefined ? null : readText(own, 'version')
   return {
     ...npmIdentity(name, origin),
     path,
-    version: isVersion ? version : null,
+    version: isVersion ? version : ownVersion,
     hashes: hashesOfIntegrity(integrity),
     statesNeeds: true,
   }

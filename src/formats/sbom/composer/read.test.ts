@@ -42,3 +42,21 @@ it('6 a name such as __proto__ is a plain name', () => {
     value: { components: [{ name: 'b' }], dependencies: [] },
   })
 })
+
+it('reads the bare list of what Composer 1 installed', () => {
+  const text = JSON.stringify([
+    { name: 'acme/shop', version: 'v1.2.0', version_normalized: '1.2.0.0', require: { 'acme/cart': '^2' } },
+    { name: 'acme/cart', version: '2.0.1', version_normalized: '2.0.1.0' },
+  ])
+  expect(readSbom(Buffer.from(text), 'installed.json')).toMatchObject({
+    value: {
+      format: 'composer',
+      components: [
+        { purl: 'pkg:composer/acme/shop@v1.2.0', path: '/0', scope: null },
+        { purl: 'pkg:composer/acme/cart@2.0.1', path: '/1' },
+      ],
+      dependencies: [{ from: 0, to: 1 }],
+    },
+    warnings: [],
+  })
+})

@@ -1,6 +1,7 @@
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
 import { type JsonNode, readNode, readNodes, readText, readTexts } from '../../json/node.ts'
-import { readJsonRoot, readNamedTexts } from '../../json/root.ts'
+import { splitJson } from '../../json/read-json.ts'
+import { readNamedTexts, rootOf } from '../../json/root.ts'
 import { declaredLicence, distributionReference, hashOf } from '../integrity.ts'
 import { listFields } from '../list-fields.ts'
 import type { ComponentScope, SbomDocument } from '../model/sbom-document.ts'
@@ -11,7 +12,12 @@ const addressLimit = 2048
 
 /** Reads what Composer wrote down. What the project itself asks for is not said. */
 export function readComposer(bytes: Uint8Array): Parsed<SbomDocument> {
-  const root = readJsonRoot(bytes)
+  const json = splitJson(bytes, [])
+  if (!json.ok) return json
+  const { value, log } = json.value
+  // Composer 1 lists what is installed in an array, and does not say what is for development.
+  const isBare = Array.isArray(value)
+  const root = rootOf(isBare ? { '': value } : value, log)
   if (!root.ok) return root
   const { value: document } = root
   const list = packageList(document.log)
@@ -20,6 +26,7 @@ export function readComposer(bytes: Uint8Array): Parsed<SbomDocument> {
   const forDevelopment = new Set(readTexts(document, 'dev-package-names'))
   const positions = new Map<string, number>()
   const groups = [
+    ...(isBare ? entriesOf(document).map((node) => ({ node, scope: null })) : []),
     ...readNodes(document, 'packages').map((node) => ({ node, scope: 'required' as const })),
     ...readNodes(document, 'packages-dev').map((node) => ({ node, scope: 'excluded' as const })),
   ]
@@ -43,6 +50,10 @@ export function readComposer(bytes: Uint8Array): Parsed<SbomDocument> {
     list.document({ format: 'composer', specVersion, unused: unused.report() }),
     document.log.list(),
   )
+}
+
+function entriesOf(document: JsonNode): readonly JsonNode[] {
+  return readNodes(document, '').map((node) => ({ ...node, path: node.path.slice(1) }))
 }
 
 /** A package may stand in for others. */

@@ -35,3 +35,23 @@ it('reads the lists of Conan 2', () => {
     },
   })
 })
+
+it('reads the graphs of locks before 0.4, which name whole packages', () => {
+  const text = JSON.stringify({
+    graph_lock: {
+      nodes: {
+        a: { pref: null, requires: { 'zlib/1.2.11@team/stable#0123': 'b' } },
+        b: { pref: 'zlib/1.2.11@team/stable#0123:4567#89ab', options: '' },
+      },
+    },
+    version: '0.2',
+  })
+  expect(readSbom(Buffer.from(text))).toMatchObject({
+    value: {
+      specVersion: '0.2',
+      components: [{ purl: 'pkg:conan/zlib@1.2.11?channel=stable&rrev=0123&user=team' }],
+      dependencies: [{ from: -1, to: 0 }],
+    },
+    warnings: [],
+  })
+})

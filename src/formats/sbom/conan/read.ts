@@ -1,6 +1,6 @@
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
-import { hasField, type JsonNode, pathTo, readNode, readText, readTexts } from '../../json/node.ts'
-import { readJsonRoot, readNamedNodes } from '../../json/root.ts'
+import { hasField, isObject, type JsonNode, pathTo, readNode, readText, readTexts } from '../../json/node.ts'
+import { readJsonRoot, readNamedNodes, readNamedTexts } from '../../json/root.ts'
 import { listFields } from '../list-fields.ts'
 import { type SbomDocument, subjectPosition } from '../model/sbom-document.ts'
 import { type ListedPackage, type PackageList, packageList } from '../package-list.ts'
@@ -34,11 +34,23 @@ const referenceLimit = 1024
 
 /** What the lock is for is a recipe in a folder. */
 function isConsumer(node: JsonNode): boolean {
-  return hasField(node, 'path') || !hasField(node, 'ref')
+  return hasField(node, 'path') || referenceOf(node) === null
+}
+
+/** Locks before 0.4 have the whole package as `pref`: `name/version#revision:package#revision`. */
+function referenceOf(node: JsonNode): string | null {
+  return readText(node, 'ref', referenceLimit) ?? readText(node, 'pref', referenceLimit)
+}
+
+/** Ids of other nodes; before 0.3 by the reference of what is needed. */
+function neededIds(node: JsonNode, field: string): readonly string[] {
+  return isObject(node.value[field])
+    ? readNamedTexts(node, field).map(([, id]) => id)
+    : readTexts(node, field)
 }
 
 function subjectOf(node: JsonNode): ListedPackage | null {
-  const reference = listedReference(node.path, readText(node, 'ref', referenceLimit) ?? '')
+  const reference = listedReference(node.path, referenceOf(node) ?? '')
   return reference === null ? null : { ...reference, type: null, kind: 'application' }
 }
 
@@ -49,10 +61,10 @@ function readGraph(
   list: PackageList,
 ): void {
   const positions = new Map<string, number>()
-  const forBuild = new Set(nodes.flatMap(([, node]) => readTexts(node, 'build_requires')))
+  const forBuild = new Set(nodes.flatMap(([, node]) => neededIds(node, 'build_requires')))
   if (main !== null) positions.set(main, subjectPosition)
   for (const [id, node] of nodes.filter(([one]) => one !== main)) {
-    const listed = listedReference(node.path, readText(node, 'ref', referenceLimit) ?? '')
+    const listed = listedReference(node.path, referenceOf(node) ?? '')
     const isBuilt = readText(node, 'context') === 'build' || forBuild.has(id)
     const scope = isBuilt ? 'excluded' : 'required'
     const position = listed === null ? null : list.add({ ...listed, scope, statesNeeds: true })
@@ -60,7 +72,7 @@ function readGraph(
   }
   for (const [id, node] of nodes) {
     const from = positions.get(id)
-    const needed = ['requires', 'build_requires'].flatMap((field) => readTexts(node, field))
+    const needed = ['requires', 'build_requires'].flatMap((field) => neededIds(node, field))
     if (from !== undefined) list.needNamed(from, needed, positions)
   }
 }

@@ -1,7 +1,7 @@
 import type { ListedPackage } from '../package-list.ts'
 
 const shape =
-  /^(?<name>[^\s/@#]+)(?:\/(?<version>[^\s@#]+))?(?:@(?<user>[^\s/#]*)(?:\/(?<channel>[^\s#]*))?)?(?:#(?<revision>[^\s%:]+))?/
+  /^(?<name>[^\s/@#]+)(?:\/(?<version>[^\s@#:]+))?(?:@(?<user>[^\s/#:]*)(?:\/(?<channel>[^\s#:]*))?)?(?:#(?<revision>[^\s%:]+))?/
 
 /** `name/version@user/channel#revision%time` as a package; null for what is no such reference. */
 export function listedReference(path: string, reference: string): ListedPackage | null {

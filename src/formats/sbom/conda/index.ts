@@ -20,5 +20,7 @@ const marks: readonly RegExp[] = [
   // conda-lock.yml and pixi.lock
   /\n {2,4}manager: (?:conda|pip)\r?\n/,
   /(?:^|\n)packages:\r?\n *- (?:conda: |pypi: |kind: (?:conda|pypi)\r?\n)/,
+  // conda list --json
+  /^\ufeff?\s*\[\s*\{[^{}]{0,2000}"dist_name"\s*:/,
   /"fn"\s*:\s*"[^"\n]{1,300}\.(?:conda|tar\.bz2)"/,
 ]

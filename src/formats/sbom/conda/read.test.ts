@@ -17,6 +17,13 @@ it('reads what conda lists', () => {
   expect(purlsOf('explicit.txt')).toEqual(['pkg:conda/bzip2@1.0.8?build=h7b6447c_0'])
 })
 
+it('reads what conda lists as JSON', () => {
+  expect(purlsOf('list.json')).toEqual([
+    'pkg:conda/zlib@1.2.13?build=hd590300_5&channel=conda-forge',
+    'pkg:pypi/requests@2.31.0',
+  ])
+})
+
 it('reads what an environment asks for', () => {
   expect(purlsOf('environment.yml')).toEqual([
     'pkg:conda/bzip2@1.0.8?build=h998d150_5',
@@ -41,4 +48,12 @@ it('reads what locks an environment, one package of several platforms once, with
     'pkg:pypi/from-pypi@2.0.0',
   ])
   expect(purlsOf('pixi.lock')).toEqual(purlsOf('conda-lock.yml'))
+})
+
+it('tells what no package is', () => {
+  const text = 'name: test\nchannels:\n  - defaults\ndependencies:\n  - "="\n  - zlib==1.3\n'
+  expect(readSbom(Buffer.from(text))).toMatchObject({
+    value: { components: [{ purl: 'pkg:conda/zlib@1.3' }] },
+    warnings: [{ code: 'sbom.line-not-read', path: '/dependencies/0' }],
+  })
 })

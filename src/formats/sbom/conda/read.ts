@@ -1,5 +1,6 @@
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
-import { type JsonNode, readArray, readText } from '../../json/node.ts'
+import { type JsonNode, readArray, readNodes, readText } from '../../json/node.ts'
+import { splitJson } from '../../json/read-json.ts'
 import { readJsonRoot } from '../../json/root.ts'
 import { problemLog } from '../../problem-log.ts'
 import { decodeText } from '../../text/decode-text.ts'
@@ -16,6 +17,7 @@ export function readConda(bytes: Uint8Array): Parsed<SbomDocument> {
   const text = decodeText(bytes)
   if (!text.ok) return text
   if (/^\s*\{/.test(text.value)) return fromRecord(bytes)
+  if (/^\s*\[/.test(text.value)) return fromJsonList(bytes)
   if (/(?:^|\n)packages?:\r?\n *- /.test(text.value)) return fromLock(bytes)
   return /(?:^|\n)(?:dependencies|channels):/.test(text.value) ? fromEnvironment(bytes) : fromList(text.value)
 }
@@ -39,6 +41,24 @@ function fromRecord(bytes: Uint8Array): Parsed<SbomDocument> {
     references: distributionReference(readText(node, 'url', 2048)),
   })
   return readable(list.document({ format: 'conda', specVersion: 'conda-meta' }), node.log.list())
+}
+
+/** `conda list --json`: an array of what is installed. */
+function fromJsonList(bytes: Uint8Array): Parsed<SbomDocument> {
+  const json = splitJson(bytes, [])
+  if (!json.ok) return json
+  const { value, log } = json.value
+  const list = packageList(log)
+  for (const node of readNodes({ value: { '': value }, path: '', log }, '')) {
+    const found = {
+      name: readText(node, 'name') ?? '',
+      version: readText(node, 'version'),
+      build: readText(node, 'build_string'),
+      channel: readText(node, 'channel'),
+    }
+    list.add(packageOf(node.path.slice(1), found))
+  }
+  return readable(list.document({ format: 'conda', specVersion: 'list --json' }), log.list())
 }
 
 interface CondaPackage {
@@ -90,20 +110,18 @@ function fromEnvironment(bytes: Uint8Array): Parsed<SbomDocument> {
   const list = packageList(document.log)
   for (const [index, entry] of readArray(document, 'dependencies').entries()) {
     const path = `/dependencies/${index}`
-    if (typeof entry === 'string') addWanted(path, entry, list)
+    if (typeof entry === 'string') addWanted({ ...document, path }, entry, list)
     else addPython({ ...document, value: Object(entry), path }, list)
   }
   return readable(list.document({ format: 'conda', specVersion: 'environment.yml' }), document.log.list())
 }
 
-function addWanted(path: string, entry: string, list: PackageList): void {
-  const {
-    name = entry,
-    sign,
-    version,
-    build = null,
-    rest = '',
-  } = wanted.exec(entry.slice(0, 2000))?.groups ?? {}
+function addWanted({ path, log }: JsonNode, entry: string, list: PackageList): void {
+  const { name, sign, version, build = null, rest = '' } = wanted.exec(entry.slice(0, 2000))?.groups ?? {}
+  if (name === undefined) {
+    log.add(path, 'sbom.line-not-read')
+    return
+  }
   const isExact = rest === '' && (sign === '==' || build !== null)
   list.add(packageOf(path, { name, version: isExact ? (version ?? null) : null, build, channel: null }))
 }

@@ -2,6 +2,7 @@
 export const condaVersions: readonly string[] = [
   'conda-meta',
   'list',
+  'list --json',
   'environment.yml',
   'conda-lock.yml',
   'pixi.lock',

@@ -11,10 +11,14 @@ export const dpkg: Reader<SbomDocument> = {
   versions: dpkgVersions,
   fileNames: /^(?:dpkg|apt)(?:[_-][\w.-]*)?\.(?:txt|list)$|^[\w.-]*[_-]dpkg(?:-l|-query)?\.(?:txt|list)$/,
   recognises: (piece) =>
-    (beginsPackage.test(piece) && (tellsStatus.test(piece) || tellsVersion.test(piece))) || isDpkgList(piece),
+    (beginsPackage.test(piece) &&
+      (tellsStatus.test(piece) || (tellsVersion.test(piece) && !isOfR.test(piece)))) ||
+    isDpkgList(piece),
   read: readDpkg,
 }
 
 const beginsPackage = /(?:^\ufeff?|\n)Package: [a-z0-9]/
 const tellsStatus = /\nStatus: [a-z]+ [a-z]+ [a-z-]+\r?\n/
+/** What describes a package of R begins like one of Debian. */
+const isOfR = /\n(?:Built: R \d|Authors@R:|Depends: R\s*\()/
 const tellsVersion = /\nVersion: ?\S/

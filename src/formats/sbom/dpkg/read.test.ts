@@ -98,3 +98,7 @@ it('leaves the lists of others alone', () => {
   ])
     expect(recogniseSbom(Buffer.from(text))?.id).not.toBe('dpkg')
 })
+
+it('takes the description of a package of R for no package of Debian', () => {
+  expect(recogniseSbom(Buffer.from('Package: base\nVersion: 4.3.0\nBuilt: R 4.3.0; ; ; unix\n'))).toBeNull()
+})

@@ -3,14 +3,17 @@ import { linesOf } from '../../text/lines.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import { packageList } from '../package-list.ts'
 
-const pinned = /^(?:any\.)?(?<name>[A-Za-z\d][A-Za-z\d-]*) +==(?<version>[\d.]+)$/
+const constraint = /^(?:any\.)?(?<name>[A-Za-z\d][A-Za-z\d-]*) *(?<range>[<>=^].*)$/
+/** Of several that will do, or a range, none is the one. */
+const exact = /^== *(?<version>[\d.]+)$/
 const flags = /^(?:any\.)?[A-Za-z\d][A-Za-z\d-]* +(?:[+-][\w-]+ *)+$/
 
 /** `constraints: any.name ==1.0,` and so on; what begins with another word belongs to Cabal itself. */
 export function readFreeze(text: string, log: ProblemLog): SbomDocument {
   const list = packageList(log)
   for (const { path, content } of constraintsIn(text)) {
-    const { name, version = '' } = pinned.exec(content)?.groups ?? {}
+    const { name, range = '' } = constraint.exec(content)?.groups ?? {}
+    const version = exact.exec(range)?.groups?.version ?? null
     if (name !== undefined) list.add({ path, type: 'hackage', name, version })
     else if (!flags.test(content)) log.add(path, 'sbom.line-not-read')
   }

@@ -30,3 +30,21 @@ it('reads what Stack locked, and names the snapshot', () => {
     warnings: [{ code: 'sbom.reference-outside' }],
   })
 })
+
+it('lists a package of which several versions will do without one', () => {
+  const text =
+    'constraints: any.parsec ==3.1.14.0 || ==3.1.15.0,\n             any.text >=1.2,\n             foo ==2.4\n'
+  expect(readSbom(Buffer.from(text), 'cabal.project.freeze')).toMatchObject({
+    value: {
+      components: [
+        { purl: 'pkg:hackage/parsec' },
+        { purl: 'pkg:hackage/text' },
+        { purl: 'pkg:hackage/foo@2.4' },
+      ],
+    },
+    warnings: [
+      { path: '/line/1', code: 'sbom.component-version-missing' },
+      { path: '/line/2', code: 'sbom.component-version-missing' },
+    ],
+  })
+})

@@ -13,4 +13,6 @@ export const julia: Reader<SbomDocument> = {
   read: readJulia,
 }
 
-const isManifest = /(?:^\ufeff?|\n)(?:julia_version = "|manifest_format = "\d)/
+/** The first form names no version of itself; of lists in TOML only Julia's have sums of trees. */
+const isManifest =
+  /(?:^\ufeff?|\n)(?:julia_version = "|manifest_format = "\d|git-tree-sha1 = "[\da-f]{40}"\r?\n)/

@@ -20,3 +20,10 @@ it('lists what was resolved, and who needs whom', () => {
     },
   })
 })
+
+it('is recognised in its first form, which names no version', () => {
+  const text = `[[Parsers]]\ngit-tree-sha1 = "${'ab'.repeat(20)}"\nuuid = "69de0a69-1ddd-5017-9359-2bf0b02dc9f0"\nversion = "2.4.2"\n`
+  expect(readSbom(Buffer.from(text))).toMatchObject({
+    value: { format: 'julia', components: [{ name: 'Parsers', version: '2.4.2' }] },
+  })
+})

@@ -49,6 +49,16 @@ export function originOf(address: string | null): NpmOrigin {
   return { isLocal: false, repository: withCommit(url.startsWith('git') ? url : `git+${url}`, commit) }
 }
 
+const registryFile =
+  /\/(?<name>(?:@[\w.~-]+\/)?(?<base>[\w.~-]+))\/-\/(?:@[^/]+\/)?(?<file>[^/?#]+)\.tgz(?:[?#]|$)/
+
+/** The package's name in the address of its file in a registry: `…/@scope/name/-/name-1.0.0.tgz`; else null. */
+export function nameInAddress(address: string | null): string | null {
+  if (address === null || address.length > longestAddress) return null
+  const { name, base, file } = registryFile.exec(address.replace(/%2f/i, '/'))?.groups ?? {}
+  return name !== undefined && file?.startsWith(`${base}-`) === true ? name : null
+}
+
 function withCommit(url: string, commit: string | undefined): string {
   const id = commit?.replace(/^commit=/, '')
   return id === undefined || id === '' ? url : `${url}@${id}`

@@ -38,11 +38,19 @@ export function readLibraries(root: JsonNode, list: PackageList, unused: NugetUn
 
 function libraryOf(id: string, node: JsonNode): ListedPackage {
   const type = readText(node, 'type')
+  const { name, version } = splitId(id)
+  const isPack = type === 'runtimepack'
+  const told = { name: isPack ? withoutMark(name) : name, version, isProject: type !== 'package' && !isPack }
   return {
-    ...listedPackage(node.path, { ...splitId(id), isProject: type !== 'package' && type !== 'runtimepack' }),
+    ...listedPackage(node.path, told),
     hashes: hashesOfContent(readText(node, 'sha512')),
     statesNeeds: true,
   }
+}
+
+/** What a program that brings its runtime along says of it: `runtimepack.` and the name of NuGet's package. */
+function withoutMark(name: string): string {
+  return name.replace(/^runtimepack\.(?=.)/i, '')
 }
 
 function splitId(id: string): { readonly name: string; readonly version: string | null } {

@@ -81,3 +81,59 @@ it('reads what is asked for in XML', () => {
     warnings: [{ path: '/line/5', code: 'sbom.component-version-missing' }],
   })
 })
+
+it('names the packages of a runtime that is brought along as NuGet does', () => {
+  const pack = 'runtimepack.Microsoft.NETCore.App.Runtime.linux-x64'
+  const text = JSON.stringify({
+    runtimeTarget: { name: '.NETCoreApp,Version=v8.0/linux-x64' },
+    targets: {
+      '.NETCoreApp,Version=v8.0/linux-x64': {
+        'Shop/1.0.0': { dependencies: { [pack]: '8.0.0' } },
+        [`${pack}/8.0.0`]: {},
+      },
+    },
+    libraries: { 'Shop/1.0.0': { type: 'project' }, [`${pack}/8.0.0`]: { type: 'runtimepack', sha512: '' } },
+  })
+  expect(readSbom(Buffer.from(text), 'Shop.deps.json')).toMatchObject({
+    value: {
+      subject: { name: 'Shop' },
+      components: [{ purl: 'pkg:nuget/Microsoft.NETCore.App.Runtime.linux-x64@8.0.0' }],
+      dependencies: [{ from: -1, to: 0 }],
+    },
+  })
+})
+
+it('fills in the properties that the file itself gives without a condition', () => {
+  const text = `<Project>
+  <PropertyGroup>
+    <Major>8</Major>
+    <Common>$(major).0.1</Common>
+    <Loop>$(Loop)</Loop>
+    <Open Condition="'$(Open)' == ''">1.0</Open>
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageVersion Include="Of.Property " Version="$(Common)" />
+    <PackageVersion Include="Looping" Version="$(Loop)" />
+    <PackageVersion Include="Open" Version="$(Open)" />
+    <PackageVersion Include="Empty" Version="" />
+    <PackageVersion Include="$(Elsewhere)" Version="1.0" />
+  </ItemGroup>
+</Project>`
+  expect(readSbom(Buffer.from(text))).toMatchObject({
+    value: {
+      components: [
+        { purl: 'pkg:nuget/Of.Property@8.0.1' },
+        { purl: 'pkg:nuget/Looping' },
+        { purl: 'pkg:nuget/Open' },
+        { purl: 'pkg:nuget/Empty' },
+        { name: '$(Elsewhere)', purl: null },
+      ],
+    },
+    warnings: [
+      { path: '/line/10', code: 'sbom.component-version-missing' },
+      { path: '/line/11', code: 'sbom.component-version-missing' },
+      { path: '/line/12', code: 'sbom.component-version-missing' },
+      { path: '/line/13', code: 'sbom.purl-missing' },
+    ],
+  })
+})

@@ -4,10 +4,10 @@ import type { SbomDocument } from '../model/sbom-document.ts'
 import { readPip } from './read.ts'
 import { pipVersions } from './versions.ts'
 
-/** `requirements.txt`, and what `pip freeze`, `pip list` and `pip inspect` print. */
+/** `requirements.txt`, and what `pip freeze`, `pip list`, `pip inspect` and `pip install --report` tell. */
 export const pip: Reader<SbomDocument> = {
   id: 'pip',
-  title: 'requirements.txt, pip freeze, pip list, pip inspect',
+  title: 'requirements.txt, pip freeze, pip list, pip inspect, pip install --report',
   versions: pipVersions,
   fileNames:
     /^(?:[\w.-]*[_.-])?(?:requirements|constraints)(?:[_.-][\w.-]*)?\.(?:txt|in)$|^pip[_-]?(?:freeze|list)[\w.-]*$/i,
@@ -23,7 +23,7 @@ const isInspection = /"pip_version"\s*:\s*"/
 const isJsonList =
   /^\ufeff?\s*\[\s*\{\s*"name"\s*:\s*"[\w.-]{1,200}"\s*,\s*"version"\s*:\s*"[^"\s]{1,100}"\s*(?:,\s*"(?:location|installer|editable_project_location|latest_version)"\s*:\s*"[^"]*"\s*)*\}\s*[,\]]/
 const isTable = /^\ufeff?Package {2,}Version\b[^\n]*\n-+ +-+/
-const pinned = /(?:^\ufeff?|\n)[A-Za-z\d][\w.-]*(?:\[[\w\s.,-]*\])? ?={2,3} ?[\w.!+*-]+/
+const pinned = /(?:^\ufeff?|\n)[A-Za-z\d][\w.-]*(?: ?\[[\w\s.,-]*\])? ?={2,3} ?[\w.!+*-]+/
 const requirementStart = /^\ufeff?\s*(?:#|-|[A-Za-z\d][\w.-]*\s*(?:\[[^\]]*\]\s*)?(?:[=<>!~]=|[<>;@#\\]|$))/
 
 function isRequirement(line: string): boolean {

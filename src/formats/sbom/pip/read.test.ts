@@ -77,3 +77,59 @@ it('reads the JSON of pip list and pip inspect', () => {
     },
   })
 })
+
+it('reads what pip install --report tells it would install', () => {
+  expect(
+    readSbom(readFileSync(new URL('./fixtures/report.json', import.meta.url)), 'report.json'),
+  ).toMatchObject({
+    value: {
+      format: 'pip',
+      specVersion: 'pip install --report',
+      components: [
+        {
+          purl: 'pkg:pypi/flask@3.0.0',
+          hashes: [{ algorithm: 'SHA-256', value: 'ab'.repeat(32) }],
+          references: [{ kind: 'distribution', url: 'file:///mirror/flask-3.0.0-py3-none-any.whl' }],
+        },
+        { purl: 'pkg:pypi/click@8.1.7?vcs_url=git%2Bhttps:%2F%2Fgit.example%2Fclick.git%400123456' },
+        { name: 'own', purl: null },
+      ],
+      dependencies: [
+        { from: -1, to: 0 },
+        { from: -1, to: 2 },
+        { from: 0, to: 1 },
+      ],
+    },
+  })
+})
+
+it('takes only what is a version for one, whatever stands around', () => {
+  const text = [
+    'celery [redis] == 4.4.7',
+    'click==8.0.0 -C key=value',
+    'jinja2==3.0.0#remark',
+    'flask==$FLASK',
+    "foo=='x'",
+  ].join('\n')
+  const result = readSbom(Buffer.from(text))
+
+  expect(result.ok && result.value.components.map(({ purl }) => purl)).toEqual([
+    'pkg:pypi/celery@4.4.7',
+    'pkg:pypi/click@8.0.0',
+    'pkg:pypi/jinja2',
+    'pkg:pypi/flask',
+    'pkg:pypi/foo',
+  ])
+})
+
+it('reads a package that has a hundred sums', () => {
+  const sums = Array.from(
+    { length: 100 },
+    (_, index) => `    --hash=sha256:${String(index).padStart(64, '0')}`,
+  )
+  const text = `aiohttp==3.9.5 ; python_version < "3.12" \\\n${sums.join(' \\\n')}\n`
+  expect(readSbom(Buffer.from(text))).toMatchObject({
+    value: { components: [{ purl: 'pkg:pypi/aiohttp@3.9.5' }] },
+    warnings: [],
+  })
+})

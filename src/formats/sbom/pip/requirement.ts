@@ -12,15 +12,16 @@ export interface Requirement {
 const plain = { isLocal: false, repository: null, url: null } as const
 
 const shape = /^(?<name>[A-Za-z\d][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?<rest>.*)$/
-const exact = /^={2,3}\s*(?<version>[^\s,;*]+)$/
+/** Of the characters of versions alone: in place of one there may be a variable, or a remark too near. */
+const exact = /^={2,3}\s*(?<version>[A-Za-z\d][\w.!+-]*)$/
 
-/** Beyond it a line is no requirement. */
+/** Beyond it a line is no requirement; what stands after the first option, often a hundred sums, does not count. */
 const longestLine = 4000
 
 /** `name[extra] == 1.0 ; marker --hash=…`, `name @ address`, an address with `#egg=name`, or a folder. */
 export function parseRequirement(line: string): Requirement | null {
-  if (line.length > longestLine) return null
-  const content = (line.split(/\s--?[a-z]/, 1)[0] ?? '').trim()
+  const content = (line.slice(0, longestLine + 1).split(/\s--?[A-Za-z]/, 1)[0] ?? '').trim()
+  if (content.length > longestLine) return null
   if (/^(?:[a-z]+\+)?[a-z]+:\/\//i.test(content) || /^[./~]|^file:/.test(content))
     return fromAddress(content, null)
   const { name, rest = '' } = shape.exec(content)?.groups ?? {}

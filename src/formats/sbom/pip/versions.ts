@@ -1,2 +1,7 @@
-/** What the list is: requirements as pip reads them, or what `pip list` or `pip inspect` prints. */
-export const pipVersions: readonly string[] = ['requirements', 'pip list', 'pip inspect']
+/** What the list is: requirements as pip reads them, or what `pip list`, `pip inspect` or `pip install --report` tells. */
+export const pipVersions: readonly string[] = [
+  'requirements',
+  'pip list',
+  'pip inspect',
+  'pip install --report',
+]

@@ -46,6 +46,22 @@ it('tells from what the projects ask for what is for development alone', () => {
   ])
 })
 
+it('reads the document of pnpm itself and of its settings beside that of the project', () => {
+  const result = readPnpm(fixture('v9-tools-first'))
+  expect(packagesOf('v9-tools-first')).toEqual([
+    ['pkg:npm/a@1.0.0', 'required'],
+    ['pkg:npm/pnpm@12.0.0', 'excluded'],
+    ['pkg:npm/shared-settings@1.4.0', 'excluded'],
+  ])
+  expect(edgesOf('v9-tools-first')).toEqual([
+    [1, 0],
+    [-1, 0],
+    [-1, 1],
+    [-1, 2],
+  ])
+  expect(result.ok && result.warnings).toEqual([])
+})
+
 it('tells the line of what is not YAML', () => {
   expect(readPnpm(Buffer.from("lockfileVersion: '9.0'\npackages: {a: [\n"))).toMatchObject({
     ok: false,

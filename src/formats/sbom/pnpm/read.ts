@@ -1,7 +1,8 @@
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
 import { hasField, isObject, type JsonNode, pathTo, readNode, readText } from '../../json/node.ts'
 import { readNamedNodes, readNamedTexts } from '../../json/root.ts'
-import { readYamlRoot } from '../../yaml/read-yaml.ts'
+import { problemLog } from '../../problem-log.ts'
+import { readYamlRoots } from '../../yaml/read-yaml.ts'
 import { distributionReference, hashesOfIntegrity } from '../integrity.ts'
 import { listFields } from '../list-fields.ts'
 import { type SbomDocument, subjectPosition } from '../model/sbom-document.ts'
@@ -11,7 +12,8 @@ import { keysOf, nameInKey, withoutPeers } from './keys.ts'
 import { usedFields } from './versions.ts'
 
 interface PnpmReading {
-  readonly root: JsonNode
+  /** From version 11 of pnpm on a document of its own tools may stand before that of the projects. */
+  readonly roots: readonly JsonNode[]
   /** The number before the dot: what keys look like depends on it. */
   readonly major: number
   readonly list: PackageList
@@ -22,22 +24,27 @@ const addressLimit = 2048
 
 /** Reads what pnpm wrote down of an installation, for one project or for a workspace of several. */
 export function readPnpm(bytes: Uint8Array): Parsed<SbomDocument> {
-  const root = readYamlRoot(bytes)
-  if (!root.ok) return root
-  const { log } = root.value
-  const version = readText(root.value, 'lockfileVersion')
+  const found = readYamlRoots(bytes)
+  if (!found.ok) return found
+  const log = problemLog()
+  // That of the projects is the last, and goes first: what both name is a package of the projects.
+  const roots = found.value.map((root) => ({ ...root, log })).toReversed()
+  for (const root of found.value)
+    for (const { path, code, facts } of root.log.list()) log.add(path, code, facts)
+  const version = roots.map((root) => readText(root, 'lockfileVersion')).find((one) => one !== null) ?? null
   const list = packageList(log)
   const major = Number.parseInt(version ?? '', 10)
-  const reading: PnpmReading = { root: root.value, major, list, positions: new Map() }
+  const reading: PnpmReading = { roots, major, list, positions: new Map() }
   const unused = listFields(usedFields)
-  unused.note('document', root.value)
-  const packages = readNamedNodes(root.value, 'packages')
+  for (const root of roots) unused.note('document', root)
+  const packages = roots.flatMap((root) => readNamedNodes(root, 'packages'))
   for (const [key, node] of packages) {
     unused.note('package', node)
+    if (roots.length > 1 && reading.positions.has(key)) continue
     const position = list.add(readPackage(key, node, major))
     if (position !== null) reading.positions.set(key, position)
   }
-  const snapshots = readNamedNodes(root.value, 'snapshots')
+  const snapshots = roots.flatMap((root) => readNamedNodes(root, 'snapshots'))
   for (const [key, node] of [...packages, ...snapshots]) connect(key, node, reading)
   connectProjects(reading, snapshots)
   const document = list.document({ format: 'pnpm', specVersion: version, unused: unused.report() })
@@ -96,17 +103,21 @@ function positionOf(keys: readonly string[], { positions }: PnpmReading): number
   return null
 }
 
+/** The latter two are pnpm itself, and what it takes its settings from. */
+const developmentFields = ['devDependencies', 'packageManagerDependencies', 'configDependencies']
+
 /** What the projects of the document ask for is direct. From version 9 on only this tells what is for development. */
 function connectProjects(
   reading: PnpmReading,
   snapshots: readonly (readonly [key: string, node: JsonNode])[],
 ): void {
-  const { root, list, major } = reading
-  const importers = readNamedNodes(root, 'importers').map(([, node]) => node)
-  const projects = hasField(root, 'importers') ? importers : [root]
+  const { list, major } = reading
+  const projects = reading.roots.flatMap((root) =>
+    hasField(root, 'importers') ? readNamedNodes(root, 'importers').map(([, node]) => node) : [root],
+  )
   const direct = (field: string) => projects.flatMap((project) => directOf(project, field, reading))
   const forUse = [...direct('dependencies'), ...direct('optionalDependencies')]
-  const forDevelopment = direct('devDependencies')
+  const forDevelopment = developmentFields.flatMap(direct)
   const needed = list.neededBy(forUse)
   for (const to of [...forUse, ...forDevelopment]) list.need(subjectPosition, to)
   if (major < 9) return

@@ -172,3 +172,12 @@ describe('YAML', () => {
     expect(readSpdx(text)).toMatchObject({ ok: false, problems: [{ path, code }] })
   })
 })
+
+it('reads tag-value whose first line a tool has spoilt', () => {
+  const text =
+    "b'SPDXVersion: SPDX-2.2\nDataLicense: CC0-1.0\nSPDXID: SPDXRef-DOCUMENT\nDocumentName: shop\n\nPackageName: zlib\nSPDXID: SPDXRef-zlib\nPackageVersion: 1.3\n"
+  const { document, told } = read(text)
+
+  expect(document.components.map(({ name, version }) => [name, version])).toEqual([['zlib', '1.3']])
+  expect(told).toContainEqual(expect.stringContaining('spec-version-missing'))
+})

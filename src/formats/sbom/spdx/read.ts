@@ -48,7 +48,8 @@ function notationOf(bytes: Buffer): NotationName {
 
 const termsAddress = 'http://spdx.org/rdf/terms'
 
-const versionTag = /^[ \t]*SPDXVersion[ \t]*:/m
+/** Of these one is enough: a tool may have spoilt the first line. */
+const versionTag = /^(?:[ \t]*SPDXVersion|DataLicense|DocumentName|DocumentNamespace|PackageName)[ \t]*:/m
 
 /** Tags begin with a capital, fields do not. */
 const yamlField = /^(?:---|%YAML|(["']?)(?:[a-z]\w*|SPDXID)\1[ \t]*:(?:\s|$))/m

@@ -1,6 +1,6 @@
 import { type JsonNode, readText } from '../../json/node.ts'
 import { distributionReference, hashesOfIntegrity, hashOf } from '../integrity.ts'
-import { npmIdentity, originOf } from '../npm/identity.ts'
+import { nameInAddress, npmIdentity, originOf } from '../npm/identity.ts'
 import type { ListedPackage } from '../package-list.ts'
 
 /** One entry: by which descriptors it is asked for, and what it is. */
@@ -52,7 +52,10 @@ function readOld({ name, range }: Descriptor, node: JsonNode) {
   const fromRange = originOf(range)
   const resolved = readText(node, 'resolved', addressLimit)
   const origin = fromRange.isLocal ? fromRange : originOf(resolved ?? range)
-  return { name: alias === null || alias.name === '' ? name : alias.name, origin }
+  const isRegistry = !origin.isLocal && origin.repository === null
+  // What is put in the place of a package by `resolutions` has its own name in the address alone.
+  const told = isRegistry ? nameInAddress(resolved) : null
+  return { name: told ?? (alias === null || alias.name === '' ? name : alias.name), origin }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Reader } from '../../format.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
+import { firstEntry } from './pieces.ts'
 import { readYarn } from './read.ts'
 import { yarnVersions } from './versions.ts'
 
@@ -9,7 +10,7 @@ export const yarn: Reader<SbomDocument> = {
   title: 'Yarn lock',
   versions: yarnVersions,
   fileNames: /^yarn\.lock$/,
-  recognises: (piece) => isFirst.test(piece) || isBerry.test(piece),
+  recognises: (piece) => isFirst.test(piece) || isBerry.test(piece) || firstEntry.test(piece),
   read: readYarn,
 }
 

@@ -23,13 +23,17 @@ export function* parseInPieces(utf8: Buffer): Generator<Readonly<Record<string, 
   let isFirst: boolean | undefined
   for (const { begin, end, line } of piecesOf(utf8)) {
     const piece = utf8.toString('utf8', begin, end)
-    yield isFirst === true ? parse(`${head}${piece}`, line - 1) : parse(piece, line)
-    isFirst ??= firstVersion.test(piece)
+    const saysSo = firstVersion.test(piece)
+    isFirst ??= saysSo || firstEntry.test(piece)
+    yield isFirst && !saysSo ? parse(`${head}${piece}`, line - 1) : parse(piece, line)
   }
 }
 
 /** Version 1 is another language than that of later ones; the line that says so stands among the comments on top. */
 const firstVersion = /^(?:#[^\n]*\n)*?#\s+yarn\s+lockfile\s+v1\r?\n/i
+/** An entry of version 1, where that line is not there: Yarn does not ask for it. Later versions write a colon. */
+export const firstEntry =
+  /(?:^\ufeff?|\n)"?@?[^\s#@"][^\n@]{0,300}@[^\n]{0,300}:\r?\n {2}"?(?:version|resolved|integrity)"? "/
 const head = '# yarn lockfile v1\n'
 
 /** @param line of the whole document that is the text's first */

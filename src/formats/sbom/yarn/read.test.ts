@@ -118,3 +118,36 @@ it.each(['first', 'later'] as const)(
     expect(line).toBeLessThanOrEqual(last + 5)
   },
 )
+
+it('names what was put in the place of a package by the address it came from', () => {
+  const entry = (name: string, address: string) =>
+    `${name}@^1.0.0:\n  version "1.0.0"\n  resolved "https://registry.yarnpkg.com/${address}#${'ab'.repeat(20)}"\n`
+  const text = [
+    '# yarn lockfile v1\n',
+    entry('asked-for', '@team/fork/-/fork-1.0.0.tgz'),
+    entry('mirrored', 'mirror/npm/mirrored/-/mirrored-1.0.0.tgz'),
+    entry('"@team/own"', '@team%2fown/-/own-1.0.0.tgz').replace('"@team/own"@^1.0.0', '"@team/own@^1.0.0"'),
+    entry('odd', 'what/-/odd-1.0.0.tgz'),
+  ].join('\n')
+  const result = readYarn(Buffer.from(text))
+
+  expect(result.ok && result.value.components.map(({ purl }) => purl)).toEqual([
+    'pkg:npm/%40team/fork@1.0.0',
+    'pkg:npm/mirrored@1.0.0',
+    'pkg:npm/%40team/own@1.0.0',
+    'pkg:npm/odd@1.0.0',
+  ])
+})
+
+it('reads what Yarn 1 wrote though the line that says so is gone', () => {
+  const text =
+    '"@team/a@^1.0.0", "@team/a@^1.1.0":\n  version "1.2.0"\n  dependencies:\n    b "^2.0.0"\n\nb@^2.0.0:\n  version "2.0.1"\n'
+  expect(readSbom(Buffer.from(text))).toMatchObject({
+    value: {
+      format: 'yarn',
+      specVersion: 'v1',
+      components: [{ purl: 'pkg:npm/%40team/a@1.2.0' }, { purl: 'pkg:npm/b@2.0.1' }],
+      dependencies: [{ from: 0, to: 1 }],
+    },
+  })
+})

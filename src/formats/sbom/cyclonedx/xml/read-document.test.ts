@@ -129,3 +129,19 @@ it('says that a field is given twice and takes the last', () => {
     warnings: [{ path: '/line/1', code: 'json.name-twice' }, {}, {}],
   })
 })
+
+it('takes what may stand several times for no mistake', () => {
+  const text = `<bom xmlns="http://cyclonedx.org/schema/bom/1.7"><components>
+    <component type="data"><name>settings</name><version>1</version>
+      <licenses><expression-detailed expression="MIT AND X11">
+        <details license-identifier="MIT"><text>one</text></details>
+        <details license-identifier="X11"><text>two</text></details>
+      </expression-detailed></licenses>
+      <data><type>configuration</type><name>a</name></data>
+      <data><type>other</type><name>b</name></data>
+    </component></components></bom>`
+  const result = readSbom(Buffer.from(text))
+
+  expect(result).toMatchObject({ value: { components: [{ licences: [{ text: 'MIT AND X11' }] }] } })
+  expect(result.ok && result.warnings).toEqual([])
+})

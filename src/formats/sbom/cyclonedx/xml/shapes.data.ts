@@ -121,6 +121,7 @@ const component: ObjectShape = object({
   modified: truth,
   swid,
   evidence,
+  data: { kind: 'many', entry: object({}) },
   omniborId: textsOnly,
   swhid: textsOnly,
 })
@@ -161,4 +162,8 @@ export const toolsShape: ObjectShape = object({
 
 export const componentShape: ObjectShape = component
 export const dependencyShape: Shape = { kind: 'edges' }
-export const licenceShape: ObjectShape = object({ text: attachment, properties })
+export const licenceShape: ObjectShape = object({
+  text: attachment,
+  properties,
+  details: { kind: 'many', entry: object({ text: attachment }) },
+})
