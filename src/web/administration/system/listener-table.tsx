@@ -52,6 +52,7 @@ function useListenerWords(): (name: string) => string | null {
     ['matching.keep-hits', t('system.listeners.keepHits')],
     ['sharing.notify-findings', t('system.listeners.notifyFindings')],
     ['sharing.tell-sources', t('system.listeners.tellSources')],
+    ['sharing.tell-reports', t('system.listeners.tellReports')],
   ])
   return (name) => words.get(name) ?? null
 }
