@@ -10,6 +10,7 @@ import { schemeForPackageType } from '#versions/index.ts'
 import { aboveAll, belowAll, compareKeys } from '#versions/keys/key.ts'
 import {
   contains,
+  doubtfulBuilds,
   exactInterval,
   type Interval,
   intervalsFromEvents,
@@ -179,7 +180,12 @@ function deriveFromVersions(
     const isHeld = held.some(
       ({ lo, hi }) => lo !== null && hi !== null && contains({ ...interval, lo, hi }, interval.lo),
     )
-    return isHeld ? [] : [toStretch('affected', interval)]
+    if (isHeld) return []
+    const builds = doubtfulBuilds(scheme, version)
+    return [
+      toStretch('affected', interval),
+      ...(builds === undefined ? [] : [toStretch('undetermined', builds)]),
+    ]
   })
 }
 
