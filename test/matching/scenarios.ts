@@ -46,7 +46,11 @@ export async function tryScenarios(first: number, scenarios: readonly Scenario[]
 type Event = Readonly<Record<string, string>>
 
 /** An entry of an OSV record: a package with the events of one range. */
-export function entry(ecosystem: string, name: string, events: readonly Event[], more: object = {}): object {
+export function entry(
+  [ecosystem, name]: readonly [string, string],
+  events: readonly Event[],
+  more: object = {},
+): object {
   const ranges = events.length === 0 ? {} : { ranges: [{ type: 'ECOSYSTEM', events }] }
   return { package: { ecosystem, name }, ...ranges, ...more }
 }
@@ -58,7 +62,7 @@ export function osv(id: string, affected: readonly object[], more: object = {}):
 
 /** The record of one package and one range. */
 export function told(ecosystem: string, name: string, ...events: readonly Event[]) {
-  return (id: string) => [osv(id, [entry(ecosystem, name, events)])]
+  return (id: string) => [osv(id, [entry([ecosystem, name], events)])]
 }
 
 /** From the first version on, up to the fix. */

@@ -17,6 +17,7 @@ import {
   type RangeEvent,
 } from '#versions/ranges/index.ts'
 import type { VersionScheme } from '#versions/version-scheme.ts'
+import { mendedInLines } from './lines.ts'
 import type { AffectedRange, Rank } from './range.ts'
 import { withinSupport } from './support.ts'
 
@@ -31,7 +32,7 @@ export function deriveRanges(advisory: {
   readonly affected: readonly AffectedVersions[]
 }): readonly AffectedRange[] {
   if (advisory.withdrawn) return []
-  return withinSupport(advisory.affected.map(deriveFromPackage))
+  return mendedInLines(withinSupport(advisory.affected.map(deriveFromPackage)))
 }
 
 function deriveFromPackage(affected: AffectedVersions): {
