@@ -12,7 +12,9 @@ const pattern =
  */
 const goRelease = /^go(\d+(?:\.\d+){0,2})(?:(alpha|beta|rc)(\d+))?(?:[-+ ].*)?$/
 /** The same as some tools write it. */
-const bareGoRelease = /^v?(\d+\.\d+(?:\.\d+)?)(?:(alpha|beta|rc)(\d+)$|[- ]X:.*$| \(.*\)$)/
+const bareGoRelease = /^(\d+\.\d+)(alpha|beta|rc)(\d+)$/
+const bareGoBuild = /^v?(\d+\.\d+(?:\.\d+)?)(?:[- ]X:.*| \(.*\))$/
+const goForms = [goRelease, bareGoRelease, bareGoBuild]
 
 const preRelease = 0x01
 const release = 0x02
@@ -45,7 +47,7 @@ function encode(version: string): Uint8Array | undefined {
 
 /** A release of Go as its vulnerability database writes it: `go1.21rc2` is `1.21-rc.2`; empty if it is none. */
 function semanticOfGo(version: string): string {
-  const [, numbers, phase, count] = goRelease.exec(version) ?? bareGoRelease.exec(version) ?? []
+  const [, numbers, phase, count] = goForms.find((form) => form.test(version))?.exec(version) ?? []
   if (numbers === undefined) return ''
   return phase === undefined ? numbers : `${numbers}-${phase}.${count}`
 }
