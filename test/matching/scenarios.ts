@@ -10,6 +10,16 @@ export type Said =
   | 'not_affected'
   | null
 
+/** A component of CycloneDX. */
+export interface NamedComponent {
+  readonly name: string
+  readonly type: string
+  readonly version?: string | undefined
+  readonly group?: string
+  readonly purl?: string
+  readonly cpe?: string
+}
+
 /** A mistake that others made or were told of, with records as their feeds publish them. */
 export interface Scenario {
   readonly story: string
@@ -22,7 +32,7 @@ export interface Scenario {
   /** By component: a purl, or the name of a component in `components`. */
   readonly says: Readonly<Record<string, Said>>
   /** Components that are more than a purl, by their names. */
-  readonly components?: readonly (object & { readonly name: string })[]
+  readonly components?: readonly NamedComponent[]
 }
 
 /** Runs each as a test, all in one world: names of packages must differ from scenario to scenario. */

@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { entry, osv, type Scenario, tryScenarios, until } from '../matching/scenarios.ts'
+import { entry, type NamedComponent, osv, type Scenario, tryScenarios, until } from '../matching/scenarios.ts'
 
 const cpe = (product: string, rest = '*:*:*:*:*:*:*:*') => `cpe:2.3:${product}:${rest}`
 const flaw = (criteria: string, bounds: object = {}) => ({ vulnerable: true, criteria, ...bounds })
@@ -22,7 +22,7 @@ function ofNvd(id: string, configurations: readonly object[], more: object = {})
 }
 
 /** A component that its CPE name tells. */
-function known(name: string, name23: string): object & { readonly name: string } {
+function known(name: string, name23: string): NamedComponent {
   return { type: 'application', name, version: name23.split(':')[5], cpe: name23 }
 }
 
