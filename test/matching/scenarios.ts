@@ -23,7 +23,7 @@ export interface NamedComponent {
 /** A mistake that others made or were told of, with records as their feeds publish them. */
 export interface Scenario {
   readonly story: string
-  /** Where it was reported: owner/repo#number, or a test of a peer's by its path. */
+  /** Where it was reported: owner/repo#number; or a test of theirs by its path, or the standard that says it. */
   readonly seen: string
   /** The source whose feed publishes the records; `osv` unless told. */
   readonly source?: string

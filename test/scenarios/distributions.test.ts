@@ -95,7 +95,7 @@ describe('Debian', async () => {
     },
     {
       story: 'upstream versions name every revision of them',
-      seen: 'anchore/grype#437',
+      seen: 'Debian Policy §5.6.12',
       records: told('Debian:12', 'upstreamed', ...upTo('2.3.1')),
       says: {
         'pkg:deb/debian/upstreamed@2.3.1-4%2Bdeb12u1?distro=debian-12': 'affected',
@@ -178,7 +178,7 @@ describe('Alpine, Wolfi', async () => {
     },
     {
       story: "upstream's version names every revision of it",
-      seen: 'google/osv.dev#5625',
+      seen: 'apk-package(5)',
       records: told('Alpine:v3.20', 'unrevised', ...upTo('9.3.4')),
       says: {
         'pkg:apk/alpine/unrevised@9.3.4-r2?distro=alpine-3.20.1': 'affected',
@@ -212,7 +212,7 @@ describe('Alpine, Wolfi', async () => {
     },
     {
       story: 'what apk would not take for a version is in doubt',
-      seen: 'anchore/grype#970',
+      seen: 'apk-package(5)',
       records: told('Alpine:v3.20', 'misnumbered', ...until('1.30.0-r0')),
       says: { 'pkg:apk/alpine/misnumbered@9.5p1-r0?distro=alpine-3.20.1': 'undetermined' },
     },

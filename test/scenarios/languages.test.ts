@@ -5,7 +5,7 @@ describe('Python', async () => {
   await tryScenarios(5100, [
     {
       story: 'a build of the last affected release with a local label is that release',
-      seen: 'pypa/pip-audit PEP 440 local version labels',
+      seen: 'PEP 440, version specifiers',
       records: told('PyPI', 'cudalike', ...upTo('2.0.1')),
       says: {
         'pkg:pypi/cudalike@2.0.1%2Bcu118': 'affected',
@@ -16,7 +16,7 @@ describe('Python', async () => {
     },
     {
       story: 'and where the release is only listed',
-      seen: 'pypa/pip-audit PEP 440 local version labels',
+      seen: 'PEP 440, version specifiers',
       records: (id) => [osv(id, [entry(['PyPI', 'cudalisted'], [], { versions: ['1.13.0'] })])],
       says: { 'pkg:pypi/cudalisted@1.13.0%2Bcu117': 'affected', 'pkg:pypi/cudalisted@1.13.1%2Bcu117': null },
     },

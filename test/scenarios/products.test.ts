@@ -30,7 +30,7 @@ describe('the NVD', async () => {
   await tryScenarios(7000, [
     {
       story: 'an inclusive bound holds for the version with whatever update',
-      seen: 'rapid7/recog#346',
+      seen: 'rapid7/recog#346, NISTIR 7696',
       ...nvd(flaw(cpe('a:shelllike:ssh'), { versionStartIncluding: '8.5', versionEndIncluding: '9.3' })),
       says: {
         patched: 'affected',
@@ -51,7 +51,7 @@ describe('the NVD', async () => {
     },
     {
       story: 'beside an exclusive bound the NVD names the updates that are affected still',
-      seen: 'openwrt/packages#10279',
+      seen: "the NVD's dictionary of CPE names",
       ...nvd(
         flaw(cpe('a:sudolike:sudolike'), { versionStartIncluding: '1.9.0', versionEndExcluding: '1.9.5' }),
         flaw(cpe('a:sudolike:sudolike', '1.9.5:-:*:*:*:*:*:*')),
@@ -161,7 +161,7 @@ describe('the NVD', async () => {
     },
     {
       story: 'builds of Windows are numbers',
-      seen: 'future-architect/vuls#1227',
+      seen: "the NVD's dictionary of CPE names",
       ...nvd(flaw(cpe('o:windowslike:windows_10_22h2'), { versionEndExcluding: '10.0.19045.4046' })),
       says: { older: 'affected', newer: null, other: null },
       components: [
@@ -172,7 +172,7 @@ describe('the NVD', async () => {
     },
     {
       story: 'trains of a router stand where their numbers and letters put them',
-      seen: 'anchore/grype#1490',
+      seen: "the NVD's dictionary of CPE names",
       ...nvd(flaw(cpe('o:routerlike:ios', '15.2\\(4\\)m6:*:*:*:*:*:*:*'))),
       says: { same: 'affected', otherTrain: null, rebuild: null },
       components: [
@@ -183,7 +183,7 @@ describe('the NVD', async () => {
     },
     {
       story: 'a rejected record says nothing',
-      seen: 'DependencyTrack/dependency-track#3394',
+      seen: 'NVD API 2.0, vulnStatus',
       source: 'nvd',
       records: (id) => [
         ofNvd(id, [{ nodes: [either(flaw(cpe('a:rejectlike:rejectlike')))] }], { vulnStatus: 'Rejected' }),

@@ -15,7 +15,7 @@ describe('npm', async () => {
     },
     {
       story: 'the same in CycloneDX with the scope as group',
-      seen: 'DependencyTrack/dependency-track#1832',
+      seen: 'CycloneDX, component.group',
       records: told('npm', '@grouped/request', ...until('8.4.1')),
       says: { request: 'affected' },
       components: [
@@ -211,7 +211,7 @@ describe('Bitnami, Julia, Hex, Pub, Swift, Conan, Actions', async () => {
     },
     {
       story: 'the last affected release of Julia is affected in each of its builds',
-      seen: 'JuliaRegistries/General#34428',
+      seen: 'Julia manual, version number literals',
       records: told('Julia', 'Osilike_jll', ...upTo('0.108.6')),
       says: { 'pkg:julia/Osilike_jll@0.108.6%2B2': 'affected', 'pkg:julia/Osilike_jll@0.108.7%2B0': null },
     },

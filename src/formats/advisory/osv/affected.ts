@@ -60,7 +60,7 @@ function withLastKnown(
   const text = database === null ? null : readText(database, 'last_known_affected_version_range')
   const [, operator, version] = /^(<=?) *(\S+)$/.exec(text ?? '') ?? []
   const [range, ...others] = ranges
-  const isOpen = range?.kind !== 'git' && range?.events.every(({ kind }) => kind === 'introduced')
+  const isOpen = range?.kind !== 'git' && range?.events.every((event) => event.kind === 'introduced')
   if (range === undefined || version === undefined || others.length > 0 || isOpen !== true) return ranges
   const kind = operator === '<' ? ('limit' as const) : ('last-affected' as const)
   return [{ ...range, events: [...range.events, { kind, version }] }]
