@@ -25,8 +25,9 @@ export interface VersionScheme {
    * Who names a version alone, as the last that is affected or as one that is, also means what was built of it under a
    * label of its own (`2.0.1+cu118` of 2.0.1, `1.2-3` of an RPM's 1.2). Undefined of a version that tells its label; absent: there
    * are no such labels, or they do not count.
+   * @param key the version's own
    */
-  builds?(version: string): VersionBuilds | undefined
+  builds?(version: string, key: Uint8Array): VersionBuilds | undefined
 }
 
 /** Half-open, above the key of the version alone and below all that follows it. */

@@ -34,9 +34,8 @@ function encode(version: string): Uint8Array | undefined {
 }
 
 /** Without a release a version means every release of it (vercmp(8): the release is compared only where both have one). */
-function builds(version: string): VersionBuilds | undefined {
-  const key = version.includes('-') ? undefined : encode(version)
-  return key === undefined ? undefined : { lo: successor(key), hi: beyond(key), areSame: true }
+function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
+  return version.includes('-') ? undefined : { lo: successor(key), hi: beyond(key), areSame: true }
 }
 
 /** A run after more separators sorts above one after fewer; letters without any sort below the end. */

@@ -61,9 +61,8 @@ function encode(version: string): Uint8Array | undefined {
 }
 
 /** A version without a revision is upstream's: every revision of it. */
-function builds(version: string): VersionBuilds | undefined {
-  const key = /-r\d+$/.test(version) ? undefined : encode(version)
-  if (key === undefined) return undefined
+function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
+  if (/-r\d+$/.test(version)) return undefined
   const hi = Uint8Array.of(...key.subarray(0, -1), revision + 1)
   return { lo: successor(key), hi, areSame: true }
 }

@@ -20,7 +20,7 @@ it('writes the bytes that stored keys hold', () => {
 })
 
 it('knows the revisions of a release, and none of a revision', () => {
-  const { lo, hi } = bitnami.builds?.('2.3.1') ?? {}
+  const { lo, hi } = buildsOf('2.3.1') ?? {}
   const within = (version: string) => {
     const key = bitnami.encode(version)
     return key !== undefined && lo !== undefined && hi !== undefined
@@ -29,9 +29,13 @@ it('knows the revisions of a release, and none of a revision', () => {
   }
 
   expect(['2.3.1', '2.3.1-1', '2.3.1-700', '2.3.2'].map(within)).toEqual([false, true, true, false])
-  expect(bitnami.builds?.('2.3.1-1')).toBeUndefined()
+  expect(buildsOf('2.3.1-1')).toBeUndefined()
 })
 
 function hex(version: string): string {
   return Buffer.from(bitnami.encode(version) ?? []).toString('hex')
+}
+
+function buildsOf(version: string) {
+  return bitnami.builds?.(version, bitnami.encode(version) ?? new Uint8Array())
 }

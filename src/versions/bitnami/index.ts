@@ -42,7 +42,6 @@ function encode(version: string): Uint8Array | undefined {
 const unrevised = 2
 
 /** Who names a release means each revision of it. */
-function builds(version: string): VersionBuilds | undefined {
-  const key = version.includes('-') ? undefined : encode(version)
-  return key === undefined ? undefined : { lo: successor(key), hi: beyond(key, unrevised), areSame: true }
+function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
+  return version.includes('-') ? undefined : { lo: successor(key), hi: beyond(key, unrevised), areSame: true }
 }

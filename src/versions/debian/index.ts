@@ -36,9 +36,8 @@ function encode(version: string): Uint8Array | undefined {
 const emptyPart = 3
 
 /** A version without a revision, named of a package that has them, is upstream's: every revision of it. */
-function builds(version: string): VersionBuilds | undefined {
-  const key = version.includes('-') ? undefined : encode(version)
-  return key === undefined ? undefined : { lo: successor(key), hi: beyond(key, emptyPart), areSame: true }
+function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
+  return version.includes('-') ? undefined : { lo: successor(key), hi: beyond(key, emptyPart), areSame: true }
 }
 
 /** A missing number is 0, and so is an empty part. */

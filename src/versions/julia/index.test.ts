@@ -11,7 +11,7 @@ it('writes the bytes that stored keys hold', () => {
 })
 
 it('knows the builds of a release, and none of a build', () => {
-  const { lo, hi, areSame } = julia.builds?.('8.5.0') ?? {}
+  const { lo, hi, areSame } = buildsOf('8.5.0') ?? {}
   const within = (version: string) => {
     const key = julia.encode(version)
     return key !== undefined && lo !== undefined && hi !== undefined
@@ -27,5 +27,9 @@ it('knows the builds of a release, and none of a build', () => {
     false,
     false,
   ])
-  expect(julia.builds?.('8.5.0+0')).toBeUndefined()
+  expect(buildsOf('8.5.0+0')).toBeUndefined()
 })
+
+function buildsOf(version: string) {
+  return julia.builds?.(version, julia.encode(version) ?? new Uint8Array())
+}

@@ -13,7 +13,6 @@ export const julia: VersionScheme = {
 }
 
 /** Packages of binaries are built again for one release (`8.5.0+1`): who names the release means each of them. */
-function builds(version: string): VersionBuilds | undefined {
-  const key = version.includes('+') ? undefined : pub.encode(version)
-  return key === undefined ? undefined : { lo: successor(key), hi: beyond(key), areSame: true }
+function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
+  return version.includes('+') ? undefined : { lo: successor(key), hi: beyond(key), areSame: true }
 }

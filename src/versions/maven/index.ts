@@ -52,9 +52,7 @@ function encode(version: string): Uint8Array | undefined {
  * Whoever builds a release anew puts a word of their own behind it (`1.9.13.redhat-7`, `4.1.108.Final-redhat-1`), as do
  * flavours of it (`29.0-jre`): above it to Maven, and nobody can tell whether what it had is mended there.
  */
-function builds(version: string): VersionBuilds | undefined {
-  const key = encode(version)
-  if (key === undefined) return undefined
+function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
   const rank = /[.-](?:final|ga|release)$/i.test(version) ? release : otherText
   const [lo, hi] = [rank, rank + 1].map((one) => Uint8Array.of(...key.subarray(0, -1), textAbove, one))
   return lo === undefined || hi === undefined ? undefined : { lo, hi, areSame: false }

@@ -82,9 +82,8 @@ function encode(version: string): Uint8Array | undefined {
  * A version without a local label means whatever label there is (PEP 440, "Version specifiers": the local part of a
  * candidate is ignored).
  */
-function builds(version: string): VersionBuilds | undefined {
-  const key = version.includes('+') ? undefined : encode(version)
-  return key === undefined ? undefined : { lo: successor(key), hi: beyond(key), areSame: true }
+function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
+  return version.includes('+') ? undefined : { lo: successor(key), hi: beyond(key), areSame: true }
 }
 
 /** An omitted number is 0: `1.0a` = `1.0a0`. */

@@ -50,7 +50,7 @@ function cut(scheme: VersionScheme, bound: Bound | null, side: 'below' | 'above'
   const key = bound === null ? undefined : scheme.encode(bound.version)
   if (key === undefined) return undefined
   if ((side === 'above') !== bound?.included) return key
-  return side === 'above' && bound !== null ? endOf(scheme, bound.version) : successor(key)
+  return side === 'above' && bound !== null ? endOf(scheme, bound.version, key) : successor(key)
 }
 
 /**

@@ -93,7 +93,8 @@ const withoutBeginning: AffectedIntervals = {
 
 function turnOf(scheme: VersionScheme, event: RangeEvent, index: number): Turn {
   const key = keyOf(scheme, event)
-  return { ...event, index, key, end: event.kind === 'last_affected' ? endOf(scheme, event.version) : key }
+  const isLast = event.kind === 'last_affected' && key !== undefined
+  return { ...event, index, key, end: isLast ? endOf(scheme, event.version, key) : key }
 }
 
 /** OSV schema: `introduced: "0"` is before every version, `limit: "*"` after every one. */

@@ -52,7 +52,7 @@ export function exactInterval(scheme: VersionScheme, version: string): Interval 
   if (key === undefined) return undefined
   return {
     lo: key,
-    hi: endOf(scheme, version) ?? successor(key),
+    hi: endOf(scheme, version, key),
     loText: version,
     hiText: version,
     loIncluded: true,
@@ -61,15 +61,10 @@ export function exactInterval(scheme: VersionScheme, version: string): Interval 
   }
 }
 
-/**
- * Right above the version and all that is it under a label of its own: where a stretch ends to which it still belongs. Undefined if
- * it has no key.
- */
-export function endOf(scheme: VersionScheme, version: string): Uint8Array | undefined {
-  const builds = scheme.builds?.(version)
-  if (builds?.areSame === true) return builds.hi
-  const key = scheme.encode(version)
-  return key === undefined ? undefined : successor(key)
+/** Right above the version and all that is it under a label of its own: where a stretch ends to which it still belongs. */
+export function endOf(scheme: VersionScheme, version: string, key: Uint8Array): Uint8Array {
+  const builds = scheme.builds?.(version, key)
+  return builds?.areSame === true ? builds.hi : successor(key)
 }
 
 /**
@@ -77,7 +72,8 @@ export function endOf(scheme: VersionScheme, version: string): Uint8Array | unde
  * or the only one.
  */
 export function doubtfulBuilds(scheme: VersionScheme, version: string): UnevaluableRange | undefined {
-  const builds = scheme.builds?.(version)
+  const key = scheme.builds === undefined ? undefined : scheme.encode(version)
+  const builds = key === undefined ? undefined : scheme.builds?.(version, key)
   if (builds === undefined || builds.areSame) return undefined
   const text = `${version}.*`
   return {

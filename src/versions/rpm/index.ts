@@ -33,9 +33,8 @@ function encode(version: string): Uint8Array | undefined {
 }
 
 /** Without a release a version means every release of it (rpm-dependencies(7), as dependencies are compared). */
-function builds(version: string): VersionBuilds | undefined {
-  const key = version.includes('-') ? undefined : encode(version)
-  return key === undefined ? undefined : { lo: successor(key), hi: beyond(key), areSame: true }
+function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
+  return version.includes('-') ? undefined : { lo: successor(key), hi: beyond(key), areSame: true }
 }
 
 /** Other characters only divide the runs. */
