@@ -159,8 +159,8 @@ describe('Maven', async () => {
       records: told('Maven', 'org.example:mapper-asl', ...upTo('1.9.13')),
       says: {
         'pkg:maven/org.example/mapper-asl@1.9.13': 'affected',
-        'pkg:maven/org.example/mapper-asl@1.9.13.redhat-00007': 'undetermined',
-        'pkg:maven/org.example/mapper-asl@1.9.13-cloudera.1': 'undetermined',
+        'pkg:maven/org.example/mapper-asl@1.9.13.redhat-00007': 'undetermined build',
+        'pkg:maven/org.example/mapper-asl@1.9.13-cloudera.1': 'undetermined build',
         'pkg:maven/org.example/mapper-asl@1.9.12.redhat-1': 'affected',
         'pkg:maven/org.example/mapper-asl@1.9.13.1': null,
         'pkg:maven/org.example/mapper-asl@1.9.14.redhat-1': null,
@@ -172,7 +172,7 @@ describe('Maven', async () => {
       records: told('Maven', 'org.example:flavoured', ...upTo('29.0')),
       says: {
         'pkg:maven/org.example/flavoured@28.2-android': 'affected',
-        'pkg:maven/org.example/flavoured@29.0-jre': 'undetermined',
+        'pkg:maven/org.example/flavoured@29.0-jre': 'undetermined build',
         'pkg:maven/org.example/flavoured@30.0-jre': null,
       },
     },
