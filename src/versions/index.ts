@@ -1,10 +1,12 @@
 import { alpm } from './alpm/index.ts'
 import { apk } from './apk/index.ts'
+import { bitnami } from './bitnami/index.ts'
 import { composer } from './composer/index.ts'
 import { conan } from './conan/index.ts'
 import { debian } from './debian/index.ts'
 import { generic } from './generic/index.ts'
 import { githubActions } from './github-actions/index.ts'
+import { julia } from './julia/index.ts'
 import { maven } from './maven/index.ts'
 import { nuget } from './nuget/index.ts'
 import { numberList } from './number-list/index.ts'
@@ -19,11 +21,13 @@ import type { VersionScheme } from './version-scheme.ts'
 export const versionSchemes: readonly VersionScheme[] = [
   alpm,
   apk,
+  bitnami,
   composer,
   conan,
   debian,
   generic,
   githubActions,
+  julia,
   maven,
   nuget,
   numberList,

@@ -21,6 +21,19 @@ export interface VersionScheme {
    * lies. Only of what has no key; absent: the ecosystem has no such versions.
    */
   span?(version: string): VersionSpan | undefined
+  /**
+   * Who names a version alone, as the last that is affected or as one that is, also means what was built of it under a
+   * label of its own (`2.0.1+cu118` of 2.0.1, `1.2-3` of an RPM's 1.2). Undefined of a version that tells its label; absent: there
+   * are no such labels, or they do not count.
+   * @param key the version's own
+   */
+  builds?(version: string, key: Uint8Array): VersionBuilds | undefined
+}
+
+/** Half-open, above the key of the version alone and below all that follows it. */
+export interface VersionBuilds extends VersionSpan {
+  /** Whether they are that version; otherwise nobody can tell, as who built it anew may have mended it. */
+  readonly areSame: boolean
 }
 
 /** Half-open [lo, hi), in keys of one scheme. */

@@ -49,6 +49,8 @@ export async function openJudge() {
       })
     },
     judge,
+    /** The same, with what is in doubt behind each verdict. */
+    judgeWithDoubts: (document: object) => judgeDocument(context, document, true),
     /** What is said of each of these packages, each alone in a document: by its purl. */
     async judgePurls(purls: readonly string[]) {
       const said = await Promise.all(purls.map(async (purl) => [purl, await judge(bomOf([purl]))] as const))
@@ -127,7 +129,7 @@ async function keep(context: Context, source: string, contents: readonly object[
 }
 
 /** By component, as `name@version`: each vulnerability with its verdict, and the remark where there is one. */
-async function judgeDocument(context: Context, document: object | string) {
+async function judgeDocument(context: Context, document: object | string, tellsDoubt = false) {
   const text = typeof document === 'string' ? document : JSON.stringify(document)
   const read = readSbom(Buffer.from(text))
   if (!read.ok) throw new Error(JSON.stringify(read.problems))
@@ -144,9 +146,10 @@ async function judgeDocument(context: Context, document: object | string) {
       nameAt(row),
       hits
         .filter(({ position }) => position === row)
-        .map(({ vulnerability, verdict, reason: { remark } }) =>
-          [vulnerability.id, verdict, ...(remark === undefined ? [] : [remark])].join(' '),
-        )
+        .map(({ vulnerability, verdict, reason: { remark, doubt } }) => {
+          const more = tellsDoubt ? [remark, doubt] : [remark]
+          return [vulnerability.id, verdict, ...more.filter((one) => one !== undefined)].join(' ')
+        })
         .toSorted(),
     ]),
   )

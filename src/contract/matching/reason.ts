@@ -14,6 +14,8 @@ export const Doubt = z.enum([
   /** A bound of the stretch, or the whole of it, could not be read. */
   'bound',
   'range',
+  /** It is somebody's own build of the last affected version, who may have mended it. */
+  'build',
   /** It applies under a condition only, for which the team has not answered yet, or which does not hold. */
   'condition',
   /** It was found by a CPE name of which it is not certain that it means this product. */

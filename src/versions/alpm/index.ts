@@ -1,7 +1,7 @@
 import { appendNumber, appendText } from '../keys/append.ts'
-import { longestVersion } from '../keys/key.ts'
+import { beyond, longestVersion, successor } from '../keys/key.ts'
 import { splitEvr } from '../keys/split-evr.ts'
-import type { VersionScheme } from '../version-scheme.ts'
+import type { VersionBuilds, VersionScheme } from '../version-scheme.ts'
 
 const pattern = /^[\w.+~:-]+$/
 
@@ -18,6 +18,7 @@ export const alpm: VersionScheme = {
   title: 'Arch Linux (pacman)',
   ecosystems: ['alpm'],
   encode,
+  builds,
 }
 
 /** vercmp(8): the epoch, then version and release, each by its runs of digits and letters. */
@@ -30,6 +31,11 @@ function encode(version: string): Uint8Array | undefined {
   appendPart(key, parts.version)
   appendPart(key, parts.release)
   return new Uint8Array(key)
+}
+
+/** Without a release a version means every release of it (vercmp(8): the release is compared only where both have one). */
+function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
+  return version.includes('-') ? undefined : { lo: successor(key), hi: beyond(key), areSame: true }
 }
 
 /** A run after more separators sorts above one after fewer; letters without any sort below the end. */

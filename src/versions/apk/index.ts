@@ -1,6 +1,6 @@
 import { appendNumber, appendText } from '../keys/append.ts'
-import { longestVersion } from '../keys/key.ts'
-import type { VersionScheme } from '../version-scheme.ts'
+import { longestVersion, successor } from '../keys/key.ts'
+import type { VersionBuilds, VersionScheme } from '../version-scheme.ts'
 
 const pattern = new RegExp(
   [
@@ -35,6 +35,7 @@ export const apk: VersionScheme = {
   title: 'Alpine (apk)',
   ecosystems: ['apk'],
   encode,
+  builds,
 }
 
 /** apk-package(5) of apk-tools 3: `number{.number}{letter}{_suffix{number}}{~commit}{-r#}`. */
@@ -57,6 +58,13 @@ function encode(version: string): Uint8Array | undefined {
   }
   key.push(end)
   return new Uint8Array(key)
+}
+
+/** A version without a revision is upstream's: every revision of it. */
+function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
+  if (/-r\d+$/.test(version)) return undefined
+  const hi = Uint8Array.of(...key.subarray(0, -1), revision + 1)
+  return { lo: successor(key), hi, areSame: true }
 }
 
 /** After the first number a leading zero makes it a fraction: 1.01 < 1.09 < 1.1. */

@@ -1,7 +1,7 @@
 import { appendNumber } from '../keys/append.ts'
-import { longestVersion } from '../keys/key.ts'
+import { beyond, longestVersion, successor } from '../keys/key.ts'
 import { splitEvr } from '../keys/split-evr.ts'
-import type { VersionScheme } from '../version-scheme.ts'
+import type { VersionBuilds, VersionScheme } from '../version-scheme.ts'
 
 /** The alphabet of Debian Policy §5.6.12. */
 const pattern = /^[\da-z.+~:-]+$/i
@@ -17,6 +17,7 @@ export const debian: VersionScheme = {
   title: 'Debian and Ubuntu',
   ecosystems: ['deb'],
   encode,
+  builds,
 }
 
 /** Debian Policy §5.6.12: the epoch, then upstream version and revision, each in turns of text and number. */
@@ -29,6 +30,14 @@ function encode(version: string): Uint8Array | undefined {
   appendPart(key, parts.version)
   appendPart(key, parts.release)
   return new Uint8Array(key)
+}
+
+/** An empty revision: no text, the number 0, no more. */
+const emptyPart = 3
+
+/** A version without a revision, named of a package that has them, is upstream's: every revision of it. */
+function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
+  return version.includes('-') ? undefined : { lo: successor(key), hi: beyond(key, emptyPart), areSame: true }
 }
 
 /** A missing number is 0, and so is an empty part. */

@@ -12,6 +12,14 @@ export function compareKeys(a: Uint8Array, b: Uint8Array): number {
   return Buffer.compare(a, b)
 }
 
+/**
+ * The bytes above every key that begins as this one does before its end.
+ * @param end how many bytes end the key
+ */
+export function beyond(key: Uint8Array, end = 1): Uint8Array {
+  return Uint8Array.of(...key.subarray(0, key.length - end), 0xff)
+}
+
 /** The lowest bytes above the key; nothing lies between them because no key begins another. */
 export function successor(key: Uint8Array): Uint8Array {
   const next = new Uint8Array(key.length + 1)

@@ -1,9 +1,9 @@
 import { appendNumber, appendText } from '../keys/append.ts'
 import { longestVersion } from '../keys/key.ts'
-import type { VersionScheme } from '../version-scheme.ts'
+import type { VersionBuilds, VersionScheme } from '../version-scheme.ts'
 import { divideVersion, type MavenItem } from './items.ts'
 import { normaliseLists } from './normalise.ts'
-import { otherText, rankOf, signOf } from './qualifiers.ts'
+import { otherText, rankOf, release, signOf } from './qualifiers.ts'
 
 const pattern = /^[\w.+~:#@!/-]+$/
 
@@ -24,24 +24,38 @@ const restAbove = 0xf8
 
 export const maven: VersionScheme = {
   id: 'maven',
-  revision: 2,
+  revision: 3,
   title: 'Maven',
   ecosystems: ['maven'],
   encode,
+  builds,
 }
 
 /** What Maven deploys of `1.0-SNAPSHOT`, with when and how often: maven-artifact, `Artifact.VERSION_FILE_PATTERN`. */
 const deployed = /-(\d{8}\.\d{6}-\d+)$/
 
+/** A snapshot in words of its own, which Maven takes for what comes after the release (`5.2.25.BUILD-SNAPSHOT`). */
+const built = /[.-]build-snapshot$/
+
 /** The order of Maven 4's `ComparableVersion`; a snapshot that was deployed is one all the same, and so before its release. */
 function encode(version: string): Uint8Array | undefined {
   if (version.length > longestVersion || !pattern.test(version)) return undefined
-  const lower = version.toLowerCase().replace(deployed, '-snapshot-$1')
+  const lower = version.toLowerCase().replace(deployed, '-snapshot-$1').replace(built, '-snapshot')
   if (placeholders.has(lower)) return undefined
   const key: number[] = []
   for (const place of placesOf(lower)) appendPlace(key, place)
   key.push(end)
   return new Uint8Array(key)
+}
+
+/**
+ * Whoever builds a release anew puts a word of their own behind it (`1.9.13.redhat-7`, `4.1.108.Final-redhat-1`), as do
+ * flavours of it (`29.0-jre`): above it to Maven, and nobody can tell whether what it had is mended there.
+ */
+function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
+  const rank = /[.-](?:final|ga|release)$/i.test(version) ? release : otherText
+  const [lo, hi] = [rank, rank + 1].map((one) => Uint8Array.of(...key.subarray(0, -1), textAbove, one))
+  return lo === undefined || hi === undefined ? undefined : { lo, hi, areSame: false }
 }
 
 interface Place {

@@ -2,7 +2,8 @@ import type { MavenItem } from './items.ts'
 
 /** The rank of a text that is no qualifier; such texts sort among themselves as text. */
 export const otherText = 8
-const release = 6
+/** That of a word which says no more than that it is a release. */
+export const release = 6
 const ranks = new Map([
   ['alpha', 1],
   ['beta', 2],

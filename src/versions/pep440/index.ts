@@ -1,6 +1,6 @@
 import { appendNumber, appendNumbers, appendText } from '../keys/append.ts'
-import { longestVersion } from '../keys/key.ts'
-import type { VersionScheme } from '../version-scheme.ts'
+import { beyond, longestVersion, successor } from '../keys/key.ts'
+import type { VersionBuilds, VersionScheme } from '../version-scheme.ts'
 
 const separator = '[-_.]?'
 const pattern = new RegExp(
@@ -43,6 +43,7 @@ export const pep440: VersionScheme = {
   title: 'Python (PEP 440)',
   ecosystems: ['pypi'],
   encode,
+  builds,
 }
 
 /** PEP 440: epoch, release numbers, pre-release, post-release, development release, local version. */
@@ -75,6 +76,14 @@ function encode(version: string): Uint8Array | undefined {
   if (local !== undefined) appendLocal(key, local)
   key.push(end)
   return new Uint8Array(key)
+}
+
+/**
+ * A version without a local label means whatever label there is (PEP 440, "Version specifiers": the local part of a
+ * candidate is ignored).
+ */
+function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
+  return version.includes('+') ? undefined : { lo: successor(key), hi: beyond(key), areSame: true }
 }
 
 /** An omitted number is 0: `1.0a` = `1.0a0`. */

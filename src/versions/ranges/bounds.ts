@@ -2,7 +2,7 @@ import type { Problem } from '#kernel/errors/app-error.ts'
 import { problem } from '#kernel/parsed/parsed.ts'
 import { aboveAll, belowAll, compareKeys, successor } from '../keys/key.ts'
 import type { VersionScheme } from '../version-scheme.ts'
-import { type AffectedIntervals, type Interval, isEmpty, unreadProblem } from './interval.ts'
+import { type AffectedIntervals, endOf, type Interval, isEmpty, unreadProblem } from './interval.ts'
 
 /** One end of a range. */
 export interface Bound {
@@ -49,7 +49,8 @@ export function intervalsFromBounds(scheme: VersionScheme, bounds: Bounds): Affe
 function cut(scheme: VersionScheme, bound: Bound | null, side: 'below' | 'above'): Uint8Array | undefined {
   const key = bound === null ? undefined : scheme.encode(bound.version)
   if (key === undefined) return undefined
-  return (side === 'above') === bound?.included ? successor(key) : key
+  if ((side === 'above') !== bound?.included) return key
+  return side === 'above' && bound !== null ? endOf(scheme, bound.version, key) : successor(key)
 }
 
 /**

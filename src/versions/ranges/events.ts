@@ -2,7 +2,14 @@ import type { Problem } from '#kernel/errors/app-error.ts'
 import { problem } from '#kernel/parsed/parsed.ts'
 import { aboveAll, belowAll, compareKeys, successor } from '../keys/key.ts'
 import type { VersionScheme } from '../version-scheme.ts'
-import { type AffectedIntervals, type Interval, isEmpty, unreadProblem } from './interval.ts'
+import {
+  type AffectedIntervals,
+  doubtfulBuilds,
+  endOf,
+  type Interval,
+  isEmpty,
+  unreadProblem,
+} from './interval.ts'
 
 /** One event of an OSV range (OSV schema, `affected[].ranges[].events[]`). */
 export interface RangeEvent {
@@ -14,6 +21,8 @@ export interface RangeEvent {
 interface Turn extends RangeEvent {
   readonly index: number
   readonly key: Uint8Array | undefined
+  /** Where what it ends ends. */
+  readonly end: Uint8Array | undefined
 }
 
 interface ReadTurn extends Turn {
@@ -37,7 +46,7 @@ interface Stretch {
  */
 export function intervalsFromEvents(scheme: VersionScheme, events: readonly RangeEvent[]): AffectedIntervals {
   if (!events.some((event) => event.kind === 'introduced')) return withoutBeginning
-  const all = events.map((event, index) => ({ ...event, index, key: keyOf(scheme, event) }))
+  const all = events.map((event, index) => turnOf(scheme, event, index))
   const unread = all.filter((turn) => turn.key === undefined)
   const turns = all.filter((turn) => turn.kind !== 'limit')
   const limit = largestLimit(all)
@@ -52,7 +61,12 @@ export function intervalsFromEvents(scheme: VersionScheme, events: readonly Rang
   const withoutKey = unread.map((turn) => turn.version)
   return {
     intervals: rows.filter((row) => row.isCertain).map((row) => row.interval),
-    undetermined: rows.filter((row) => !row.isCertain).map((row) => ({ ...row.interval, withoutKey })),
+    undetermined: [
+      ...rows.filter((row) => !row.isCertain).map((row) => ({ ...row.interval, withoutKey })),
+      ...stretches.flatMap(({ to }) =>
+        to?.kind === 'last_affected' ? (doubtfulBuilds(scheme, to.version) ?? []) : [],
+      ),
+    ],
     problems: [
       ...unread.map(({ index, version }) => unreadProblem(scheme, { path: `/${index}`, version })),
       ...listed.flatMap(invertedProblem),
@@ -77,6 +91,12 @@ const withoutBeginning: AffectedIntervals = {
   problems: [problem('', 'range.without-introduced')],
 }
 
+function turnOf(scheme: VersionScheme, event: RangeEvent, index: number): Turn {
+  const key = keyOf(scheme, event)
+  const isLast = event.kind === 'last_affected' && key !== undefined
+  return { ...event, index, key, end: isLast ? endOf(scheme, event.version, key) : key }
+}
+
 /** OSV schema: `introduced: "0"` is before every version, `limit: "*"` after every one. */
 function keyOf(scheme: VersionScheme, { kind, version }: RangeEvent): Uint8Array | undefined {
   if (kind === 'introduced' && version === '0') return belowAll
@@ -96,7 +116,7 @@ function largestLimit(turns: readonly Turn[]): ReadTurn | undefined {
   return undefined
 }
 
-const noLimit: ReadTurn = { kind: 'limit', version: '*', index: -1, key: aboveAll }
+const noLimit: ReadTurn = { kind: 'limit', version: '*', index: -1, key: aboveAll, end: aboveAll }
 
 function byKey(a: ReadTurn, b: ReadTurn): number {
   return compareKeys(a.key, b.key)
@@ -135,7 +155,7 @@ function pairUp(turns: readonly Turn[]): readonly Stretch[] {
 function toInterval({ from, to }: Stretch, limit: ReadTurn | undefined): Interval {
   const interval = {
     lo: from.key ?? belowAll,
-    hi: to !== undefined && isRead(to) ? placeOf(to) : aboveAll,
+    hi: to?.end ?? aboveAll,
     loText: from.key === belowAll ? null : from.version,
     hiText: to?.version ?? null,
     loIncluded: true,

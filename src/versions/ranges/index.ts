@@ -1,3 +1,3 @@
 export { intervalsFromBounds } from './bounds.ts'
 export { intervalsFromEvents, type RangeEvent } from './events.ts'
-export { contains, exactInterval, type Interval } from './interval.ts'
+export { contains, doubtfulBuilds, exactInterval, type Interval } from './interval.ts'

@@ -43,18 +43,48 @@ export function isEmpty(interval: Interval): boolean {
   return compareKeys(interval.lo, interval.hi) >= 0
 }
 
-/** The stretch that holds exactly the versions equal to this one, or `undefined` if it has no key. */
+/**
+ * The stretch that holds exactly the versions equal to this one, with those that are it under a label of their own;
+ * `undefined` if it has no key.
+ */
 export function exactInterval(scheme: VersionScheme, version: string): Interval | undefined {
   const key = scheme.encode(version)
   if (key === undefined) return undefined
   return {
     lo: key,
-    hi: successor(key),
+    hi: endOf(scheme, version, key),
     loText: version,
     hiText: version,
     loIncluded: true,
     hiIncluded: true,
     fixed: null,
+  }
+}
+
+/** Right above the version and all that is it under a label of its own: where a stretch ends to which it still belongs. */
+export function endOf(scheme: VersionScheme, version: string, key: Uint8Array): Uint8Array {
+  const builds = scheme.builds?.(version, key)
+  return builds?.areSame === true ? builds.hi : successor(key)
+}
+
+/**
+ * Builds of a version of which nobody can tell whether they are as it is: undetermined where the version is the last affected,
+ * or the only one.
+ */
+export function doubtfulBuilds(scheme: VersionScheme, version: string): UnevaluableRange | undefined {
+  const key = scheme.builds === undefined ? undefined : scheme.encode(version)
+  const builds = key === undefined ? undefined : scheme.builds?.(version, key)
+  if (builds === undefined || builds.areSame) return undefined
+  const text = `${version}.*`
+  return {
+    lo: builds.lo,
+    hi: builds.hi,
+    loText: text,
+    hiText: text,
+    loIncluded: true,
+    hiIncluded: true,
+    fixed: null,
+    withoutKey: [],
   }
 }
 

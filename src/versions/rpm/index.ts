@@ -1,7 +1,7 @@
 import { appendNumber, appendText } from '../keys/append.ts'
-import { longestVersion } from '../keys/key.ts'
+import { beyond, longestVersion, successor } from '../keys/key.ts'
 import { splitEvr } from '../keys/split-evr.ts'
-import type { VersionScheme } from '../version-scheme.ts'
+import type { VersionBuilds, VersionScheme } from '../version-scheme.ts'
 
 /** What rpm allows in a version, its epoch and its release. */
 const pattern = /^[\w.+~^%:-]+$/
@@ -17,6 +17,7 @@ export const rpm: VersionScheme = {
   title: 'RPM',
   ecosystems: ['rpm'],
   encode,
+  builds,
 }
 
 /** rpm-version(7): the epoch, then version and release, each by its runs of digits and letters. */
@@ -29,6 +30,11 @@ function encode(version: string): Uint8Array | undefined {
   appendPart(key, parts.version)
   appendPart(key, parts.release)
   return new Uint8Array(key)
+}
+
+/** Without a release a version means every release of it (rpm-dependencies(7), as dependencies are compared). */
+function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
+  return version.includes('-') ? undefined : { lo: successor(key), hi: beyond(key), areSame: true }
 }
 
 /** Other characters only divide the runs. */

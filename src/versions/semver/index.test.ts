@@ -33,18 +33,11 @@ it('gives no key to a version of more than 256 characters', () => {
 })
 
 it('reads how Go names its own releases, and nothing like it', () => {
-  const strings = [
-    'devel go1.22-abcdef',
-    'go',
-    'gopher1',
-    'go1.21rc',
-    'go1.21.3rc',
-    'go1.21 X:boringcrypto',
-    '1.21.3rc1',
-    '1rc1',
-  ]
+  const strings = ['devel go1.22-abcdef', 'go', 'gopher1', 'go1.21rc', 'go1.21.3rc', '1.21.3rc1', '1rc1']
 
   expect(hex('go1.21rc2')).toBe(hex('1.21.0-rc.2'))
+  const builds = ['go1.21 X:boringcrypto', '1.21.0-X:boringcrypto', 'go1.21+auto', '1.21.0 (Vendor 1.21-1)']
+  expect(builds.map(hex)).toEqual(builds.map(() => hex('1.21.0')))
   expect(strings.filter((text) => semver.encode(text) !== undefined)).toEqual([])
 })
 

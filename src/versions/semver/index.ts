@@ -6,19 +6,24 @@ import type { VersionScheme } from '../version-scheme.ts'
 const pattern =
   /^[v=\s]*(\d+(?:\.\d+)*)(?:-([0-9a-z-]+(?:\.[0-9a-z-]+)*))?(?:\+[0-9a-z-]+(?:\.[0-9a-z-]+)*)?\s*$/i
 
-/** How Go names its own releases; a vendor's suffix does not count (`go1.21.3-acme`). */
-const goRelease = /^go(\d+(?:\.\d+){0,2})(?:(alpha|beta|rc)(\d+))?(?:-[\w.-]+)?$/
+/**
+ * How Go names its own releases. What builds of them put behind does not count: a vendor's name, experiments (`go1.21.3-acme`,
+ * `go1.22.3 X:boringcrypto`).
+ */
+const goRelease = /^go(\d+(?:\.\d+){0,2})(?:(alpha|beta|rc)(\d+))?(?:[-+ ].*)?$/
 /** The same as some tools write it. */
 const bareGoRelease = /^(\d+\.\d+)(alpha|beta|rc)(\d+)$/
+const bareGoBuild = /^v?(\d+\.\d+(?:\.\d+)?)(?:[- ]X:.*| \(.*\))$/
+const goForms = [goRelease, bareGoRelease, bareGoBuild]
 
 const preRelease = 0x01
 const release = 0x02
 
 export const semver: VersionScheme = {
   id: 'semver',
-  revision: 2,
+  revision: 3,
   title: 'Semantic Versioning',
-  ecosystems: ['bitnami', 'cargo', 'golang', 'hex', 'julia', 'npm', 'swift', 'vscode-extension'],
+  ecosystems: ['cargo', 'golang', 'hex', 'npm', 'swift', 'vscode-extension'],
   ordersSemantically: true,
   encode,
 }
@@ -42,7 +47,7 @@ function encode(version: string): Uint8Array | undefined {
 
 /** A release of Go as its vulnerability database writes it: `go1.21rc2` is `1.21-rc.2`; empty if it is none. */
 function semanticOfGo(version: string): string {
-  const [, numbers, phase, count] = goRelease.exec(version) ?? bareGoRelease.exec(version) ?? []
+  const [, numbers, phase, count] = goForms.find((form) => form.test(version))?.exec(version) ?? []
   if (numbers === undefined) return ''
   return phase === undefined ? numbers : `${numbers}-${phase}.${count}`
 }

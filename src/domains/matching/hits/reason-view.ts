@@ -30,6 +30,7 @@ export function doubtOf(component: string, names: RawBuilder<unknown> = keptName
     when ${c('version_key')} is null and ${c('version')} is distinct from r.exact_version then 'version'
     when ${c('distribution')} is null then 'release'
     when r.distribution is null then 'record-release'
+    when r.verdict = 'undetermined' and r.text like '= %.*' then 'build'
     when r.verdict = 'undetermined' then 'bound'
     when ${isConditional(sql`r.vulnerability_id`)} then 'condition' end`
 }

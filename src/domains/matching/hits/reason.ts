@@ -10,6 +10,7 @@ export type Doubt =
   | 'record-release'
   | 'bound'
   | 'range'
+  | 'build'
   | 'condition'
   | 'name'
   | 'edition'

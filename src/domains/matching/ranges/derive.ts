@@ -10,12 +10,14 @@ import { schemeForPackageType } from '#versions/index.ts'
 import { aboveAll, belowAll, compareKeys } from '#versions/keys/key.ts'
 import {
   contains,
+  doubtfulBuilds,
   exactInterval,
   type Interval,
   intervalsFromEvents,
   type RangeEvent,
 } from '#versions/ranges/index.ts'
 import type { VersionScheme } from '#versions/version-scheme.ts'
+import { mendedInLines } from './lines.ts'
 import type { AffectedRange, Rank } from './range.ts'
 import { withinSupport } from './support.ts'
 
@@ -30,7 +32,7 @@ export function deriveRanges(advisory: {
   readonly affected: readonly AffectedVersions[]
 }): readonly AffectedRange[] {
   if (advisory.withdrawn) return []
-  return withinSupport(advisory.affected.map(deriveFromPackage))
+  return mendedInLines(withinSupport(advisory.affected.map(deriveFromPackage)))
 }
 
 function deriveFromPackage(affected: AffectedVersions): {
@@ -179,7 +181,12 @@ function deriveFromVersions(
     const isHeld = held.some(
       ({ lo, hi }) => lo !== null && hi !== null && contains({ ...interval, lo, hi }, interval.lo),
     )
-    return isHeld ? [] : [toStretch('affected', interval)]
+    if (isHeld) return []
+    const builds = doubtfulBuilds(scheme, version)
+    return [
+      toStretch('affected', interval),
+      ...(builds === undefined ? [] : [toStretch('undetermined', builds)]),
+    ]
   })
 }
 

@@ -29,6 +29,7 @@ function readPackage(entry: JsonNode): AffectedPackage | null {
   const versions = readWhole(entry, 'versions', (value) => {
     return typeof value === 'string' && value !== '' && value.length <= textLimit ? value : null
   })
+  const database = readNode(entry, 'database_specific')
   const isNamed = ecosystem !== null && name !== null
   if (!(isNamed || (ecosystem === null && name === null && namesCommits(ranges.list)))) {
     entry.log.add(entry.path, 'advisory.package-missing')
@@ -40,12 +41,29 @@ function readPackage(entry: JsonNode): AffectedPackage | null {
     name,
     purl: named === null ? null : readPurl(named),
     severities: readSeverities(entry),
-    ranges: ranges.list,
+    ranges: withLastKnown(ranges.list, database),
     versions: versions.list,
     isComplete: ranges.isComplete && versions.isComplete,
     ecosystemSpecific: readNode(entry, 'ecosystem_specific')?.value ?? null,
-    databaseSpecific: readNode(entry, 'database_specific')?.value ?? null,
+    databaseSpecific: database?.value ?? null,
   }
+}
+
+/**
+ * GitHub's advisories tell a range that ends without a fix beside it: `introduced` alone, and `< 15.5.1` as the last
+ * that is known to be affected. It ends there; as the schema has it, it would never.
+ */
+function withLastKnown(
+  ranges: readonly AffectedRange[],
+  database: JsonNode | null,
+): readonly AffectedRange[] {
+  const text = database === null ? null : readText(database, 'last_known_affected_version_range')
+  const [, operator, version] = /^(<=?) *(\S+)$/.exec(text ?? '') ?? []
+  const [range, ...others] = ranges
+  const isOpen = range?.kind !== 'git' && range?.events.every((event) => event.kind === 'introduced')
+  if (range === undefined || version === undefined || others.length > 0 || isOpen !== true) return ranges
+  const kind = operator === '<' ? ('limit' as const) : ('last-affected' as const)
+  return [{ ...range, events: [...range.events, { kind, version }] }]
 }
 
 /** Some records name a repository by its commits instead of a package. */

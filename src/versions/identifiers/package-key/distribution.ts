@@ -77,6 +77,41 @@ export function releaseInVersion(name: string, version: string | null): string |
   return `${name}-${written.replace(/-$/, '')}`
 }
 
+/**
+ * The release whose source a package is that was brought back to an older one: `~bpo12+1` is of 13. Null where its version
+ * does not say so.
+ */
+export function releaseOfBackport(name: string, version: string | null): string | null {
+  const { id, backport } = byName.get(name) ?? {}
+  const older = version === null ? undefined : backport?.exec(version.slice(-longestRelease))?.[1]
+  return older === undefined ? null : `${id}-${Number(older) + 1}`
+}
+
+/** The version of the source that was brought back. */
+export function withoutBackport(name: string, version: string): string {
+  const { backport } = byName.get(name) ?? {}
+  return backport === undefined || version.length > longestRelease ? version : version.replace(backport, '')
+}
+
+/** The release of a variant, where the version of a package says that it is of one; else the release as it is told. */
+export function releaseOfVariant(
+  name: string,
+  release: string | null,
+  version: string | null,
+): string | null {
+  const { id, variant } = byName.get(name) ?? {}
+  if (release === null || version === null || id === undefined || variant === undefined) return release
+  const [mark, written] = variant
+  return mark.test(version.slice(-longestRelease)) && /^\d/.test(release.slice(id.length + 1))
+    ? `${id}-${written}${release.slice(id.length + 1)}`
+    : release
+}
+
+/** Whether its advisories name RPMs without their epochs. */
+export function tellsNoEpochs(name: string): boolean {
+  return byName.get(name)?.tellsNoEpochs === true
+}
+
 /** The release alone, without the distribution's name before it or remarks in brackets behind it. */
 function writtenRelease({ id }: Distribution, name: string): string {
   const text = name

@@ -15,6 +15,12 @@ export interface Distribution {
   readonly spellings?: readonly (readonly [spelling: RegExp, release: string])[]
   /** Spellings of support beyond the usual, in which what was fixed before is fixed too: its fixes are of the same line. */
   readonly extended?: RegExp
+  /** Its advisories name RPMs without their epochs, as their files are named: what is installed is compared without it too. */
+  readonly tellsNoEpochs?: true
+  /** How packages tell that they were brought back from the release after the one whose number stands in the brackets. */
+  readonly backport?: RegExp
+  /** How packages of a variant with fixes of its own tell it in their versions, and how its release is written by the usual one's. */
+  readonly variant?: readonly [mark: RegExp, release: string]
   /** How packages tell in their own versions which release they were built for, and what it becomes. */
   readonly tag?: readonly [pattern: RegExp, release: string]
 }
@@ -108,6 +114,7 @@ export const distributions: readonly Distribution[] = [
       ...debianNames.map(([name, release]) => [new RegExp(`^${name}$`), release] as const),
       [/^(?:unstable|rolling|[a-z]+\/sid)$/, 'sid'],
     ],
+    backport: /~bpo([1-4]?\d)\+\d+(?:[~+].*)?$/,
   },
   { id: 'echo', numbers: 0 },
   {
@@ -121,6 +128,7 @@ export const distributions: readonly Distribution[] = [
   {
     id: 'openeuler',
     numbers: 2,
+    tellsNoEpochs: true,
     // A system tells year and month in short; which service pack it has got is told by its packages.
     spellings: [[/^\d+\.\d+$/, '']],
     tag: [/\.oe(\d\d)(\d\d)(?:(sp\d))?(?![0-9a-z])/, '$1.$2-lts-$3'],
@@ -129,6 +137,7 @@ export const distributions: readonly Distribution[] = [
     id: 'opensuse',
     aliases: ['opensuse-leap', 'opensuse.leap'],
     numbers: 2,
+    tellsNoEpochs: true,
     spellings: [
       [/^leap-/, ''],
       [/^tumbleweed.*/, 'tumbleweed'],
@@ -179,6 +188,7 @@ export const distributions: readonly Distribution[] = [
     id: 'suse',
     aliases: ['sles', 'sled', 'sle', 'suse-linux-enterprise-server', 'suse-linux-enterprise-desktop'],
     numbers: 2,
+    tellsNoEpochs: true,
     spellings: [
       [/^(?:suse-)?(?:linux-enterprise|sle|sl)-micro-(\d+(?:\.\d+)?).*$/, 'micro-$1'],
       [/^micro-(\d+(?:\.\d+)?).*$/, 'micro-$1'],
@@ -194,9 +204,9 @@ export const distributions: readonly Distribution[] = [
     aliases: ['ubuntu-linux'],
     numbers: 2,
     spellings: [
-      // Of packages in variants of their own; the rest of the service is of the same line.
-      [/^pro-((?:fips|realtime)[a-z-]*)-(\d+\.\d+)(?:-.*)?$/, 'pro-$1-$2'],
-      [/^pro-(\d+\.\d+)-lts-((?:fips|realtime).*)$/, 'pro-$2-$1'],
+      // Of packages in variants of their own; the rest of the service is of the same line, and so are updates of a variant.
+      [/^pro-(fips|realtime)(?:-[a-z-]+)?-(\d+\.\d+)(?:-.*)?$/, 'pro-$1-$2'],
+      [/^pro-(\d+\.\d+)-lts-(fips|realtime).*$/, 'pro-$2-$1'],
       [/^pro-(\d+\.\d+)(?:-lts)?$/, '$1'],
       [/^(\d+\.\d+)(?:\.\d+)*(?:-lts)?[+-]esm$/, '$1'],
       ...ubuntuNames.map(
@@ -204,7 +214,8 @@ export const distributions: readonly Distribution[] = [
       ),
       [/-lts$/, ''],
     ],
-    extended: /^pro-\d|^esm-/,
+    extended: /^pro-(?:\d+\.\d+(?!.*-(?:fips|realtime))|fips-[a-z])|^esm-/,
+    variant: [/[.+~]fips(?![a-z])/i, 'pro-fips-'],
   },
   { id: 'wolfi', numbers: 0 },
 ]

@@ -6,6 +6,10 @@ import {
   distributionRelease,
   isExtendedSupport,
   releaseInVersion,
+  releaseOfBackport,
+  releaseOfVariant,
+  tellsNoEpochs,
+  withoutBackport,
 } from './distribution.ts'
 import { moduleStream } from './module-stream.ts'
 import { type PackageIdentity, packageKey } from './package-key.ts'
@@ -42,7 +46,11 @@ export function packageKeyOfPurl(purl: Purl): AdvisedPackage {
     ecosystem: type,
     key: packageKey(type, distribution, advised.name),
     distribution: distribution === null ? null : releaseOf(distribution, distro, version),
-    version: withEpoch(advised.version ?? sourceVersion(type, version), epoch),
+    version: comparedVersion(
+      distribution,
+      advised.version ?? sourceVersion(type, distribution, version),
+      epoch,
+    ),
     ...(module === '' ? {} : { module }),
     ...(distribution !== null && isExtendedSupport(distribution, distro) ? { isExtended: true } : {}),
   }
@@ -61,12 +69,15 @@ export function otherKeyOfPurl(purl: Purl): Pick<AdvisedPackage, 'key' | 'versio
   const other = advisesBinaries(distribution) ? source : purl
   return {
     key: packageKey('rpm', distribution, other.name),
-    version: withEpoch(other.version ?? purl.version, epoch),
+    version: comparedVersion(distribution, other.version ?? purl.version, epoch),
   }
 }
 
 function releaseOf(distribution: string, distro: string | null, version: string | null): string | null {
-  return distributionRelease(distribution, distro) ?? releaseInVersion(distribution, version)
+  const backported = releaseOfBackport(distribution, version)
+  if (backported !== null) return backported
+  const told = distributionRelease(distribution, distro) ?? releaseInVersion(distribution, version)
+  return releaseOfVariant(distribution, told, version)
 }
 
 /** Some producers write types of their own for what purl-spec registers otherwise. */
@@ -89,9 +100,20 @@ function readUpstream(upstream: string): { readonly name: string; readonly versi
   return { name, version }
 }
 
-/** Debian counts rebuilds of the same source behind the binary's version (`+b1`). */
-function sourceVersion(type: string, version: string | null): string | null {
-  return type === 'deb' && version !== null ? version.replace(/\+b\d+$/, '') : version
+/** Debian counts rebuilds of the same source behind the binary's version (`+b1`), and marks what was brought back. */
+function sourceVersion(type: string, distribution: string | null, version: string | null): string | null {
+  if (type !== 'deb' || version === null) return version
+  return withoutBackport(distribution ?? '', version.replace(/\+b\d+$/, ''))
+}
+
+/** With its epoch, where the distribution's advisories tell epochs. */
+function comparedVersion(
+  distribution: string | null,
+  version: string | null,
+  epoch: string | undefined,
+): string | null {
+  if (distribution === null || !tellsNoEpochs(distribution)) return withEpoch(version, epoch)
+  return version?.replace(/^\d+:/, '') ?? null
 }
 
 /** The package's own version, rebuilds of its source counted. */

@@ -71,7 +71,7 @@ describe('of an OSV record', () => {
     ['Ubuntu:22.04:LTS', 'openssl', 'deb/ubuntu/openssl', 'ubuntu-22.04'],
     ['Ubuntu:25.10', 'openssl', 'deb/ubuntu/openssl', 'ubuntu-25.10'],
     ['Ubuntu:Pro:16.04:LTS', 'openssl', 'deb/ubuntu/openssl', 'ubuntu-16.04'],
-    ['Ubuntu:Pro:FIPS-updates:20.04:LTS', 'openssl', 'deb/ubuntu/openssl', 'ubuntu-pro-fips-updates-20.04'],
+    ['Ubuntu:Pro:FIPS-updates:20.04:LTS', 'openssl', 'deb/ubuntu/openssl', 'ubuntu-pro-fips-20.04'],
     ['Alpine:v3.18', 'busybox', 'apk/alpine/busybox', 'alpine-3.18'],
     ['Rocky Linux:9', 'bash', 'rpm/rocky/bash', 'rocky-9'],
     ['AlmaLinux:8', 'bash', 'rpm/almalinux/bash', 'almalinux-8'],
@@ -178,6 +178,29 @@ describe('of a purl', () => {
       '4',
     ],
     ['pkg:apk/wolfi/bash@5', 'apk/wolfi/bash', 'wolfi', '5'],
+    // Brought back from the next release, and judged by what is said there.
+    [
+      'pkg:deb/debian/linux@6.12.90-2~bpo12%2B1?distro=debian-12',
+      'deb/debian/linux',
+      'debian-13',
+      '6.12.90-2',
+    ],
+    ['pkg:deb/debian/linux@6.1-1~bpo11%2B2%2Bb1?distro=debian-11', 'deb/debian/linux', 'debian-12', '6.1-1'],
+    ['pkg:deb/debian/old@1-1~bpo70%2B1?distro=debian-7', 'deb/debian/old', 'debian-7', '1-1~bpo70+1'],
+    // A variant with fixes of its own.
+    [
+      'pkg:deb/ubuntu/openssl@1.1.1f-1ubuntu2.fips.12?distro=ubuntu-20.04',
+      'deb/ubuntu/openssl',
+      'ubuntu-pro-fips-20.04',
+      '1.1.1f-1ubuntu2.fips.12',
+    ],
+    // Without the epoch, which advisories there do not tell.
+    [
+      'pkg:rpm/openeuler/vim@9.0-1.oe2203sp3?epoch=2',
+      'rpm/openeuler/vim',
+      'openeuler-22.03-lts-sp3',
+      '9.0-1.oe2203sp3',
+    ],
     ['pkg:rpm/acme/tool@1?distro=acme-4.2', 'rpm/acme/tool', 'acme-4.2', '1'],
     ['pkg:generic/openssl', 'generic/openssl', null, null],
   ])('%s the key is %s, the distribution %s, the version %s', (...[text, key, distribution, version]) => {

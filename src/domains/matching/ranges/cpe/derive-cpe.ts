@@ -1,5 +1,7 @@
 import type { CpeConfiguration, CpeMatch } from '#formats/advisory/model/configuration.ts'
+import { anyUpdateOf } from '#versions/generic/index.ts'
 import {
+  anyValue,
   type CpeName,
   cpeKey,
   cpeScheme,
@@ -7,7 +9,7 @@ import {
   formatCpe,
   traitsOf,
 } from '#versions/identifiers/cpe/index.ts'
-import { intervalsFromBounds } from '#versions/ranges/index.ts'
+import { type Interval, intervalsFromBounds } from '#versions/ranges/index.ts'
 import { describeInterval } from '../derive.ts'
 import type { AffectedRange } from '../range.ts'
 import { type VulnerableName, vulnerableNamesOf } from './configuration.ts'
@@ -48,8 +50,11 @@ function stretchesOf(match: CpeMatch, name: CpeName): readonly Stretch[] {
   const to = boundOf(match.endIncluding, match.endExcluding)
   if (from !== null || to !== null) {
     const { intervals, undetermined } = intervalsFromBounds(cpeScheme, { from, to, fixed: null })
+    const isAnyUpdate = name.update === anyValue
     return [
-      ...intervals.map((one) => toStretch('affected', one, describeInterval(one))),
+      ...intervals.map((one) =>
+        toStretch('affected', isAnyUpdate ? withUpdates(one) : one, describeInterval(one)),
+      ),
       ...undetermined.map((one) => toStretch('undetermined', one, describeInterval(one))),
     ]
   }
@@ -57,6 +62,19 @@ function stretchesOf(match: CpeMatch, name: CpeName): readonly Stretch[] {
   if (version.kind === 'any') return [{ ...everyVersion, verdict: 'affected', text: '' }]
   if (version.kind !== 'one') return [{ ...everyVersion, verdict: 'undetermined', text: '' }]
   return [pointOf(version)]
+}
+
+/**
+ * Bounds are versions alone: where the name leaves the update open, a version that still belongs to them does so with
+ * whatever update (NISTIR 7696 §6.2), as its candidates and its patches. NVD names single updates beside an exclusive bound.
+ */
+function withUpdates(interval: Interval): Pick<Interval, 'lo' | 'hi'> {
+  const { lo, hi, loText, hiText, loIncluded, hiIncluded } = interval
+  const [first, last] = [loText, hiText].map((text) => (text === null ? undefined : cpeScheme.encode(text)))
+  return {
+    lo: loIncluded && first !== undefined ? anyUpdateOf(first).lo : lo,
+    hi: hiIncluded && last !== undefined ? anyUpdateOf(last).hi : hi,
+  }
 }
 
 /** Both kinds of bound at once contradict each other: the narrower reading might miss, so that the wider holds. */
