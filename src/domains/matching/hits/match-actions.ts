@@ -22,7 +22,7 @@ import { deriveMakers } from '../ranges/derive-makers.ts'
 import { listMakerStatements, listMakersOf } from '../ranges/maker-view.ts'
 import type { AffectedRange, RecordRanges } from '../ranges/range.ts'
 import { mergeRanges, rekeyRanges, replaceRanges } from '../ranges/range-store.ts'
-import { countAll, countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
+import { countAll, countItems, refreshWorklist, renewPlatforms } from '../worklist/worklist-actions.ts'
 import { endOutdated, refreshSilences } from '../wrong-matches/silence-actions.ts'
 import { moveWrongMatches } from '../wrong-matches/wrong-match-store.ts'
 import { nameAllComponents, nameFreshComponents, renameComponents } from './component-cpe-view.ts'
@@ -126,7 +126,7 @@ const documentsAtOnce = 40
 export async function matchDocuments(deed: Deed, batch: string): Promise<void> {
   const first = await listPending(deed, { limit: documentsAtOnce })
   const ciIds = [...new Set(first.map((one) => one.ciId))]
-  if (ciIds.length > 0) await settleItems(deed, ciIds, batch)
+  if (ciIds.length > 0) await settleItems(deed, { ciIds }, batch)
 }
 
 /**
@@ -134,7 +134,7 @@ export async function matchDocuments(deed: Deed, batch: string): Promise<void> {
  * @param heldBy items whose decisions reached it until now
  */
 export async function recountItem(deed: Deed, ciId: string, heldBy: readonly string[] = []): Promise<void> {
-  await settleItems(deed, [ciId], ciId)
+  await settleItems(deed, { ciIds: [ciId], heldBy }, ciId)
   await refreshWorklist(deed, await findDecidedAbove(deed.db, ciId, heldBy), ciId)
 }
 
@@ -142,7 +142,11 @@ export async function recountItem(deed: Deed, ciId: string, heldBy: readonly str
  * What documents brought to these items and was never matched is matched, then the items are counted by the difference.
  * Always in this order and for the same documents: a document that was counted is not looked at again.
  */
-async function settleItems(deed: Deed, ciIds: readonly string[], batch: string): Promise<void> {
+async function settleItems(
+  deed: Deed,
+  { ciIds, heldBy }: { readonly ciIds: readonly string[]; readonly heldBy?: readonly string[] },
+  batch: string,
+): Promise<void> {
   const pending = await listPending(deed, { ciIds })
   const documentIds = pending.map((one) => one.documentId)
   if (documentIds.length > 0) {
@@ -152,17 +156,19 @@ async function settleItems(deed: Deed, ciIds: readonly string[], batch: string):
     const changed = await rematch(deed, { kind: 'fresh' }, 'composition-changed')
     const isHeldElsewhere = await hasRekeyed(deed.db)
     await markMatched(deed.db)
-    if (isHeldElsewhere) await refreshWorklist(deed, changed, batch)
+    if (isHeldElsewhere)
+      await refreshWorklist(deed, [...new Set([...changed, ...(await renewPlatforms(deed))])], batch)
   }
-  await countItems(deed, { ciIds, documentIds, batch })
+  await countItems(deed, { ciIds, ...(heldBy && { heldBy }), documentIds, batch })
 }
 
 /** Vendors or products are called otherwise: components are found by other CPE names. */
 export async function followNames(deed: Deed, batch: string): Promise<void> {
   await openFreshComponents(deed.db)
   await renameComponents(deed.db)
-  if (await hasRekeyed(deed.db))
-    await refreshWorklist(deed, await rematch(deed, { kind: 'fresh' }, 'advisory-changed'), batch)
+  if (!(await hasRekeyed(deed.db))) return
+  const changed = await rematch(deed, { kind: 'fresh' }, 'advisory-changed')
+  await refreshWorklist(deed, [...new Set([...changed, ...(await renewPlatforms(deed))])], batch)
 }
 
 /** One vulnerability turned out to be another: ranges and decisions go along, hits are made anew. */

@@ -1,15 +1,24 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isPlatformThere } from '../platforms/there-view.ts'
 
 const onOccurrence = sql`o.component_id = hit.component_id`
 
-/** Hits with the occurrences of their components: for who reads the items apart. Tables: `hit`, `o`. */
+/**
+ * `hit` with the verdict at the item of `o`: where a platform that it waits for is there, it is affected. All other hits
+ * are told by their own row, in which nothing is looked up.
+ */
+const verdictThere = sql`case when hit.platforms is not null and ${isPlatformThere('hit', sql`o.ci_id`)}
+  then 'affected' else hit.verdict end`
+
+/** Hits with the occurrences of their components: for who reads the items apart. Tables: `hit`, `o`, `there`. */
 const heldHits = sql`
   matching.hit
-  join inventory.occurrence o on ${onOccurrence} and o.until is null`
+  join inventory.occurrence o on ${onOccurrence} and o.until is null
+  cross join lateral (select ${verdictThere} as verdict) there`
 
 /**
  * What a finding is: a hit seen at an item. The one place for rules about which items a hit concerns; the findings,
- * their counts and the worklist all stand on it. Tables: `hit`, `o` (occurrence), `ci`.
+ * their counts and the worklist all stand on it. Tables: `hit`, `o` (occurrence), `there` (the verdict at the item), `ci`.
  */
 export const seenHits = sql`${heldHits} join inventory.ci on ci.id = o.ci_id`
 
@@ -50,15 +59,16 @@ export type Meaning = 'seen' | 'wrong'
 
 const meaning = { seen: isSeen, wrong: isReportedWrong }
 
-/** The hits at the item `ci` of the query around, with `held_since`: for a lateral join. */
+/** The hits at the item `ci` of the query around, with `held_since` and `verdict_there`: for a lateral join. */
 export function seenAt(meant: Meaning): RawBuilder<unknown> {
   return sql`
-  select hit.*, o.since as held_since, o.ci_id from ${heldHits} where ${meaning[meant]} and o.ci_id = ci.id offset 0`
+  select hit.*, there.verdict as verdict_there, o.since as held_since, o.ci_id
+  from ${heldHits} where ${meaning[meant]} and o.ci_id = ci.id offset 0`
 }
 
-/** The hits of one vulnerability wherever they are seen, with `ci_id` and `held_since`. */
+/** The hits of one vulnerability wherever they are seen, with `ci_id`, `held_since` and `verdict_there`. */
 export function seenOf(vulnerabilityId: string, meant: Meaning): RawBuilder<unknown> {
-  return sql`select hit.*, o.since as held_since, o.ci_id from ${heldHits}
+  return sql`select hit.*, there.verdict as verdict_there, o.since as held_since, o.ci_id from ${heldHits}
     where ${meaning[meant]} and hit.vulnerability_id = ${vulnerabilityId}`
 }
 
@@ -75,11 +85,12 @@ const isPending = sql`(o.document_id in (select document_id from inventory.pendi
  * @param where condition on `hit` and `o`
  */
 export function countedHits(where: RawBuilder<unknown>): RawBuilder<unknown> {
-  const columns = sql`hit.vulnerability_id, hit.component_id, hit.verdict, o.ci_id`
+  const columns = sql`hit.vulnerability_id, hit.component_id, there.verdict, o.ci_id`
   return sql`
     select ${columns} from ${heldHits} where ${isCountedThere} and not ${isPending} and ${where}
     union all
     select ${columns} from inventory.occurrence o join matching.hit on ${onOccurrence}
+    cross join lateral (select ${verdictThere} as verdict) there
     where o.until_document_id = any(array(select document_id from inventory.pending_document))
       and ${isCountedThere} and not ${isPending} and ${where}`
 }

@@ -46,7 +46,7 @@ export async function readHoldings(
 ): Promise<Omit<Holdings, 'comparability'>> {
   const { rows } = await sql<Omit<Holdings, 'comparability'>>`
     with held as materialized (
-      select hit.vulnerability_id, hit.component_id, hit.verdict, o.ci_id
+      select hit.vulnerability_id, hit.component_id, there.verdict, o.ci_id
       from ${seenHits}
       where ${isSeen} and ${visible(actor, 'finding.view', 'ci')} and ${isCleared(actor, sql`hit.vulnerability_id`)}
         and o.ci_id in (select descendant_id from inventory.closure where ancestor_id = ${ciId})),

@@ -10,7 +10,7 @@ import { countedHits, isSeen, seenHits } from '../hits/seen-view.ts'
 export function stateByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
   return withNearestStatus(sql`
     select hit.vulnerability_id, ci.id as ci_id, ci.team_id, ${componentsDecidedApart} as components,
-      bool_or(hit.verdict = 'affected') as determined
+      bool_or(there.verdict = 'affected') as determined
     from ${seenHits}
     where ${isSeen} and ${where}
     group by hit.vulnerability_id, ci.id`)
@@ -19,7 +19,7 @@ export function stateByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
 /** The same rows but for `components` where nothing was ever decided; to look for decisions costs more than the rest. */
 export function undecidedByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select hit.vulnerability_id, ci.id as ci_id, ci.team_id, bool_or(hit.verdict = 'affected') as determined,
+    select hit.vulnerability_id, ci.id as ci_id, ci.team_id, bool_or(there.verdict = 'affected') as determined,
       null::text as status
     from ${seenHits} where ${isSeen} and ${where} group by hit.vulnerability_id, ci.id`
 }

@@ -1,0 +1,31 @@
+import type { CpeMatch } from '#formats/advisory/model/configuration.ts'
+import { type CpeName, cpeScheme, cpeVersionOf } from '#versions/identifiers/cpe/index.ts'
+import { intervalsFromBounds } from '#versions/ranges/index.ts'
+import { describeInterval } from '../derive.ts'
+import { everyVersion, pointOf, type Stretch, toStretch } from './stretch.ts'
+
+/**
+ * Bounds stand in place of the name's own version. ANY is every version. NA is a product without versions, which
+ * says nothing of those that a component has; nor does a pattern.
+ */
+export function stretchesOfMatch(match: CpeMatch, name: CpeName): readonly Stretch[] {
+  const from = boundOf(match.startIncluding, match.startExcluding)
+  const to = boundOf(match.endIncluding, match.endExcluding)
+  if (from !== null || to !== null) {
+    const { intervals, undetermined } = intervalsFromBounds(cpeScheme, { from, to, fixed: null })
+    return [
+      ...intervals.map((one) => toStretch('affected', one, describeInterval(one))),
+      ...undetermined.map((one) => toStretch('undetermined', one, describeInterval(one))),
+    ]
+  }
+  const version = cpeVersionOf(name)
+  if (version.kind === 'any') return [{ ...everyVersion, verdict: 'affected', text: '' }]
+  if (version.kind !== 'one') return [{ ...everyVersion, verdict: 'undetermined', text: '' }]
+  return [pointOf(version)]
+}
+
+/** Both kinds of bound at once contradict each other: the narrower reading might miss, so that the wider holds. */
+function boundOf(including: string | null, excluding: string | null) {
+  if (including !== null) return { version: including, included: true }
+  return excluding === null ? null : { version: excluding, included: false }
+}
