@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asActor, type Context, system, wallOf } from '#domains/identity/index.ts'
 import { nvd } from '#domains/intel/feeds/nvd/index.ts'
 import { createRelation, endRelation } from '#domains/inventory/relations/relation-actions.ts'
+import { explainMatch } from '#domains/matching/explanations/explanation-actions.ts'
 import { listFindings } from '#domains/matching/findings/finding-actions.ts'
 import { matchEverything } from '#domains/matching/hits/match-actions.ts'
 import { matchListeners } from '#domains/matching/hits/match-listeners.ts'
+import { readImpact } from '#domains/matching/impact/impact-actions.ts'
 import { scanDocument } from '#domains/matching/scan/scan-actions.ts'
 import { addItem, openWorld } from '#domains/matching/trials/world.ts'
 import { systemClock } from '#kernel/time/clock.ts'
@@ -138,6 +140,31 @@ describe('what applies only with a platform', () => {
     const [first] = (await house.findings()).filter(({ line }) => line.startsWith('app '))
     expect(first?.platform).toEqual({ needed: ['microsoft windows'], there: true, found: [] })
     expect(await linesOf('host')).toEqual([])
+  })
+
+  it('is told the same by the impact, and to who asks why', async () => {
+    const asked = { from: 'vulnerability:CVE-2026-1001', after: undefined, limit: 50, countsUnknown: undefined }
+    const impact = await readImpact(house.context, asked)
+    expect(impact.rows.map(({ ci, met }) => `${ci.name} ${met?.verdict}`).sort()).toEqual([
+      'app affected',
+      'bare undetermined',
+      'desk affected',
+      'phone undetermined',
+      'server undetermined',
+    ])
+    for (const [name, expected] of [
+      ['desk', 'affected'],
+      ['bare', 'undetermined'],
+    ] as const) {
+      const told = await explainMatch(house.context, {
+        vulnerability: 'CVE-2026-1001',
+        component: undefined,
+        ciId: house.idOf(name),
+      })
+      expect(told.components.map(({ verdict, reason }) => [verdict, reason?.platform?.there])).toEqual([
+        [expected, expected === 'affected'],
+      ])
+    }
   })
 
   it('does not take a system of like name for it, nor calls anything not affected for it', async () => {

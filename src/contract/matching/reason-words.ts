@@ -70,7 +70,9 @@ export function explainHit(say: SayWhy, { component, verdict, reason }: Explaine
 
 /** What must be there as well, all of it; of each part one is enough. */
 function platformInWords(say: SayWhy, platform: Reason['platform']): string {
-  const parts = (platform?.needed ?? []).map((names) => names.replaceAll(' | ', say('why.platform.or')))
+  const parts = (platform?.needed ?? []).map((names) =>
+    names.split(' | ').reduce((lower, upper) => say('why.platform.or', { lower, upper })),
+  )
   return parts.join(' + ')
 }
 
