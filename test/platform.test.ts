@@ -95,7 +95,12 @@ describe('what applies only with a platform', () => {
   beforeAll(async () => {
     house = await openHouse('bare', 'desk', 'server', 'app', 'host', 'phone')
     const { hold, publish, relate, settle } = house
-    await publish(record(1, onWindows), record(2, onLinux), record(3, onSystem), record(4, onSystem, onWindows))
+    await publish(
+      record(1, onWindows),
+      record(2, onLinux),
+      record(3, onSystem),
+      record(4, onSystem, onWindows),
+    )
     await hold('bare', reader)
     await hold('desk', reader, windows)
     await hold('server', reader, dpkg)
@@ -108,7 +113,9 @@ describe('what applies only with a platform', () => {
   afterAll(() => house.end())
 
   const linesOf = async (name: string) =>
-    (await house.findings()).filter(({ line }) => line.startsWith(`${name} `)).map(({ line }) => line.slice(name.length + 10))
+    (await house.findings())
+      .filter(({ line }) => line.startsWith(`${name} `))
+      .map(({ line }) => line.slice(name.length + 10))
 
   it('is undetermined where nothing tells that it is there, and names what would have to be', async () => {
     const bare = (await house.findings()).filter(({ line }) => line.startsWith('bare '))
@@ -123,7 +130,12 @@ describe('what applies only with a platform', () => {
   })
 
   it('is affected where the item’s own components tell it, by any name of the same system', async () => {
-    expect(await linesOf('desk')).toEqual(['1001 affected', '1002 undetermined', '1003 undetermined', '1004 undetermined'])
+    expect(await linesOf('desk')).toEqual([
+      '1001 affected',
+      '1002 undetermined',
+      '1003 undetermined',
+      '1004 undetermined',
+    ])
     const [first] = (await house.findings()).filter(({ line }) => line.startsWith('desk '))
     expect(first).toMatchObject({
       doubt: undefined,
@@ -132,18 +144,33 @@ describe('what applies only with a platform', () => {
   })
 
   it('is affected on Linux where packages are of a distribution of it', async () => {
-    expect(await linesOf('server')).toEqual(['1001 undetermined', '1002 affected', '1003 undetermined', '1004 undetermined'])
+    expect(await linesOf('server')).toEqual([
+      '1001 undetermined',
+      '1002 affected',
+      '1003 undetermined',
+      '1004 undetermined',
+    ])
   })
 
   it('is affected where it runs on what is needed, all of it, and does not tell of what else runs there', async () => {
-    expect(await linesOf('app')).toEqual(['1001 affected', '1002 undetermined', '1003 affected', '1004 affected'])
+    expect(await linesOf('app')).toEqual([
+      '1001 affected',
+      '1002 undetermined',
+      '1003 affected',
+      '1004 affected',
+    ])
     const [first] = (await house.findings()).filter(({ line }) => line.startsWith('app '))
     expect(first?.platform).toEqual({ needed: ['microsoft windows'], there: true, found: [] })
     expect(await linesOf('host')).toEqual([])
   })
 
   it('is told the same by the impact, and to who asks why', async () => {
-    const asked = { from: 'vulnerability:CVE-2026-1001', after: undefined, limit: 50, countsUnknown: undefined }
+    const asked = {
+      from: 'vulnerability:CVE-2026-1001',
+      after: undefined,
+      limit: 50,
+      countsUnknown: undefined,
+    }
     const impact = await readImpact(house.context, asked)
     expect(impact.rows.map(({ ci, met }) => `${ci.name} ${met?.verdict}`).sort()).toEqual([
       'app affected',
@@ -189,17 +216,34 @@ describe('what applies only with a platform', () => {
   })
 
   it.each([
-    ['alone', [reader], ['undetermined platform', 'undetermined platform', 'undetermined platform', 'undetermined platform']],
-    ['with Windows', [reader, windows], ['affected', 'undetermined platform', 'undetermined platform', 'undetermined platform']],
+    [
+      'alone',
+      [reader],
+      ['undetermined platform', 'undetermined platform', 'undetermined platform', 'undetermined platform'],
+    ],
+    [
+      'with Windows',
+      [reader, windows],
+      ['affected', 'undetermined platform', 'undetermined platform', 'undetermined platform'],
+    ],
     ['with everything', [reader, windows, other, dpkg], ['affected', 'affected', 'affected', 'affected']],
-  ] as const)('is judged the same in a document that is only scanned, %s', async (_, components, expected) => {
-    const document = { bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components }
-    const scan = await scanDocument(house.context, Readable.from([Buffer.from(JSON.stringify(document))]), 'x.json')
-    const lines = scan.hits
-      .toSorted((a, b) => a.vulnerability.id.localeCompare(b.vulnerability.id))
-      .map(({ verdict, reason }) => [verdict, ...(reason.doubt === undefined ? [] : [reason.doubt])].join(' '))
-    expect(lines).toEqual(expected)
-  })
+  ] as const)(
+    'is judged the same in a document that is only scanned, %s',
+    async (_, components, expected) => {
+      const document = { bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, components }
+      const scan = await scanDocument(
+        house.context,
+        Readable.from([Buffer.from(JSON.stringify(document))]),
+        'x.json',
+      )
+      const lines = scan.hits
+        .toSorted((a, b) => a.vulnerability.id.localeCompare(b.vulnerability.id))
+        .map(({ verdict, reason }) =>
+          [verdict, ...(reason.doubt === undefined ? [] : [reason.doubt])].join(' '),
+        )
+      expect(lines).toEqual(expected)
+    },
+  )
 })
 
 describe('the platform changes', () => {
@@ -257,23 +301,26 @@ type Product = keyof typeof products
 const needs = { windows: onWindows, other: onSystem, dpkg: onLinux } as const
 type Need = keyof typeof needs
 
-const names = ['a', 'b', 'c'] as const
+const itemNames = ['a', 'b', 'c'] as const
 const aNeed = fc.constantFrom<Need>('windows', 'other', 'dpkg')
 const aStep = fc.oneof(
   fc.record({
-    item: fc.constantFrom(...names),
+    item: fc.constantFrom(...itemNames),
     holds: fc.uniqueArray(fc.constantFrom<Product>('reader', 'windows', 'other', 'dpkg'), { maxLength: 4 }),
   }),
   fc.record({
     number: fc.integer({ min: 1, max: 3 }),
     needed: fc.uniqueArray(aNeed, { minLength: 1, maxLength: 2 }),
   }),
-  fc.record({ relation: fc.constantFrom<readonly ['a' | 'b', 'b' | 'c']>(['a', 'b'], ['b', 'c'], ['a', 'c']) }),
+  fc.record({
+    relation: fc.constantFrom<readonly ['a' | 'b', 'b' | 'c']>(['a', 'b'], ['b', 'c'], ['a', 'c']),
+  }),
 )
 
 /** Counts as they are kept. */
 async function counts({ context }: House) {
-  const { rows } = await sql`select vulnerability_id, list, cis, determined, open, settled from matching.team_vulnerability
+  const { rows } =
+    await sql`select vulnerability_id, list, cis, determined, open, settled from matching.team_vulnerability
     order by 1, 2`.execute(context.database.kysely)
   return rows
 }
@@ -285,10 +332,13 @@ it(
       fc.asyncProperty(
         fc.array(fc.tuple(aStep, fc.boolean()), { minLength: 3, maxLength: 10 }),
         async (steps) => {
-          const house = await openHouse(...names)
+          const house = await openHouse(...itemNames)
           const holds = new Map<string, readonly Product[]>()
           const needed = new Map<number, readonly Need[]>()
-          const relations = new Map<string, { readonly id: string; readonly from: string; readonly to: string }>()
+          const relations = new Map<
+            string,
+            { readonly id: string; readonly from: string; readonly to: string }
+          >()
           for (const [step, isWaitedFor] of steps) {
             if ('holds' in step) {
               await house.hold(step.item, ...step.holds.map((one) => products[one]))
@@ -316,7 +366,7 @@ it(
             ...(holds.get(name) ?? []),
             ...[...relations.values()].filter(({ from }) => from === name).flatMap(({ to }) => withParts(to)),
           ]
-          const expected = names.flatMap((name) =>
+          const expected = itemNames.flatMap((name) =>
             holds.get(name)?.includes('reader') !== true
               ? []
               : [...needed]

@@ -12,7 +12,10 @@ export function isPlatformThere(hit: string, ciId: RawBuilder<unknown>): RawBuil
 }
 
 /** What of these platforms is at the item, as a part of a reason; null where none is. */
-export function platformThere(platforms: RawBuilder<unknown>, ciId: RawBuilder<unknown>): RawBuilder<unknown> {
+export function platformThere(
+  platforms: RawBuilder<unknown>,
+  ciId: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`(
     select jsonb_build_object('platform', jsonb_build_object('needed', to_jsonb(k.needed), 'there', true,
       'found', to_jsonb(t.found)))

@@ -25,10 +25,12 @@ export async function keepPlatforms(
     select id, encode(hash, 'hex') as hash from matching.platform
     where hash = any(array(select decode(h, 'hex') from unnest(${[...byHash.keys()]}::text[]) h))`.execute(db)
   const ids = new Map(rows.map(({ hash, id }) => [hash, id]))
-  return new Map([...hashes].flatMap(([platform, hash]) => {
-    const id = ids.get(hash)
-    return id === undefined ? [] : [[platform, id] as const]
-  }))
+  return new Map(
+    [...hashes].flatMap(([platform, hash]) => {
+      const id = ids.get(hash)
+      return id === undefined ? [] : [[platform, id] as const]
+    }),
+  )
 }
 
 interface Kept {

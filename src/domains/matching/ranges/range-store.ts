@@ -43,9 +43,7 @@ export async function rekeyRanges(
       and ((s.lo, s.hi) is not distinct from (r.lo, r.hi)
         or (s.is_only and (s.lo is null) = (r.lo is null)))
       and (s.lo, s.hi, s.platform_id, s.scheme, s.scheme_revision)
-        is distinct from (r.lo, r.hi, r.platform_id, r.scheme, r.scheme_revision)`.execute(
-    db,
-  )
+        is distinct from (r.lo, r.hi, r.platform_id, r.scheme, r.scheme_revision)`.execute(db)
   await replaceByStaged(db, sourceId, names)
 }
 

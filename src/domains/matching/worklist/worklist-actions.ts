@@ -2,7 +2,8 @@ import type { Deed } from '#domains/identity/index.ts'
 import { proposeInterests, reproposeInterests } from '#domains/intel/index.ts'
 import { settlePending } from '#domains/inventory/index.ts'
 import { tellNews } from '../news/news-actions.ts'
-import { applyPlatforms, collectPlatforms, listWaiting, touchByPlatforms } from '../platforms/there-store.ts'
+import { applyPlatforms } from '../platforms/there-store.ts'
+import { collectPlatforms, listWaiting, touchByPlatforms } from '../platforms/whereabouts-view.ts'
 import { applyChange, changeLists, countEverything, refreshRisk } from './count-view.ts'
 import {
   beginChange,
@@ -31,7 +32,8 @@ export async function refreshWorklist(
 ): Promise<CountChange> {
   if (vulnerabilityIds.length === 0) return nothing
   await lockCounts(deed.db)
-  if (await collectPlatforms(deed.db, { kind: 'vulnerabilities', ids: vulnerabilityIds })) await applyPlatforms(deed.db)
+  if (await collectPlatforms(deed.db, { kind: 'vulnerabilities', ids: vulnerabilityIds }))
+    await applyPlatforms(deed.db)
   await beginChange(deed.db)
   const isDecided = await collectRecount(deed.db, vulnerabilityIds)
   const change = await applyCounts(deed)
