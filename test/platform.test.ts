@@ -15,9 +15,9 @@ import { systemClock } from '#kernel/time/clock.ts'
 import { startEventBus } from '#platform/events/bus.ts'
 import { startDelivery } from '#platform/events/delivery.ts'
 import { emit } from '#platform/events/outbox.ts'
-import { fc } from '#test/property.ts'
 import { close, silentLog } from './database.ts'
 import { composeOf, publishOf } from './matching/company.ts'
+import { fc } from './property.ts'
 
 const patience = 180_000
 

@@ -126,7 +126,7 @@ const documentsAtOnce = 40
 export async function matchDocuments(deed: Deed, batch: string): Promise<void> {
   const first = await listPending(deed, { limit: documentsAtOnce })
   const ciIds = [...new Set(first.map((one) => one.ciId))]
-  if (ciIds.length > 0) await settleItems(deed, { ciIds }, batch)
+  if (ciIds.length > 0) await settleItems(deed, ciIds, batch)
 }
 
 /**
@@ -134,7 +134,7 @@ export async function matchDocuments(deed: Deed, batch: string): Promise<void> {
  * @param heldBy items whose decisions reached it until now
  */
 export async function recountItem(deed: Deed, ciId: string, heldBy: readonly string[] = []): Promise<void> {
-  await settleItems(deed, { ciIds: [ciId], heldBy }, ciId)
+  await settleItems(deed, [ciId], ciId)
   await refreshWorklist(deed, await findDecidedAbove(deed.db, ciId, heldBy), ciId)
 }
 
@@ -142,11 +142,7 @@ export async function recountItem(deed: Deed, ciId: string, heldBy: readonly str
  * What documents brought to these items and was never matched is matched, then the items are counted by the difference.
  * Always in this order and for the same documents: a document that was counted is not looked at again.
  */
-async function settleItems(
-  deed: Deed,
-  { ciIds, heldBy }: { readonly ciIds: readonly string[]; readonly heldBy?: readonly string[] },
-  batch: string,
-): Promise<void> {
+async function settleItems(deed: Deed, ciIds: readonly string[], batch: string): Promise<void> {
   const pending = await listPending(deed, { ciIds })
   const documentIds = pending.map((one) => one.documentId)
   if (documentIds.length > 0) {
@@ -159,7 +155,7 @@ async function settleItems(
     if (isHeldElsewhere)
       await refreshWorklist(deed, [...new Set([...changed, ...(await renewPlatforms(deed))])], batch)
   }
-  await countItems(deed, { ciIds, ...(heldBy && { heldBy }), documentIds, batch })
+  await countItems(deed, { ciIds, documentIds, batch })
 }
 
 /** Vendors or products are called otherwise: components are found by other CPE names. */

@@ -66,8 +66,6 @@ const nothing: CountChange = { changed: [], opened: [], shifted: [] }
 export interface ItemChange {
   /** What they hold is looked at as well, because it may count elsewhere now. */
   readonly ciIds: readonly string[]
-  /** Items that held them until now. */
-  readonly heldBy?: readonly string[]
   /** The documents that changed them; what they brought has been matched. They are settled. */
   readonly documentIds: readonly string[]
   /** What groups the notices of one cause. */
@@ -80,12 +78,12 @@ export interface ItemChange {
  */
 export async function countItems(
   deed: Deed,
-  { ciIds, heldBy = [], documentIds, batch }: ItemChange,
+  { ciIds, documentIds, batch }: ItemChange,
 ): Promise<CountChange> {
   await lockCounts(deed.db)
   await collectPlaces(deed.db, ciIds)
   const own = await collectTouched(deed.db, documentIds)
-  const isElsewhere = await collectPlatforms(deed.db, { kind: 'items', ids: [...ciIds, ...heldBy] })
+  const isElsewhere = await collectPlatforms(deed.db, { kind: 'items', ids: ciIds })
   const touched = isElsewhere ? [...new Set([...own, ...(await touchByPlatforms(deed.db))])] : own
   await beginChange(deed.db)
   await collectItems(deed.db, touched, 'before')
