@@ -4,7 +4,7 @@ import { areTraitsDifferent, areTraitsUntold } from '../hits/touching-view.ts'
 
 /**
  * Whether any of the platforms that a hit waits for is at an item. By the primary key.
- * @param hit alias of `matching.hit`
+ * @param hit alias with `platforms`
  */
 export function isPlatformThere(hit: string, ciId: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`exists (select from matching.platform_there t
