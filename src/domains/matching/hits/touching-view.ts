@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { traitCount } from '#versions/identifiers/cpe/index.ts'
+import { cpeScheme, traitCount } from '#versions/identifiers/cpe/index.ts'
 import { isConditional } from '../conditions/condition-view.ts'
 
 /** What is joined: relations under the names `c`, `r` and `n`. */
@@ -50,8 +50,8 @@ const otherBit = sql`(1::bigint << 47)`
 export function touchingStretches(sides: Sides): RawBuilder<unknown> {
   return sql`
     select package_key, component_id, vulnerability_id, ${verdictOf} as verdict, ${rangeOf} as range_id, range_key,
-      case when platforms is not null and ${isForPlatform(sql`decisive`)} and not ${isConditional(sql`vulnerability_id`)}
-        then platforms end as platforms
+      case when by_name and ${isForPlatform(sql`decisive`)} and not ${isConditional(sql`vulnerability_id`)}
+        then (${platformsOf(sides)}) end as platforms
     from (${byPackage(sides)} union all (${byName(sides)})) decided`
 }
 
@@ -74,7 +74,7 @@ function byPackage(sides: Sides): RawBuilder<unknown> {
   const other = sql`${joined(sides, sql`c.other_key`)} and c.other_key is not null`
   return sql`
     select package_key, component_id, vulnerability_id, min(weight) as decisive,
-      case when min(weight) & ${otherBit} = 0 then package_key else other_key end as range_key, null::int[] as platforms
+      case when min(weight) & ${otherBit} = 0 then package_key else other_key end as range_key, false as by_name
     from (
       select ${stretch(sql`0`)} as weight ${own} and c.version_key >= r.lo and c.version_key < r.hi
       union all
@@ -134,17 +134,15 @@ function weigh(doubt: RawBuilder<unknown>): RawBuilder<unknown> {
 /**
  * By CPE names. Traits that both sides tell must be equal; where only the stretch tells one, it is not known
  * (versions.md §4.3). The statements of the component's own package are looked for by affected_range_by_vulnerability.
- * A stretch that only needs a platform goes before those of which more is unknown; of several such each is enough.
+ * A stretch that only needs a platform goes before those of which more is unknown.
  */
 function byName({ ranges, names }: Sides): RawBuilder<unknown> {
   return sql`
-    select package_key, component_id, vulnerability_id, min(decisive) as decisive,
-      (array_agg(range_key order by decisive))[1] as range_key,
-      array_agg(distinct platform_id) filter (where platform_id is not null and ${isForPlatform(sql`decisive`)}) as platforms
+    select distinct on (package_key, component_id, vulnerability_id)
+      package_key, component_id, vulnerability_id, decisive, range_key, true as by_name
     from (
-      select n.package_key, n.component_id, n.origin, r.vulnerability_id, r.package_key as range_key, r.platform_id,
-        ${weigh(sql`case when n.doubtful or ${areTraitsUntold} or (n.version_key is null
-          and (r.exact_version is null or n.version <> r.exact_version)) then 64 | ${doubtful}
+      select n.package_key, n.component_id, n.origin, r.vulnerability_id, r.package_key as range_key,
+        ${weigh(sql`case when ${isNameDoubted} then 64 | ${doubtful}
           when r.preference >= 64 and r.platform_id is null then ${doubtful} else 0 end`)} as decisive
       from ${ranges} join ${names} on n.cpe_key = r.package_key
         and ${touchesName}
@@ -153,7 +151,19 @@ function byName({ ranges, names }: Sides): RawBuilder<unknown> {
     where not exists (select from matching.affected_range own
       where own.vulnerability_id = named.vulnerability_id and (own.package_key = named.package_key
         or named.origin = 'learned' and split_part(own.package_key, '/', 1) = split_part(named.package_key, '/', 1)))
-    group by package_key, component_id, vulnerability_id`
+    order by package_key, component_id, vulnerability_id, decisive`
+}
+
+/**
+ * The platforms of all stretches that nothing else keeps undetermined for what was `decided`. Asked of those only for
+ * which a platform decides, which are few; by affected_range_by_vulnerability. What has an old key counts for none.
+ */
+function platformsOf({ names }: Sides): RawBuilder<unknown> {
+  return sql`select array_agg(distinct r.platform_id) from matching.affected_range r join ${names}
+    on n.cpe_key = r.package_key and ${touchesName} and not (r.traits is not null and (${areTraitsDifferent}))
+    where r.vulnerability_id = decided.vulnerability_id and r.platform_id is not null
+      and r.scheme_revision = ${sql.lit(cpeScheme.revision)} and n.package_key = decided.package_key
+      and n.component_id = decided.component_id and not ${isNameDoubted}`
 }
 
 /** Whether the version of the name `n` lies in the stretch `r`, as far as it can be told. */
@@ -173,3 +183,7 @@ export const areTraitsUntold = sql`(r.traits is not null and (${sql.join(
   traitNumbers.map((number) => sql`r.traits[${number}] is not null and n.traits[${number}] is null`),
   sql` or `,
 )}))`
+
+/** Whether it is not known that the name `n` means what the stretch `r` does. */
+const isNameDoubted = sql`(n.doubtful or ${areTraitsUntold} or (n.version_key is null
+  and (r.exact_version is null or n.version <> r.exact_version)))`
