@@ -17,6 +17,7 @@ export type WhyKey =
   | `why.rank.${Rank}`
   | `why.range.${'all' | 'one' | 'from' | 'after' | 'before' | 'upTo' | 'both' | 'unread'}`
   | `why.${'fixed' | 'unfixed' | 'built' | 'cpe' | 'called' | 'told'}`
+  | `why.platform.${'or' | 'found' | 'beneath'}`
 
 type Fact =
   | 'component'
@@ -30,6 +31,8 @@ type Fact =
   | 'upper'
   | 'binary'
   | 'list'
+  | 'platform'
+  | 'found'
 
 /** A text of the catalogue in the reader's language. */
 export type SayWhy = (key: WhyKey, facts?: { readonly [name in Fact]?: string }) => string
@@ -46,6 +49,7 @@ export function explainHit(say: SayWhy, { component, verdict, reason }: Explaine
     record: reason.record,
     rank: say(`why.rank.${reason.rank}`),
     range: rangeInWords(say, reason.range),
+    platform: platformInWords(say, reason.platform),
   }
   const named = [
     ...(reason.built === undefined ? [] : [say('why.built', reason.built)]),
@@ -56,7 +60,27 @@ export function explainHit(say: SayWhy, { component, verdict, reason }: Explaine
     const doubt = doubtOf(reason)
     return [say(`why.doubt.${doubt}`, facts), ...named, say(`why.settle.${doubt}`, facts)]
   }
-  return [say(`why.ground.${groundOf(verdict, reason)}`, facts), ...named, ...fixedIn(say, verdict, reason)]
+  return [
+    say(`why.ground.${groundOf(verdict, reason)}`, facts),
+    ...named,
+    ...onPlatform(say, reason.platform),
+    ...fixedIn(say, verdict, reason),
+  ]
+}
+
+/** What must be there as well, all of it; of each part one is enough. */
+function platformInWords(say: SayWhy, platform: Reason['platform']): string {
+  const parts = (platform?.needed ?? []).map((names) =>
+    names.split(' | ').reduce((lower, upper) => say('why.platform.or', { lower, upper })),
+  )
+  return parts.join(' + ')
+}
+
+/** That it is, where it is. */
+function onPlatform(say: SayWhy, platform: Reason['platform']): readonly string[] {
+  if (platform?.there !== true) return []
+  const facts = { platform: platformInWords(say, platform), found: platform.found.join(', ') }
+  return [say(platform.found.length === 0 ? 'why.platform.beneath' : 'why.platform.found', facts)]
 }
 
 /** By whose word the component is that product. */

@@ -18,6 +18,8 @@ export const Doubt = z.enum([
   'build',
   /** It applies under a condition only, for which the team has not answered yet, or which does not hold. */
   'condition',
+  /** It applies only together with another product, such as an operating system, of which the item does not tell. */
+  'platform',
   /** It was found by a CPE name of which it is not certain that it means this product. */
   'name',
   /** The record speaks of an edition, language or platform of the product that the component does not tell. */
@@ -56,6 +58,10 @@ export const Reason = z.strictObject({
   doubt: Doubt.optional(),
   /** Found by what it is called: the id of the list that calls the product so, or `person`. */
   called: z.string().optional(),
+  /** What must be in the same item, each part by its names; whether all of it is, and by what the item itself tells it. */
+  platform: z
+    .strictObject({ needed: z.array(z.string()), there: z.boolean(), found: z.array(z.string()) })
+    .optional(),
   /** Where advisories name the source package: that, and what is installed of it, each with its version. */
   built: z.strictObject({ source: z.string(), binary: z.string() }).optional(),
 })

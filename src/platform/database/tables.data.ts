@@ -620,6 +620,7 @@ export interface DB {
     traits: string[] | null
     module: Generated<string>
     remark: string | null
+    platform_id: number | null
   }
   'matching.assessment': {
     id: string
@@ -733,6 +734,7 @@ export interface DB {
     range_id: number | null
     range_key: string | null
     silenced: 'some' | 'all' | null
+    platforms: string | null
   }
   'matching.key_state': {
     id: Generated<boolean>
@@ -744,6 +746,27 @@ export interface DB {
   'matching.matched_component': {
     package_key: string
     component_id: number
+  }
+  'matching.platform': {
+    id: Generated<number>
+    hash: Buffer
+    needed: string[]
+  }
+  'matching.platform_name': {
+    platform_id: number
+    part: number
+    first_key: string
+    end_key: string
+    lo: Buffer | null
+    hi: Buffer | null
+    exact_version: string | null
+    traits: string[] | null
+    scheme_revision: number
+  }
+  'matching.platform_there': {
+    ci_id: string
+    platform_id: number
+    found: string[]
   }
   'matching.profile': {
     id: Generated<number>

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { HitReason } from '../hits/reason.ts'
-import { calledBy, doubtOf } from '../hits/reason-view.ts'
+import { calledBy, doubtOf, neededPlatform } from '../hits/reason-view.ts'
 import { isSpanWithin, touchingStretches } from '../hits/touching-view.ts'
+import { platformThere } from '../platforms/there-view.ts'
 import { comparable } from '../rekey/comparable-view.ts'
 import type { LateSource, StretchRow, Told } from './explanation.ts'
 import { spellingOfKey } from './likeness.ts'
@@ -159,14 +160,20 @@ export async function examine(
       or one.package_key in (select cpe_key from matching.component_cpe where component_id = any(${kept}))) offset 0) r`
   const { rows } = await sql<StretchesOf>`
     with asked as materialized (select * from ${asComponents(components)}),
-    decided as materialized (${touchingStretches({ components: sql`asked c`, ranges, names })})
+    found as materialized (${touchingStretches({ components: sql`asked c`, ranges, names })}),
+    decided as materialized (
+      select found.component_id, found.range_id, found.range_key, there.platform, case
+        when there.platform is null then found.verdict else 'affected' end as verdict
+      from found cross join lateral (
+        select ${platformThere(sql`found.platforms`, sql`${ciId ?? null}::uuid`)} as platform) there)
     select (c.id - 1)::int as position, decided.verdict,
       case when decided.verdict is not null then
         jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text, 'rank', r.rank,
           'fixed', to_jsonb(r.fixed))
         || jsonb_strip_nulls(jsonb_build_object('remark', r.remark)) || case when decided.verdict = 'undetermined'
           then jsonb_strip_nulls(jsonb_build_object('doubt', ${doubtOf('c', names)})) else '{}' end
-        || jsonb_strip_nulls(jsonb_build_object('called', ${calledBy('c', names)})) end as reason,
+        || jsonb_strip_nulls(jsonb_build_object('called', ${calledBy('c', names)}, 'platform', ${neededPlatform}))
+        || coalesce(decided.platform, '{}') end as reason,
       exists (select from matching.affected_range known
         where known.package_key >= c.ecosystem || '/' collate "C" and known.package_key < c.ecosystem || '0' collate "C")
         as "isCovered",

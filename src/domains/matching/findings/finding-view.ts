@@ -7,6 +7,7 @@ import { nearestAssessment } from '../assessments/nearest-view.ts'
 import type { HitReason } from '../hits/reason.ts'
 import { reasonDetails } from '../hits/reason-view.ts'
 import { type Meaning, seenAnywhere, seenAt, seenOf } from '../hits/seen-view.ts'
+import { isPlatformThere, platformThere } from '../platforms/there-view.ts'
 import { statementsOfFinding } from '../statements/said-view.ts'
 import type { FindingStatement } from '../statements/statement-view.ts'
 import { countedUpTo } from '../worklist/listing-view.ts'
@@ -87,14 +88,15 @@ export async function listFindingRows(
       jsonb_build_object('id', ci.id, 'name', ci.name, 'kind', ci.kind, 'side', ci.side) as ci,
       ${teamJson('t')} as team,
       jsonb_build_object('id', c.id::text, 'packageKey', c.package_key, 'name', c.name, 'version', c.version, 'purl', c.purl) as component,
-      case when page.condition_id is not null then 'not_used' else page.verdict end as verdict,
-      page.reason || ${reasonDetails('c')} as reason,
+      case when page.condition_id is not null then 'not_used' when ${isOnPlatform} then 'affected'
+        else page.verdict end as verdict,
+      ${reasonThere} as reason,
       ${filter.status === 'wrong-match' ? reportOf : sql`null::jsonb`} as "wrongMatch", greatest(page.since, page.held_since) as since,
       (select ${assessmentJson} from matching.assessment a where a.id = page.assessment_id) as assessment,
       ${mayHold(actor, 'vulnerability.view') ? statementsOfFinding(actor, sql`page.vulnerability_id`) : sql`'[]'::jsonb`} as statements,
       jsonb_build_object('folded', page.folded, 'vulnerability', v.name, 'hit', page.hit_id, 'ci', ci.id) as place
     from (
-      select hit.id as hit_id, hit.package_key, hit.component_id, hit.vulnerability_id, hit.verdict, hit.reason, hit.range_id,
+      select hit.id as hit_id, hit.package_key, hit.component_id, hit.vulnerability_id, hit.verdict, hit.platforms, hit.reason, hit.range_id,
         coalesce(hit.range_key, hit.package_key) as range_key,
         hit.since, hit.held_since, near.id as assessment_id, near.condition_id, ci.id as ci_id, ci.folded, v.name as vulnerability_name
       ${source(actor, filter)} and ${after(filter)}
@@ -107,6 +109,13 @@ export async function listFindingRows(
     order by page.folded, page.vulnerability_name, page.hit_id, page.ci_id`.execute(db)
   return rows
 }
+
+/** Whether it waited for nothing but a platform, and that is there. */
+const isOnPlatform = sql`(page.platforms is not null and ${isPlatformThere('page', sql`page.ci_id`)})`
+
+/** Why, with what was found at the item where that settled it. */
+const reasonThere = sql`(page.reason || ${reasonDetails('c')}) - case when ${isOnPlatform} then 'doubt' else '' end
+  || coalesce(${platformThere(sql`page.platforms`, sql`page.ci_id`)}, '{}')`
 
 /** The report that sets a finding of `page` aside, the one that holds longest; who may not see its item is not told. */
 const reportOf = sql`(select jsonb_build_object('id', w.id, 'reason', w.reason,

@@ -22,9 +22,8 @@ export async function computeWantedHits(db: Executor, scope: Scope): Promise<voi
     await sql`create temporary table wanted_hit on commit drop as ${stretches}`.execute(db)
   } else {
     await sql`create temporary table wanted_hit (package_key text collate "C", component_id bigint,
-      vulnerability_id uuid, verdict text, range_id bigint, range_key text collate "C") on commit drop`.execute(
-      db,
-    )
+      vulnerability_id uuid, verdict text, range_id bigint, range_key text collate "C",
+      platforms int[]) on commit drop`.execute(db)
     await sql`insert into wanted_hit ${stretches}`.execute(db)
   }
   await sql`analyze wanted_hit`.execute(db)

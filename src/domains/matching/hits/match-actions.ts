@@ -22,7 +22,7 @@ import { deriveMakers } from '../ranges/derive-makers.ts'
 import { listMakerStatements, listMakersOf } from '../ranges/maker-view.ts'
 import type { AffectedRange, RecordRanges } from '../ranges/range.ts'
 import { mergeRanges, rekeyRanges, replaceRanges } from '../ranges/range-store.ts'
-import { countAll, countItems, refreshWorklist } from '../worklist/worklist-actions.ts'
+import { countAll, countItems, refreshWorklist, renewPlatforms } from '../worklist/worklist-actions.ts'
 import { endOutdated, refreshSilences } from '../wrong-matches/silence-actions.ts'
 import { moveWrongMatches } from '../wrong-matches/wrong-match-store.ts'
 import { nameAllComponents, nameFreshComponents, renameComponents } from './component-cpe-view.ts'
@@ -152,7 +152,8 @@ async function settleItems(deed: Deed, ciIds: readonly string[], batch: string):
     const changed = await rematch(deed, { kind: 'fresh' }, 'composition-changed')
     const isHeldElsewhere = await hasRekeyed(deed.db)
     await markMatched(deed.db)
-    if (isHeldElsewhere) await refreshWorklist(deed, changed, batch)
+    if (isHeldElsewhere)
+      await refreshWorklist(deed, [...new Set([...changed, ...(await renewPlatforms(deed))])], batch)
   }
   await countItems(deed, { ciIds, documentIds, batch })
 }
@@ -161,8 +162,9 @@ async function settleItems(deed: Deed, ciIds: readonly string[], batch: string):
 export async function followNames(deed: Deed, batch: string): Promise<void> {
   await openFreshComponents(deed.db)
   await renameComponents(deed.db)
-  if (await hasRekeyed(deed.db))
-    await refreshWorklist(deed, await rematch(deed, { kind: 'fresh' }, 'advisory-changed'), batch)
+  if (!(await hasRekeyed(deed.db))) return
+  const changed = await rematch(deed, { kind: 'fresh' }, 'advisory-changed')
+  await refreshWorklist(deed, [...new Set([...changed, ...(await renewPlatforms(deed))])], batch)
 }
 
 /** One vulnerability turned out to be another: ranges and decisions go along, hits are made anew. */

@@ -18,9 +18,10 @@ export function doubtOf(component: string, names: RawBuilder<unknown> = keptName
   return sql`case
     when r.id is null then null
     when r.package_key like 'cpe/%' then case
-      when r.verdict = 'undetermined' then 'bound'
-      else coalesce(${decidingName(component, names)} ->> 'doubt',
-        case when ${isConditional(sql`r.vulnerability_id`)} then 'condition' end) end
+      when r.verdict = 'undetermined' and r.platform_id is null then 'bound'
+      else coalesce(${decidingName(component, names)} ->> 'doubt', case
+        when ${isConditional(sql`r.vulnerability_id`)} then 'condition'
+        when r.platform_id is not null then 'platform' end) end
     when r.verdict = 'undetermined' and r.text like '?%' then 'range'
     when ${c('version_key')} is null and coalesce(${c('version')}, '') = '' then 'version-missing'
     when ${c('version_span')} is not null and r.lo is not null then case
@@ -60,11 +61,16 @@ function decidingName(component: string, names: RawBuilder<unknown>): RawBuilder
     order by named.doubt is not null, named.origin, named.doubt limit 1)`
 }
 
+/** What the stretch `r` needs beside the product, as the contract's `platform`; null where it needs nothing. */
+export const neededPlatform = sql`case when r.platform_id is not null then (
+  select jsonb_build_object('needed', to_jsonb(k.needed), 'there', false, 'found', '[]'::jsonb)
+  from matching.platform k where k.id = r.platform_id) end`
+
 /** What to add to a stored reason for those who read why: the doubt, whose name it is, and of what it is built. */
 export function reasonDetails(component: string): RawBuilder<unknown> {
   const c = (name: string) => sql.ref(`${component}.${name}`)
   return sql`jsonb_strip_nulls(jsonb_build_object('doubt', ${doubtOf(component)}, 'called', ${calledBy(component)},
-    'built', case when ${c('binary_name')} <> ${c('name')} then jsonb_build_object(
+    'platform', ${neededPlatform}, 'built', case when ${c('binary_name')} <> ${c('name')} then jsonb_build_object(
       'source', concat_ws(' ', ${c('name')}, ${c('version')}),
       'binary', concat_ws(' ', ${c('binary_name')}, ${c('binary_version')})) end))`
 }

@@ -12,6 +12,7 @@ export type Doubt =
   | 'range'
   | 'build'
   | 'condition'
+  | 'platform'
   | 'name'
   | 'edition'
   | 'rebuilt'
@@ -27,5 +28,13 @@ export interface HitReason {
   readonly doubt?: Doubt
   /** By whose word it is the product, where it is called so: a source's id, or `person`. */
   readonly called?: string
+  /** What must run beneath or beside the product, each part by its names; absent: nothing. */
+  readonly platform?: {
+    readonly needed: string[]
+    /** Whether the item tells all of it. */
+    readonly there: boolean
+    /** By what the item itself tells it. */
+    readonly found: string[]
+  }
   readonly built?: { readonly source: string; readonly binary: string }
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { traitCount } from '#versions/identifiers/cpe/index.ts'
+import { cpeScheme, traitCount } from '#versions/identifiers/cpe/index.ts'
 import { isConditional } from '../conditions/condition-view.ts'
 
 /** What is joined: relations under the names `c`, `r` and `n`. */
@@ -23,8 +23,9 @@ const otherBit = sql`(1::bigint << 47)`
 
 /**
  * The matching rule, for stored hits and for scans alike: rows (package_key, component_id, vulnerability_id, verdict,
- * range_id, range_key), one for each component that any stretch of a vulnerability touches; `range_key` is the key
- * under which the stretch stands.
+ * range_id, range_key, platforms), one for each component that any stretch of a vulnerability touches; `range_key` is the
+ * key under which the stretch stands. What is undetermined for nothing but a platform is affected where any of
+ * `platforms` is (`platforms/`); null elsewhere.
  *
  * Of several stretches the determined ones go first, then the higher rank, then affected before what excuses
  * (decisions.md "Matching"; design.md §4). A component without a key is undetermined for every stretch of its
@@ -48,13 +49,23 @@ const otherBit = sql`(1::bigint << 47)`
  */
 export function touchingStretches(sides: Sides): RawBuilder<unknown> {
   return sql`
-    select package_key, component_id, vulnerability_id, ${verdictOf} as verdict, ${rangeOf} as range_id, range_key
+    select package_key, component_id, vulnerability_id, ${verdictOf} as verdict, ${rangeOf} as range_id, range_key,
+      case when by_name and ${isForPlatform(sql`decisive`)} and not ${isConditional(sql`vulnerability_id`)}
+        then (${platformsOf(sides)}) end as platforms
     from (${byPackage(sides)} union all (${byName(sides)})) decided`
 }
 
 const verdictOf = sql`case when (decisive >> (${idBits} + 6)) & 1 = 1 then 'undetermined'
   when (decisive >> ${idBits}) & 3 = 0 and ${isConditional(sql`vulnerability_id`)} then 'undetermined'
   else (array['affected', 'not_affected', 'not_used'])[((decisive >> ${idBits}) & 3) + 1] end`
+
+/** In a name's weight: it is undetermined for more than that a platform is needed. */
+const doubtful = sql.lit(128)
+
+/** Whether only a platform is missing: bit 6 without bit 7. Of weights from `byName` alone. */
+function isForPlatform(weight: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(${weight} >> (${idBits} + 6)) & 3 = 1`
+}
 
 const rangeOf = sql`decisive & (${otherBit} - 1)`
 
@@ -63,7 +74,7 @@ function byPackage(sides: Sides): RawBuilder<unknown> {
   const other = sql`${joined(sides, sql`c.other_key`)} and c.other_key is not null`
   return sql`
     select package_key, component_id, vulnerability_id, min(weight) as decisive,
-      case when min(weight) & ${otherBit} = 0 then package_key else other_key end as range_key
+      case when min(weight) & ${otherBit} = 0 then package_key else other_key end as range_key, false as by_name
     from (
       select ${stretch(sql`0`)} as weight ${own} and c.version_key >= r.lo and c.version_key < r.hi
       union all
@@ -123,15 +134,16 @@ function weigh(doubt: RawBuilder<unknown>): RawBuilder<unknown> {
 /**
  * By CPE names. Traits that both sides tell must be equal; where only the stretch tells one, it is not known
  * (versions.md §4.3). The statements of the component's own package are looked for by affected_range_by_vulnerability.
+ * A stretch that only needs a platform goes before those of which more is unknown.
  */
 function byName({ ranges, names }: Sides): RawBuilder<unknown> {
   return sql`
     select distinct on (package_key, component_id, vulnerability_id)
-      package_key, component_id, vulnerability_id, decisive, range_key
+      package_key, component_id, vulnerability_id, decisive, range_key, true as by_name
     from (
       select n.package_key, n.component_id, n.origin, r.vulnerability_id, r.package_key as range_key,
-        ${weigh(sql`case when n.doubtful or ${areTraitsUntold} or (n.version_key is null
-          and (r.exact_version is null or n.version <> r.exact_version)) then 64 else 0 end`)} as decisive
+        ${weigh(sql`case when ${isNameDoubted} then 64 | ${doubtful}
+          when r.preference >= 64 and r.platform_id is null then ${doubtful} else 0 end`)} as decisive
       from ${ranges} join ${names} on n.cpe_key = r.package_key
         and ${touchesName}
         and not (r.traits is not null and (${areTraitsDifferent}))
@@ -140,6 +152,18 @@ function byName({ ranges, names }: Sides): RawBuilder<unknown> {
       where own.vulnerability_id = named.vulnerability_id and (own.package_key = named.package_key
         or named.origin = 'learned' and split_part(own.package_key, '/', 1) = split_part(named.package_key, '/', 1)))
     order by package_key, component_id, vulnerability_id, decisive`
+}
+
+/**
+ * The platforms of all stretches that nothing else keeps undetermined for what was `decided`. Asked of those only for
+ * which a platform decides, which are few; by affected_range_by_vulnerability. What has an old key counts for none.
+ */
+function platformsOf({ names }: Sides): RawBuilder<unknown> {
+  return sql`select array_agg(distinct r.platform_id) from matching.affected_range r join ${names}
+    on n.cpe_key = r.package_key and ${touchesName} and not (r.traits is not null and (${areTraitsDifferent}))
+    where r.vulnerability_id = decided.vulnerability_id and r.platform_id is not null
+      and r.scheme_revision = ${sql.lit(cpeScheme.revision)} and n.package_key = decided.package_key
+      and n.component_id = decided.component_id and not ${isNameDoubted}`
 }
 
 /** Whether the version of the name `n` lies in the stretch `r`, as far as it can be told. */
@@ -159,3 +183,7 @@ export const areTraitsUntold = sql`(r.traits is not null and (${sql.join(
   traitNumbers.map((number) => sql`r.traits[${number}] is not null and n.traits[${number}] is null`),
   sql` or `,
 )}))`
+
+/** Whether it is not known that the name `n` means what the stretch `r` does. */
+const isNameDoubted = sql`(n.doubtful or ${areTraitsUntold} or (n.version_key is null
+  and (r.exact_version is null or n.version <> r.exact_version)))`

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
-import { isSeen, seenHits } from '../hits/seen-view.ts'
+import { seenVerdicts } from '../hits/seen-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
 import type { SeverityRow } from './subject-view.ts'
 
@@ -46,10 +46,8 @@ export async function readHoldings(
 ): Promise<Omit<Holdings, 'comparability'>> {
   const { rows } = await sql<Omit<Holdings, 'comparability'>>`
     with held as materialized (
-      select hit.vulnerability_id, hit.component_id, hit.verdict, o.ci_id
-      from ${seenHits}
-      where ${isSeen} and ${visible(actor, 'finding.view', 'ci')} and ${isCleared(actor, sql`hit.vulnerability_id`)}
-        and o.ci_id in (select descendant_id from inventory.closure where ancestor_id = ${ciId})),
+      ${seenVerdicts(sql`${visible(actor, 'finding.view', 'ci')} and ${isCleared(actor, sql`hit.vulnerability_id`)}
+        and o.ci_id in (select descendant_id from inventory.closure where ancestor_id = ${ciId})`)}),
     worst as materialized (
       select vulnerability_id, min(verdict) as verdict, count(distinct component_id)::int as components,
         count(distinct ci_id)::int as cis

@@ -3,6 +3,7 @@ import { type Actor, visible } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { isSeenSomewhere } from '../hits/seen-view.ts'
+import { isPlatformThere } from '../platforms/there-view.ts'
 import type { PackageOrigin } from './origin.ts'
 import { standingOf } from './standing-view.ts'
 
@@ -19,6 +20,8 @@ export interface Meant {
 export interface Touched extends Meant {
   /** Whether any of it was reported as a wrong match at some items. */
   readonly isSetAside: boolean
+  /** Whether any of it is affected at items where a platform is. */
+  readonly isOnPlatform: boolean
 }
 
 /** A vulnerability by its id, a package by the keys under which its components are kept, or some components. */
@@ -43,13 +46,15 @@ export const verdictAt = (place: RawBuilder<unknown>) =>
 
 /** The components that a vulnerability touches; by hit_by_vulnerability. */
 export async function listTouchedComponents(db: Executor, vulnerabilityId: string): Promise<Touched> {
-  const { rows } = await sql<{ id: number; place: number; silenced: boolean }>`
-    select hit.component_id as id, ${placeOf(sql`hit.verdict`)} as place, hit.silenced is not null as silenced
+  const { rows } = await sql<{ id: number; place: number; silenced: boolean; waits: boolean }>`
+    select hit.component_id as id, ${placeOf(sql`hit.verdict`)} as place, hit.silenced is not null as silenced,
+      hit.platforms is not null as waits
     from matching.hit where hit.vulnerability_id = ${vulnerabilityId} and ${isSeenSomewhere}`.execute(db)
   return {
     componentIds: rows.map(({ id }) => id),
     places: rows.map(({ place }) => place),
     isSetAside: rows.some(({ silenced }) => silenced),
+    isOnPlatform: rows.some(({ waits }) => waits),
   }
 }
 
@@ -97,7 +102,7 @@ export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> 
     when (ci.id in (select ci_id from worst where place = 1)) then 'undetermined' end`
   return sql`${meant},
     met as materialized (
-      select o.ci_id, o.component_id, min(meant.place) as place
+      select o.ci_id, o.component_id, min(${placeThere(matter)}) as place
       from meant join inventory.occurrence o on o.component_id = meant.component_id and o.until is null
         and o.component_id = any(array(select component_id from meant)) ${setAside(matter)}
       group by o.ci_id, o.component_id),
@@ -109,6 +114,15 @@ export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> 
       where ci.id = any(array(select ci_id from worst)) and ${visible(actor, 'finding.view', 'ci')}),
     ${standingOf(matter)},
     touched as materialized (select stood.*, ${placeOf(sql`verdict`)} as place from stood)`
+}
+
+/** The place of `meant` at the item of `o`: worse where a platform is that it waits for. Next to nothing ever does. */
+function placeThere(matter: Matter): RawBuilder<unknown> {
+  if (matter.kind !== 'vulnerability' || !matter.hits.isOnPlatform) return sql`meant.place`
+  return sql`case when meant.place = 1 and exists (
+    select from matching.hit where hit.component_id = o.component_id and hit.vulnerability_id = ${matter.id}
+      and hit.until is null and hit.platforms is not null and ${isPlatformThere('hit', sql`o.ci_id`)})
+    then 0 else meant.place end`
 }
 
 /** Without what was reported as a wrong match at the item; next to nothing ever is, and planning to look costs 1 ms. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
+import { keepPlatforms } from './platform-store.ts'
 import type { RecordRanges } from './range.ts'
 import { schemeOfRange } from './range-scheme.ts'
 
@@ -36,14 +37,13 @@ export async function rekeyRanges(
   // Words stand for one stretch; where they do not, the rows are replaced.
   await sql`
     update matching.affected_range r
-    set lo = s.lo, hi = s.hi, scheme = s.scheme, scheme_revision = s.scheme_revision
+    set lo = s.lo, hi = s.hi, platform_id = s.platform_id, scheme = s.scheme, scheme_revision = s.scheme_revision
     from staged_range s
     where r.source_id = ${sourceId} and r.record_name = any(${names}::text[]) and ${isSameInWords(sql`r`)}
       and ((s.lo, s.hi) is not distinct from (r.lo, r.hi)
         or (s.is_only and (s.lo is null) = (r.lo is null)))
-      and (s.lo, s.hi, s.scheme, s.scheme_revision) is distinct from (r.lo, r.hi, r.scheme, r.scheme_revision)`.execute(
-    db,
-  )
+      and (s.lo, s.hi, s.platform_id, s.scheme, s.scheme_revision)
+        is distinct from (r.lo, r.hi, r.platform_id, r.scheme, r.scheme_revision)`.execute(db)
   await replaceByStaged(db, sourceId, names)
 }
 
@@ -64,9 +64,9 @@ async function replaceByStaged(
     with ${kept(sourceId, names)},
     fresh as (
       insert into matching.affected_range (package_key, vulnerability_id, source_id, record_name, rank, verdict,
-        distribution, module, lo, hi, exact_version, text, fixed, remark, traits, scheme, scheme_revision)
+        distribution, module, lo, hi, exact_version, text, fixed, remark, traits, platform_id, scheme, scheme_revision)
       select package_key, vulnerability_id, ${sourceId}, record_name, rank, verdict, distribution, module, lo, hi,
-        exact_version, text, fixed, remark, traits, scheme, scheme_revision
+        exact_version, text, fixed, remark, traits, platform_id, scheme, scheme_revision
       from staged_range s
       where not exists (select from kept k where ${isSame(sql`k`)})
       returning vulnerability_id)
@@ -81,7 +81,7 @@ function kept(sourceId: string, names: readonly string[]): RawBuilder<unknown> {
 }
 
 function isSame(r: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql`${isSameInWords(r)} and (s.lo, s.hi) is not distinct from (${r}.lo, ${r}.hi)`
+  return sql`${isSameInWords(r)} and (s.lo, s.hi, s.platform_id) is not distinct from (${r}.lo, ${r}.hi, ${r}.platform_id)`
 }
 
 function isSameInWords(r: RawBuilder<unknown>): RawBuilder<boolean> {
@@ -96,7 +96,7 @@ function isSameInWords(r: RawBuilder<unknown>): RawBuilder<boolean> {
 async function stageRanges(db: Executor, records: readonly RecordRanges[]): Promise<void> {
   await sql`create temporary table if not exists staged_range (package_key text collate "C", vulnerability_id uuid,
     record_name text, rank text, verdict text, distribution text, lo bytea, hi bytea, exact_version text, text text,
-    fixed text[], module text, remark text, traits text[], scheme text, scheme_revision int, is_only boolean)
+    fixed text[], module text, remark text, traits text[], platform_id int, scheme text, scheme_revision int, is_only boolean)
     on commit drop`.execute(db)
   await sql`truncate staged_range`.execute(db)
   const rows = records.flatMap((record) =>
@@ -110,6 +110,7 @@ async function stageRanges(db: Executor, records: readonly RecordRanges[]): Prom
     ),
   )
   if (rows.length === 0) return
+  const platforms = await keepPlatforms(db, rows)
   const bytes = (key: Uint8Array | null) => (key === null ? null : Buffer.from(key))
   await sql`
     insert into staged_range
@@ -118,7 +119,7 @@ async function stageRanges(db: Executor, records: readonly RecordRanges[]): Prom
     from (select distinct r.package_key, r.vulnerability_id, r.record_name, r.rank, r.verdict, r.distribution, r.lo, r.hi,
       r.exact_version, r.text, case when r.fixed = '[]' then '{}'::text[] else array(select jsonb_array_elements_text(r.fixed::jsonb)) end as fixed,
       r.module, r.remark, case when r.traits is not null then array(select jsonb_array_elements_text(r.traits::jsonb)) end as traits,
-      r.scheme, r.scheme_revision
+      r.platform_id, r.scheme, r.scheme_revision
     from unnest(${rows.map((row) => row.packageKey)}::text[], ${rows.map((row) => row.vulnerabilityId)}::uuid[],
       ${rows.map((row) => row.recordName)}::text[], ${rows.map((row) => row.rank)}::text[],
       ${rows.map((row) => row.verdict)}::text[], ${rows.map((row) => row.distribution)}::text[],
@@ -127,9 +128,10 @@ async function stageRanges(db: Executor, records: readonly RecordRanges[]): Prom
       ${rows.map((row) => JSON.stringify(row.fixed))}::text[], ${rows.map((row) => row.module)}::text[],
       ${rows.map((row) => row.remark)}::text[],
       ${rows.map(({ traits = null }) => (traits === null ? null : JSON.stringify(traits)))}::text[],
+      ${rows.map(({ platform }) => platforms.get(platform ?? null) ?? null)}::int[],
       ${rows.map((row) => row.scheme?.id ?? null)}::text[], ${rows.map((row) => row.scheme?.revision ?? null)}::int[])
       as r (package_key, vulnerability_id, record_name, rank, verdict, distribution, lo, hi, exact_version, text, fixed,
-        module, remark, traits, scheme, scheme_revision)) d`.execute(db)
+        module, remark, traits, platform_id, scheme, scheme_revision)) d`.execute(db)
   await sql`analyze staged_range`.execute(db)
 }
 

@@ -25,6 +25,27 @@ export interface AffectedRange {
   readonly remark: Remark | null
   /** What narrows a product named by CPE; absent or null: nothing does. */
   readonly traits?: CpeTraits
+  /** An undetermined stretch that is affected where this is there; absent or null: there is no such thing. */
+  readonly platform?: Platform | null
+}
+
+/** What must be in the same item, in some parts; each is fulfilled by one of its names. */
+export interface Platform {
+  /** For people: the names of each part. */
+  readonly needed: readonly string[]
+  /** A part without any cannot be told to be there. */
+  readonly names: readonly PlatformName[]
+}
+
+/** What fulfils a part: CPE keys in [firstKey, endKey), with a version in the stretch (without one: any), and these traits. */
+export interface PlatformName {
+  readonly part: number
+  readonly firstKey: string
+  readonly endKey: string
+  readonly lo: Uint8Array | null
+  readonly hi: Uint8Array | null
+  readonly exactVersion: string | null
+  readonly traits: CpeTraits
 }
 
 /** The stretches of one record, for each of the vulnerabilities that it is about. */

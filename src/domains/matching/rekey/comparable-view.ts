@@ -36,6 +36,7 @@ export async function comparable(db: Executor): Promise<Comparable> {
       lo: sql`case when ${hasOldBounds} then ''::bytea else k.lo end`,
       hi: sql`case when ${hasOldBounds} then '\\xff'::bytea else k.hi end`,
       preference: sql`case when ${hasOldBounds} then k.preference | 64 else k.preference end`,
+      platform_id: sql`case when ${hasOldBounds} then null else k.platform_id end`,
     }),
     names: await replacing(db, 'matching.component_cpe', {
       version_key: sql`case when k.scheme_revision <> ${sql.lit(cpeScheme.revision)} then null else k.version_key end`,

@@ -1,12 +1,13 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Actor, mayHold } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
 import type { DocumentLook } from '#domains/inventory/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { teamJson } from '../assessments/assessment-view.ts'
 import type { HitReason } from '../hits/reason.ts'
-import { calledBy, doubtOf } from '../hits/reason-view.ts'
+import { calledBy, doubtOf, neededPlatform } from '../hits/reason-view.ts'
 import { touchingStretches } from '../hits/touching-view.ts'
+import { fulfils, isSystem, partsNeeded } from '../platforms/there-view.ts'
 import { comparable } from '../rekey/comparable-view.ts'
 import { severityJson } from '../worklist/vulnerability-view.ts'
 import { wronglyScanned } from '../wrong-matches/silence-view.ts'
@@ -76,17 +77,26 @@ export async function matchComponents(
 ): Promise<readonly ScanHit[]> {
   const { ranges } = await comparable(db)
   const { rows } = await sql<ScanHit>`
-    with touched as materialized (${touchingStretches({ components: asComponents(components), ranges: sql`${ranges} r`, names: asNames(names) })})
+    with found as materialized (${touchingStretches({ components: asComponents(components), ranges: sql`${ranges} r`, names: asNames(names) })}),
+    there as materialized (${platformsAmong(asComponents(components), asNames(names))}),
+    touched as materialized (
+      select f.*, p.platform_id, p.found, case when p.platform_id is null then f.verdict else 'affected' end as verdict_there
+      from found f left join lateral (
+        select * from there where there.platform_id = any(f.platforms) order by there.platform_id limit 1) p on true)
     select (t.component_id - 1)::int as position,
       jsonb_build_object('id', v.name, 'title', v.title, 'aliases', to_jsonb(array(
         select distinct a.name from intel.alias a where a.vulnerability_id = v.id and a.name <> v.name order by 1)))
         as vulnerability,
-      t.verdict, to_jsonb(r.fixed) as fixed, ${severityJson('v')} as severity,
+      t.verdict_there as verdict, to_jsonb(r.fixed) as fixed, ${severityJson('v')} as severity,
       v.exploited_at as "exploitedAt", case when v.epss is not null then
         jsonb_build_object('score', v.epss, 'percentile', v.epss_percentile) end as epss,
       ${interestsJson(actor)} as interests,
       jsonb_strip_nulls(jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text,
-        'rank', r.rank, 'remark', r.remark, 'doubt', ${doubtOf('c', asNames(names))},
+        'rank', r.rank, 'remark', r.remark,
+        'doubt', case when t.platform_id is null then ${doubtOf('c', asNames(names))} end,
+        'platform', case when t.platform_id is null then ${neededPlatform}
+          else (select jsonb_build_object('needed', to_jsonb(k.needed), 'there', true, 'found', to_jsonb(t.found))
+            from matching.platform k where k.id = t.platform_id) end,
         'called', ${calledBy('c', asNames(names))})) as reason,
       wrong.rule as "wrongMatch"
     from touched t
@@ -95,8 +105,27 @@ export async function matchComponents(
     join intel.vulnerability v on v.id = t.vulnerability_id
     left join lateral (${wronglyScanned(asNames(names), ranges)}) wrong on true
     where t.verdict in ('affected', 'undetermined') and ${isCleared(actor, sql`v.id`)}
-    order by t.verdict, v.severity_score desc nulls last, t.component_id, v.name`.execute(db)
+    order by t.verdict_there, v.severity_score desc nulls last, t.component_id, v.name`.execute(db)
   return rows
+}
+
+/**
+ * The platforms that something found waits for and that the document tells by its own components, as (platform_id,
+ * found). Of `found`, the hits.
+ */
+function platformsAmong(components: RawBuilder<unknown>, names: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select k.id as platform_id, array_agg(distinct p.name order by p.name) as found
+    from matching.platform k join (
+      select r.platform_id, r.part, n.name
+      from matching.platform_name r join (
+        select n.*, n.cpe_key || ' ' || n.version as name from ${names}) n on ${fulfils}
+      where r.platform_id in (select unnest(platforms) from found)
+      union
+      select r.platform_id, r.part, c.distribution
+      from matching.platform_name r join ${components} on c.distribution <> '' and ${isSystem(sql`c.distribution`)}
+      where r.platform_id in (select unnest(platforms) from found)) p on p.platform_id = k.id
+    group by k.id having count(distinct p.part) = ${partsNeeded}`
 }
 
 /** Each team's interest in the vulnerability `v`, for those who may see it. */

@@ -2,6 +2,8 @@ import type { Deed } from '#domains/identity/index.ts'
 import { proposeNewInterests, reproposeInterests } from '#domains/intel/index.ts'
 import { settlePending } from '#domains/inventory/index.ts'
 import { tellNews } from '../news/news-actions.ts'
+import { applyPlatforms } from '../platforms/there-store.ts'
+import { collectPlatforms, listWaiting, touchByPlatforms } from '../platforms/whereabouts-view.ts'
 import { applyChange, changeLists, countEverything, refreshRisk } from './count-view.ts'
 import {
   beginChange,
@@ -30,12 +32,25 @@ export async function refreshWorklist(
 ): Promise<CountChange> {
   if (vulnerabilityIds.length === 0) return nothing
   await lockCounts(deed.db)
+  if (await collectPlatforms(deed.db, { kind: 'vulnerabilities', ids: vulnerabilityIds }))
+    await applyPlatforms(deed.db)
   await beginChange(deed.db)
   const isDecided = await collectRecount(deed.db, vulnerabilityIds)
   const change = await applyCounts(deed)
   const changed = { vulnerabilityIds, isDecided }
   await tellNews(deed, { ids: vulnerabilityIds, opened: change.opened, changed, batch })
   return change
+}
+
+/**
+ * Components are found by other names: platforms may be elsewhere. Looks through all that anything waits for.
+ * @returns vulnerabilities to be counted anew
+ */
+export async function renewPlatforms(deed: Deed): Promise<readonly string[]> {
+  await lockCounts(deed.db)
+  if (!(await collectPlatforms(deed.db, { kind: 'everywhere' }))) return []
+  await applyPlatforms(deed.db)
+  return await listWaiting(deed.db)
 }
 
 async function applyCounts(deed: Deed): Promise<CountChange> {
@@ -67,9 +82,12 @@ export async function countItems(
 ): Promise<CountChange> {
   await lockCounts(deed.db)
   await collectPlaces(deed.db, ciIds)
-  const touched = await collectTouched(deed.db, documentIds)
+  const own = await collectTouched(deed.db, documentIds)
+  const isElsewhere = await collectPlatforms(deed.db, { kind: 'items', ids: ciIds })
+  const touched = isElsewhere ? [...new Set([...own, ...(await touchByPlatforms(deed.db))])] : own
   await beginChange(deed.db)
   await collectItems(deed.db, touched, 'before')
+  if (isElsewhere) await applyPlatforms(deed.db)
   await settlePending(deed, documentIds)
   await moveItems(deed.db)
   await collectItems(deed.db, touched, 'after')
@@ -86,6 +104,7 @@ export async function countAll(deed: Deed, documentIds: readonly string[]): Prom
   await lockCounts(deed.db)
   await settlePending(deed, documentIds)
   await collectAllPlaces(deed.db)
+  if (await collectPlatforms(deed.db, { kind: 'everywhere' })) await applyPlatforms(deed.db)
   await moveItems(deed.db)
   await countEverything(deed.db, deed.now)
   const pairs = await listPairs(deed.db)

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { componentsDecidedApart, withNearestStatus } from '../assessments/nearest-view.ts'
-import { countedHits, isSeen, seenHits } from '../hits/seen-view.ts'
+import { countedHits, seenVerdicts } from '../hits/seen-view.ts'
 
 /**
  * The findings' state per vulnerability and configuration item: worst verdict and the nearest assessment of the
@@ -9,19 +9,18 @@ import { countedHits, isSeen, seenHits } from '../hits/seen-view.ts'
  */
 export function stateByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
   return withNearestStatus(sql`
-    select hit.vulnerability_id, ci.id as ci_id, ci.team_id, ${componentsDecidedApart} as components,
+    select hit.vulnerability_id, hit.ci_id, hit.team_id, ${componentsDecidedApart} as components,
       bool_or(hit.verdict = 'affected') as determined
-    from ${seenHits}
-    where ${isSeen} and ${where}
-    group by hit.vulnerability_id, ci.id`)
+    from (${seenVerdicts(where)}) hit
+    group by hit.vulnerability_id, hit.ci_id, hit.team_id`)
 }
 
 /** The same rows but for `components` where nothing was ever decided; to look for decisions costs more than the rest. */
 export function undecidedByCi(where: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select hit.vulnerability_id, ci.id as ci_id, ci.team_id, bool_or(hit.verdict = 'affected') as determined,
+    select hit.vulnerability_id, hit.ci_id, hit.team_id, bool_or(hit.verdict = 'affected') as determined,
       null::text as status
-    from ${seenHits} where ${isSeen} and ${where} group by hit.vulnerability_id, ci.id`
+    from (${seenVerdicts(where)}) hit group by hit.vulnerability_id, hit.ci_id, hit.team_id`
 }
 
 /** What is to be counted. */

@@ -3,6 +3,9 @@ import { type Distribution, distributions } from './distributions.data.ts'
 const byName = new Map(
   distributions.flatMap((one) => [one.id, ...(one.aliases ?? [])].map((name) => [name, one] as const)),
 )
+/** All that we know, by our names. */
+export const knownDistributions: readonly string[] = distributions.map(({ id }) => id)
+
 const longestFirst = [...byName.keys()].toSorted((a, b) => b.length - a.length)
 
 /** Our name for the distribution a purl namespace names; of one we do not know, the namespace in lower case. */

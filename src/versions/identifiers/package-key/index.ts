@@ -1,4 +1,10 @@
-export { distributionIn, distributionName, distributionRelease, isExtendedSupport } from './distribution.ts'
+export {
+  distributionIn,
+  distributionName,
+  distributionRelease,
+  isExtendedSupport,
+  knownDistributions,
+} from './distribution.ts'
 export { moduleStream, unknownStream } from './module-stream.ts'
 export { osvEcosystemOf, packageKeyOfOsv } from './of-osv.ts'
 export {

@@ -7,8 +7,15 @@ export interface VulnerableName {
   readonly name: CpeName
   /** False where the configuration negates, or could not be read whole: whether it holds is not known then. */
   readonly isCertain: boolean
-  /** Of each further group one name must be there as well: what it runs on, or with. As written. */
-  readonly conditions: readonly (readonly string[])[]
+  /** What must be there as well, all of it: what it runs on, or with. */
+  readonly conditions: readonly CpeCondition[]
+}
+
+/** Names of what must be there. Those that stand beside several vulnerable names are one object. */
+export interface CpeCondition {
+  readonly names: readonly CpeMatch[]
+  /** Whether one of them is enough; else it cannot be told whether it is fulfilled. */
+  readonly isChoice: boolean
 }
 
 /** The vulnerable names of a configuration. Names of what they run on or with are conditions, never findings. */
@@ -23,9 +30,9 @@ interface Surroundings {
   readonly groups: readonly Group[]
 }
 
-/** Names of which one must be there. Parsed once, however many vulnerable names stand beside them. */
+/** Parsed once, however many vulnerable names stand beside them. */
 interface Group {
-  readonly names: readonly string[]
+  readonly condition: CpeCondition
   readonly hardware: ReadonlySet<string>
 }
 
@@ -52,21 +59,29 @@ function add(match: CpeMatch, { isCertain, groups }: Surroundings, found: Vulner
   const own = ownHardware(name)
   const conditions = groups
     .filter(({ hardware }) => own === undefined || !hardware.has(own))
-    .map((group) => group.names)
+    .map((group) => group.condition)
   found.push({ match, name, isCertain, conditions })
 }
 
 function groupOf(part: CpeMatch | CpeNode): Group {
   const names = namesIn(part)
-  const hardware = names.flatMap((text) => {
-    const name = parseCpe(text)
+  const hardware = names.flatMap(({ criteria }) => {
+    const name = parseCpe(criteria)
     return name?.part === 'h' ? [deviceOf(name)] : []
   })
-  return { names, hardware: new Set(hardware) }
+  return { condition: { names, isChoice: isChoice(part) }, hardware: new Set(hardware) }
 }
 
-function namesIn(part: CpeMatch | CpeNode): readonly string[] {
-  return 'children' in part ? [...part.matches, ...part.children].flatMap(namesIn) : [part.criteria]
+function namesIn(part: CpeMatch | CpeNode): readonly CpeMatch[] {
+  return 'children' in part ? [...part.matches, ...part.children].flatMap(namesIn) : [part]
+}
+
+/** Whether one name of it is enough: nothing is negated in it, and nothing in it must stand together. */
+function isChoice(part: CpeMatch | CpeNode): boolean {
+  if (!('children' in part)) return true
+  const { operator, negate, matches, children } = part
+  const isTogether = operator === 'and' && matches.length + children.length > 1
+  return !negate && !isTogether && children.every(isChoice)
 }
 
 /**

@@ -1,19 +1,9 @@
-import type { CpeConfiguration, CpeMatch } from '#formats/advisory/model/configuration.ts'
-import { anyUpdateOf } from '#versions/generic/index.ts'
-import {
-  anyValue,
-  type CpeName,
-  cpeKey,
-  cpeScheme,
-  cpeVersionOf,
-  formatCpe,
-  traitsOf,
-} from '#versions/identifiers/cpe/index.ts'
-import { type Interval, intervalsFromBounds } from '#versions/ranges/index.ts'
-import { describeInterval } from '../derive.ts'
+import type { CpeConfiguration } from '#formats/advisory/model/configuration.ts'
+import { type CpeName, cpeKey, formatCpe, traitsOf } from '#versions/identifiers/cpe/index.ts'
 import type { AffectedRange } from '../range.ts'
-import { type VulnerableName, vulnerableNamesOf } from './configuration.ts'
-import { everyVersion, pointOf, type Stretch, toStretch } from './stretch.ts'
+import { type CpeCondition, type VulnerableName, vulnerableNamesOf } from './configuration.ts'
+import { stretchesOfMatch } from './match-stretches.ts'
+import { platformOf } from './platform.ts'
 
 /** The stretches of versions that a record's CPE configurations call vulnerable. */
 export function deriveConfigurations(configurations: readonly CpeConfiguration[]): readonly AffectedRange[] {
@@ -26,61 +16,21 @@ function rangesOf({ match, name, isCertain, conditions }: VulnerableName): reado
   const packageKey = cpeKey(name)
   if (packageKey === undefined) return []
   const { traits, isWhole } = traitsOf(name)
-  const isKnown = isCertain && isWhole && conditions.length === 0
-  return stretchesOf(match, name).map(({ verdict, text, ...stretch }) => ({
+  const isKnown = isCertain && isWhole
+  const platform = isKnown && conditions.length > 0 ? platformOf(conditions) : null
+  return stretchesOfMatch(match, name).map(({ verdict, text, ...stretch }) => ({
     packageKey,
     rank: 'cpe',
     distribution: '',
     module: '',
     remark: null,
     ...stretch,
-    verdict: isKnown ? verdict : 'undetermined',
+    verdict: isKnown && conditions.length === 0 ? verdict : 'undetermined',
+    platform: verdict === 'affected' ? platform : null,
     text: describe({ name, text, conditions }),
     fixed: [],
     traits,
   }))
-}
-
-/**
- * Bounds stand in place of the name's own version. ANY is every version. NA is a product without versions, which
- * says nothing of those that a component has; nor does a pattern.
- */
-function stretchesOf(match: CpeMatch, name: CpeName): readonly Stretch[] {
-  const from = boundOf(match.startIncluding, match.startExcluding)
-  const to = boundOf(match.endIncluding, match.endExcluding)
-  if (from !== null || to !== null) {
-    const { intervals, undetermined } = intervalsFromBounds(cpeScheme, { from, to, fixed: null })
-    const isAnyUpdate = name.update === anyValue
-    return [
-      ...intervals.map((one) =>
-        toStretch('affected', isAnyUpdate ? withUpdates(one) : one, describeInterval(one)),
-      ),
-      ...undetermined.map((one) => toStretch('undetermined', one, describeInterval(one))),
-    ]
-  }
-  const version = cpeVersionOf(name)
-  if (version.kind === 'any') return [{ ...everyVersion, verdict: 'affected', text: '' }]
-  if (version.kind !== 'one') return [{ ...everyVersion, verdict: 'undetermined', text: '' }]
-  return [pointOf(version)]
-}
-
-/**
- * Bounds are versions alone: where the name leaves the update open, a version that still belongs to them does so with
- * whatever update (NISTIR 7696 §6.2), as its candidates and its patches. NVD names single updates beside an exclusive bound.
- */
-function withUpdates(interval: Interval): Pick<Interval, 'lo' | 'hi'> {
-  const { lo, hi, loText, hiText, loIncluded, hiIncluded } = interval
-  const [first, last] = [loText, hiText].map((text) => (text === null ? undefined : cpeScheme.encode(text)))
-  return {
-    lo: loIncluded && first !== undefined ? anyUpdateOf(first).lo : lo,
-    hi: hiIncluded && last !== undefined ? anyUpdateOf(last).hi : hi,
-  }
-}
-
-/** Both kinds of bound at once contradict each other: the narrower reading might miss, so that the wider holds. */
-function boundOf(including: string | null, excluding: string | null) {
-  if (including !== null) return { version: including, included: true }
-  return excluding === null ? null : { version: excluding, included: false }
 }
 
 /** So many names of a condition are written out. */
@@ -89,14 +39,15 @@ const shownNames = 3
 interface Described {
   readonly name: CpeName
   readonly text: string
-  readonly conditions: readonly (readonly string[])[]
+  readonly conditions: readonly CpeCondition[]
 }
 
 /** `cpe:2.3:a:x:y:… < 2.0 + cpe:2.3:o:…`: the name, its versions, and what must be there as well. */
 function describe({ name, text, conditions }: Described): string {
-  const needed = conditions.map((names) => {
+  const needed = conditions.map(({ names }) => {
     const more = names.length > shownNames ? ' | …' : ''
-    return ` + ${names.slice(0, shownNames).join(' | ')}${more}`
+    const shown = names.slice(0, shownNames).map(({ criteria }) => criteria)
+    return ` + ${shown.join(' | ')}${more}`
   })
   return `${formatCpe(name)}${text === '' ? '' : ` ${text}`}${needed.slice(0, shownNames).join('')}`
 }
