@@ -6,7 +6,6 @@ export { forgetInterests } from './interest/forget-actions.ts'
 export { interestOf, interestRank } from './interest/interest-view.ts'
 export {
   type InterestFacts,
-  proposeInterests,
   proposeNewInterests,
   reproposeInterests,
 } from './interest/propose-actions.ts'
