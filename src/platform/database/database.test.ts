@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, it, vi } from 'vitest'
 import { silentLog, testDatabase } from '#test/database.ts'
 import { isConnectionLoss } from './connection-loss.ts'
-import { openDatabase, transact } from './database.ts'
+import { keptPlan, openDatabase, transact } from './database.ts'
 
 const database = await testDatabase()
 
@@ -48,6 +48,28 @@ it('runs follow-ups once after the commit, and none after a rollback', async () 
   }).catch(() => undefined)
 
   expect(followUp).toHaveBeenCalledTimes(1)
+})
+
+it('prepares a statement whose plan is kept once on a connection, and asks it with other values each time', async () => {
+  const first = Temporal.Instant.from('2026-11-23T00:00:00Z')
+
+  const { answers, prepared } = await database.kysely.connection().execute(async (db) => {
+    const told: unknown[] = []
+    for (let number = 0; number < 8; number += 1) {
+      const at = first.add({ hours: number })
+      const { rows } = await sql<{ sum: number; at: Temporal.Instant }>`${keptPlan}
+        select ${number}::int + 1 as sum, ${at}::timestamptz as at`.execute(db)
+      told.push({ sum: rows[0]?.sum, at: String(rows[0]?.at) })
+    }
+    const { rows } = await sql<{ plans: number }>`
+      select generic_plans + custom_plans as plans from pg_prepared_statements`.execute(db)
+    return { answers: told, prepared: rows }
+  })
+
+  expect(answers).toEqual(
+    Array.from({ length: 8 }, (_, number) => ({ sum: number + 1, at: String(first.add({ hours: number })) })),
+  )
+  expect(prepared).toEqual([{ plans: 8 }])
 })
 
 it('keeps settings to their transaction', async () => {
