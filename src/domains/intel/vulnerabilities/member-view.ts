@@ -11,7 +11,11 @@ export interface Group {
   readonly names: readonly string[]
 }
 
-/** Those of the vulnerabilities that were not merged; served by record_vulnerability_back, record_current, alias_back. */
+/**
+ * Those of the vulnerabilities that were not merged; served by record_vulnerability_back, record_current, alias_back.
+ * The limit keeps each record a look-up of its own: as long as PostgreSQL has not counted a new installation's tables
+ * it takes a vulnerability for one of hundreds of records, and reads all of them for each.
+ */
 export async function readGroups(db: Executor, ids: readonly string[]): Promise<readonly Group[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Group>`
@@ -22,7 +26,9 @@ export async function readGroups(db: Executor, ids: readonly string[]): Promise<
           'word', r.severity_rating, 'vector', r.severity_vector, 'score', r.severity_score,
           'published', r.published_at, 'withdrawn', r.withdrawn_at, 'tlp', r.tlp))
         from intel.record_vulnerability rv
-        join intel.record r on r.source_id = rv.source_id and r.name = rv.record_name and r.superseded_at is null
+        cross join lateral (
+          select * from intel.record c
+          where c.source_id = rv.source_id and c.name = rv.record_name and c.superseded_at is null limit 1) r
         where rv.vulnerability_id = v.id), '[]') as members
     from intel.vulnerability v
     where v.id = any(${[...ids]}::uuid[]) and v.merged_into is null`.execute(db)

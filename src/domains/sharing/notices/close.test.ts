@@ -4,6 +4,7 @@ import {
   addItem,
   addPerson,
   addVulnerability,
+  dropCounts,
   happen,
   openFindings,
   openWorld,
@@ -23,10 +24,6 @@ async function openTold() {
   return { world, engineer, id }
 }
 
-async function vanish({ db }: World, id: string) {
-  await db.deleteFrom('matching.cell_vulnerability').where('vulnerability_id', '=', id).execute()
-}
-
 async function change(world: World, id: string) {
   await happen(world, { name: vulnerabilitiesChanged, payload: { ids: [id] }, at: world.clock.now() })
 }
@@ -38,7 +35,7 @@ async function readOpen(world: World) {
 describe('findings that close', () => {
   it('take their notice back with one line that says why, without a mail where none went out', async () => {
     const { world, id, engineer } = await openTold()
-    await vanish(world, id)
+    await dropCounts(world, id)
 
     await change(world, id)
     await change(world, id)
@@ -59,7 +56,7 @@ describe('findings that close', () => {
   it('are mailed to whom a mail had told', async () => {
     const { world, id } = await openTold()
     await world.db.updateTable('sharing.delivery').set({ state: 'sent' }).execute()
-    await vanish(world, id)
+    await dropCounts(world, id)
 
     await change(world, id)
 
@@ -71,7 +68,7 @@ describe('findings that close', () => {
   it('are nothing to whoever acknowledged', async () => {
     const { world, id } = await openTold()
     await world.db.updateTable('sharing.notice').set({ acknowledged_at: world.clock.now() }).execute()
-    await vanish(world, id)
+    await dropCounts(world, id)
 
     await change(world, id)
 
@@ -83,7 +80,7 @@ describe('findings that close', () => {
     ['gone', {}],
   ] as const)('say that they are %s', async (ending, facts) => {
     const { world, id } = await openTold()
-    await vanish(world, id)
+    await dropCounts(world, id)
     // Somebody else's item still has it.
     await strike(world, await addItem(world, { team: world.csirt }), id)
     await world.db
@@ -99,7 +96,7 @@ describe('findings that close', () => {
 
   it('name the vulnerability with which they were merged', async () => {
     const { world, id } = await openTold()
-    await vanish(world, id)
+    await dropCounts(world, id)
     const other = await addVulnerability(world, 'CVE-2026-2')
     await world.db
       .updateTable('intel.vulnerability')
@@ -114,7 +111,7 @@ describe('findings that close', () => {
 
   it('make room for news when they open again', async () => {
     const { world, id } = await openTold()
-    await vanish(world, id)
+    await dropCounts(world, id)
     await change(world, id)
 
     await openFindings(world, id, { team: world.psirt, opened: 1, batch: 'batch-2' })

@@ -192,7 +192,9 @@ export async function openTogether(
 ): Promise<StoredEvent> {
   const opened = draft.opened ?? 1
   const cellId = await findCell(world, draft)
-  for (const id of vulnerabilityIds) await keepCount(world, { id, cellId, open: draft.cells ?? opened })
+  for (const id of vulnerabilityIds) {
+    await keepCount(world, { id, cellId, team: draft.team, open: draft.cells ?? opened })
+  }
   const named = await world.db
     .selectFrom('intel.vulnerability')
     .select(['id as vulnerabilityId', 'name', 'title'])
@@ -227,23 +229,34 @@ async function findCell(world: World, draft: OpenedDraft): Promise<number> {
 }
 
 async function keepCount(
-  { db }: World,
-  count: { readonly id: string; readonly cellId: number; readonly open: number },
+  { db, clock }: World,
+  count: {
+    readonly id: string
+    readonly cellId: number
+    readonly team: string | null
+    readonly open: number
+  },
 ): Promise<void> {
-  const { id, cellId, open } = count
+  const { id, cellId, team, open } = count
+  const counts = { vulnerability_id: id, cis: open, determined: open, open, affected: 0, settled: 0 }
   await db
     .insertInto('matching.cell_vulnerability')
-    .values({
-      vulnerability_id: id,
-      cell_id: cellId,
-      cis: open,
-      determined: open,
-      open,
-      affected: 0,
-      settled: 0,
-    })
+    .values({ ...counts, cell_id: cellId })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  if (team === null) return
+  const at = clock.now()
+  await db
+    .insertInto('matching.team_vulnerability')
+    .values({ ...counts, list: team, changed_at: at, listed_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Nothing of a vulnerability is left in the counts, as when the last hit ended. */
+export async function dropCounts({ db }: World, id: string): Promise<void> {
+  await db.deleteFrom('matching.cell_vulnerability').where('vulnerability_id', '=', id).execute()
+  await db.deleteFrom('matching.team_vulnerability').where('vulnerability_id', '=', id).execute()
 }
 
 /** Lets something have happened, and the listener handle it. */
