@@ -245,6 +245,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['src/web/**'],
   'react-i18next': ['src/web/**'],
   sax: ['src/formats/xml/**'],
+  'seek-bzip': ['src/platform/archives/**'],
   'smol-toml': ['src/formats/toml/**'],
   'spdx-license-list': ['src/formats/licence/**'],
   'tar-stream': ['src/platform/archives/**'],

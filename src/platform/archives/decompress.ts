@@ -2,6 +2,7 @@ import { Readable, type Transform } from 'node:stream'
 import { ReadableStream } from 'node:stream/web'
 import { constants, createGunzip, createZstdDecompress } from 'node:zlib'
 import xz from 'xz-decompress'
+import { unpackBzip2 } from './bzip2.ts'
 import { refuseArchive } from './errors.ts'
 import { type FileKind, kindBytes, kindOf } from './kinds.ts'
 import { ratioFloor } from './limits.ts'
@@ -15,9 +16,9 @@ export interface DecompressLimits {
 }
 
 /**
- * The bytes of a stream, unpacked where its beginning says gzip, zstd or xz, unchanged otherwise. Stops at the limits,
- * whatever the stream claims.
- * @throws `archives.too-large`, `archives.damaged`, `archives.kind-unknown` (bzip2)
+ * The bytes of a stream, unpacked where its beginning says gzip, zstd, xz or bzip2, unchanged otherwise. Stops at the
+ * limits, whatever the stream claims.
+ * @throws `archives.too-large`, `archives.damaged`, `archives.kind-unknown` (bzip2 in the sandbox)
  */
 export async function* decompressStream(
   source: AsyncIterable<Uint8Array>,
@@ -57,7 +58,10 @@ async function* unpacked(kind: FileKind, chunks: AsyncGenerator<Uint8Array>): As
     yield* unpackedXz(chunks)
     return
   }
-  if (kind === 'bzip2') throw refuseArchive('kind-unknown', { facts: { kind } })
+  if (kind === 'bzip2') {
+    yield* unpackBzip2(chunks)
+    return
+  }
   const unpacker = unpackers[kind]?.()
   if (unpacker === undefined) {
     yield* chunks

@@ -10,7 +10,8 @@ export interface FoundFile {
 }
 
 /** Files that hold documents or are archives of such. */
-const documents = /\.(?:(?:json|ndjson|jsonl)(?:\.gz|\.zst|\.xz)?|zip|tar(?:\.gz|\.zst|\.xz)?|tgz)$/i
+const documents =
+  /\.(?:(?:json|ndjson|jsonl)(?:\.gz|\.zst|\.xz|\.bz2)?|zip|tar(?:\.gz|\.zst|\.xz|\.bz2)?|tgz|tbz2?)$/i
 
 /** The documents below a folder, sorted by name, folder by folder. Links are left out, each with a problem. */
 export async function* findDocuments(root: string, reading: Reading, below = ''): AsyncGenerator<FoundFile> {

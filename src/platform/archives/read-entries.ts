@@ -21,8 +21,9 @@ import { readZip } from './zip.ts'
 
 /**
  * The documents in a source, one in memory at a time: a zip or a tar (path or bytes; a tar packed or not); a single
- * file, unpacked where it is gzip, zstd or xz; or a folder, of which `.json`, `.json.gz`, `.json.zst`, `.json.xz` and
- * the entries of archives are read recursively in the order of their names. An archive within an archive is one entry. What cannot or may not be read goes to `onProblem`; the rest is read.
+ * file, unpacked where it is gzip, zstd, xz or bzip2; or a folder, of which `.json`, packed or not, and the entries of
+ * archives are read recursively in the order of their names. An archive within an archive is one entry. What cannot or
+ * may not be read goes to `onProblem`; the rest is read.
  * @throws `archives.not-found` where there is nothing at the path
  */
 export async function* readEntries(
@@ -99,11 +100,11 @@ interface SingleFile {
   readonly prefix: string
 }
 
-const tarName = /\.(?:tar(?:\.\w+)?|tgz|txz|tzst)$/i
+const tarName = /\.(?:tar(?:\.\w+)?|tgz|txz|tzst|tbz2?)$/i
 
 /** A file that is no zip: a tar, packed or not, or one document. */
 async function* readSingle(file: SingleFile, reading: Reading): AsyncGenerator<ArchiveEntry> {
-  const name = file.name.replace(/\.(?:gz|zst|xz)$/i, '')
+  const name = file.name.replace(/\.(?:gz|zst|xz|bz2)$/i, '')
   if (!tarName.test(file.name) && !reading.accepts(name)) return
   const { totalBytes, ratio } = reading.limits
   try {

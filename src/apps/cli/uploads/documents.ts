@@ -6,7 +6,7 @@ import type { Parcel } from './published.ts'
 
 const megabyte = 1024 * 1024
 const limits = { entryBytes: 256 * megabyte, totalBytes: 512 * megabyte, entries: 20_000 }
-const archive = /\.(?:zip|tar|tgz|tar\.(?:gz|zst|xz))$/i
+const archive = /\.(?:zip|tar|tgz|tbz2?|tar\.(?:gz|zst|xz|bz2))$/i
 
 /** The contract's limit for a name. */
 const longestName = 255

@@ -40,7 +40,7 @@ export async function lookIntoFile(path: string, name: string): Promise<Found> {
   const beginning = await readBeginning(path)
   if (beginning === null) return { as: 'nothing', why: 'damaged' }
   if (isArchive(beginning)) return await lookIntoArchive(path)
-  const bare = name.replace(/\.(?:gz|zst|xz)$/i, '')
+  const bare = name.replace(/\.(?:gz|zst|xz|bz2)$/i, '')
   // Somebody's `feed` or `download` is as good as any other name.
   const feed = recogniseFeed(beginning, /\.\w+$/.test(bare) ? bare : null)
   if (feed !== null) return { as: 'whole', source: feed.id, isArchive: false, files: 1 }

@@ -100,11 +100,11 @@ describe('security.md 4.1: a packed document', () => {
     expect(outcome).toMatchObject({ state: 'done', result: { documents: 2 }, problems: [] })
   })
 
-  it('in bzip2, or a zip that is cut off, says what it is', async () => {
+  it('in bzip2 or a zip that are cut off, says so', async () => {
     const bzip2 = await importing(Buffer.from('425a683931415926', 'hex'))
     const zip = await importing(Buffer.from('PK\u0003\u0004 and so on'))
 
-    expect(told(bzip2.outcome)).toEqual([' archives.kind-unknown'])
+    expect(told(bzip2.outcome)).toEqual([' archives.damaged'])
     expect(told(zip.outcome)).toEqual([' archives.no-document', ' archives.damaged'])
   })
 })

@@ -77,5 +77,5 @@ function chosenFrom({ all }: Choices, ciId: string | null): readonly Choice[] {
 
 /** `gateway-2.4.cdx.json` → `gateway-2.4` */
 function nameAfter(fileName: string): string {
-  return fileName.replace(/(?:\.(?:cdx|spdx|bom|json|gz|zst|xz|txt))+$/i, '')
+  return fileName.replace(/(?:\.(?:cdx|spdx|bom|json|gz|zst|xz|bz2|txt))+$/i, '')
 }
