@@ -187,6 +187,29 @@ describe('Maven', async () => {
       },
     },
     {
+      story: 'one flavour for the fix means the release of it, whichever other one has',
+      seen: 'anchore/grype grype/version/maven_version_test.go',
+      records: told('Maven', 'org.example:driver', { introduced: '12.1.0.jre11' }, { fixed: '12.10.2.jre11' }),
+      says: {
+        'pkg:maven/org.example/driver@12.0.9.jre8': null,
+        'pkg:maven/org.example/driver@12.1.0.jre8': 'affected',
+        'pkg:maven/org.example/driver@12.10.1.jre11': 'affected',
+        'pkg:maven/org.example/driver@12.10.2.jre8': null,
+        'pkg:maven/org.example/driver@12.10.2': null,
+        'pkg:maven/org.example/driver@12.10.2.jre17': null,
+      },
+    },
+    {
+      story: 'one flavour as the last affected leaves the others of its release in doubt',
+      seen: 'anchore/grype grype/version/maven_version_test.go',
+      records: told('Maven', 'org.example:driver-last', ...upTo('12.10.2.jre8')),
+      says: {
+        'pkg:maven/org.example/driver-last@12.10.2.jre8': 'affected',
+        'pkg:maven/org.example/driver-last@12.10.2.jre11': 'undetermined build',
+        'pkg:maven/org.example/driver-last@12.10.3.jre8': null,
+      },
+    },
+    {
       story: 'RELEASE, Final and GA are the release itself',
       seen: 'anchore/grype#1617',
       records: told('Maven', 'org.example:released', ...until('5.2.25')),

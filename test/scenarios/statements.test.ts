@@ -55,6 +55,21 @@ function csaf({ branches, statuses }: Advisory): Pick<Scenario, 'source' | 'reco
 describe('CSAF', async () => {
   await tryScenarios(8000, [
     {
+      story: 'a range that begins above a version, and one that leaves a version out',
+      seen: 'package-url/vers-spec tests/pypi_range_containment_test.json',
+      ...csaf({
+        branches: [['product_version_range', 'vers:npm/>1.0.0|!=1.5.0|<2.0.0', 'pkg:npm/veered']],
+        statuses: { known_affected: [0] },
+      }),
+      says: {
+        'pkg:npm/veered@1.0.0': null,
+        'pkg:npm/veered@1.0.1': 'affected',
+        'pkg:npm/veered@1.5.0': null,
+        'pkg:npm/veered@1.5.1': 'affected',
+        'pkg:npm/veered@2.0.0': null,
+      },
+    },
+    {
       story: 'the version that is fixed first ends what is affected before it',
       seen: 'CSAF 2.0 §3.2.3.9, guacsec/trustify#636',
       ...csaf({

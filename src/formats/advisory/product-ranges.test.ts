@@ -16,7 +16,7 @@ function read(product: object): AffectedPackage | undefined {
 function short(product: object) {
   const found = read(product)
   if (found === undefined) return null
-  const words = { introduced: '>=', fixed: '<', 'last-affected': '<=', limit: '..' }
+  const words = { introduced: '>=', above: '>', fixed: '<', 'last-affected': '<=', limit: '..' }
   const ranges = found.ranges.map(({ events }) =>
     events.map(({ kind, version }) => words[kind] + version).join(' '),
   )

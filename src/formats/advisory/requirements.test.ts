@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { orderingOf } from './own-database.ts'
-import { outside, readRequirement } from './requirements.ts'
+import { outside, rangesOf, readRequirement } from './requirements.ts'
 
 const cargo = orderingOf('cargo')
 const gem = orderingOf('gem')
@@ -57,4 +57,21 @@ it('finds what no stretch holds, whatever their order and overlaps', () => {
 
   expect(outside(stretches).map(shown)).toEqual(['[0, 0.9.0)', '(0.9.0, 1.2)', '[2.1, 3)'])
   expect(outside([]).map(shown)).toEqual(['[0, …)'])
+})
+
+it('says of a stretch that it begins right above a version, or at it', () => {
+  const safe = ['<= 1.2', '>= 1.4.1, < 2', '> 2.3'].flatMap((text) => readRequirement(text, gem) ?? [])
+  const { ranges, isComplete } = rangesOf(outside(safe))
+
+  expect(isComplete).toBe(true)
+  expect(ranges.map(({ events }) => events)).toEqual([
+    [
+      { kind: 'above', version: '1.2' },
+      { kind: 'fixed', version: '1.4.1' },
+    ],
+    [
+      { kind: 'introduced', version: '2' },
+      { kind: 'last-affected', version: '2.3' },
+    ],
+  ])
 })

@@ -118,17 +118,13 @@ export function outside(stretches: readonly Stretch[]): readonly Stretch[] {
   return from.key === last.key ? gaps : [...gaps, { from, to: last }]
 }
 
-/**
- * Stretches as ranges of events. One that begins right after a version cannot be said so, and leaves the package
- * incomplete: what it holds becomes "undetermined".
- */
+/** Stretches as ranges of events. */
 export function rangesOf(stretches: readonly Stretch[]): Pick<AffectedPackage, 'ranges' | 'isComplete'> {
-  const told = stretches.filter(({ from }) => !from.isAfter)
-  return { ranges: told.map(toRange), isComplete: told.length === stretches.length }
+  return { ranges: stretches.map(toRange), isComplete: true }
 }
 
 function toRange({ from, to }: Stretch): AffectedRange {
-  const events: RangeEvent[] = [{ kind: 'introduced', version: from.version }]
+  const events: RangeEvent[] = [{ kind: from.isAfter ? 'above' : 'introduced', version: from.version }]
   if (to.key !== last.key) events.push({ kind: to.isAfter ? 'last-affected' : 'fixed', version: to.version })
   return { kind: 'ecosystem', repository: null, events }
 }
