@@ -106,6 +106,16 @@ describe('Go', async () => {
       },
     },
     {
+      story: 'a part of a cluster is the module it is built from',
+      seen: 'aquasecurity/trivy integration/testdata/minikube-kbom.json.golden',
+      records: told('Kubernetes', 'k8s.io/kubeletlike', { introduced: '1.27.0' }, { fixed: '1.27.3' }),
+      says: {
+        'pkg:k8s/k8s.io/kubeletlike@1.27.0': 'affected',
+        'pkg:golang/k8s.io/kubeletlike@v1.27.1': 'affected',
+        'pkg:k8s/k8s.io/kubeletlike@1.27.3': null,
+      },
+    },
+    {
       story: 'a fix at a pseudo-version is below every release',
       seen: 'DependencyTrack/dependency-track#6764',
       records: told('Go', 'golang.example/x/crypto', ...until('0.0.0-20200124225646-8b5121be2f68')),

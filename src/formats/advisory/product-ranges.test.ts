@@ -82,13 +82,13 @@ it.each([
     { ranges: ['>=1.0.0 <1.4.0', '>=1.5.0 <2.0.0'], versions: [], isComplete: true },
   ],
   [
-    'a stretch that begins right after a version, which cannot be said',
+    'a stretch that begins right after a version',
     {
       ...npm,
       defaultStatus: 'affected',
       versions: [{ ...unaffected, version: '0', lessThanOrEqual: '1.0.0' }],
     },
-    { ranges: [], versions: [], isComplete: false },
+    { ranges: ['>1.0.0'], versions: [], isComplete: true },
   ],
   [
     'what the source says it does not know',
