@@ -300,8 +300,14 @@ describe('RPM', async () => {
       seen: 'anchore/grype grype/matcher/rpm/rhel_eus_test.go',
       records: (id) => [
         osv(id, [
-          entry(['Red Hat:enterprise_linux:8::appstream', 'nodelike'], until('1:14.18.2-2.module+el8.5.0+644+8d46')),
-          entry(['Red Hat:rhel_eus:8.4::appstream', 'nodelike'], until('1:14.18.2-2.module+el8.4.0+643+6c0e')),
+          entry(
+            ['Red Hat:enterprise_linux:8::appstream', 'nodelike'],
+            until('1:14.18.2-2.module+el8.5.0+644+8d46'),
+          ),
+          entry(
+            ['Red Hat:rhel_eus:8.4::appstream', 'nodelike'],
+            until('1:14.18.2-2.module+el8.4.0+643+6c0e'),
+          ),
         ]),
       ],
       says: {

@@ -199,7 +199,12 @@ describe('Maven', async () => {
     {
       story: 'one flavour for the fix means the release of it, whichever other one has',
       seen: 'anchore/grype grype/version/maven_version_test.go',
-      records: told('Maven', 'org.example:driver', { introduced: '12.1.0.jre11' }, { fixed: '12.10.2.jre11' }),
+      records: told(
+        'Maven',
+        'org.example:driver',
+        { introduced: '12.1.0.jre11' },
+        { fixed: '12.10.2.jre11' },
+      ),
       says: {
         'pkg:maven/org.example/driver@12.0.9.jre8': null,
         'pkg:maven/org.example/driver@12.1.0.jre8': 'affected',

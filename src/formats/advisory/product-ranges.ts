@@ -224,9 +224,7 @@ function statusAt(place: Uint8Array, entries: readonly Entry[], rest: ProductSta
 
 /** An end that the record calls unaffected is a fix; any other is only an end. */
 function toRange(from: Cut, to: Cut, next: ProductStatus): AffectedRange {
-  const events: RangeEvent[] = [
-    { kind: from.isAfter ? 'above' : 'introduced', version: from.text ?? '0' },
-  ]
+  const events: RangeEvent[] = [{ kind: from.isAfter ? 'above' : 'introduced', version: from.text ?? '0' }]
   if (to.text !== null) events.push({ kind: endKind(to, next), version: to.text })
   return { kind: 'ecosystem', repository: null, events }
 }

@@ -24,8 +24,8 @@ it('reads branches as stretches, and the day of the first', () => {
   expect(
     affected?.ranges.map(({ events }) => events.map(({ kind, version }) => `${kind} ${version}`)),
   ).toEqual([
-    ['introduced 1.2.0', 'fixed 1.4.3'],
-    ['introduced 2.0.0', 'last-affected 2.1.1'],
+    ['introduced 1.2.0-dev', 'fixed 1.4.3'],
+    ['introduced 2.0.0-dev', 'last-affected 2.1.1'],
     ['above 2.9'],
   ])
   expect(affected?.isComplete).toBe(true)
