@@ -29,44 +29,48 @@ function readConstraint(piece: string): Constraint | null {
   return version === null ? null : { comparator, version }
 }
 
-/** Versions named alone, the stretches between bounds, and what versions that are left out divide these into. */
+/** Versions named alone, and the stretches between bounds. */
 function stretchesOf(constraints: readonly Constraint[]): readonly (readonly RangeEvent[])[] {
-  const stretches: RangeEvent[][] = []
-  let open: RangeEvent[] | null = null
-  for (const [index, { comparator, version }] of constraints.entries()) {
-    const rest = constraints.slice(index)
-    open ??= isWithin(rest, stretches.length > 0) ? [{ kind: 'introduced', version: '0' }] : null
-    if (comparator === '' || comparator === '=') {
-      stretches.push([
-        { kind: 'introduced', version },
-        { kind: 'last-affected', version },
-      ])
-    } else if (comparator === '>' || comparator === '>=') {
-      open ??= [{ kind: comparator === '>' ? 'above' : 'introduced', version }]
-    } else if (open !== null) {
-      stretches.push([...open, { kind: ends.get(comparator) ?? 'limit', version }])
-      open = comparator === '!=' ? [{ kind: 'above', version }] : null
-    }
-  }
-  return open === null ? stretches : [...stretches, open]
+  const points = constraints.filter(isPoint).map(({ version }): readonly RangeEvent[] => [
+    { kind: 'introduced', version },
+    { kind: 'last-affected', version },
+  ])
+  return [...points, ...stretchesBetween(constraints.filter((one) => !isPoint(one)))]
 }
 
-/** A version that is left out is only not that. */
+function isPoint({ comparator }: Constraint): boolean {
+  return comparator === '' || comparator === '='
+}
+
+/** A version that is left out divides the stretch that it lies in. */
+function stretchesBetween(bounds: readonly Constraint[]): readonly (readonly RangeEvent[])[] {
+  const stretches: RangeEvent[][] = []
+  let open: RangeEvent | null = null
+  for (const [index, { comparator, version }] of bounds.entries()) {
+    if (comparator.startsWith('>')) {
+      open ??= { kind: comparator === '>' ? 'above' : 'introduced', version }
+      continue
+    }
+    const begin: RangeEvent | null = open ?? beginBefore(bounds.slice(index), stretches.length > 0)
+    if (begin !== null) stretches.push([begin, { kind: ends.get(comparator) ?? 'limit', version }])
+    open = begin !== null && comparator === '!=' ? { kind: 'above', version } : null
+  }
+  return open === null ? stretches : [...stretches, [open]]
+}
+
 const ends = new Map<string, RangeEvent['kind']>([
   ['<', 'fixed'],
   ['<=', 'last-affected'],
-  ['!=', 'limit'],
 ])
 
 /**
- * Whether what is not begun is affected from the beginning: up to the bound that comes next, or, where nothing but versions
+ * Where what nothing began is affected from the beginning, that: up to the bound that comes next, or, where nothing but versions
  * that are left out is named, without one.
  */
-function isWithin(rest: readonly Constraint[], isBegun: boolean): boolean {
-  const [next] = rest
-  if (next === undefined || !ends.has(next.comparator)) return false
-  const bound = rest.find(({ comparator }) => /^[<>]/.test(comparator))
-  return bound === undefined ? !isBegun : bound.comparator.startsWith('<')
+function beginBefore(rest: readonly Constraint[], isAfterOthers: boolean): RangeEvent | null {
+  const bound = rest.find(({ comparator }) => comparator !== '!=')
+  const isOpen = bound === undefined ? !isAfterOthers : bound.comparator.startsWith('<')
+  return isOpen ? { kind: 'introduced', version: '0' } : null
 }
 
 function decode(written: string): string | null {
