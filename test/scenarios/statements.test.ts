@@ -83,6 +83,25 @@ describe('CSAF', async () => {
       },
     },
     {
+      story: 'of two fixes in one release, each holds below it for what is made of its own version',
+      seen: 'anchore/grype grype/matcher/rpm/rhel_multi_rhsa_test.go',
+      ...csaf({
+        branches: ['3.9.18-3.el9_4.5', '3.9.19-8.el9'].map(
+          (version) =>
+            ['product_version', version, `pkg:rpm/redhat/pylike@${version}?distro=rhel-9`] as const,
+        ),
+        statuses: { fixed: [0, 1] },
+      }),
+      says: {
+        'pkg:rpm/redhat/pylike@3.9.18-3.el9_4.4?distro=rhel-9.4': 'affected',
+        'pkg:rpm/redhat/pylike@3.9.18-3.el9_4.5?distro=rhel-9.4': null,
+        // Of another release of the older line the document does not tell whether it has the fix.
+        'pkg:rpm/redhat/pylike@3.9.18-10.el9_4?distro=rhel-9.4': 'undetermined',
+        'pkg:rpm/redhat/pylike@3.9.19-1.el9?distro=rhel-9.5': 'affected',
+        'pkg:rpm/redhat/pylike@3.9.19-8.el9?distro=rhel-9.5': null,
+      },
+    },
+    {
       story: 'a range in the form of vers is read in the order of the ecosystem',
       seen: 'CSAF 2.0 §3.1.2.3.2',
       ...csaf({
