@@ -152,7 +152,7 @@ it('fixes of one release and of lines that stay behind it are told apart', async
   })
 })
 
-it('between several fixes of one release it depends on the line; below all and above all it does not', async () => {
+it('between several fixes of one release it depends on the line, but for what is made of one fix alone', async () => {
   await publishAs(
     'csaf',
     documentOf({
@@ -166,10 +166,13 @@ it('between several fixes of one release it depends on the line; below all and a
   )
   const at = (version: string) => `pkg:rpm/redhat/many@${version}?distro=rhel-8`
 
-  expect(await judgePurls([at('1.4-1.el8'), at('1.4-2.el8'), at('2.0-4.el8'), at('2.0-5.el8')])).toEqual({
+  expect(
+    await judgePurls([at('1.4-1.el8'), at('1.4-2.el8'), at('1.5-1.el8'), at('2.0-4.el8'), at('2.0-5.el8')]),
+  ).toEqual({
     [at('1.4-1.el8')]: ['CVE-2026-3003 affected'],
     [at('1.4-2.el8')]: [],
-    [at('2.0-4.el8')]: ['CVE-2026-3003 undetermined'],
+    [at('1.5-1.el8')]: ['CVE-2026-3003 undetermined'],
+    [at('2.0-4.el8')]: ['CVE-2026-3003 affected'],
     [at('2.0-5.el8')]: [],
   })
 })

@@ -26,7 +26,8 @@ const said: readonly (readonly [purl: string, ...said: string[]])[] = [
   ['pkg:rpm/centos/gnutls@3.6.16-4.el8?distro=centos-8', 'CVE-2024-28834 affected'],
   ['pkg:rpm/redhat/gnutls@3.7.6-21.el9?distro=rhel-9.2', 'CVE-2024-28834 affected'],
   ['pkg:rpm/redhat/gnutls@3.7.6-23.el9_3.4?distro=rhel-9.3'],
-  ['pkg:rpm/redhat/gnutls@3.8.3-1.el9?distro=rhel-9.4', 'CVE-2024-28834 undetermined'],
+  ['pkg:rpm/redhat/gnutls@3.7.8-1.el9?distro=rhel-9.4', 'CVE-2024-28834 undetermined'],
+  ['pkg:rpm/redhat/gnutls@3.8.3-1.el9?distro=rhel-9.4', 'CVE-2024-28834 affected'],
   ['pkg:rpm/redhat/gnutls@3.8.3-4.el9_4?distro=rhel-9.4'],
   ['pkg:rpm/redhat/gnutls@3.3.29-9.el7_6?distro=rhel-7.9', 'CVE-2024-28834 affected end_of_support'],
   [

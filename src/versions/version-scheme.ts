@@ -28,6 +28,11 @@ export interface VersionScheme {
    * @param key the version's own
    */
   builds?(version: string, key: Uint8Array): VersionBuilds | undefined
+  /**
+   * The release that is meant where one of its flavours begins or ends what is affected: `1.4` of `1.4.jre8`. Without a
+   * flavour the version itself; absent: there are none.
+   */
+  releaseOf?(version: string): string
 }
 
 /** Half-open, above the key of the version alone and below all that follows it. */

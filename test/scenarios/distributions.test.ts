@@ -296,6 +296,28 @@ describe('RPM', async () => {
       },
     },
     {
+      story: 'a build of a module bears the line in its own way',
+      seen: 'anchore/grype grype/matcher/rpm/rhel_eus_test.go',
+      records: (id) => [
+        osv(id, [
+          entry(
+            ['Red Hat:enterprise_linux:8::appstream', 'nodelike'],
+            until('1:14.18.2-2.module+el8.5.0+644+8d46'),
+          ),
+          entry(
+            ['Red Hat:rhel_eus:8.4::appstream', 'nodelike'],
+            until('1:14.18.2-2.module+el8.4.0+643+6c0e'),
+          ),
+        ]),
+      ],
+      says: {
+        'pkg:rpm/redhat/nodelike@1:14.18.2-2.module%2Bel8.4.0%2B600%2B6c0e?distro=rhel-8.4': 'undetermined',
+        'pkg:rpm/redhat/nodelike@1:14.18.2-2.module%2Bel8.4.0%2B643%2B6c0e?distro=rhel-8.4': null,
+        'pkg:rpm/redhat/nodelike@1:14.18.2-2.module%2Bel8.5.0%2B600%2B6c0e?distro=rhel-8.5': 'undetermined',
+        'pkg:rpm/redhat/nodelike@1:14.18.2-2.module%2Bel8.5.0%2B644%2B8d46?distro=rhel-8.5': null,
+      },
+    },
+    {
       story: 'a release without a number behind it is below the same with one',
       seen: 'anchore/syft#408',
       records: told('Red Hat:enterprise_linux:7::server', 'libldblike', ...until('0:1.5.4-2.el7_9')),

@@ -106,6 +106,16 @@ describe('Go', async () => {
       },
     },
     {
+      story: 'a part of a cluster is the module it is built from',
+      seen: 'aquasecurity/trivy integration/testdata/minikube-kbom.json.golden',
+      records: told('Kubernetes', 'k8s.io/kubeletlike', { introduced: '1.27.0' }, { fixed: '1.27.3' }),
+      says: {
+        'pkg:k8s/k8s.io/kubeletlike@1.27.0': 'affected',
+        'pkg:golang/k8s.io/kubeletlike@v1.27.1': 'affected',
+        'pkg:k8s/k8s.io/kubeletlike@1.27.3': null,
+      },
+    },
+    {
       story: 'a fix at a pseudo-version is below every release',
       seen: 'DependencyTrack/dependency-track#6764',
       records: told('Go', 'golang.example/x/crypto', ...until('0.0.0-20200124225646-8b5121be2f68')),
@@ -184,6 +194,34 @@ describe('Maven', async () => {
         'pkg:maven/org.example/flavoured-fix@31.1-jre': 'affected',
         'pkg:maven/org.example/flavoured-fix@32.0.0-jre': null,
         'pkg:maven/org.example/flavoured-fix@32.0.0-android': null,
+      },
+    },
+    {
+      story: 'one flavour for the fix means the release of it, whichever other one has',
+      seen: 'anchore/grype grype/version/maven_version_test.go',
+      records: told(
+        'Maven',
+        'org.example:driver',
+        { introduced: '12.1.0.jre11' },
+        { fixed: '12.10.2.jre11' },
+      ),
+      says: {
+        'pkg:maven/org.example/driver@12.0.9.jre8': null,
+        'pkg:maven/org.example/driver@12.1.0.jre8': 'affected',
+        'pkg:maven/org.example/driver@12.10.1.jre11': 'affected',
+        'pkg:maven/org.example/driver@12.10.2.jre8': null,
+        'pkg:maven/org.example/driver@12.10.2': null,
+        'pkg:maven/org.example/driver@12.10.2.jre17': null,
+      },
+    },
+    {
+      story: 'one flavour as the last affected leaves the others of its release in doubt',
+      seen: 'anchore/grype grype/version/maven_version_test.go',
+      records: told('Maven', 'org.example:driver-last', ...upTo('12.10.2.jre8')),
+      says: {
+        'pkg:maven/org.example/driver-last@12.10.2.jre8': 'affected',
+        'pkg:maven/org.example/driver-last@12.10.2.jre11': 'undetermined build',
+        'pkg:maven/org.example/driver-last@12.10.3.jre8': null,
       },
     },
     {

@@ -104,6 +104,17 @@ describe('RubyGems, NuGet, Composer', async () => {
       },
     },
     {
+      story: "what an assembly calls its product's version has its place by four numbers",
+      seen: 'anchore/vulnerability-match-labels grype-quality-dotnet',
+      records: told('NuGet', 'Tokenlike', { introduced: '6.5.0' }, { fixed: '6.34.0' }),
+      says: {
+        'pkg:nuget/Tokenlike@6.8.0.11012235604.824068adaeb7b158df2b36d8787f689646e715e0': 'affected',
+        'pkg:nuget/Tokenlike@6.34.0.41017195557.0b4a0b1a': null,
+        'pkg:nuget/Tokenlike@6.5.0.0-.NET%204.5': 'affected',
+        'pkg:nuget/Tokenlike@6.8.0.1.2.3': 'undetermined',
+      },
+    },
+    {
       story: 'a fourth number of zero is none',
       seen: 'NuGet/Home#3050',
       records: told('NuGet', 'Zeroed', ...upTo('1.1.1')),

@@ -55,6 +55,21 @@ function csaf({ branches, statuses }: Advisory): Pick<Scenario, 'source' | 'reco
 describe('CSAF', async () => {
   await tryScenarios(8000, [
     {
+      story: 'a range that begins above a version, and one that leaves a version out',
+      seen: 'package-url/vers-spec tests/pypi_range_containment_test.json',
+      ...csaf({
+        branches: [['product_version_range', 'vers:npm/>1.0.0|!=1.5.0|<2.0.0', 'pkg:npm/veered']],
+        statuses: { known_affected: [0] },
+      }),
+      says: {
+        'pkg:npm/veered@1.0.0': null,
+        'pkg:npm/veered@1.0.1': 'affected',
+        'pkg:npm/veered@1.5.0': null,
+        'pkg:npm/veered@1.5.1': 'affected',
+        'pkg:npm/veered@2.0.0': null,
+      },
+    },
+    {
       story: 'the version that is fixed first ends what is affected before it',
       seen: 'CSAF 2.0 §3.2.3.9, guacsec/trustify#636',
       ...csaf({
@@ -65,6 +80,25 @@ describe('CSAF', async () => {
         'pkg:npm/first-fixed@1.9.0': 'affected',
         'pkg:npm/first-fixed@2.0.0': null,
         'pkg:npm/first-fixed@2.1.0': null,
+      },
+    },
+    {
+      story: 'of two fixes in one release, each holds below it for what is made of its own version',
+      seen: 'anchore/grype grype/matcher/rpm/rhel_multi_rhsa_test.go',
+      ...csaf({
+        branches: ['3.9.18-3.el9_4.5', '3.9.19-8.el9'].map(
+          (version) =>
+            ['product_version', version, `pkg:rpm/redhat/pylike@${version}?distro=rhel-9`] as const,
+        ),
+        statuses: { fixed: [0, 1] },
+      }),
+      says: {
+        'pkg:rpm/redhat/pylike@3.9.18-3.el9_4.4?distro=rhel-9.4': 'affected',
+        'pkg:rpm/redhat/pylike@3.9.18-3.el9_4.5?distro=rhel-9.4': null,
+        // Of another release of the older line the document does not tell whether it has the fix.
+        'pkg:rpm/redhat/pylike@3.9.18-10.el9_4?distro=rhel-9.4': 'undetermined',
+        'pkg:rpm/redhat/pylike@3.9.19-1.el9?distro=rhel-9.5': 'affected',
+        'pkg:rpm/redhat/pylike@3.9.19-8.el9?distro=rhel-9.5': null,
       },
     },
     {

@@ -100,7 +100,7 @@ function caseOf({ image, judgements, infer, leftOut }: Image): Case {
     const [{ name, version } = { name: '', version: '' }] = group
     const namesOf = (list: readonly Judgement[]) => list.flatMap((one) => one.names)
     const confirmed = namesOf(group.filter((one) => one.says === 'affected'))
-    const given = { name, version, vulnerabilities: namesOf(group), confirmed }
+    const given = { name, version, confirmed }
     const { purl, cpe, lacks, because } = infer(given)
     if (purl === null && cpe === null)
       count(leftOut, `packages whose ecosystem cannot be inferred: ${because}`)

@@ -17,9 +17,7 @@ export interface Inferred {
 export interface Given {
   readonly name: string
   readonly version: string
-  /** Every name of every vulnerability that is labelled for it. */
-  readonly vulnerabilities: readonly string[]
-  /** Those of which people say that they affect it: their records speak of this package. */
+  /** Every name of the vulnerabilities of which people say that they affect it: their records speak of this package. */
   readonly confirmed: readonly string[]
 }
 
@@ -33,7 +31,7 @@ interface Clues {
 /**
  * What package a label means that gives only its name and version:
  * 1. the image's distribution's, where the version has the form of its package manager;
- * 2. the package of a language that a labelled vulnerability's own record names by that name;
+ * 2. the package of a language that the record of a vulnerability names by that name which is labelled as affecting it;
  * 3. the only package of that name in any record of a language;
  *    of several, the only one that a real document names;
  * 4. the image's distribution's, where real documents know a package of that name there;
@@ -46,7 +44,7 @@ export function inferPackage(given: Given, { distribution, known, sources, produ
   const apk = /-r\d+$/.test(version)
   if (apk) return inDistribution(given, { type: 'apk', namespace: 'alpine', release: null }, sources)
   const isNamed = (one: NamedPackage) => shortNameOf(one) === name.toLowerCase()
-  const own = unique(given.vulnerabilities.flatMap((one) => known.ofVulnerability(one)).filter(isNamed))
+  const own = unique(given.confirmed.flatMap((one) => known.ofVulnerability(one)).filter(isNamed))
   const named = own.length > 0 ? own : known.named(name)
   const documented = named.filter((one) => sources.knowsLanguage(one.type, one.name))
   const candidates = named.length > 1 && documented.length === 1 ? documented : named

@@ -26,6 +26,7 @@ const distributions: readonly (readonly [pattern: RegExp, ecosystem: (release: s
   [/^ubuntu (\S+)$/, (release) => `Ubuntu:${release}`],
   [/^rocky (\S+)$/, (release) => `Rocky Linux:${release}`],
   [/^alma (\S+)$/, (release) => `AlmaLinux:${release}`],
+  [/^(?:CBL-Mariner|Azure Linux) (\d+)\.\d+$/, (release) => `Azure Linux:${release}`],
   [/^Photon OS (\S+)$/, (release) => `Photon OS:${release}`],
   [/^openSUSE Leap (\S+)$/, (release) => `openSUSE:Leap ${release}`],
   [/^openSUSE (Tumbleweed)$/, (release) => `openSUSE:${release}`],

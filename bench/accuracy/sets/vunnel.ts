@@ -11,6 +11,7 @@ const namespaces: readonly (readonly [pattern: RegExp, ecosystem: (release: stri
   [/^ubuntu:(.+)\+esm$/, (release) => `Ubuntu:Pro:${release}:LTS`],
   [/^ubuntu:(.+)$/, (release) => `Ubuntu:${release}:LTS`],
   [/^alpine:(.+)$/, (release) => `Alpine:v${release}`],
+  [/^rhel:(.+)\+eus$/, (release) => `Red Hat:rhel_eus:${release}`],
   [/^rhel:(.+)$/, (release) => `Red Hat:enterprise_linux:${release}`],
   [/^sles:(.+)$/, (release) => `SUSE:Linux Enterprise Server ${release.replace('.', ' SP')}`],
   [/^wolfi:/, () => 'Wolfi'],

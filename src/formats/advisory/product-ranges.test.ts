@@ -16,7 +16,7 @@ function read(product: object): AffectedPackage | undefined {
 function short(product: object) {
   const found = read(product)
   if (found === undefined) return null
-  const words = { introduced: '>=', fixed: '<', 'last-affected': '<=', limit: '..' }
+  const words = { introduced: '>=', above: '>', fixed: '<', 'last-affected': '<=', limit: '..' }
   const ranges = found.ranges.map(({ events }) =>
     events.map(({ kind, version }) => words[kind] + version).join(' '),
   )
@@ -82,13 +82,13 @@ it.each([
     { ranges: ['>=1.0.0 <1.4.0', '>=1.5.0 <2.0.0'], versions: [], isComplete: true },
   ],
   [
-    'a stretch that begins right after a version, which cannot be said',
+    'a stretch that begins right after a version',
     {
       ...npm,
       defaultStatus: 'affected',
       versions: [{ ...unaffected, version: '0', lessThanOrEqual: '1.0.0' }],
     },
-    { ranges: [], versions: [], isComplete: false },
+    { ranges: ['>1.0.0'], versions: [], isComplete: true },
   ],
   [
     'what the source says it does not know',

@@ -68,8 +68,8 @@ export function affectedVersions(product: NamedProduct, order: Order): Affected 
   if ((isUnread && isDoubtful) || entries.length > mostEntries) {
     return { ranges: commits, versions: [], isComplete: false }
   }
-  const { ranges, versions: points, isWhole } = weigh(entries, rest)
-  const isComplete = !isUnread && isWhole && isBounded(product, entries)
+  const { ranges, versions: points } = weigh(entries, rest)
+  const isComplete = !isUnread && isBounded(product, entries)
   return { ranges: [...ranges, ...commits], versions: points, isComplete }
 }
 
@@ -175,8 +175,6 @@ function cut(scheme: VersionScheme | undefined, text: string | null, isAfter: bo
 interface Weighed {
   readonly ranges: readonly AffectedRange[]
   readonly versions: readonly string[]
-  /** False where a stretch begins right after a version, which our events cannot say. */
-  readonly isWhole: boolean
 }
 
 /** The affected stretches, as the CVE schema has them evaluated: the first entry that holds a version decides. */
@@ -192,16 +190,14 @@ function weigh(entries: readonly Entry[], rest: ProductStatus): Weighed {
     status: statusAt(from.place, weighed, rest),
   }))
   const ranges: AffectedRange[] = []
-  let isWhole = true
   for (let index = 0; index < segments.length; index++) {
     const first = segments[index]
     if (first?.status !== 'affected') continue
     while (segments[index + 1]?.status === 'affected') index++
     const to = segments[index]?.to ?? top
-    if (first.from.isAfter) isWhole = false
-    else ranges.push(toRange(first.from, to, segments[index + 1]?.status ?? rest))
+    ranges.push(toRange(first.from, to, segments[index + 1]?.status ?? rest))
   }
-  return { ranges, versions: points, isWhole }
+  return { ranges, versions: points }
 }
 
 function distinctCuts(entries: readonly Entry[]): readonly Cut[] {
@@ -228,7 +224,7 @@ function statusAt(place: Uint8Array, entries: readonly Entry[], rest: ProductSta
 
 /** An end that the record calls unaffected is a fix; any other is only an end. */
 function toRange(from: Cut, to: Cut, next: ProductStatus): AffectedRange {
-  const events: RangeEvent[] = [{ kind: 'introduced', version: from.text ?? '0' }]
+  const events: RangeEvent[] = [{ kind: from.isAfter ? 'above' : 'introduced', version: from.text ?? '0' }]
   if (to.text !== null) events.push({ kind: endKind(to, next), version: to.text })
   return { kind: 'ecosystem', repository: null, events }
 }

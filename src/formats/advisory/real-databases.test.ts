@@ -21,13 +21,13 @@ interface Wanted {
 
 /** May only shrink: `incomplete`, `others`, `warnings`. */
 const databases: Readonly<Record<string, Wanted>> = {
-  rustsec: { format: 'rustsec', records: 1158, incomplete: 17 },
+  rustsec: { format: 'rustsec', records: 1158, incomplete: 0 },
   haskell: { format: 'hsec', records: 35, incomplete: 0 },
-  rubysec: { format: 'rubysec', records: 1151, incomplete: 12 },
+  rubysec: { format: 'rubysec', records: 1151, incomplete: 0 },
   friendsofphp: {
     format: 'friendsofphp',
     records: 1507,
-    incomplete: 7,
+    incomplete: 0,
     others: ['.github/workflows/php.yaml'],
     // `2017-11-1` is no day.
     warnings: ['zetacomponents/mail/CVE-2017-15806.yaml: json.time-not-valid /branches/master/time'],

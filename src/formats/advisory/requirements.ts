@@ -52,7 +52,7 @@ export function intersect(stretches: readonly (Stretch | null)[]): Stretch | nul
   return stretches.length > 0 && compareKeys(whole.from.key, whole.to.key) < 0 ? whole : null
 }
 
-const comparison = /^(>=|<=|==?|<|>|\^|~>|~)? ?([0-9A-Za-z][0-9A-Za-z.+_-]*)$/
+const comparison = /^(>=|<=|==?|<|>|\^|~>|~)?\s*([0-9A-Za-z][0-9A-Za-z.+_-]*)$/
 
 function readComparison(text: string, { scheme, dialect }: Ordering): Stretch | null {
   const [, written, version = ''] = comparison.exec(text) ?? []
@@ -62,7 +62,7 @@ function readComparison(text: string, { scheme, dialect }: Ordering): Stretch | 
   if (at === null || after === null) return null
   switch (operator) {
     case '>=':
-      return { from: at, to: last }
+      return { from: beginning(version, { scheme, dialect }) ?? at, to: last }
     case '>':
       return { from: after, to: last }
     case '<':
@@ -73,11 +73,25 @@ function readComparison(text: string, { scheme, dialect }: Ordering): Stretch | 
     case '==':
       return { from: at, to: after }
     default: {
-      const next = nextAfter(operator, version)
-      const to = next === null ? null : bound(scheme, next, false)
-      return to === null ? null : { from: at, to }
+      const next = nextAfter(isCompatible(operator, dialect) ? '~>' : operator, version)
+      const to = next === null ? null : bound(scheme, `${next}${candidates[dialect]}`, false)
+      return to === null ? null : { from: beginning(version, { scheme, dialect }) ?? at, to }
     }
   }
+}
+
+/** Before all candidates of a version: what leaves a version out leaves them out, too. */
+const candidates: Readonly<Record<Dialect, string>> = { cargo: '-0', gem: '.a', composer: '-dev' }
+
+/** Composer: a version without a stability begins with its earliest. */
+function beginning(version: string, { scheme, dialect }: Ordering): Bound | null {
+  const isPlain = dialect === 'composer' && /^[\d.]+$/.test(version)
+  return isPlain ? bound(scheme, `${version}-dev`, false) : null
+}
+
+/** Composer writes `~` for RubyGems' `~>`. */
+function isCompatible(operator: string, dialect: Dialect): boolean {
+  return operator === '~' && dialect === 'composer'
 }
 
 /** The first version that `^`, `~` or `~>` leave out; null where the version does not begin with numbers. */
@@ -93,7 +107,7 @@ function nextAfter(operator: string, version: string): string | null {
   return [...numbers.slice(0, place), (numbers[place] ?? 0) + 1].join('.')
 }
 
-/** Cargo: `^` keeps the leftmost number that is not zero, `~` the second; RubyGems: `~>` all but the last. */
+/** Cargo: `^` keeps the leftmost number that is not zero, `~` the second; RubyGems: `~>` all but the last, of one number that. */
 function raisedPlace(operator: string, numbers: readonly number[]): number {
   const end = numbers.length - 1
   if (operator === '~>') return Math.max(0, end - 1)
@@ -118,17 +132,13 @@ export function outside(stretches: readonly Stretch[]): readonly Stretch[] {
   return from.key === last.key ? gaps : [...gaps, { from, to: last }]
 }
 
-/**
- * Stretches as ranges of events. One that begins right after a version cannot be said so, and leaves the package
- * incomplete: what it holds becomes "undetermined".
- */
+/** Stretches as ranges of events. */
 export function rangesOf(stretches: readonly Stretch[]): Pick<AffectedPackage, 'ranges' | 'isComplete'> {
-  const told = stretches.filter(({ from }) => !from.isAfter)
-  return { ranges: told.map(toRange), isComplete: told.length === stretches.length }
+  return { ranges: stretches.map(toRange), isComplete: true }
 }
 
 function toRange({ from, to }: Stretch): AffectedRange {
-  const events: RangeEvent[] = [{ kind: 'introduced', version: from.version }]
+  const events: RangeEvent[] = [{ kind: from.isAfter ? 'above' : 'introduced', version: from.version }]
   if (to.key !== last.key) events.push({ kind: to.isAfter ? 'last-affected' : 'fixed', version: to.version })
   return { kind: 'ecosystem', repository: null, events }
 }

@@ -29,6 +29,7 @@ export const maven: VersionScheme = {
   ecosystems: ['maven'],
   encode,
   builds,
+  releaseOf,
 }
 
 /** What Maven deploys of `1.0-SNAPSHOT`, with when and how often: maven-artifact, `Artifact.VERSION_FILE_PATTERN`. */
@@ -52,10 +53,20 @@ function encode(version: string): Uint8Array | undefined {
  * Whoever builds a release anew puts a word of their own behind it (`1.9.13.redhat-7`, `4.1.108.Final-redhat-1`), as do
  * flavours of it (`29.0-jre`): above it to Maven, and nobody can tell whether what it had is mended there.
  */
-function builds(version: string, key: Uint8Array): VersionBuilds | undefined {
+function builds(named: string, keyOfNamed: Uint8Array): VersionBuilds | undefined {
+  const version = releaseOf(named)
+  const key = (version === named ? undefined : encode(version)) ?? keyOfNamed
   const rank = /[.-](?:final|ga|release)$/i.test(version) ? release : otherText
   const [lo, hi] = [rank, rank + 1].map((one) => Uint8Array.of(...key.subarray(0, -1), textAbove, one))
   return lo === undefined || hi === undefined ? undefined : { lo, hi, areSame: false }
+}
+
+/** For which Java a release was built, beside builds for others: `42.2.5.jre7`, `1.4.14-jdk7`, `32.0.0-android`. */
+const flavour = /(?<=\d)[.-](?:(?:jre|jdk)\d{0,3}|android)$/i
+
+/** They are released together, and Maven orders them by their names. */
+function releaseOf(version: string): string {
+  return version.length > longestVersion ? version : version.replace(flavour, '')
 }
 
 interface Place {

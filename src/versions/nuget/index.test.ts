@@ -20,6 +20,14 @@ it('gives no key to what is not a version', () => {
   expect(strings.filter((text) => nuget.encode(text) !== undefined)).toEqual([])
 })
 
+it("reads what assemblies call their product's version by its four numbers", () => {
+  expect(hex('2.0.6.0-.NET 4.5')).toBe(hex('2.0.6'))
+  expect(hex('4.8.4084.0 built by: NET48REL1')).toBe(hex('4.8.4084'))
+  expect(hex('10.0.19041.1 (WinBuild.160101.0800)')).toBe(hex('10.0.19041.1'))
+  expect(hex('1.2.3.4-rc.1')).not.toBe(hex('1.2.3.4'))
+  expect(['1.2.3-.NET', '1.2.3.4.5.6', '1.2.3.4.*', '1.2.3.4, a'].map(hex)).toEqual(['', '', '', ''])
+})
+
 it('gives no key to a version of more than 256 characters', () => {
   expect(nuget.encode(`1.${'0'.repeat(254)}`)).toBeDefined()
   expect(nuget.encode(`1.${'0'.repeat(255)}`)).toBeUndefined()

@@ -7,6 +7,7 @@ import { intervalsFromEvents, type RangeEvent } from './events.ts'
 import { contains, exactInterval, type Interval } from './interval.ts'
 
 const kinds = ['introduced', 'fixed', 'last_affected', 'limit'] as const
+const words = [...kinds, 'above'] as const
 const someEvents = fc.array(fc.record({ kind: fc.constantFrom(...kinds), version: fc.nat(6).map(String) }), {
   maxLength: 7,
 })
@@ -61,6 +62,19 @@ describe('a range whose versions can all be read', () => {
       '[1.0.0 … 3.0.0)',
     ])
     expect(read('introduced 1.0.0', 'limit 2.0.0', 'limit *').intervals.map(draw)).toEqual(['[1.0.0 … -)'])
+  })
+
+  it('begins right above a version that is not affected itself', () => {
+    const [interval] = read('above 1.2.0', 'fixed 1.4.1').intervals
+
+    expect(interval && draw(interval)).toBe('(1.2.0 … 1.4.1) fixed 1.4.1')
+    expect(['1.2.0', '1.2.1-0', '1.4.0'].map((text) => interval && holds(interval, text))).toEqual([
+      false,
+      true,
+      true,
+    ])
+    expect(read('above 1.2.0', 'last_affected 1.2.0').problems).toMatchObject([{ code: 'range.inverted' }])
+    expect(read('above what', 'fixed 2.0.0').undetermined.map(draw)).toEqual(['(what … 2.0.0) fixed 2.0.0'])
   })
 
   it('is empty where the fix is the introduced version', () => {
@@ -204,7 +218,7 @@ it('makes a stretch of one version, whatever its spelling', () => {
 function read(...lines: readonly string[]) {
   const events = lines.map((line) => {
     const [word, version = ''] = line.split(' ')
-    return { kind: kinds.find((kind) => kind === word) ?? 'limit', version }
+    return { kind: words.find((kind) => kind === word) ?? 'limit', version }
   })
   return intervalsFromEvents(semver, events)
 }
@@ -213,8 +227,8 @@ function holds(interval: Interval, version: string): boolean {
   return contains(interval, semver.encode(version) ?? Uint8Array.of(0xff))
 }
 
-function draw({ loText, hiText, hiIncluded, fixed }: Interval): string {
-  return `[${loText ?? '-'} … ${hiText ?? '-'}${hiIncluded ? ']' : ')'}${fixed === null ? '' : ` fixed ${fixed}`}`
+function draw({ loText, hiText, loIncluded, hiIncluded, fixed }: Interval): string {
+  return `${loIncluded ? '[' : '('}${loText ?? '-'} … ${hiText ?? '-'}${hiIncluded ? ']' : ')'}${fixed === null ? '' : ` fixed ${fixed}`}`
 }
 
 /** The OSV schema's pseudocode, for versions that are numbers. */

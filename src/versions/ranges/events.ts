@@ -13,7 +13,7 @@ import {
 
 /** One event of an OSV range (OSV schema, `affected[].ranges[].events[]`). */
 export interface RangeEvent {
-  readonly kind: 'introduced' | 'fixed' | 'last_affected' | 'limit'
+  readonly kind: 'introduced' | 'above' | 'fixed' | 'last_affected' | 'limit'
   readonly version: string
 }
 
@@ -45,7 +45,7 @@ interface Stretch {
  * readable ends is undetermined. The path of a problem is the event's place in the list, such as `/2`.
  */
 export function intervalsFromEvents(scheme: VersionScheme, events: readonly RangeEvent[]): AffectedIntervals {
-  if (!events.some((event) => event.kind === 'introduced')) return withoutBeginning
+  if (!events.some(isBeginning)) return withoutBeginning
   const all = events.map((event, index) => turnOf(scheme, event, index))
   const unread = all.filter((turn) => turn.key === undefined)
   const turns = all.filter((turn) => turn.kind !== 'limit')
@@ -101,7 +101,14 @@ function turnOf(scheme: VersionScheme, event: RangeEvent, index: number): Turn {
 function keyOf(scheme: VersionScheme, { kind, version }: RangeEvent): Uint8Array | undefined {
   if (kind === 'introduced' && version === '0') return belowAll
   if (kind === 'limit' && version === '*') return aboveAll
-  return scheme.encode(version)
+  const isLast = kind === 'last_affected'
+  const key = scheme.encode(isLast ? version : (scheme.releaseOf?.(version) ?? version))
+  return kind === 'above' && key !== undefined ? successor(key) : key
+}
+
+/** Whether versions are affected from there on. */
+function isBeginning({ kind }: RangeEvent): boolean {
+  return kind === 'introduced' || kind === 'above'
 }
 
 function isRead(turn: Turn): turn is ReadTurn {
@@ -127,7 +134,8 @@ function walk(turns: readonly ReadTurn[]): readonly ReadTurn[] {
   const walked: ReadTurn[] = []
   for (const turn of turns.toSorted(byKey)) {
     while (isOverridden(walked.at(-1), turn)) walked.pop()
-    if (turn.kind !== 'introduced' || walked.at(-1)?.kind !== 'introduced') walked.push(turn)
+    const last = walked.at(-1)
+    if (!isBeginning(turn) || last === undefined || !isBeginning(last)) walked.push(turn)
   }
   return walked
 }
@@ -146,7 +154,7 @@ function pairUp(turns: readonly Turn[]): readonly Stretch[] {
   const stretches: Stretch[] = []
   let to: Turn | undefined
   for (const turn of turns.toReversed()) {
-    if (turn.kind === 'introduced') stretches.push({ from: turn, to })
+    if (isBeginning(turn)) stretches.push({ from: turn, to })
     else to = turn
   }
   return stretches.toReversed()
@@ -158,7 +166,7 @@ function toInterval({ from, to }: Stretch, limit: ReadTurn | undefined): Interva
     hi: to?.end ?? aboveAll,
     loText: from.key === belowAll ? null : from.version,
     hiText: to?.version ?? null,
-    loIncluded: true,
+    loIncluded: from.kind !== 'above',
     hiIncluded: to?.kind === 'last_affected',
     fixed: to?.kind === 'fixed' ? to.version : null,
   }

@@ -5,8 +5,9 @@ import type { AffectedRange } from './range.ts'
 /** A line that stays behind at a minor release (`redhat-eus-9.2`), and the release that it is of. */
 const lineOf = /^(?<id>[a-z-]+)-[a-z][a-z0-9_]*-(?<major>\d+)\.(?<minor>\d+)$/
 
-/** Builds of a line bear its minor release: `2.5-2.el9_2.4`. */
-const tagOf = /^(?<base>.+\.el)(?<major>\d+)_(?<minor>\d+)(?:\.|$)/
+/** Builds of a line bear its minor release: `2.5-2.el9_2.4`, and of a module `2.5-2.module+el8.4.0+13643+6c0ebf22`. */
+const tagOf =
+  /^(?<base>.+\.(?:module[+_])?el)(?<major>\d+)(?:_|(?<=\.module[+_]el\d+)\.)(?<minor>\d+)(?:[.+]|$)/
 
 /** Builds that have a fix, from the one that brought it up to what is built for the next minor release. */
 interface Mended {

@@ -1,3 +1,4 @@
+import { hasDistributions } from '#versions/identifiers/package-key/index.ts'
 import { formatPurl, type Purl } from '#versions/identifiers/purl/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import { compareKeys } from '#versions/keys/key.ts'
@@ -173,7 +174,7 @@ function spansOf(told: Told): Spans | null {
   const affected = [...ranges, [{ kind: 'introduced', version } as const, ...end]]
   if (lowest === undefined || highest === undefined || lowest === highest) return { affected, open: [] }
   return {
-    affected,
+    affected: [...affected, ...belowOwnFix(told, mended)],
     open: [
       [
         { kind: 'introduced', version: lowest },
@@ -181,6 +182,25 @@ function spansOf(told: Told): Spans | null {
       ],
     ],
   }
+}
+
+/**
+ * Packages of distributions bear what they are made of before the last hyphen: of a version that one fix alone is made of, what is
+ * built below that fix has none, whichever line it belongs to.
+ */
+function belowOwnFix({ ecosystem }: Told, mended: readonly string[]): readonly Span[] {
+  if (!hasDistributions(ecosystem)) return []
+  const madeOf = Map.groupBy(mended, (version) => version.replace(/-[^-]*$/, ''))
+  return [...madeOf].flatMap(([source, [fixed, ...others]]) =>
+    fixed === undefined || fixed === source || fixed === mended[0] || others.length > 0
+      ? []
+      : [
+          [
+            { kind: 'introduced', version: source },
+            { kind: 'fixed', version: fixed },
+          ],
+        ],
+  )
 }
 
 /** The versions with the fix from the lowest to the highest; null where one has no place among the others. */

@@ -135,9 +135,12 @@ export interface AffectedRange {
   readonly events: readonly RangeEvent[]
 }
 
-/** `introduced` at `0` means from the beginning; `fixed` is not affected any more, `last-affected` still is. */
+/**
+ * `introduced` at `0` means from the beginning, `above` right above a version that is not affected itself; `fixed` is not
+ * affected any more, `last-affected` still is.
+ */
 export interface RangeEvent {
-  readonly kind: 'introduced' | 'fixed' | 'last-affected' | 'limit'
+  readonly kind: 'introduced' | 'above' | 'fixed' | 'last-affected' | 'limit'
   readonly version: string
 }
 

@@ -32,8 +32,8 @@ it('calls affected what lies between the patched branches', () => {
 
   expect(ranges.map(({ events }) => events.map(({ kind, version }) => `${kind} ${version}`))).toEqual([
     ['introduced 2.0.0', 'fixed 4.2.6'],
-    ['introduced 4.3', 'fixed 4.3.1.1'],
-    ['introduced 4.4', 'fixed 5.0.0.beta1'],
+    ['introduced 4.3.a', 'fixed 4.3.1.1'],
+    ['introduced 4.4.a', 'fixed 5.0.0.beta1'],
   ])
 })
 

@@ -42,7 +42,7 @@ describe('readRustsec', () => {
       affected?.ranges.map(({ events }) => events.map(({ kind, version }) => `${kind} ${version}`)),
     ).toEqual([
       ['introduced 1.0.0', 'fixed 1.4.2'],
-      ['introduced 2', 'fixed 2.1.0'],
+      ['introduced 2-0', 'fixed 2.1.0'],
     ])
   })
 

@@ -84,6 +84,8 @@ function releaseOf(distribution: string, distro: string | null, version: string 
 function withRegisteredType(purl: Purl): Purl {
   if (purl.type === 'alpine') return { ...purl, type: 'apk', namespace: 'alpine' }
   if (purl.type === 'githubactions') return { ...purl, type: 'github' }
+  // Parts of Kubernetes are Go modules, to advisories as well.
+  if (purl.type === 'k8s') return { ...purl, type: 'golang' }
   return purl.type === 'generic' ? asTagged(purl) : purl
 }
 

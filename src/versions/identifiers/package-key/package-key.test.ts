@@ -126,6 +126,7 @@ describe('of a purl', () => {
     ['pkg:npm/%40vue/shared@3.4.0', 'npm/@vue/shared', null, '3.4.0'],
     ['pkg:pypi/zope.interface@6.0', 'pypi/zope-interface', null, '6.0'],
     ['pkg:golang/example.org/Tool/v2@v2.1.0#cmd/tool', 'golang/example.org/tool/v2', null, 'v2.1.0'],
+    ['pkg:k8s/k8s.io/kubelet@1.27.0', 'golang/k8s.io/kubelet', null, '1.27.0'],
     ['pkg:githubactions/Actions/Checkout@v4', 'github/actions/checkout', null, 'v4'],
     ['pkg:deb/debian/bash@5.2?distro=debian-12.5', 'deb/debian/bash', 'debian-12', '5.2'],
     ['pkg:deb/debian/bash@5.2?distro=bookworm', 'deb/debian/bash', 'debian-12', '5.2'],

@@ -75,7 +75,7 @@ export function namedProduct({
 }: OkaProduct): NamedProduct | null {
   const cpe = names === null ? null : readCpe(names)
   if (vendor === null && product === null && cpe === null) return null
-  const stretches = version === null ? [] : eventsOfVers(`vers:generic/${version}`)
+  const stretches = version === null ? [] : stretchesIn(version)
   const purl = names === null ? null : readPurl(names)
   return {
     path: node.path,
@@ -94,6 +94,13 @@ export function namedProduct({
     isComplete: isWhole && stretches !== null,
     ...(version === null ? {} : { phrases: [{ text: version, ranges: rangesOf(stretches), cves: [] }] }),
   }
+}
+
+/** Null where the form of the CVE program has no word for it: versions above one, and versions but one. */
+function stretchesIn(version: string): ReturnType<typeof eventsOfVers> {
+  const stretches = eventsOfVers(`vers:generic/${version}`)
+  const isSaid = stretches?.flat().every(({ kind }) => kind !== 'above' && kind !== 'limit')
+  return isSaid === true ? stretches : null
 }
 
 function readCpe(names: JsonNode): string | null {
