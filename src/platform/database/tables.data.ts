@@ -515,6 +515,12 @@ export interface DB {
     traits: string[] | null
     rebuilt: boolean
   }
+  'inventory.component_owner': {
+    package_key: string
+    component_id: number
+    owner_key: string
+    owner_id: number
+  }
   'inventory.document': {
     id: string
     ci_id: string

@@ -4,4 +4,4 @@
  * documents that fill a slot and were read by an earlier revision can then be read again (`reread-actions.ts`). 0 stands
  * for all that were read before this was kept.
  */
-export const readerRevision = 1
+export const readerRevision = 2

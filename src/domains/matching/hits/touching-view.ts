@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { cpeScheme, traitCount } from '#versions/identifiers/cpe/index.ts'
 import { isConditional } from '../conditions/condition-view.ts'
+import { type Ownership, wordOfOwner } from './owner-view.ts'
 
 /** What is joined: relations under the names `c`, `r` and `n`. */
 export interface Sides {
@@ -13,6 +14,8 @@ export interface Sides {
   readonly ranges: RawBuilder<unknown>
   /** CPE names of these components, as `matching.component_cpe`. */
   readonly names: RawBuilder<unknown>
+  /** Which of the components are parts of distributions' packages; absent or null: none is, which costs nothing. */
+  readonly ownership?: Ownership | null
 }
 
 /** Above any range's id; with the preference in the bits over it, the least number is the stretch that decides. */
@@ -43,21 +46,40 @@ const otherBit = sql`(1::bigint << 47)`
  * of a vulnerability counts, whether it touches the component or not (back-ports). A name that was learned of a package
  * is silent as well where the package's ecosystem speaks of the vulnerability and names other packages.
  *
+ * Of what is a part of a distribution's package that distribution speaks first (`owner-view.ts`).
+ *
  * Ranges probe (package_key, version_key) of the distinct components, and the same of their other names where they have
  * one: component_match, component_identity, component_other; CPE names are few to a product: component_cpe_match. Ranges
  * are one sequence, so that an id is enough to tell them.
  */
 export function touchingStretches(sides: Sides): RawBuilder<unknown> {
+  const { ownership = null } = sides
+  return ownership === null
+    ? touching(sides, sql``)
+    : wordOfOwner(touching(sides, sql`, ${isOfVendor} as of_vendor`), ownership, decidedByPackage)
+}
+
+/** @param more columns, each with a comma before it */
+function touching(sides: Sides, more: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select package_key, component_id, vulnerability_id, ${verdictOf} as verdict, ${rangeOf} as range_id, range_key,
       case when by_name and ${isForPlatform(sql`decisive`)} and not ${isConditional(sql`vulnerability_id`)}
-        then (${platformsOf(sides)}) end as platforms
+        then (${platformsOf(sides)}) end as platforms${more}
     from (${byPackage(sides)} union all (${byName(sides)})) decided`
 }
 
 const verdictOf = sql`case when (decisive >> (${idBits} + 6)) & 1 = 1 then 'undetermined'
   when (decisive >> ${idBits}) & 3 = 0 and ${isConditional(sql`vulnerability_id`)} then 'undetermined'
   else (array['affected', 'not_affected', 'not_used'])[((decisive >> ${idBits}) & 3) + 1] end`
+
+/** Whether the stretch that decides is a maker's about its own build: the highest rank. */
+const isOfVendor = sql`(decisive >> (${idBits} + 2)) & 7 = 0`
+
+/** What stretches of packages alone say: rows as of `touchingStretches`, without platforms. */
+function decidedByPackage(sides: Pick<Sides, 'components' | 'ranges'>): RawBuilder<unknown> {
+  return sql`
+    select component_id, ${verdictOf} as verdict, ${rangeOf} as range_id, range_key from (${byPackage(sides)}) decided`
+}
 
 /** In a name's weight: it is undetermined for more than that a platform is needed. */
 const doubtful = sql.lit(128)
@@ -69,7 +91,7 @@ function isForPlatform(weight: RawBuilder<unknown>): RawBuilder<boolean> {
 
 const rangeOf = sql`decisive & (${otherBit} - 1)`
 
-function byPackage(sides: Sides): RawBuilder<unknown> {
+function byPackage(sides: Pick<Sides, 'components' | 'ranges'>): RawBuilder<unknown> {
   const own = joined(sides, sql`c.package_key`)
   const other = sql`${joined(sides, sql`c.other_key`)} and c.other_key is not null`
   return sql`
@@ -116,7 +138,7 @@ function spanAndStretch(component: string, range: string) {
   }
 }
 
-function joined({ components, ranges }: Sides, key: RawBuilder<unknown>): RawBuilder<unknown> {
+function joined({ components, ranges }: Pick<Sides, 'components' | 'ranges'>, key: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`from ${ranges} join ${components} on ${key} = r.package_key
     and (c.distribution = r.distribution or c.distribution is null or r.distribution is null)
     and (c.module = r.module or ('?' in (c.module, r.module) and c.module <> '' and r.module <> ''))`
