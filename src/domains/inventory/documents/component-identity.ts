@@ -159,9 +159,9 @@ function displayName(entry: SbomComponent): string {
 }
 
 /** What tells a component apart, as one text. */
-export function identityOf({ packageKey, version, qualifiers }: FoundComponent): string {
+export function identityOf(component: FoundComponent): string {
   // Joined, it is one text; added up it would keep its parts.
-  return [packageKey, version, qualifiers].join('\n')
+  return [component.packageKey, component.version, component.qualifiers].join('\n')
 }
 
 /** PostgreSQL takes 2,704 bytes into a row of an index (access/nbtree, BTMaxItemSize); we leave it some room. */

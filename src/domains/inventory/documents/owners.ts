@@ -28,19 +28,26 @@ function holdersIn({ components, dependencies }: Holding): ReadonlyMap<number, r
     else known.push(to)
   })
   const holders = new Map<number, readonly number[]>()
-  let level: ReadonlyMap<number, readonly number[]> = new Map([...starts].map((start) => [start, [start]]))
+  let level: Level = new Map([...starts].map((start) => [start, [start]]))
   while (level.size > 0) {
-    const next = new Map<number, Set<number>>()
-    for (const [holder, of] of level) {
-      for (const to of held.get(holder) ?? []) {
-        if (to < 0 || holders.has(to) || isPackaged(to)) continue
-        next.set(to, new Set([...(next.get(to) ?? []), ...of].slice(0, mostHolders)))
-      }
-    }
-    level = new Map([...next].map(([position, of]) => [position, [...of]]))
+    level = below(level, held, (to) => to >= 0 && !holders.has(to) && !isPackaged(to))
     for (const [position, of] of level) holders.set(position, of)
   }
   return holders
+}
+
+/** Entries of one distance, each with the packages in which it lies. */
+type Level = ReadonlyMap<number, readonly number[]>
+
+/** What lies right in those of a level, of what is meant. */
+function below(level: Level, held: Level, isMeant: (position: number) => boolean): Level {
+  const next = new Map<number, readonly number[]>()
+  for (const [holder, of] of level) {
+    for (const to of (held.get(holder) ?? []).filter(isMeant)) {
+      next.set(to, [...new Set([...(next.get(to) ?? []), ...of])].slice(0, mostHolders))
+    }
+  }
+  return next
 }
 
 function forEachHeld({ components, dependencies }: Holding, see: (from: number, to: number) => void): void {

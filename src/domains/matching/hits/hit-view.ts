@@ -41,8 +41,8 @@ export function hitsIn(scope: Scope): RawBuilder<boolean> {
   }
 }
 
-function sides(scope: Scope, comparable: Comparable): Sides {
-  return { ...within(scope, comparable), ownership: comparable.ownership }
+function sides(scope: Scope, stored: Comparable): Sides {
+  return { ...within(scope, stored), ownership: stored.ownership }
 }
 
 function within(scope: Scope, { components, ranges, names }: Comparable) {

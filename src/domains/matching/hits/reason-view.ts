@@ -100,6 +100,9 @@ export function reasonDetails(component: string): RawBuilder<unknown> {
 }
 
 /** The package of a distribution that holds the component; null where none does. */
-export function ownerIn(component: string, { ownership }: Pick<Known, 'ownership'> = kept): RawBuilder<unknown> {
+export function ownerIn(
+  component: string,
+  { ownership }: Pick<Known, 'ownership'> = kept,
+): RawBuilder<unknown> {
   return ownership === null ? sql`null::jsonb` : ownerOf(component, ownership)
 }

@@ -138,7 +138,10 @@ function spanAndStretch(component: string, range: string) {
   }
 }
 
-function joined({ components, ranges }: Pick<Sides, 'components' | 'ranges'>, key: RawBuilder<unknown>): RawBuilder<unknown> {
+function joined(
+  { components, ranges }: Pick<Sides, 'components' | 'ranges'>,
+  key: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`from ${ranges} join ${components} on ${key} = r.package_key
     and (c.distribution = r.distribution or c.distribution is null or r.distribution is null)
     and (c.module = r.module or ('?' in (c.module, r.module) and c.module <> '' and r.module <> ''))`
