@@ -23,6 +23,8 @@ export interface NamedComponent {
   readonly cpe?: string
   /** The purl of the package that holds it. */
   readonly in?: string
+  /** What else the document holds. */
+  readonly beside?: readonly NamedComponent[]
 }
 
 /** A mistake that others made or were told of, with records as their feeds publish them. */
@@ -62,15 +64,15 @@ export async function tryScenarios(first: number, scenarios: readonly Scenario[]
 
 type Judge = Awaited<ReturnType<typeof openJudge>>['judgeWithDoubts']
 
-/** What is said of a component alone in a document, or alone in a package that holds it. */
+/** What is said of a component alone in a document, in a package that holds it, or beside others. */
 async function judgeAlone(judge: Judge, component: NamedComponent | string): Promise<readonly string[]> {
-  const holder = typeof component === 'string' ? undefined : component.in
-  if (typeof component === 'string' || holder === undefined)
-    return Object.values(await judge(bomOf([component]))).flat()
-  const { in: _, ...part } = component
-  const found = await judge(
-    bomOf([{ type: 'library', name: 'holder', purl: holder, version: '', components: [part] }]),
-  )
+  if (typeof component === 'string') return Object.values(await judge(bomOf([component]))).flat()
+  const { in: holder, beside = [], ...part } = component
+  const own =
+    holder === undefined
+      ? part
+      : { type: 'library', name: 'holder', purl: holder, version: '', components: [part] }
+  const found = await judge(bomOf([own, ...beside]))
   return Object.entries(found).flatMap(([key, said]) => (key.startsWith(`${part.name}@`) ? said : []))
 }
 

@@ -49,15 +49,17 @@ function ownDoubt(component: string, names: RawBuilder<unknown>): RawBuilder<unk
     when r.verdict = 'undetermined' and r.text like '?%' then 'range'
     when ${c('version_key')} is null and coalesce(${c('version')}, '') = '' then 'version-missing'
     when ${c('version_span')} is not null and r.lo is not null then case
-      when r.verdict = 'undetermined' then 'bound'
+      when r.verdict = 'undetermined' and r.platform_id is null then 'bound'
       when not ${isSpanWithin(component, 'r')} then 'moves'
-      when ${isConditional(sql`r.vulnerability_id`)} then 'condition' end
+      when ${isConditional(sql`r.vulnerability_id`)} then 'condition'
+      when r.platform_id is not null then 'platform' end
     when ${c('version_key')} is null and ${c('version')} is distinct from r.exact_version then 'version'
     when ${c('distribution')} is null then 'release'
     when r.distribution is null then 'record-release'
-    when r.verdict = 'undetermined' and r.text like '= %.*' then 'build'
-    when r.verdict = 'undetermined' then 'bound'
-    when ${isConditional(sql`r.vulnerability_id`)} then 'condition' end`
+    when r.verdict = 'undetermined' and r.platform_id is null and r.text like '= %.*' then 'build'
+    when r.verdict = 'undetermined' and r.platform_id is null then 'bound'
+    when ${isConditional(sql`r.vulnerability_id`)} then 'condition'
+    when r.platform_id is not null then 'platform' end`
 }
 
 /**
