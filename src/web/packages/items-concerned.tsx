@@ -14,6 +14,8 @@ export function ItemsConcerned({ items, cis }: Pick<PackageVersion, 'items' | 'c
   ] as const
   const parts = told.filter(({ count }) => count > 0)
   if (parts.length < 2) return null
-  const list = new Intl.ListFormat(i18n.language, { style: 'short', type: 'unit' })
-  return <span className={styles.aside}>{list.format(parts.map(({ key, count }) => t(key, { count })))}</span>
+  const list = new Intl.ListFormat(i18n.language, { style: 'narrow', type: 'conjunction' })
+  return (
+    <span className={styles.concerned}>{list.format(parts.map(({ key, count }) => t(key, { count })))}</span>
+  )
 }
