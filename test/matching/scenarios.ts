@@ -66,7 +66,8 @@ type Judge = Awaited<ReturnType<typeof openJudge>>['judgeWithDoubts']
 
 /** What is said of a component alone in a document, in a package that holds it, or beside others. */
 async function judgeAlone(judge: Judge, component: NamedComponent | string): Promise<readonly string[]> {
-  if (typeof component === 'string') return Object.values(await judge(bomOf([component]))).flat()
+  if (typeof component === 'string' || (component.in === undefined && component.beside === undefined))
+    return Object.values(await judge(bomOf([component]))).flat()
   const { in: holder, beside = [], ...part } = component
   const own =
     holder === undefined

@@ -66,7 +66,7 @@ function isOfDistribution(entry: SbomComponent | undefined): boolean {
  * A package of no distribution that we know has nobody who answers for it.
  * @param holders packages that hold it
  */
-export function ownerAmong(version: string, holders: readonly FoundComponent[]): FoundComponent | null {
+function ownerAmong(version: string, holders: readonly FoundComponent[]): FoundComponent | null {
   const known = holders.filter(({ packageKey }) => isKnown(packageKey))
   const same = known.filter((holder) => packages(holder, version))
   const [first = null, ...others] = (same.length > 0 ? same : known).toSorted((a, b) =>
