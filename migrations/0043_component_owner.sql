@@ -6,5 +6,7 @@ create table inventory.component_owner (
   component_id bigint not null,
   owner_key text not null collate "C",
   owner_id bigint not null,
+  -- Whether the package is of the part's own version, and so is what the distribution made of it; else it brings it along.
+  packaged boolean not null,
   primary key (package_key, component_id)
 );

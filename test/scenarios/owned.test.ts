@@ -85,6 +85,17 @@ describe('what is a part of a distribution’s package', async () => {
       says: { 'heldsix of 20.1-3': null, 'heldsix of 20.1-2': 'affected' },
     },
     {
+      story:
+        'what a package of another version brings along is as upstream says where the distribution is silent',
+      seen: 'anchore/grype grype/pkg/package.go excludePackage',
+      records: (id) => [osv(id, [entry(['PyPI', 'heldnine'], until('1.24.3'))])],
+      components: [
+        python('heldnine', '1.24.2', 'pkg:deb/debian/bundler9@20.1-3?distro=debian-12'),
+        python('heldnine', '1.24.2', 'pkg:deb/debian/heldnine@2:1.24.2%2Bdfsg-1?distro=debian-12'),
+      ],
+      says: { 'heldnine of 20.1-3': 'affected', 'heldnine of 2:1.24.2%2Bdfsg-1': 'undetermined owned' },
+    },
+    {
       story: 'that the distribution will not mend it is its word as well',
       seen: 'anchore/grype#2812',
       records: (id) => [

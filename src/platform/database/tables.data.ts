@@ -520,6 +520,7 @@ export interface DB {
     component_id: number
     owner_key: string
     owner_id: number
+    packaged: boolean
   }
   'inventory.document': {
     id: string

@@ -66,8 +66,8 @@ async function keepOwners(
     const [packageKey, id] = [components.packageKey[row], ids[row]]
     return packageKey === undefined || id === undefined ? [] : [{ packageKey, id }]
   }
-  const given = owners.flatMap(({ row, ownerRow }) =>
-    at(row).flatMap((part) => at(ownerRow).map((owner) => ({ part, owner }))),
+  const given = owners.flatMap(({ row, ownerRow, isPackaged }) =>
+    at(row).flatMap((part) => at(ownerRow).map((owner) => ({ part, owner, isPackaged }))),
   )
   for (const some of chunksOf(given)) await asActor(context, (deed) => insertComponentOwners(deed.db, some))
 }

@@ -84,7 +84,9 @@ function isKnown(packageKey: string): boolean {
 /** A distribution's version is upstream's with its own behind: `1:1.24.2-5.el8`, `1.24.2+dfsg-1`. */
 function packages(holder: FoundComponent, version: string): boolean {
   const upstream = holder.version.replace(/^\d+:/, '')
-  return version !== '' && upstream.startsWith(version) && !/^\.?\d/.test(upstream.slice(version.length))
+  // Versions of Go modules begin with a letter.
+  const own = version.replace(/^v(?=\d)/, '')
+  return own !== '' && upstream.startsWith(own) && !/^\.?\d/.test(upstream.slice(own.length))
 }
 
 /** Where the binary's name stands beside it, its key is the source's. */
@@ -102,6 +104,8 @@ function ownedBy(component: FoundComponent, owner: FoundComponent): FoundCompone
 export interface FoundOwner {
   readonly row: number
   readonly ownerRow: number
+  /** Whether the package is of the component's own version. */
+  readonly isPackaged: boolean
 }
 
 /** Owners that grow while the entries of a document are gathered. */
@@ -119,7 +123,7 @@ export function growingOwners(
 ): GrowingOwners {
   const holders = holdersIn(sbom)
   const identified = new Map<number, FoundComponent>()
-  const owners = new Map<string, string>()
+  const owners = new Map<string, { readonly owner: string; readonly isPackaged: boolean }>()
   const identifyOnce = (position: number): readonly FoundComponent[] => {
     const entry = sbom.components[position]
     if (entry === undefined) return []
@@ -134,13 +138,14 @@ export function growingOwners(
       const owner = ownerAmong(component.version, held.flatMap(identifyOnce))
       if (owner === null) return component
       const placed = ownedBy(component, owner)
-      owners.set(identityOf(placed), identityOf(owner))
+      const isPackaged = packages(owner, component.version)
+      owners.set(identityOf(placed), { owner: identityOf(owner), isPackaged })
       return placed
     },
     owners: (rows) =>
-      [...owners].flatMap(([part, whole]) => {
-        const [row, ownerRow] = [rows.get(part), rows.get(whole)]
-        return row === undefined || ownerRow === undefined ? [] : [{ row, ownerRow }]
+      [...owners].flatMap(([part, { owner, isPackaged }]) => {
+        const [row, ownerRow] = [rows.get(part), rows.get(owner)]
+        return row === undefined || ownerRow === undefined ? [] : [{ row, ownerRow, isPackaged }]
       }),
   }
 }

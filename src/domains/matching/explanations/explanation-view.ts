@@ -217,7 +217,7 @@ export async function examine(
 
 /** Those of the kept ones that are parts of distributions' packages, by their positions from 1. */
 function askedParts(components: readonly AskedComponent[]): RawBuilder<unknown> {
-  return sql`(select k.package_key, given.position as component_id, k.owner_key, k.owner_id
+  return sql`(select k.package_key, given.position as component_id, k.owner_key, k.owner_id, k.packaged
     from unnest(${components.map((one) => one.id)}::bigint[]) with ordinality as given (id, position)
     join inventory.component_owner k on k.component_id = given.id) w`
 }

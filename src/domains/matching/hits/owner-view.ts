@@ -23,7 +23,8 @@ type Decide = (sides: {
  *
  * - what the distribution says of the package that holds it, in its own release, decides: affected, not affected, perhaps;
  * - where it tells where the package is affected, and this one lies outside, the part is not affected;
- * - where it says nothing of the package in this release, it is undetermined.
+ * - where it says nothing of the package in this release, a part of the package's own version is undetermined: it is what
+ *   the distribution made of that version. What a package of another version brings along is as upstream says.
  *
  * A maker's statement about this very build goes before all. The condition stands within: so of what nothing holds no
  * more than that is asked. Of the others, by affected_range_by_vulnerability.
@@ -47,7 +48,7 @@ export function wordOfOwner(
       told as materialized (
         select o.* from ${ranges} o where o.vulnerability_id = t.vulnerability_id and o.rank = 'distribution'
           and o.package_key in (select unnest(array[h.package_key, h.other_key]) from holder h))
-      select coalesce(said.verdict, 'undetermined') as verdict, said.range_id, said.range_key
+      select coalesce(said.verdict, case when w.packaged then 'undetermined' end) as verdict, said.range_id, said.range_key
       from holder left join (
         select verdict, range_id, range_key, 0 as place from (${held}) found
         union all (${mendedBy})

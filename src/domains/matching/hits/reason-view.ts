@@ -28,13 +28,11 @@ export function doubtOf(component: string, { names, ownership }: Known = kept): 
   if (ownership === null) return own
   // What the distribution says of the package stands under the package's keys, and is doubted as it is of the package.
   const c = (name: string) => sql.ref(`${component}.${name}`)
-  return sql`case when r.rank <> 'vendor' and r.verdict in ('affected', 'undetermined')
-      and exists (select from ${ownership.parts} where w.package_key = ${c('package_key')} and w.component_id = ${c('id')})
-    then (select case when r.package_key in (holder.package_key, holder.other_key)
-        then ${ownDoubt('holder', names)} else 'owned' end
+  return sql`nullif(coalesce(case when r.rank <> 'vendor' and r.verdict in ('affected', 'undetermined') then (
+      select case when r.package_key in (holder.package_key, holder.other_key)
+        then coalesce(${ownDoubt('holder', names)}, '') when w.packaged then 'owned' end
       from ${ownership.parts} join ${ownership.packages} holder on holder.package_key = w.owner_key and holder.id = w.owner_id
-      where w.package_key = ${c('package_key')} and w.component_id = ${c('id')})
-    else ${own} end`
+      where w.package_key = ${c('package_key')} and w.component_id = ${c('id')}) end, ${own}), '')`
 }
 
 function ownDoubt(component: string, names: RawBuilder<unknown>): RawBuilder<unknown> {

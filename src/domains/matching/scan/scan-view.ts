@@ -134,8 +134,9 @@ function ownershipOf(
   return {
     parts: sql`(
       select given.* from unnest(${owners.map(({ row }) => keyOf(row))}::text[], ${owners.map(({ row }) => row + 1)}::bigint[],
-        ${owners.map(({ ownerRow }) => keyOf(ownerRow))}::text[], ${owners.map(({ ownerRow }) => ownerRow + 1)}::bigint[])
-        as given (package_key, component_id, owner_key, owner_id)) w`,
+        ${owners.map(({ ownerRow }) => keyOf(ownerRow))}::text[], ${owners.map(({ ownerRow }) => ownerRow + 1)}::bigint[],
+        ${owners.map(({ isPackaged }) => isPackaged)}::boolean[])
+        as given (package_key, component_id, owner_key, owner_id, packaged)) w`,
     packages: sql`(select c.* from ${asComponents(components)})`,
     ranges,
   }
