@@ -1,64 +1,19 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { asActor, type Context, system, wallOf } from '#domains/identity/index.ts'
-import { nvd } from '#domains/intel/feeds/nvd/index.ts'
-import { createRelation, endRelation } from '#domains/inventory/relations/relation-actions.ts'
+import { asActor } from '#domains/identity/index.ts'
+import { osv } from '#domains/intel/feeds/osv/index.ts'
+import { endRelation } from '#domains/inventory/relations/relation-actions.ts'
 import { explainMatch } from '#domains/matching/explanations/explanation-actions.ts'
-import { listFindings } from '#domains/matching/findings/finding-actions.ts'
 import { matchEverything } from '#domains/matching/hits/match-actions.ts'
-import { matchListeners } from '#domains/matching/hits/match-listeners.ts'
 import { readImpact } from '#domains/matching/impact/impact-actions.ts'
+import { listPackageVulnerabilities, readPackage } from '#domains/matching/packages/package-actions.ts'
 import { scanDocument } from '#domains/matching/scan/scan-actions.ts'
-import { addItem, openWorld } from '#domains/matching/trials/world.ts'
-import { systemClock } from '#kernel/time/clock.ts'
-import { startEventBus } from '#platform/events/bus.ts'
-import { startDelivery } from '#platform/events/delivery.ts'
 import { emit } from '#platform/events/outbox.ts'
-import { close, silentLog } from './database.ts'
-import { composeOf, publishOf } from './matching/company.ts'
+import { type House, openHouse } from './matching/house.ts'
 import { fc } from './property.ts'
 
 const patience = 180_000
-
-/** A company whose events are delivered to matching, with items by their names. */
-async function openHouse(...names: readonly string[]) {
-  const world = await openWorld()
-  const context: Context = { ...world.context, clock: systemClock }
-  const items = new Map<string, string>()
-  for (const [index, name] of names.entries()) {
-    items.set(name, await addItem(world, { team: index % 2 === 0 ? world.csirt : world.psirt, name }))
-  }
-  const bus = await startEventBus(world.database, silentLog)
-  const post = { database: world.database, clock: systemClock, log: silentLog, settings: wallOf(system) }
-  const delivery = await startDelivery(post, bus, matchListeners(context))
-  const idOf = (name: string) => items.get(name) ?? ''
-  return {
-    context,
-    idOf,
-    settle: () => delivery.idle(),
-    publish: (...records: readonly object[]) => publishOf(context, nvd, records),
-    hold: (name: string, ...components: readonly object[]) => composeOf(context, idOf(name), components),
-    relate: async (kind: 'contains' | 'runs-on', from: string, to: string) =>
-      await createRelation(context, { kind, fromId: idOf(from), toId: idOf(to) }),
-    /** Verdicts, `item CVE verdict`; and what keeps them so. */
-    findings: async () => {
-      const { rows } = await listFindings(context, { limit: 200 })
-      return rows.map(({ ci, vulnerability, verdict, reason }) => ({
-        line: `${ci.name} ${vulnerability.name} ${verdict}`,
-        doubt: reason.doubt,
-        platform: reason.platform,
-      }))
-    },
-    end: async () => {
-      await delivery.stop()
-      await bus.stop()
-      await close(world.database)
-    },
-  }
-}
-
-type House = Awaited<ReturnType<typeof openHouse>>
 
 const cpe = (product: string, rest = '*:*:*:*:*:*:*:*') => `cpe:2.3:${product}:${rest}`
 const flaw = (criteria: string) => ({ vulnerable: true, criteria })
@@ -295,6 +250,59 @@ describe('the platform changes', () => {
     patience,
   )
 })
+
+it(
+  'is asked as well where a record of a package names the system in words',
+  async () => {
+    const house = await openHouse('bare', 'desk', 'server')
+    const { context, findings, hold, settle, end } = house
+    const crate = { type: 'library', name: 'crate', version: '1.0.0', purl: 'pkg:cargo/crate@1.0.0' }
+    const entry = {
+      package: { ecosystem: 'crates.io', name: 'crate' },
+      ranges: [{ type: 'SEMVER', events: [{ introduced: '0' }, { fixed: '1.1.0' }] }],
+      ecosystem_specific: { affects: { os: ['windows'] } },
+    }
+    await hold('bare', crate)
+    await hold('desk', crate, windows)
+    await house.publishAs(osv, {
+      schema_version: '1.7.0',
+      id: 'CVE-2026-1009',
+      modified: '2026-01-01T00:00:00Z',
+      affected: [entry],
+    })
+    await hold('server', crate, dpkg)
+    await settle()
+
+    const needed = { needed: ['Windows'], there: false, found: [] }
+    expect(await findings()).toMatchObject([
+      { line: 'bare CVE-2026-1009 undetermined', doubt: 'platform', platform: needed },
+      {
+        line: 'desk CVE-2026-1009 affected',
+        doubt: undefined,
+        platform: { needed: ['Windows'], there: true, found: [windows.cpe] },
+      },
+      { line: 'server CVE-2026-1009 undetermined', doubt: 'platform', platform: needed },
+    ])
+    expect(await counts(house)).toContainEqual(expect.objectContaining({ cis: 3, determined: 1 }))
+
+    const packageKey = 'cargo/crate'
+    const items = { affected: 1, undetermined: 2 }
+    const { rows } = await readPackage(context, packageKey)
+    expect(rows.versions).toMatchObject([{ verdict: 'affected', cis: 3, items }])
+    expect(rows.vulnerabilities).toEqual({ total: 1, affected: 1, undetermined: 0 })
+    const known = await listPackageVulnerabilities(context, { packageKey, after: undefined, limit: 5 })
+    expect(known.rows).toMatchObject([{ verdict: 'affected', cis: 3, items, versions: { affected: 1 } }])
+    const from = { from: `package:${crate.purl}`, after: undefined, limit: 50, countsUnknown: undefined }
+    const impact = await readImpact(context, from)
+    expect(impact.rows.map(({ ci, met }) => `${ci.name} ${met?.verdict}`)).toEqual([
+      'desk affected',
+      'bare undetermined',
+      'server undetermined',
+    ])
+    await end()
+  },
+  patience,
+)
 
 const products = { reader, windows, other, dpkg } as const
 type Product = keyof typeof products

@@ -137,7 +137,7 @@ async function judgeDocument(context: Context, document: object | string, tellsD
   const { components } = content
   const hits = await asActor(context, async ({ db }) => {
     const names = scannedNames(content, await readMappings(db, [...new Set(components.packageKey)]))
-    return await matchComponents(db, system, { components, names })
+    return await matchComponents(db, system, { components, names, owners: content.owners })
   })
   const nameAt = (row: number) =>
     `${components.name[row]}@${components.binaryVersion[row] ?? components.version[row]}`

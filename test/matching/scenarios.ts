@@ -6,6 +6,8 @@ export type Said =
   | 'affected'
   | 'undetermined'
   | 'undetermined build'
+  | 'undetermined owned'
+  | 'undetermined platform'
   | 'affected no_fix'
   | 'affected end_of_support'
   | 'not_affected'
@@ -19,6 +21,10 @@ export interface NamedComponent {
   readonly group?: string
   readonly purl?: string
   readonly cpe?: string
+  /** The purl of the package that holds it. */
+  readonly in?: string
+  /** What else the document holds. */
+  readonly beside?: readonly NamedComponent[]
 }
 
 /** A mistake that others made or were told of, with records as their feeds publish them. */
@@ -45,7 +51,7 @@ export async function tryScenarios(first: number, scenarios: readonly Scenario[]
     const said = await Promise.all(
       Object.keys(says).map(async (key) => {
         const component = components.find(({ name }) => name === key) ?? key
-        const found = Object.values(await judge(bomOf([component]))).flat()
+        const found = await judgeAlone(judge, component)
         const own = found
           .filter((one) => one.startsWith(`${id} `))
           .map((one) => toldIn(one.slice(id.length + 1)))
@@ -56,9 +62,24 @@ export async function tryScenarios(first: number, scenarios: readonly Scenario[]
   })
 }
 
-/** Of doubts only that over an own build is of interest here. */
+type Judge = Awaited<ReturnType<typeof openJudge>>['judgeWithDoubts']
+
+/** What is said of a component alone in a document, in a package that holds it, or beside others. */
+async function judgeAlone(judge: Judge, component: NamedComponent | string): Promise<readonly string[]> {
+  if (typeof component === 'string' || (component.in === undefined && component.beside === undefined))
+    return Object.values(await judge(bomOf([component]))).flat()
+  const { in: holder, beside = [], ...part } = component
+  const own =
+    holder === undefined
+      ? part
+      : { type: 'library', name: 'holder', purl: holder, version: '', components: [part] }
+  const found = await judge(bomOf([own, ...beside]))
+  return Object.entries(found).flatMap(([key, said]) => (key.startsWith(`${part.name}@`) ? said : []))
+}
+
+/** Of doubts only these are of interest here. */
 function toldIn(verdict: string): string {
-  return /^undetermined (?!build$)/.test(verdict) ? 'undetermined' : verdict
+  return /^undetermined (?!(?:build|owned|platform)$)/.test(verdict) ? 'undetermined' : verdict
 }
 
 type Event = Readonly<Record<string, string>>

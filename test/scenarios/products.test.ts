@@ -142,7 +142,7 @@ describe('the NVD', async () => {
           },
         ]),
       ],
-      says: { kernel: null, tool: 'undetermined' },
+      says: { kernel: null, tool: 'undetermined platform' },
       components: [
         known('kernel', cpe('o:kernels:kernels', '5.0:*:*:*:*:*:*:*')),
         known('tool', cpe('a:toollike:toollike', '1.0:*:*:*:*:*:*:*')),

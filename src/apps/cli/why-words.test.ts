@@ -39,6 +39,37 @@ it('names the source package and a match by CPE', () => {
   expect(told).toContain('weakest kind of match')
 })
 
+it('tells of which package a component is a part, and whose word decides', () => {
+  const name = { name: 'python3-left', version: '2.1-5.el9' }
+  const silent = {
+    ...hit,
+    verdict: 'undetermined',
+    reason: { ...hit.reason, doubt: 'owned', owner: name },
+  } as const
+  const mended = {
+    ...hit,
+    verdict: 'not_affected',
+    reason: {
+      ...hit.reason,
+      range: '< 2.1-4.el9',
+      rank: 'distribution',
+      owner: { ...name, says: 'affected' },
+    },
+  } as const
+
+  expect(explainHit(en, silent)).toEqual([
+    expect.stringContaining('left 2.1 is a part of the distribution’s package python3-left 2.1-5.el9'),
+    'The distribution’s word on python3-left 2.1-5.el9 would settle it.',
+  ])
+  expect(explainHit(en, mended)).toEqual([
+    'X-1 (osv, distribution’s advisory) calls before 2.1-4.el9 of python3-left affected, which version 2.1-5.el9 is not.',
+    expect.stringContaining('left is a part of the distribution’s package python3-left 2.1-5.el9;'),
+  ])
+  expect(explainHit(ja, mended).join('')).toContain(
+    'leftはディストリビューションのパッケージpython3-left 2.1-5.el9に含まれています。',
+  )
+})
+
 it.each([
   ['*', 'every version'],
   ['= 1.0', 'only 1.0'],

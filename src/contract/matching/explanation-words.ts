@@ -54,6 +54,8 @@ export function explainCauses(
       case 'undetermined':
         return reason === null || verdict === null ? [] : explainHit(say.why, { component, verdict, reason })
       case 'excused':
+        if (reason?.owner?.says === 'affected' && verdict !== null)
+          return explainHit(say.why, { component, verdict, reason })
         return [say.cause('why.cause.excused', { ...facts, ...namedBy(say, decisive) })]
       case 'overridden':
         return [say.cause('why.cause.overridden', { ...facts, ...namedBy(say, against) })]

@@ -29,6 +29,9 @@ export const VersionLife = z.strictObject({
 })
 export type VersionLife = z.infer<typeof VersionLife>
 
+/** Items by what holds there: a platform that is needed may be at some only, and a match be wrong at some. */
+const ItemsConcerned = z.strictObject({ affected: Count, undetermined: Count })
+
 /** A version of the package that some item holds which the reader may see. */
 export const PackageVersion = z.strictObject({
   id: ComponentId,
@@ -40,11 +43,15 @@ export const PackageVersion = z.strictObject({
   distribution: z.string().nullable(),
   /** False: no version key or no distribution release, so ranges cannot decide. */
   comparable: z.boolean(),
-  /** The worst that is known; null: no known vulnerability meets it, as far as it can be compared. */
+  /** The worst that is known at any of the items; null: no known vulnerability meets it, as far as it can be compared. */
   verdict: z.enum(['affected', 'undetermined']).nullable(),
   /** Vulnerabilities that meet it, or may. */
   vulnerabilities: Count,
   cis: Count,
+  /** Of the items, those where something is affected by it, and those where it is undetermined at most. */
+  items: ItemsConcerned,
+  /** The package of a distribution of which it is a part: the same version alone is another row. */
+  owner: z.strictObject({ name: z.string(), version: z.string() }).nullable(),
   /** As documents of some of the items say; empty where none of those does. */
   licences: z.array(StatedLicence),
   /** Absent: no source tells of its release line. */
@@ -165,6 +172,7 @@ export const PackageVulnerability = z.strictObject({
   touched: z.array(TouchedVersion),
   /** Items that hold an affected or undetermined version. */
   cis: Count,
+  items: ItemsConcerned,
 })
 export type PackageVulnerability = z.infer<typeof PackageVulnerability>
 

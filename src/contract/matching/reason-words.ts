@@ -7,7 +7,7 @@ export interface Explained {
   readonly reason: Omit<Reason, 'fixed'> & { readonly fixed?: readonly string[] }
 }
 
-type Ground = 'inside' | 'listed' | 'all' | 'freed' | 'unused' | 'unfulfilled'
+type Ground = 'inside' | 'listed' | 'all' | 'freed' | 'mended' | 'unused' | 'unfulfilled'
 
 /** Texts of the catalogue `words`, so that every way out says the same. */
 export type WhyKey =
@@ -16,7 +16,7 @@ export type WhyKey =
   | `why.settle.${Doubt}`
   | `why.rank.${Rank}`
   | `why.range.${'all' | 'one' | 'from' | 'after' | 'before' | 'upTo' | 'both' | 'unread'}`
-  | `why.${'fixed' | 'unfixed' | 'built' | 'cpe' | 'called' | 'told'}`
+  | `why.${'fixed' | 'unfixed' | 'built' | 'owned' | 'cpe' | 'called' | 'told'}`
   | `why.platform.${'or' | 'found' | 'beneath'}`
 
 type Fact =
@@ -33,6 +33,7 @@ type Fact =
   | 'list'
   | 'platform'
   | 'found'
+  | 'owner'
 
 /** A text of the catalogue in the reader's language. */
 export type SayWhy = (key: WhyKey, facts?: { readonly [name in Fact]?: string }) => string
@@ -42,9 +43,14 @@ export type SayWhy = (key: WhyKey, facts?: { readonly [name in Fact]?: string })
  * not its own; and what is fixed, or what would settle it.
  */
 export function explainHit(say: SayWhy, { component, verdict, reason }: Explained): readonly string[] {
+  const { owner } = reason
+  // What is said of the package that holds it is told of that.
+  const spoken = owner?.says === undefined ? component : owner
+  const held = owner === undefined ? {} : { owner: `${owner.name} ${owner.version}` }
   const facts = {
-    component: component.name,
-    version: component.version,
+    component: spoken.name,
+    version: spoken.version,
+    ...held,
     source: reason.source,
     record: reason.record,
     rank: say(`why.rank.${reason.rank}`),
@@ -52,6 +58,7 @@ export function explainHit(say: SayWhy, { component, verdict, reason }: Explaine
     platform: platformInWords(say, reason.platform),
   }
   const named = [
+    ...(owner?.says === undefined ? [] : [say('why.owned', { component: component.name, ...held })]),
     ...(reason.built === undefined ? [] : [say('why.built', reason.built)]),
     ...(reason.rank === 'cpe' ? [say('why.cpe')] : []),
     ...calledSo(say, reason.called),
@@ -105,9 +112,9 @@ function doubtOf({ doubt, range }: Explained['reason']): Doubt {
 
 function groundOf(
   verdict: Exclude<Explained['verdict'], 'undetermined'>,
-  { range, doubt }: Explained['reason'],
+  { range, doubt, owner }: Explained['reason'],
 ): Ground {
-  if (verdict === 'not_affected') return 'freed'
+  if (verdict === 'not_affected') return owner?.says === 'affected' ? 'mended' : 'freed'
   if (verdict === 'not_used') return doubt === 'condition' ? 'unfulfilled' : 'unused'
   if (range === '*') return 'all'
   return range.startsWith('= ') ? 'listed' : 'inside'

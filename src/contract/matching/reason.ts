@@ -26,6 +26,8 @@ export const Doubt = z.enum([
   'edition',
   /** It comes from a distribution that may have mended it without another version. */
   'rebuilt',
+  /** It is a part of a distribution's package, which may have mended it, and of which the distribution says nothing. */
+  'owned',
 ])
 export type Doubt = z.infer<typeof Doubt>
 
@@ -61,6 +63,17 @@ export const Reason = z.strictObject({
   /** What must be in the same item, each part by its names; whether all of it is, and by what the item itself tells it. */
   platform: z
     .strictObject({ needed: z.array(z.string()), there: z.boolean(), found: z.array(z.string()) })
+    .optional(),
+  /**
+   * The package of a distribution of which the component is a part, as its document tells, whose word goes first; and what
+   * the range says if it is about that package. Absent: it is about the component itself.
+   */
+  owner: z
+    .strictObject({
+      name: z.string(),
+      version: z.string(),
+      says: z.enum(['affected', 'not_affected', 'not_used', 'undetermined']).optional(),
+    })
     .optional(),
   /** Where advisories name the source package: that, and what is installed of it, each with its version. */
   built: z.strictObject({ source: z.string(), binary: z.string() }).optional(),

@@ -6,6 +6,7 @@ import { versionTypes } from './collections.data.ts'
 import type { AffectedPackage, AffectedRange, RangeEvent } from './model/advisory.ts'
 import type { NamedProduct, ProductStatus, ProductVersions } from './model/product.ts'
 import { type PackageName, packageOf } from './package-identity.ts'
+import { systemsAmong, toldSystems } from './systems.ts'
 
 /**
  * The products that are packages, with those of their versions that are affected. Ranges are taken over only where the
@@ -29,6 +30,7 @@ function toPackage(product: NamedProduct, named: PackageName, affected: Affected
     purl: product.purl,
     severities: [],
     ...affected,
+    ...toldSystems(systemsAmong(product.platforms)),
     ecosystemSpecific: null,
     databaseSpecific: null,
   }

@@ -515,6 +515,13 @@ export interface DB {
     traits: string[] | null
     rebuilt: boolean
   }
+  'inventory.component_owner': {
+    package_key: string
+    component_id: number
+    owner_key: string
+    owner_id: number
+    packaged: boolean
+  }
   'inventory.document': {
     id: string
     ci_id: string

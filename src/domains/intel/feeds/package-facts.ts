@@ -96,7 +96,7 @@ function leadingSeverity(advisory: Advisory): AdvisorySeverity | undefined {
 const systems: readonly AdvisorySeverity['system'][] = ['cvss-v3', 'cvss-v4', 'cvss-v2']
 
 function versionsOf(
-  { ecosystem, name, ranges, versions, isComplete, ecosystemSpecific }: AffectedPackage,
+  { ecosystem, name, ranges, versions, isComplete, ecosystemSpecific, systems: told }: AffectedPackage,
   { summary }: Advisory,
 ): AffectedVersions {
   const module = streamIn(summary ?? '')
@@ -109,6 +109,7 @@ function versionsOf(
     ...(ecosystem === null ? repositoryOf(ranges) : {}),
     ...(module !== null && isModular(ranges) ? { module } : {}),
     ...remarkOf(ecosystemSpecific?.urgency),
+    ...(told === undefined ? {} : { systems: told }),
   }
 }
 

@@ -74,6 +74,7 @@ function versionsOf({
   ranges,
   versions,
   isComplete,
+  systems: told,
 }: Advisory['affected'][number]): AffectedVersions {
   return {
     ecosystem,
@@ -81,6 +82,7 @@ function versionsOf({
     ranges: ranges.map(({ kind, events }) => ({ kind, events })),
     versions,
     isComplete,
+    ...(told === undefined ? {} : { systems: told }),
   }
 }
 

@@ -158,6 +158,12 @@ function displayName(entry: SbomComponent): string {
   return entry.group === null || entry.group === '' ? entry.name : `${entry.group}/${entry.name}`
 }
 
+/** What tells a component apart, as one text. */
+export function identityOf(component: FoundComponent): string {
+  // Joined, it is one text; added up it would keep its parts.
+  return [component.packageKey, component.version, component.qualifiers].join('\n')
+}
+
 /** PostgreSQL takes 2,704 bytes into a row of an index (access/nbtree, BTMaxItemSize); we leave it some room. */
 const longestIdentity = 2500
 

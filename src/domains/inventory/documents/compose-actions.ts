@@ -3,6 +3,7 @@ import { forgetFacts, insertFacts } from '../facts/facts-store.ts'
 import { countChangedPackages } from './change-view.ts'
 import { type ComponentColumns, pickRows } from './component-columns.ts'
 import { insertComponentCalled, insertComponentCpes } from './component-cpe-store.ts'
+import { insertComponentOwners } from './component-owner-store.ts'
 import { findComponentIds, insertComponents } from './component-store.ts'
 import type { DocumentContent } from './document.ts'
 import type { Replaced } from './document-store.ts'
@@ -17,7 +18,7 @@ export const chunkSize = 5000
 type Components = Pick<DocumentContent, 'components' | 'schemes'>
 
 /** What is kept of a document ahead of its slot. */
-type Distinct = Components & Pick<DocumentContent, 'cpes' | 'called'>
+type Distinct = Components & Pick<DocumentContent, 'cpes' | 'called' | 'owners'>
 
 interface Following {
   readonly signal: AbortSignal
@@ -37,6 +38,7 @@ export async function keepComponents(
   run: Following,
 ): Promise<readonly number[]> {
   const ids = await keepRows(context, content, run)
+  await keepOwners(context, content, ids)
   const withComponent = <T extends { readonly row: number }>({ row, ...rest }: T) => {
     const [packageKey, componentId] = [content.components.packageKey[row], ids[row]]
     return packageKey === undefined || componentId === undefined ? [] : [{ ...rest, packageKey, componentId }]
@@ -52,6 +54,22 @@ export async function keepComponents(
     run.named?.(named)
   }
   return ids
+}
+
+/** Before anything of the document is matched. */
+async function keepOwners(
+  context: Context,
+  { components, owners }: Distinct,
+  ids: readonly number[],
+): Promise<void> {
+  const at = (row: number) => {
+    const [packageKey, id] = [components.packageKey[row], ids[row]]
+    return packageKey === undefined || id === undefined ? [] : [{ packageKey, id }]
+  }
+  const given = owners.flatMap(({ row, ownerRow, isPackaged }) =>
+    at(row).flatMap((part) => at(ownerRow).map((owner) => ({ part, owner, isPackaged }))),
+  )
+  for (const some of chunksOf(given)) await asActor(context, (deed) => insertComponentOwners(deed.db, some))
 }
 
 function* chunksOf<T>(rows: readonly T[]): Generator<readonly T[]> {

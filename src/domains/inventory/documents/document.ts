@@ -11,9 +11,10 @@ import {
   growingColumns,
   schemesOf,
 } from './component-columns.ts'
-import { identifyComponent, isKeepable } from './component-identity.ts'
+import { identifyComponent, identityOf, isKeepable } from './component-identity.ts'
 import { type GrownGraph, packGraph } from './graph.ts'
 import { type FoundNames, growingNames } from './growing-names.ts'
+import { type FoundOwner, growingOwners } from './owners.ts'
 import { type System, systemOf } from './system.ts'
 
 /** What a document says, ready to be kept. Plain data, so that it crosses from the sandbox at little cost. */
@@ -23,6 +24,8 @@ export interface DocumentContent extends FoundNames {
   /** The distinct components; the subject itself is left out. */
   readonly components: ComponentColumns
   readonly schemes: readonly EcosystemScheme[]
+  /** Which components are parts of a distribution's package; none where the document tells none. */
+  readonly owners: readonly FoundOwner[]
   /** Packed; positions are those of `components`. */
   readonly graph: Uint8Array
   /** What is said beyond names and versions, packed. */
@@ -65,7 +68,7 @@ type IdentifiedContent = Omit<DocumentContent, 'facts'> & { readonly positions: 
  * @param told the distribution release of the item it belongs to, for documents that do not say: `debian-12`
  */
 export function contentOf(sbom: SbomDocument, told: string | null = null): IdentifiedContent {
-  const { positions, found, places, names, losses } = gather(sbom, systemOf(sbom, told))
+  const { positions, found, places, names, owners, losses } = gather(sbom, systemOf(sbom, told))
   const { columns } = found
   const untold = columns.distribution.filter((distribution) => distribution === null).length
   if (untold > 0) losses.push(problem('', 'sbom.distribution-not-told', { count: untold }))
@@ -75,6 +78,7 @@ export function contentOf(sbom: SbomDocument, told: string | null = null): Ident
     formatVersion: sbom.specVersion,
     components: { ...columns, direct: directOnes(graph, places.length) },
     schemes: schemesOf(columns),
+    owners,
     ...names,
     graph: packGraph(graph),
     positions,
@@ -90,6 +94,7 @@ interface Gathering {
   /** Of each distinct component. One place stands by itself: few have more. */
   readonly places: readonly (string | string[])[]
   readonly names: FoundNames
+  readonly owners: readonly FoundOwner[]
   readonly losses: Problem[]
 }
 
@@ -100,16 +105,15 @@ function gather(sbom: SbomDocument, system: System | null): Gathering {
   const names = growingNames(sbom)
   const losses: Problem[] = []
   const licencesOf = statedLicences()
-  const positions = sbom.components.map((entry) => {
+  const owners = growingOwners(sbom, (entry) => identifyComponent(entry, system))
+  const positions = sbom.components.map((entry, index) => {
     const { path, scope } = entry
-    const component = identifyComponent(entry, system)
+    const component = owners.place(index, identifyComponent(entry, system))
     if (!isKeepable(component)) {
       if (losses.length < keptLosses) losses.push(problem(path, 'sbom.identity-too-long'))
       return null
     }
-    const { packageKey, version, qualifiers } = component
-    // Joined, it is one text; added up it would keep its parts.
-    const identity = [packageKey, version, qualifiers].join('\n')
+    const identity = identityOf(component)
     const known = distinct.get(identity)
     const row = known ?? places.length
     const licences = licencesOf(entry.licences)
@@ -124,7 +128,7 @@ function gather(sbom: SbomDocument, system: System | null): Gathering {
     found.columns.licences[known] = bothLicences(found.columns.licences[known] ?? null, licences)
     return known
   })
-  return { positions, found, places, names: names.names(), losses }
+  return { positions, found, places, names: names.names(), owners: owners.owners(distinct), losses }
 }
 
 function withPlace(known: string | string[] | undefined, path: string): string | string[] {

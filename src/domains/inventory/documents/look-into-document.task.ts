@@ -7,6 +7,7 @@ import type { ComponentColumns } from './component-columns.ts'
 import { contentOf } from './document.ts'
 import { unpackGraph } from './graph.ts'
 import type { FoundCalled, FoundCpe } from './growing-names.ts'
+import type { FoundOwner } from './owners.ts'
 
 /** What a document says, for somebody who keeps nothing of it. */
 export interface DocumentLook {
@@ -21,6 +22,8 @@ export interface DocumentLook {
   readonly cpes: readonly FoundCpe[]
   /** What those are called that nothing else identifies. */
   readonly called: readonly FoundCalled[]
+  /** Which of them are parts of a distribution's package. */
+  readonly owners: readonly FoundOwner[]
   /** Of each component: where it stands first, and its name within the document. */
   readonly places: readonly { readonly path: string; readonly ref: string | null }[]
 }
@@ -46,7 +49,7 @@ export async function run({ bytes, name }: LookOrder): Promise<Parsed<DocumentLo
   if (!document.ok) return document
   const sbom = readSbom(document.value.bytes, document.value.name)
   if (!sbom.ok) return sbom
-  const { format, formatVersion, components, cpes, called, graph, losses } = contentOf(sbom.value)
+  const { format, formatVersion, components, cpes, called, owners, graph, losses } = contentOf(sbom.value)
   const refs = new Map(sbom.value.components.map(({ path, ref }) => [path, ref]))
   const places = unpackGraph(Buffer.from(graph)).places.map(([path = '']) => ({
     path,
@@ -54,7 +57,7 @@ export async function run({ bytes, name }: LookOrder): Promise<Parsed<DocumentLo
   }))
   const { serial, subject } = sbom.value
   const told = { format, formatVersion, serial, subject: subject === null ? null : toSubject(subject) }
-  return readable({ ...told, components, cpes, called, places }, [
+  return readable({ ...told, components, cpes, called, owners, places }, [
     ...document.warnings,
     ...sbom.warnings,
     ...losses,

@@ -18,6 +18,7 @@ import {
   findAsked,
   isHeldBy,
   listAsked,
+  listHeldParts,
   listLateSources,
   readTold,
 } from './explanation-view.ts'
@@ -98,7 +99,9 @@ async function findComponents(
   }
   const identified = identifyPurl(component)
   if (!identified.ok) throw refuseMatching('component-unreadable', { problems: identified.problems })
-  return { rows: [{ ...identified.value, id: null }], total: 1 }
+  const asked = { ...identified.value, id: null }
+  const parts = ciId === undefined ? [] : await listHeldParts(db, actor, { component: asked, ciId })
+  return parts.length === 0 ? { rows: [asked], total: 1 } : { rows: parts, total: parts.length }
 }
 
 async function examineAll(

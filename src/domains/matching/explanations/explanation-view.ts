@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import type { HitReason } from '../hits/reason.ts'
-import { calledBy, doubtOf, neededPlatform } from '../hits/reason-view.ts'
+import { calledBy, doubtOf, neededPlatform, ownerIn } from '../hits/reason-view.ts'
 import { isSpanWithin, touchingStretches } from '../hits/touching-view.ts'
 import { platformThere } from '../platforms/there-view.ts'
 import { comparable } from '../rekey/comparable-view.ts'
@@ -77,6 +77,29 @@ export async function isHeldBy(
 
 /** Components of an item told of at once. */
 const shown = 20
+
+/**
+ * What the item holds of a version, if it holds it as a part of a distribution's package: that is judged otherwise than the
+ * same version alone, which a purl means. By component_identity, occurrence_live.
+ */
+export async function listHeldParts(
+  db: Executor,
+  actor: Actor,
+  { component, ciId }: { readonly component: AskedComponent; readonly ciId: string },
+): Promise<readonly AskedComponent[]> {
+  const { components, ownership } = await comparable(db)
+  if (ownership === null) return []
+  const { rows } = await sql<AskedComponent & { readonly isPart: boolean }>`
+    select ${askedColumns}, exists (select from ${ownership.parts}
+      where w.package_key = c.package_key and w.component_id = c.id) as "isPart"
+    from ${components} c
+    where c.package_key = ${component.packageKey} and c.version = ${component.version}
+      and c.distribution is not distinct from ${component.distribution} and exists (
+        select from inventory.occurrence o where o.component_id = c.id and o.until is null
+          and o.ci_id in (${itemsOf(actor, ciId)}))
+    order by c.id limit ${sql.lit(shown)}`.execute(db)
+  return rows.some(({ isPart }) => isPart) ? rows.map(({ isPart: _, ...row }) => row) : []
+}
 
 /** What an item holds that the records name, or whose name is spelt like one of theirs; the named first. */
 export async function listAsked(
@@ -154,13 +177,15 @@ export async function examine(
       own.version_key, own.doubtful, own.traits, own.said_by
     from unnest(${kept}) with ordinality as given (id, position)
     join ${sides.names} own on own.component_id = given.id offset 0) n`
+  const ownership = sides.ownership === null ? null : { ...sides.ownership, parts: askedParts(components) }
+  const known = { names, ownership }
   const keys = components.flatMap(({ packageKey, otherKey }) => [packageKey, otherKey ?? packageKey])
   const ranges = sql`(select * from ${sides.ranges} one where one.vulnerability_id = ${vulnerabilityId}
     and (one.package_key = any(${keys}::text[])
       or one.package_key in (select cpe_key from matching.component_cpe where component_id = any(${kept}))) offset 0) r`
   const { rows } = await sql<StretchesOf>`
     with asked as materialized (select * from ${asComponents(components)}),
-    found as materialized (${touchingStretches({ components: sql`asked c`, ranges, names })}),
+    found as materialized (${touchingStretches({ components: sql`asked c`, ranges, names, ownership })}),
     decided as materialized (
       select found.component_id, found.range_id, found.range_key, there.platform, case
         when there.platform is null then found.verdict else 'affected' end as verdict
@@ -171,8 +196,9 @@ export async function examine(
         jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text, 'rank', r.rank,
           'fixed', to_jsonb(r.fixed))
         || jsonb_strip_nulls(jsonb_build_object('remark', r.remark)) || case when decided.verdict = 'undetermined'
-          then jsonb_strip_nulls(jsonb_build_object('doubt', ${doubtOf('c', names)})) else '{}' end
-        || jsonb_strip_nulls(jsonb_build_object('called', ${calledBy('c', names)}, 'platform', ${neededPlatform}))
+          then jsonb_strip_nulls(jsonb_build_object('doubt', ${doubtOf('c', known)})) else '{}' end
+        || jsonb_strip_nulls(jsonb_build_object('called', ${calledBy('c', known)}, 'platform', ${neededPlatform},
+          'owner', ${ownerIn('c', known)}))
         || coalesce(decided.platform, '{}') end as reason,
       exists (select from matching.affected_range known
         where known.package_key >= c.ecosystem || '/' collate "C" and known.package_key < c.ecosystem || '0' collate "C")
@@ -187,6 +213,13 @@ export async function examine(
     left join matching.affected_range r on r.package_key = decided.range_key and r.id = decided.range_id
     order by c.id`.execute(db)
   return rows
+}
+
+/** Those of the kept ones that are parts of distributions' packages, by their positions from 1. */
+function askedParts(components: readonly AskedComponent[]): RawBuilder<unknown> {
+  return sql`(select k.package_key, given.position as component_id, k.owner_key, k.owner_id, k.packaged
+    from unnest(${components.map((one) => one.id)}::bigint[]) with ordinality as given (id, position)
+    join inventory.component_owner k on k.component_id = given.id) w`
 }
 
 /** What rules set aside of the kept ones: everywhere, or at the item and by its team. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { takeFreshNames } from '#domains/inventory/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { type Comparable, comparable } from '../rekey/comparable-view.ts'
-import { touchingStretches } from './touching-view.ts'
+import { type Sides, touchingStretches } from './touching-view.ts'
 
 /**
  * Which part of the product component × vulnerability is computed anew: what some vulnerabilities touch, what touches
@@ -41,7 +41,11 @@ export function hitsIn(scope: Scope): RawBuilder<boolean> {
   }
 }
 
-function sides(scope: Scope, { components, ranges, names }: Comparable) {
+function sides(scope: Scope, stored: Comparable): Sides {
+  return { ...within(scope, stored), ownership: stored.ownership }
+}
+
+function within(scope: Scope, { components, ranges, names }: Comparable) {
   switch (scope.kind) {
     case 'vulnerabilities':
       return {

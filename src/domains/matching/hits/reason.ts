@@ -16,6 +16,7 @@ export type Doubt =
   | 'name'
   | 'edition'
   | 'rebuilt'
+  | 'owned'
 
 /** Why a component counts as hit: the stretch that decided, whose word it is, and what is in doubt. */
 export interface HitReason {
@@ -35,6 +36,12 @@ export interface HitReason {
     readonly there: boolean
     /** By what the item itself tells it. */
     readonly found: string[]
+  }
+  /** The package of a distribution of which it is a part, and what the stretch says if it is about that. */
+  readonly owner?: {
+    readonly name: string
+    readonly version: string
+    readonly says?: 'affected' | 'not_affected' | 'not_used' | 'undetermined'
   }
   readonly built?: { readonly source: string; readonly binary: string }
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { cpeScheme, traitCount } from '#versions/identifiers/cpe/index.ts'
 import { isConditional } from '../conditions/condition-view.ts'
+import { type Ownership, wordOfOwner } from './owner-view.ts'
 
 /** What is joined: relations under the names `c`, `r` and `n`. */
 export interface Sides {
@@ -13,6 +14,8 @@ export interface Sides {
   readonly ranges: RawBuilder<unknown>
   /** CPE names of these components, as `matching.component_cpe`. */
   readonly names: RawBuilder<unknown>
+  /** Which of the components are parts of distributions' packages; absent or null: none is, which costs nothing. */
+  readonly ownership?: Ownership | null
 }
 
 /** Above any range's id; with the preference in the bits over it, the least number is the stretch that decides. */
@@ -43,15 +46,25 @@ const otherBit = sql`(1::bigint << 47)`
  * of a vulnerability counts, whether it touches the component or not (back-ports). A name that was learned of a package
  * is silent as well where the package's ecosystem speaks of the vulnerability and names other packages.
  *
+ * Of what is a part of a distribution's package that distribution speaks first (`owner-view.ts`).
+ *
  * Ranges probe (package_key, version_key) of the distinct components, and the same of their other names where they have
  * one: component_match, component_identity, component_other; CPE names are few to a product: component_cpe_match. Ranges
  * are one sequence, so that an id is enough to tell them.
  */
 export function touchingStretches(sides: Sides): RawBuilder<unknown> {
+  const { ownership = null } = sides
+  return ownership === null
+    ? touching(sides, sql``)
+    : wordOfOwner(touching(sides, sql`, ${isOfVendor} as of_vendor`), ownership, decidedByPackage)
+}
+
+/** @param more columns, each with a comma before it */
+function touching(sides: Sides, more: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select package_key, component_id, vulnerability_id, ${verdictOf} as verdict, ${rangeOf} as range_id, range_key,
-      case when by_name and ${isForPlatform(sql`decisive`)} and not ${isConditional(sql`vulnerability_id`)}
-        then (${platformsOf(sides)}) end as platforms
+      case when ${isForPlatform(sql`decisive`)} and not ${isConditional(sql`vulnerability_id`)}
+        then case when by_name then (${platformsOf(sides)}) else (${platformsOfPackage(sides)}) end end as platforms${more}
     from (${byPackage(sides)} union all (${byName(sides)})) decided`
 }
 
@@ -59,17 +72,29 @@ const verdictOf = sql`case when (decisive >> (${idBits} + 6)) & 1 = 1 then 'unde
   when (decisive >> ${idBits}) & 3 = 0 and ${isConditional(sql`vulnerability_id`)} then 'undetermined'
   else (array['affected', 'not_affected', 'not_used'])[((decisive >> ${idBits}) & 3) + 1] end`
 
-/** In a name's weight: it is undetermined for more than that a platform is needed. */
+/** Whether the stretch that decides is a maker's about its own build: the highest rank. */
+const isOfVendor = sql`(decisive >> (${idBits} + 2)) & 7 = 0`
+
+/** What stretches of packages alone say: rows as of `touchingStretches`, without platforms. */
+function decidedByPackage(sides: Pick<Sides, 'components' | 'ranges'>): RawBuilder<unknown> {
+  return sql`
+    select component_id, ${verdictOf} as verdict, ${rangeOf} as range_id, range_key from (${byPackage(sides)}) decided`
+}
+
+/** In a weight: it is undetermined for more than that a platform is needed. */
 const doubtful = sql.lit(128)
 
-/** Whether only a platform is missing: bit 6 without bit 7. Of weights from `byName` alone. */
+/** Both bits: undetermined, whatever platform is there. */
+const inDoubt = sql.lit(192)
+
+/** Whether only a platform is missing: bit 6 without bit 7. */
 function isForPlatform(weight: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`(${weight} >> (${idBits} + 6)) & 3 = 1`
 }
 
 const rangeOf = sql`decisive & (${otherBit} - 1)`
 
-function byPackage(sides: Sides): RawBuilder<unknown> {
+function byPackage(sides: Pick<Sides, 'components' | 'ranges'>): RawBuilder<unknown> {
   const own = joined(sides, sql`c.package_key`)
   const other = sql`${joined(sides, sql`c.other_key`)} and c.other_key is not null`
   return sql`
@@ -80,12 +105,12 @@ function byPackage(sides: Sides): RawBuilder<unknown> {
       union all
       select ${stretch(sql`0`)} as weight ${own} and r.exact_version is not null and c.version = r.exact_version
       union all
-      select ${stretch(sql`case when ${isSpanWithin('c', 'r')} then 0 else 64 end`)} as weight ${own}
+      select ${stretch(sql`case when ${isSpanWithin('c', 'r')} then 0 else ${inDoubt} end`)} as weight ${own}
         and c.version_key is null and ${mayMeetSpan('c', 'r')}
       union all
       select ${stretch(sql`0`)} | ${otherBit} as weight ${other} and c.other_version_key >= r.lo and c.other_version_key < r.hi
       union all
-      select ${stretch(sql`64`)} | ${otherBit} as weight ${other} and c.other_version_key is null
+      select ${stretch(inDoubt)} | ${otherBit} as weight ${other} and c.other_version_key is null
     ) touched
     group by package_key, other_key, component_id, vulnerability_id`
 }
@@ -116,7 +141,10 @@ function spanAndStretch(component: string, range: string) {
   }
 }
 
-function joined({ components, ranges }: Sides, key: RawBuilder<unknown>): RawBuilder<unknown> {
+function joined(
+  { components, ranges }: Pick<Sides, 'components' | 'ranges'>,
+  key: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`from ${ranges} join ${components} on ${key} = r.package_key
     and (c.distribution = r.distribution or c.distribution is null or r.distribution is null)
     and (c.module = r.module or ('?' in (c.module, r.module) and c.module <> '' and r.module <> ''))`
@@ -124,7 +152,8 @@ function joined({ components, ranges }: Sides, key: RawBuilder<unknown>): RawBui
 
 function stretch(doubt: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`c.package_key, c.other_key, c.id as component_id, r.vulnerability_id, ${weigh(sql`${doubt}
-    | case when c.distribution is null or r.distribution is null or c.module = '?' or r.module = '?' then 64 else 0 end`)}`
+    | case when c.distribution is null or r.distribution is null or c.module = '?' or r.module = '?' then ${inDoubt}
+      when r.preference >= 64 and r.platform_id is null then ${doubtful} else 0 end`)}`
 }
 
 function weigh(doubt: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -142,7 +171,7 @@ function byName({ ranges, names }: Sides): RawBuilder<unknown> {
       package_key, component_id, vulnerability_id, decisive, range_key, true as by_name
     from (
       select n.package_key, n.component_id, n.origin, r.vulnerability_id, r.package_key as range_key,
-        ${weigh(sql`case when ${isNameDoubted} then 64 | ${doubtful}
+        ${weigh(sql`case when ${isNameDoubted} then ${inDoubt}
           when r.preference >= 64 and r.platform_id is null then ${doubtful} else 0 end`)} as decisive
       from ${ranges} join ${names} on n.cpe_key = r.package_key
         and ${touchesName}
@@ -169,6 +198,19 @@ function platformsOf({ names }: Sides): RawBuilder<unknown> {
 /** Whether the version of the name `n` lies in the stretch `r`, as far as it can be told. */
 export const touchesName = sql`(n.version_key is null or n.version_key >= r.lo and n.version_key < r.hi
   or r.exact_version is not null and n.version = r.exact_version)`
+
+/**
+ * The same of a package: the platforms of all its stretches that hold the version of what was `decided`. Only languages'
+ * packages have such; they know no releases, modules or other names. Keys of another scheme than the decisive one's count for none.
+ */
+function platformsOfPackage({ components }: Sides): RawBuilder<unknown> {
+  return sql`select array_agg(distinct r.platform_id) from matching.affected_range d
+    join matching.affected_range r on r.vulnerability_id = d.vulnerability_id and r.package_key = d.package_key
+      and r.platform_id is not null and (r.scheme, r.scheme_revision) is not distinct from (d.scheme, d.scheme_revision)
+    join ${components} on c.package_key = decided.package_key and c.id = decided.component_id
+      and (c.version_key >= r.lo and c.version_key < r.hi or c.version = r.exact_version or ${isSpanWithin('c', 'r')})
+    where d.package_key = decided.range_key and d.id = decided.decisive & (${otherBit} - 1)`
+}
 
 const traitNumbers = Array.from({ length: traitCount }, (_, index) => sql.lit(index + 1))
 

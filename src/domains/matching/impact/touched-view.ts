@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, visible } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
-import { isSeenSomewhere } from '../hits/seen-view.ts'
+import { isSeen, isSeenSomewhere } from '../hits/seen-view.ts'
 import { isPlatformThere } from '../platforms/there-view.ts'
 import type { PackageOrigin } from './origin.ts'
 import { standingOf } from './standing-view.ts'
@@ -14,6 +14,12 @@ export type Decided = 'nowhere' | 'items' | 'components'
 export interface Meant {
   readonly componentIds: readonly number[]
   readonly places: readonly number[]
+}
+
+/** Components of packages, with the worst of each. */
+export interface MeantComponents extends Meant {
+  /** Those of them of which something holds at some items only; next to none. */
+  readonly varying: readonly number[]
 }
 
 /** What a vulnerability touches. */
@@ -33,7 +39,7 @@ export type Matter =
       /** What it touches. */
       readonly hits: Touched
     }
-  | { readonly kind: 'components'; readonly hits: Meant }
+  | { readonly kind: 'components'; readonly hits: MeantComponents }
   | (PackageOrigin & { readonly kind: 'package'; readonly packageKeys: readonly string[] })
 
 /** A verdict's place in answers: the worst first, last where nothing is known against the component. */
@@ -68,6 +74,30 @@ function worstPlaceOf(actor: Actor, componentId: RawBuilder<unknown>): RawBuilde
 }
 
 /**
+ * Whether what is known of a component holds at some items only: it waits for a platform, or was reported as a wrong match
+ * at some. By hit_on_platform and the key of silenced_hit, in which next to nothing is.
+ */
+function isVarying(componentId: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(exists (select from matching.hit
+      where hit.component_id = ${componentId} and hit.until is null and hit.platforms is not null)
+    or exists (select from matching.silenced_hit s
+      where s.component_id = ${componentId} and (s.ci_id is not null or s.team_id is not null)))`
+}
+
+/**
+ * The place of a hit where it is seen, for a query with the tables of `isSeen`: affected where a platform is for which it
+ * waits.
+ */
+export const placeSeen = sql`case when hit.verdict = 'affected'
+  or hit.platforms is not null and ${isPlatformThere('hit', sql`o.ci_id`)} then 0 else 1 end`
+
+/** The place of the worst that is seen of a varying component at the item of `o`. */
+function worstPlaceThere(actor: Actor): RawBuilder<unknown> {
+  return sql`coalesce((select min(${placeSeen}) from matching.hit
+    where hit.component_id = o.component_id and ${isSeen} and ${isCleared(actor, sql`hit.vulnerability_id`)}), 2)`
+}
+
+/**
  * The components kept under a package key with the worst of each; by component_identity, then hit_live for each.
  * @param componentId only this one
  */
@@ -75,12 +105,16 @@ export async function listPackageComponents(
   db: Executor,
   actor: Actor,
   { packageKey, componentId }: { readonly packageKey: string; readonly componentId?: number | undefined },
-): Promise<Meant> {
+): Promise<MeantComponents> {
   const one = componentId === undefined ? sql`true` : sql`c.id = ${componentId}`
-  const { rows } = await sql<{ id: number; place: number }>`
-    select c.id, ${worstPlaceOf(actor, sql`c.id`)} as place
+  const { rows } = await sql<{ id: number; place: number; varies: boolean }>`
+    select c.id, ${worstPlaceOf(actor, sql`c.id`)} as place, ${isVarying(sql`c.id`)} as varies
     from inventory.component c where c.package_key = ${packageKey} and ${one}`.execute(db)
-  return { componentIds: rows.map(({ id }) => id), places: rows.map(({ place }) => place) }
+  return {
+    componentIds: rows.map(({ id }) => id),
+    places: rows.map(({ place }) => place),
+    varying: rows.flatMap(({ id, varies }) => (varies ? [id] : [])),
+  }
 }
 
 /**
@@ -102,7 +136,7 @@ export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> 
     when (ci.id in (select ci_id from worst where place = 1)) then 'undetermined' end`
   return sql`${meant},
     met as materialized (
-      select o.ci_id, o.component_id, min(${placeThere(matter)}) as place
+      select o.ci_id, o.component_id, min(${placeThere(actor, matter)}) as place
       from meant join inventory.occurrence o on o.component_id = meant.component_id and o.until is null
         and o.component_id = any(array(select component_id from meant)) ${setAside(matter)}
       group by o.ci_id, o.component_id),
@@ -116,9 +150,16 @@ export function touchedItems(actor: Actor, matter: Matter): RawBuilder<unknown> 
     touched as materialized (select stood.*, ${placeOf(sql`verdict`)} as place from stood)`
 }
 
-/** The place of `meant` at the item of `o`: worse where a platform is that it waits for. Next to nothing ever does. */
-function placeThere(matter: Matter): RawBuilder<unknown> {
-  if (matter.kind !== 'vulnerability' || !matter.hits.isOnPlatform) return sql`meant.place`
+/** The place of `meant` at the item of `o`, where that may be another than the component's: next to nowhere. */
+function placeThere(actor: Actor, matter: Matter): RawBuilder<unknown> {
+  if (matter.kind === 'package')
+    return sql`case when meant.varies then ${worstPlaceThere(actor)} else meant.place end`
+  if (matter.kind === 'components')
+    return matter.hits.varying.length === 0
+      ? sql`meant.place`
+      : sql`case when o.component_id = any(${[...matter.hits.varying]}::bigint[]) then ${worstPlaceThere(actor)}
+        else meant.place end`
+  if (!matter.hits.isOnPlatform) return sql`meant.place`
   return sql`case when meant.place = 1 and exists (
     select from matching.hit where hit.component_id = o.component_id and hit.vulnerability_id = ${matter.id}
       and hit.until is null and hit.platforms is not null and ${isPlatformThere('hit', sql`o.ci_id`)})
@@ -142,7 +183,8 @@ function meantByHits(hits: Meant): RawBuilder<unknown> {
 function meantByPackage(actor: Actor, matter: Extract<Matter, { kind: 'package' }>): RawBuilder<unknown> {
   const keys = sql`${[...matter.packageKeys]}::text[]`
   return sql`meant as materialized (
-      select c.id as component_id, ${worstPlaceOf(actor, sql`c.id`)} as place from inventory.component c
+      select c.id as component_id, ${worstPlaceOf(actor, sql`c.id`)} as place, ${isVarying(sql`c.id`)} as varies
+      from inventory.component c
       where c.package_key = any(${keys}) and ${isMeant(matter)})`
 }
 

@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, mayHold } from '#domains/identity/index.ts'
 import { isCleared } from '#domains/intel/index.ts'
 import type { Executor } from '#platform/database/database.ts'
+import { isSeen } from '../hits/seen-view.ts'
 import type { ItemGroup } from '../impact/impact.ts'
 import { aboveAll, isComparable, itemGroups } from '../impact/impact-view.ts'
-import { type Meant, touchedItems, verdictAt } from '../impact/touched-view.ts'
+import { type MeantComponents, placeSeen, touchedItems, verdictAt } from '../impact/touched-view.ts'
 
 /** A version of a package that some item holds which the reader may see. */
 export interface VersionRow {
@@ -17,6 +18,10 @@ export interface VersionRow {
   readonly verdict: 'affected' | 'undetermined' | null
   readonly vulnerabilities: number
   readonly cis: number
+  /** Of the items, those where it is affected, or undetermined and not affected, by anything. */
+  readonly items: { readonly affected: number; readonly undetermined: number }
+  /** The package of a distribution of which it is a part. */
+  readonly owner: { readonly name: string; readonly version: string } | null
   /** As `statedLicences` tells them. */
   readonly licences: string | null
 }
@@ -42,32 +47,40 @@ export interface PackageRows {
 const shown = 200
 
 /**
- * Common table expressions: those of `touchedItems`, and `used` (component_id, place, cis), the components that items
- * hold which the actor may see. Served by occurrence_live alone, for component ids that were read before.
+ * Common table expressions: those of `touchedItems`, and `used` (component_id, place, cis, affected, undetermined), the components that items
+ * hold which the actor may see, and in how many of these something is affected or undetermined by it. Served by occurrence_live alone, for component ids that were read before.
  */
-export function usedComponents(actor: Actor, hits: Meant): RawBuilder<unknown> {
+export function usedComponents(actor: Actor, hits: MeantComponents): RawBuilder<unknown> {
   return sql`${touchedItems(actor, { kind: 'components', hits })},
     used as materialized (
-      select component_id, min(place) as place, count(*)::int as cis
+      select component_id, min(place) as place, count(*)::int as cis,
+        (count(*) filter (where place = 0))::int as affected, (count(*) filter (where place = 1))::int as undetermined
       from met where (ci_id in (select ci_id from touched)) is true group by component_id)`
 }
 
 /**
- * Common table expressions: `spoken` (component_id, vulnerability_id, verdict), what holds of `used` as far as the actor
- * may know of the vulnerabilities; by hit_live. `state`: the same by vulnerability.
+ * Common table expressions: `spoken` (component_id, vulnerability_id, verdict, varies), what holds of `used` as far as the
+ * actor may know of the vulnerabilities; by hit_live. What holds at some items only is the worst over those that the actor
+ * sees; set aside where it is at all of them. `state`: the same by vulnerability.
  */
 export function spokenHits(actor: Actor): RawBuilder<unknown> {
   return sql`
   spoken as materialized (
-    select hit.component_id, hit.vulnerability_id, hit.verdict, hit.silenced is not distinct from 'all' as set_aside
-    from matching.hit
+    select hit.component_id, hit.vulnerability_id, hit.platforms is not null or hit.silenced is not distinct from 'some' as varies,
+      coalesce((array['affected', 'undetermined'])[there.place + 1], hit.verdict) as verdict,
+      hit.silenced is not distinct from 'all' or (hit.silenced is not distinct from 'some' and there.place is null) as set_aside
+    from matching.hit cross join lateral (
+      select min(${placeSeen}) as place from met o
+      where (hit.platforms is not null or hit.silenced is not distinct from 'some') and o.component_id = hit.component_id
+        and (o.ci_id in (select ci_id from touched)) is true and ${isSeen}) there
     where hit.component_id = any(array(select component_id from used)) and hit.until is null
       and ${isCleared(actor, sql`hit.vulnerability_id`)}),
   state as materialized (
     select vulnerability_id,
       coalesce(array_agg(component_id) filter (where verdict = 'affected' and not set_aside), '{}') as affected,
       coalesce(array_agg(component_id) filter (where verdict = 'undetermined' and not set_aside), '{}') as undetermined,
-      count(*) filter (where verdict in ('not_affected', 'not_used') or set_aside)::int as excused
+      count(*) filter (where verdict in ('not_affected', 'not_used') or set_aside)::int as excused,
+      bool_or(varies) is true as varies
     from spoken group by vulnerability_id)`
 }
 
@@ -89,7 +102,7 @@ export function knownVulnerabilities(actor: Actor, packageKey: string): RawBuild
 export async function readPackageRows(
   db: Executor,
   actor: Actor,
-  ask: { readonly packageKey: string; readonly hits: Meant },
+  ask: { readonly packageKey: string; readonly hits: MeantComponents },
 ): Promise<PackageRows> {
   const { rows } = await sql<PackageRows>`
     with ${usedComponents(actor, ask.hits)}, ${spokenHits(actor)}, ${knownVulnerabilities(actor, ask.packageKey)}
@@ -131,10 +144,17 @@ const licencesAt = sql`(
     where o.component_id = u.component_id and o.until is null and (o.ci_id in (select ci_id from touched)) is true
     limit ${sql.lit(askedItems)}) told)`
 
+/** By the key of component_owner, which is usually empty. */
+const owner = sql`(select jsonb_build_object('name', coalesce(own.binary_name, own.name),
+    'version', coalesce(own.binary_version, own.version))
+  from inventory.component_owner w join inventory.component own on own.package_key = w.owner_key and own.id = w.owner_id
+  where w.package_key = c.package_key and w.component_id = c.id)`
+
 const versions = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('id', u.component_id::text, 'name', coalesce(c.binary_name, c.name),
       'version', coalesce(c.binary_version, c.version), 'purl', c.purl, 'distribution', c.distribution,
-      'comparable', ${isComparable}, 'verdict', ${verdictAt(sql`u.place`)}, 'cis', u.cis, 'licences', ${licencesAt},
+      'comparable', ${isComparable}, 'verdict', ${verdictAt(sql`u.place`)}, 'cis', u.cis,
+      'items', jsonb_build_object('affected', u.affected, 'undetermined', u.undetermined), 'owner', ${owner}, 'licences', ${licencesAt},
       'vulnerabilities', (select count(*)::int from spoken
         where spoken.component_id = u.component_id and spoken.verdict in ('affected', 'undetermined') and not spoken.set_aside))
     order by u.place, u.cis desc, c.version_key desc nulls last, u.component_id), '[]')

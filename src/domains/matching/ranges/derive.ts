@@ -17,7 +17,9 @@ import {
   type RangeEvent,
 } from '#versions/ranges/index.ts'
 import type { VersionScheme } from '#versions/version-scheme.ts'
+import { describeInterval } from './describe-interval.ts'
 import { mendedInLines } from './lines.ts'
+import { onSystems } from './on-systems.ts'
 import type { AffectedRange, Rank } from './range.ts'
 import { withinSupport } from './support.ts'
 
@@ -55,7 +57,10 @@ function deriveFromPackage(affected: AffectedVersions): {
   } as const
   const rows = isIdle ? [] : stretchesOf(affected, schemeForPackageType(identity.ecosystem))
   return {
-    rows: rows.map((row) => withRemark({ ...base, ...row })),
+    rows: onSystems(
+      affected.systems,
+      rows.map((row) => withRemark({ ...base, ...row })),
+    ),
     isExtended: identity.isExtended === true,
   }
 }
@@ -199,16 +204,6 @@ function toStretch(verdict: Stretch['verdict'], interval: Interval): Stretch {
     text: describeInterval(interval),
     fixed: interval.fixed === null ? [] : [interval.fixed],
   }
-}
-
-/** A stretch in words: `>= 2.0, < 2.17.1`. */
-export function describeInterval(interval: Interval): string {
-  const { loText, hiText, loIncluded, hiIncluded } = interval
-  if (loText !== null && loText === hiText) return `= ${loText}`
-  const lower = loText === null ? [] : [`${loIncluded ? '>=' : '>'} ${loText}`]
-  const upper = hiText === null ? [] : [`${hiIncluded ? '<=' : '<'} ${hiText}`]
-  const bounds = [...lower, ...upper]
-  return bounds.length === 0 ? '*' : bounds.join(', ')
 }
 
 /** What the record says, in short, of a range that could not be evaluated. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { isStale } from '#domains/inventory/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { cpeScheme } from '#versions/identifiers/cpe/index.ts'
+import type { Ownership } from '../hits/owner-view.ts'
 import { hasOldScheme } from '../ranges/range-view.ts'
 
 /** Relations to match: as inventory.component, matching.affected_range and matching.component_cpe. */
@@ -9,13 +10,17 @@ export interface Comparable {
   readonly components: RawBuilder<unknown>
   readonly ranges: RawBuilder<unknown>
   readonly names: RawBuilder<unknown>
+  /** Parts of distributions' packages; null where there are none, which is usual. */
+  readonly ownership: Ownership | null
 }
 
-const stored: Comparable = {
+const stored = {
   components: sql`inventory.component`,
   ranges: sql`matching.affected_range`,
   names: sql`matching.component_cpe`,
 }
+
+const parts = sql`inventory.component_owner w`
 
 /**
  * What may be compared. Usually what is stored; while keys are made anew, a component or a CPE name with an old key
@@ -24,9 +29,16 @@ const stored: Comparable = {
  * Hits that were computed before stay until both sides are new.
  */
 export async function comparable(db: Executor): Promise<Comparable> {
-  if (!(await isBeingKeyed(db))) return stored
+  const { isBeingKeyed, hasOwned } = await readState(db)
+  const withOwners = ({ components, ranges, names }: Omit<Comparable, 'ownership'>): Comparable => ({
+    components,
+    ranges,
+    names,
+    ownership: hasOwned ? { parts, packages: components, ranges } : null,
+  })
+  if (!isBeingKeyed) return withOwners(stored)
   const hasOldBounds = sql`${hasOldScheme('k')} and k.lo is not null`
-  return {
+  return withOwners({
     components: await replacing(db, 'inventory.component', {
       version_key: sql`case when ${isStale('k')} then null else k.version_key end`,
       other_version_key: sql`case when ${isStale('k')} then null else k.other_version_key end`,
@@ -41,14 +53,20 @@ export async function comparable(db: Executor): Promise<Comparable> {
     names: await replacing(db, 'matching.component_cpe', {
       version_key: sql`case when k.scheme_revision <> ${sql.lit(cpeScheme.revision)} then null else k.version_key end`,
     }),
-  }
+  })
 }
 
-async function isBeingKeyed(db: Executor): Promise<boolean> {
-  const { rows } = await sql`
-    select from matching.key_state
-    where schemes is distinct from wanted_schemes`.execute(db)
-  return rows.length > 0
+interface State {
+  readonly isBeingKeyed: boolean
+  readonly hasOwned: boolean
+}
+
+/** Both are looked at at once: everything that is matched asks. */
+async function readState(db: Executor): Promise<State> {
+  const { rows } = await sql<State>`
+    select exists (select from matching.key_state where schemes is distinct from wanted_schemes) as "isBeingKeyed",
+      exists (select from inventory.component_owner) as "hasOwned"`.execute(db)
+  return rows[0] ?? { isBeingKeyed: false, hasOwned: false }
 }
 
 /** A table with some of its columns replaced; `k` names its rows. */

@@ -55,7 +55,7 @@ async function scan(context: Context, content: AsyncIterable<Uint8Array>, name: 
     return {
       look,
       hash,
-      hits: await matchComponents(db, actor, { components: look.components, names }),
+      hits: await matchComponents(db, actor, { components: look.components, names, owners: look.owners }),
       uncovered: uncovered.map((ecosystem) => ({ ecosystem, components: ecosystems.get(ecosystem) ?? 0 })),
       notCompared: notComparedAmong(look.components, {
         named: [...look.cpes.map(({ row, versionKey }) => ({ position: row, versionKey })), ...called],

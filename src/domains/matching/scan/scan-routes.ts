@@ -33,21 +33,36 @@ export const scanRoutes = [
 ]
 
 function presentHit({ components, places }: Scan['look'], { position, wrongMatch: _, ...hit }: ScanHit) {
+  const { owner, ...reason } = hit.reason
   const place = places[position]
   const built = builtAt(components, position)
   return {
     ...hit,
     exploitedAt: hit.exploitedAt?.toString() ?? null,
-    reason: { ...hit.reason, ...(built === undefined ? {} : { built }) },
+    reason: {
+      ...reason,
+      ...(owner === undefined ? {} : { owner: { ...nameAt(components, owner.position), ...saidOf(owner) } }),
+      ...(built === undefined ? {} : { built }),
+    },
     component: {
       purl: components.purl[position] ?? null,
-      // Advisories judge the source package; people know the binary's name.
-      name: components.binaryName[position] ?? components.name[position] ?? '',
-      version: components.binaryVersion[position] ?? components.version[position] ?? '',
+      ...nameAt(components, position),
       ref: place?.ref ?? null,
       path: place?.path ?? '',
     },
   }
+}
+
+/** Advisories judge the source package; people know the binary's name. */
+function nameAt(components: Scan['look']['components'], position: number) {
+  return {
+    name: components.binaryName[position] ?? components.name[position] ?? '',
+    version: components.binaryVersion[position] ?? components.version[position] ?? '',
+  }
+}
+
+function saidOf({ says }: NonNullable<ScanHit['reason']['owner']>) {
+  return says === undefined ? {} : { says }
 }
 
 /** The source package that advisories name, where what is installed has another name. */

@@ -4,6 +4,7 @@ import { isCleared } from '#domains/intel/index.ts'
 import type { DocumentLook } from '#domains/inventory/index.ts'
 import type { Executor } from '#platform/database/database.ts'
 import { teamJson } from '../assessments/assessment-view.ts'
+import type { Ownership } from '../hits/owner-view.ts'
 import type { HitReason } from '../hits/reason.ts'
 import { calledBy, doubtOf, neededPlatform } from '../hits/reason-view.ts'
 import { touchingStretches } from '../hits/touching-view.ts'
@@ -61,7 +62,12 @@ export interface ScanHit {
   readonly exploitedAt: Temporal.Instant | null
   readonly epss: { readonly score: number; readonly percentile: number | null } | null
   readonly interests: ScanInterest[]
-  readonly reason: Omit<HitReason, 'fixed'>
+  readonly reason: Omit<HitReason, 'fixed' | 'owner'> & {
+    readonly owner?: Pick<NonNullable<HitReason['owner']>, 'says'> & {
+      /** The place of the package among the components of the document, from 0. */
+      readonly position: number
+    }
+  }
   /** The report for everybody that sets it aside; null: none does. */
   readonly wrongMatch: { readonly id: string; readonly reason: string; readonly until: string } | null
 }
@@ -73,11 +79,13 @@ export interface ScanHit {
 export async function matchComponents(
   db: Executor,
   actor: Actor,
-  { components, names }: { readonly components: Compared; readonly names: readonly ScannedName[] },
+  { components, names, owners = [] }: Scanned,
 ): Promise<readonly ScanHit[]> {
   const { ranges } = await comparable(db)
+  const ownership = ownershipOf({ components, owners }, ranges)
+  const known = { names: asNames(names), ownership }
   const { rows } = await sql<ScanHit>`
-    with found as materialized (${touchingStretches({ components: asComponents(components), ranges: sql`${ranges} r`, names: asNames(names) })}),
+    with found as materialized (${touchingStretches({ components: asComponents(components), ranges: sql`${ranges} r`, names: asNames(names), ownership })}),
     there as materialized (${platformsAmong(asComponents(components), asNames(names))}),
     touched as materialized (
       select f.*, p.platform_id, p.found, case when p.platform_id is null then f.verdict else 'affected' end as verdict_there
@@ -93,11 +101,11 @@ export async function matchComponents(
       ${interestsJson(actor)} as interests,
       jsonb_strip_nulls(jsonb_build_object('source', r.source_id, 'record', r.record_name, 'range', r.text,
         'rank', r.rank, 'remark', r.remark,
-        'doubt', case when t.platform_id is null then ${doubtOf('c', asNames(names))} end,
+        'doubt', case when t.platform_id is null then ${doubtOf('c', known)} end,
         'platform', case when t.platform_id is null then ${neededPlatform}
           else (select jsonb_build_object('needed', to_jsonb(k.needed), 'there', true, 'found', to_jsonb(t.found))
             from matching.platform k where k.id = t.platform_id) end,
-        'called', ${calledBy('c', asNames(names))})) as reason,
+        'called', ${calledBy('c', known)}, 'owner', ${ownerOfScanned(ownership)})) as reason,
       wrong.rule as "wrongMatch"
     from touched t
     join ${asComponents(components)} on c.id = t.component_id
@@ -107,6 +115,39 @@ export async function matchComponents(
     where t.verdict in ('affected', 'undetermined') and ${isCleared(actor, sql`v.id`)}
     order by t.verdict_there, v.severity_score desc nulls last, t.component_id, v.name`.execute(db)
   return rows
+}
+
+/** What is matched: components by columns, their CPE names, and which of them are parts of which. */
+interface Scanned {
+  readonly components: Compared
+  readonly names: readonly ScannedName[]
+  readonly owners?: DocumentLook['owners']
+}
+
+/** Components by their positions, from 1; null where none is a part of another. */
+function ownershipOf(
+  { components, owners }: Required<Pick<Scanned, 'components' | 'owners'>>,
+  ranges: RawBuilder<unknown>,
+): Ownership | null {
+  if (owners.length === 0) return null
+  const keyOf = (row: number) => components.packageKey[row] ?? ''
+  return {
+    parts: sql`(
+      select given.* from unnest(${owners.map(({ row }) => keyOf(row))}::text[], ${owners.map(({ row }) => row + 1)}::bigint[],
+        ${owners.map(({ ownerRow }) => keyOf(ownerRow))}::text[], ${owners.map(({ ownerRow }) => ownerRow + 1)}::bigint[],
+        ${owners.map(({ isPackaged }) => isPackaged)}::boolean[])
+        as given (package_key, component_id, owner_key, owner_id, packaged)) w`,
+    packages: sql`(select c.* from ${asComponents(components)})`,
+    ranges,
+  }
+}
+
+/** The position of the package that holds the component, and what the stretch says if it is about that. */
+function ownerOfScanned(ownership: Ownership | null): RawBuilder<unknown> {
+  if (ownership === null) return sql`null::jsonb`
+  return sql`(select jsonb_build_object('position', w.owner_id - 1,
+      'says', case when r.package_key in (own.package_key, own.other_key) then r.verdict end)
+    from ${ownership.parts} join ${ownership.packages} own on own.id = w.owner_id where w.component_id = c.id)`
 }
 
 /**

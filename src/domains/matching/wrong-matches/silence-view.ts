@@ -85,8 +85,18 @@ export function coveredHits(
       on decisive.package_key = coalesce(hit.range_key, hit.package_key) and decisive.id = hit.range_id
     where ${inScope}
       and (w.vulnerability_id is not null
-        or ((${covers('w', 'decisive')} or ${isTouched(asked, covers('w', 'other'))})
+        or ((${covers('w', 'decisive')} or not ${isOwnersWord('decisive')} and ${isTouched(asked, covers('w', 'other'))})
           and not ${isTouchedOtherwise(asked, beside)}))`
+}
+
+/**
+ * Whether a stretch is a distribution's about the package of which the component of `hit` is a part: that stands whatever
+ * is reported of upstream's records, which it overrides.
+ */
+function isOwnersWord(stretch: string): RawBuilder<boolean> {
+  const r = (name: string) => sql.ref(`${stretch}.${name}`)
+  return sql<boolean>`(${r('rank')} = 'distribution' and split_part(${r('package_key')}, '/', 1)
+    <> split_part(hit.package_key, '/', 1))`
 }
 
 /**

@@ -5,6 +5,7 @@ import { newId } from '#kernel/ids/ids.ts'
 import { fc } from '#test/property.ts'
 import { listFindings } from '../findings/finding-actions.ts'
 import { matchEverything, rematch } from '../hits/match-actions.ts'
+import { listPackageVulnerabilities } from '../packages/package-actions.ts'
 import { matchComponents } from '../scan/scan-view.ts'
 import {
   actAs,
@@ -110,6 +111,15 @@ describe('a match reported as wrong', () => {
     )
     expect(await findingsOf('CVE-2026-1', 'wrong-match')).toEqual(['a left', 'b left', 'b right'])
     await expectCounted()
+
+    // At `c` it still is, and so the package's page has it.
+    const packageKey = 'npm/left'
+    const { rows } = await listPackageVulnerabilities(handler, { packageKey, after: undefined, limit: 9 })
+    const told = rows.map(({ vulnerability, cis, versions }) => [vulnerability.name, cis, versions.affected])
+    expect(told.toSorted()).toEqual([
+      ['CVE-2026-1', 1, 1],
+      ['CVE-2026-2', 3, 1],
+    ])
   })
 
   it('is for everybody only by who answers for the matching, and for a team only by the team', async () => {

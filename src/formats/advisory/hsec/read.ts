@@ -18,6 +18,7 @@ import type {
   RangeEvent,
 } from '../model/advisory.ts'
 import { detailsLimit, packageOf, readDay, readVector, untold, urlLimit } from '../own-database.ts'
+import { systemsAmong, toldSystems } from '../systems.ts'
 import { countUnused } from '../unused.ts'
 import { usedAdvisoryFields, usedAffectedFields, usedFields } from './versions.ts'
 
@@ -74,7 +75,8 @@ function readPackage(node: JsonNode): readonly AffectedPackage[] {
   const ranges = entries.flatMap((entry) => readRange(entry) ?? [])
   const isComplete = ranges.length === entries.length && entries.length > 0
   const ecosystem = hackage === null ? 'GHC' : 'Hackage'
-  return [packageOf({ path: node.path, ecosystem, name }, { ranges, isComplete })]
+  const systems = toldSystems(systemsAmong(readTexts(node, 'os')))
+  return [{ ...packageOf({ path: node.path, ecosystem, name }, { ranges, isComplete }), ...systems }]
 }
 
 function readRange(entry: JsonNode): AffectedRange | null {

@@ -20,4 +20,5 @@ export const usedAffectedFields: ReadonlySet<string> = new Set([
   'ghc-component',
   'cvss',
   'versions',
+  'os',
 ])

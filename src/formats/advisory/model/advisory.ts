@@ -1,4 +1,5 @@
 import type { CvssRating } from '../../cvss/index.ts'
+import type { SystemName } from '../systems.data.ts'
 import type { CpeConfiguration } from './configuration.ts'
 import type { NamedProduct } from './product.ts'
 
@@ -97,6 +98,8 @@ export interface AffectedVersions {
   /** Which module stream it speaks of, where packages have such: `nodejs:18`. */
   readonly module?: string
   readonly remark?: Remark
+  /** The operating systems on one of which alone the versions are affected. Absent: wherever they run. */
+  readonly systems?: readonly SystemName[]
 }
 
 /** That no fix is there or to come, that the distribution holds it for unimportant, or why versions are not affected: in the words of CSAF and of the OSV schema's users. */

@@ -11,6 +11,7 @@ import {
   textLimit,
 } from '../../json/node.ts'
 import type { AffectedPackage, AffectedRange } from '../model/advisory.ts'
+import { systemsToldBy, toldSystems } from '../systems.ts'
 import { readRange } from './range.ts'
 import { readSeverities } from './severity.ts'
 
@@ -30,6 +31,7 @@ function readPackage(entry: JsonNode): AffectedPackage | null {
     return typeof value === 'string' && value !== '' && value.length <= textLimit ? value : null
   })
   const database = readNode(entry, 'database_specific')
+  const ecosystemSpecific = readNode(entry, 'ecosystem_specific')?.value ?? null
   const isNamed = ecosystem !== null && name !== null
   if (!(isNamed || (ecosystem === null && name === null && namesCommits(ranges.list)))) {
     entry.log.add(entry.path, 'advisory.package-missing')
@@ -44,7 +46,8 @@ function readPackage(entry: JsonNode): AffectedPackage | null {
     ranges: withLastKnown(ranges.list, database),
     versions: versions.list,
     isComplete: ranges.isComplete && versions.isComplete,
-    ecosystemSpecific: readNode(entry, 'ecosystem_specific')?.value ?? null,
+    ...toldSystems(systemsToldBy(ecosystemSpecific)),
+    ecosystemSpecific,
     databaseSpecific: database?.value ?? null,
   }
 }

@@ -28,8 +28,9 @@ describe('readRustsec', () => {
         { kind: 'web', url: 'https://example.com/demo-parser/pull/13' },
       ],
       unused: [
-        { field: 'affected', count: 1 },
         { field: 'advisory.categories', count: 1 },
+        { field: 'affected.arch', count: 1 },
+        { field: 'affected.functions', count: 1 },
       ],
     })
   })
@@ -37,7 +38,12 @@ describe('readRustsec', () => {
   it('calls affected what is neither patched nor was ever affected', () => {
     const [affected] = read('parser-overrun').value.affected
 
-    expect(affected).toMatchObject({ ecosystem: 'crates.io', name: 'demo-parser', isComplete: true })
+    expect(affected).toMatchObject({
+      ecosystem: 'crates.io',
+      name: 'demo-parser',
+      isComplete: true,
+      systems: ['windows'],
+    })
     expect(
       affected?.ranges.map(({ events }) => events.map(({ kind, version }) => `${kind} ${version}`)),
     ).toEqual([

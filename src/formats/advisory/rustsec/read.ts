@@ -12,8 +12,9 @@ import {
   untold,
   urlLimit,
 } from '../own-database.ts'
+import { systemsAmong, toldSystems } from '../systems.ts'
 import { countUnused } from '../unused.ts'
-import { usedAdvisoryFields, usedFields } from './versions.ts'
+import { usedAdvisoryFields, usedAffectedFields, usedFields } from './versions.ts'
 
 const ordering = orderingOf('cargo')
 
@@ -42,7 +43,11 @@ export function readRustsec(bytes: Uint8Array): Parsed<Advisory> {
     severities: severity === null ? [] : [severity],
     affected: readPackage(root, advisory),
     references: readReferences(advisory),
-    unused: [...countUnused(root, '', usedFields), ...countUnused(advisory, 'advisory.', usedAdvisoryFields)],
+    unused: [
+      ...countUnused(root, '', usedFields),
+      ...countUnused(advisory, 'advisory.', usedAdvisoryFields),
+      ...countUnused(readNode(root, 'affected'), 'affected.', usedAffectedFields),
+    ],
   }
   return readable(record, [...matter.warnings, ...root.log.list()])
 }
@@ -59,7 +64,10 @@ function readPackage(root: JsonNode, advisory: JsonNode): Advisory['affected'] {
   const fields =
     versions === null ? [] : ['patched', 'unaffected'].map((field) => ({ node: versions, field }))
   const affected = affectedOutside(spoken, ordering, fields)
-  return [versions === null ? { ...affected, ranges: [], isComplete: false } : affected]
+  const table = readNode(root, 'affected')
+  const systems = table === null ? [] : systemsAmong(readTexts(table, 'os'))
+  const told = { ...affected, ...toldSystems(systems) }
+  return [versions === null ? { ...told, ranges: [], isComplete: false } : told]
 }
 
 /** Records of the language's own parts (`std`, `cargo`) are named by their CVE; crates of these names are others. */

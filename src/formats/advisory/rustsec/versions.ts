@@ -2,7 +2,7 @@
 export const rustsecVersions = ['3'] as const
 
 /** The tables of a record that are taken over. */
-export const usedFields: ReadonlySet<string> = new Set(['advisory', 'versions'])
+export const usedFields: ReadonlySet<string> = new Set(['advisory', 'affected', 'versions'])
 
 /** Of the table `advisory`. */
 export const usedAdvisoryFields: ReadonlySet<string> = new Set([
@@ -16,3 +16,6 @@ export const usedAdvisoryFields: ReadonlySet<string> = new Set([
   'related',
   'cvss',
 ])
+
+/** Of the table `affected`. */
+export const usedAffectedFields: ReadonlySet<string> = new Set(['os'])

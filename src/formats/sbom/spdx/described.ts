@@ -27,9 +27,19 @@ export function readRelations(
     const kind = requireText(node, 'relationshipType')
     const to = requireText(node, 'relatedSpdxElement')
     if (from !== null && kind !== null && to !== null)
-      relations.push({ path: node.path, from, kind: wordOf(kind), to })
+      relations.push({ path: node.path, from, kind: kindOf(node, kind), to })
   }
   return relations
+}
+
+/** Syft, for which SPDX has no word, says by the comment that one package claims the files that another was found by. */
+const claimsFiles = 'ownership-by-file-overlap'
+
+function kindOf({ value }: JsonNode, kind: string): string {
+  const word = wordOf(kind)
+  const { comment } = value
+  const isClaim = word === 'OTHER' && typeof comment === 'string' && comment.startsWith(claimsFiles)
+  return isClaim ? 'CONTAINS' : word
 }
 
 /** Relationships are in capitals; tools write `describes`, `dependsOn` and `DEPENDS-ON` too. */

@@ -39,6 +39,8 @@ it('reads packages with their licences, names and source, the system and who nee
     dependencies: [
       { from: -1, to: 1, kind: 'contains' },
       { from: 2, to: 1, kind: 'depends-on' },
+      // What claims another's files holds it.
+      { from: 1, to: 3, kind: 'contains' },
     ],
   })
   expect(warnings.map(({ code }) => code)).toEqual([

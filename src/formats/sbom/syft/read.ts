@@ -105,7 +105,10 @@ function toolsIn(root: JsonNode): SbomDocument['tools'] {
     : [{ vendor: null, name, version: readText(descriptor, 'version') }]
 }
 
-/** Relations with files, and which package's files another one claims too, say nothing of who needs whom. */
+/**
+ * Relations with files say nothing of packages. A package that claims the files by which another was found
+ * (`ownership-by-file-overlap`), as a distribution's package does, holds it.
+ */
 function* edgesAmong(
   relations: Iterable<JsonNode>,
   positions: ReadonlyMap<string, number>,
@@ -117,6 +120,7 @@ function* edgesAmong(
     if (holder === undefined || held === undefined || held === holder) continue
     // The parent is what the child needs.
     if (type === 'dependency-of') yield { from: held, to: holder, kind: 'depends-on' }
-    else if (type === 'contains') yield { from: holder, to: held, kind: 'contains' }
+    else if (type === 'contains' || type === 'ownership-by-file-overlap')
+      yield { from: holder, to: held, kind: 'contains' }
   }
 }

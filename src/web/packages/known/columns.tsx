@@ -6,6 +6,7 @@ import { UnknownBadge } from '../../ui/badges/unknown-badge.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { RangeText } from '../../vulnerabilities/record/range-text.tsx'
 import { WithdrawnMark } from '../../vulnerabilities/vulnerability-title.tsx'
+import { ItemsConcerned } from '../items-concerned.tsx'
 import styles from '../packages.module.css'
 import { KnownWhy } from './known-why.tsx'
 import { fixedIn, rangesIn } from './statements.ts'
@@ -118,6 +119,7 @@ function Meeting({ known, isUsed }: { readonly known: PackageVulnerability; read
     <span className={styles.list}>
       {affected > 0 && <span>{t('package.known.affected', { count: affected })}</span>}
       {undetermined > 0 && <UnknownBadge label={t('package.known.undetermined', { count: undetermined })} />}
+      <ItemsConcerned items={known.items} cis={known.cis} />
     </span>
   )
 }

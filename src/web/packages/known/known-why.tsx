@@ -14,10 +14,14 @@ interface Props {
 export function KnownWhy({ known, packageKey }: Props) {
   const { t } = useTranslation('places')
   const { vulnerability, versions, touched } = known
-  const ofTouched = ({ version, distribution }: PackageVulnerability['touched'][number]) =>
-    distribution === null || distribution === ''
+  const ofTouched = ({ version, distribution, reason }: PackageVulnerability['touched'][number]) => {
+    const { owner } = reason
+    if (owner !== undefined)
+      return t('package.known.why.versionIn', { version, owner: `${owner.name} ${owner.version}` })
+    return distribution === null || distribution === ''
       ? t('package.known.why.version', { version })
       : t('package.known.why.versionAt', { version, distribution })
+  }
   return (
     <Why
       of={t('package.known.why.of', { vulnerability: vulnerability.name, package: packageKey })}

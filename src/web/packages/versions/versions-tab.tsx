@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import type { Column } from '../../ui/list/column.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { Sheet } from '../../ui/page/page.tsx'
+import { ItemsConcerned } from '../items-concerned.tsx'
 import styles from '../packages.module.css'
 import { VersionLicence } from './version-licence.tsx'
 import { VersionSupport } from './version-support.tsx'
@@ -78,7 +79,12 @@ function useColumns({ packageKey, versions, products }: Package): readonly Colum
       title: t('package.versions.verdict'),
       width: '200px',
       narrowWidth: '148px',
-      cell: (row) => <VersionVerdict version={row} />,
+      cell: (row) => (
+        <>
+          <VersionVerdict version={row} />
+          <ItemsConcerned items={row.items} cis={row.cis} />
+        </>
+      ),
     },
     {
       id: 'vulnerabilities',
@@ -119,7 +125,12 @@ function VersionName({
       >
         {version.version === '' ? t('package.versions.noVersion') : <code>{version.version}</code>}
       </Link>
-      {isNamed && <span className={styles.aside}>{version.name}</span>}{' '}
+      {isNamed && <span className={styles.aside}>{version.name}</span>}
+      {version.owner !== null && (
+        <span className={styles.aside}>
+          {t('package.versions.partOf', { owner: `${version.owner.name} ${version.owner.version}` })}
+        </span>
+      )}{' '}
       <ExplainLink subject={{ component: { id: version.id, label: `${version.name} ${version.version}` } }} />
     </>
   )

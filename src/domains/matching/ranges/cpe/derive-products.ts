@@ -1,5 +1,6 @@
 import type { NamedProduct } from '#formats/advisory/model/product.ts'
 import { type Affected, affectedVersions, type Order } from '#formats/advisory/product-ranges.ts'
+import { systemsAmong } from '#formats/advisory/systems.ts'
 import {
   type CpeName,
   cpeKey,
@@ -10,7 +11,8 @@ import {
   traitsOf,
 } from '#versions/identifiers/cpe/index.ts'
 import { exactInterval, type Interval, intervalsFromEvents } from '#versions/ranges/index.ts'
-import { describeInterval } from '../derive.ts'
+import { describeInterval } from '../describe-interval.ts'
+import { onSystems } from '../on-systems.ts'
 import type { AffectedRange } from '../range.ts'
 import { everyVersion, pointOf, type Stretch, toStretch } from './stretch.ts'
 
@@ -60,18 +62,21 @@ function rangesOf(
   rank: ProductRank,
 ): readonly AffectedRange[] {
   const { traits, isWhole } = traitsOf(name)
-  return stretchesOf(product, name, rank).map(({ verdict, text, ...stretch }) => ({
-    packageKey,
-    rank,
-    distribution: '',
-    module: '',
-    remark: null,
-    ...stretch,
-    verdict: isWhole ? verdict : 'undetermined',
-    text: `${formatCpe(name)}${text === '' ? '' : ` ${text}`}`,
-    fixed: [],
-    traits,
-  }))
+  const rows = stretchesOf(product, name, rank).map(
+    ({ verdict, text, ...stretch }): AffectedRange => ({
+      packageKey,
+      rank,
+      distribution: '',
+      module: '',
+      remark: null,
+      ...stretch,
+      verdict: isWhole ? verdict : 'undetermined',
+      text: `${formatCpe(name)}${text === '' ? '' : ` ${text}`}`,
+      fixed: [],
+      traits,
+    }),
+  )
+  return onSystems(systemsAmong(product.platforms), rows)
 }
 
 const order: Order = { scheme: cpeScheme, means: () => true }

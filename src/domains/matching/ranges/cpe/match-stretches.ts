@@ -2,7 +2,7 @@ import type { CpeMatch } from '#formats/advisory/model/configuration.ts'
 import { anyUpdateOf } from '#versions/generic/index.ts'
 import { anyValue, type CpeName, cpeScheme, cpeVersionOf } from '#versions/identifiers/cpe/index.ts'
 import { type Interval, intervalsFromBounds } from '#versions/ranges/index.ts'
-import { describeInterval } from '../derive.ts'
+import { describeInterval } from '../describe-interval.ts'
 import { everyVersion, pointOf, type Stretch, toStretch } from './stretch.ts'
 
 /**
