@@ -14,3 +14,6 @@ create unique index advisory_document_current on intel.advisory_document (source
 -- The same of documents that are kept with the statements; those of CSAF lie with their advisory.
 create index vex_document_reading on intel.vex_document (id) include (reader_revision)
   where superseded_at is null and content is not null;
+
+-- The day of the draft of its standard by which it was judged; null: by the standard as published.
+alter table intel.advisory_document add column draft text;

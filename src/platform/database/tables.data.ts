@@ -133,6 +133,7 @@ export interface DB {
     received_at: Temporal.Instant
     superseded_at: Temporal.Instant | null
     reader_revision: Generated<number>
+    draft: string | null
   }
   'intel.alias': {
     name: string

@@ -74,11 +74,12 @@ const said = [
   'failures',
   'failure_count',
   'not_comparable',
+  'draft',
 ].map((column) => sql.ref(column))
 
 const columns =
   sql.raw(`name text, publisher text, version text, status text, category text, modified_at timestamptz,
-  tlp text, verdict text, failures jsonb, failure_count int, not_comparable int`)
+  tlp text, verdict text, failures jsonb, failure_count int, not_comparable int, draft text`)
 
 function columnsOf({ facts, judgement }: Pick<ReadDocument, 'facts' | 'judgement'>) {
   return {
@@ -93,6 +94,7 @@ function columnsOf({ facts, judgement }: Pick<ReadDocument, 'facts' | 'judgement
     failures: judgement.failures,
     failure_count: judgement.failureCount,
     not_comparable: facts.notComparable,
+    draft: judgement.draft,
   }
 }
 
