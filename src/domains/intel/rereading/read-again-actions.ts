@@ -53,7 +53,7 @@ async function unpackAll(documents: readonly Outdated[]): Promise<Unpacked> {
       try {
         return { document, name: document.name, bytes: await unpack(document.content) }
       } catch {
-        return problem(document.name, 'files.damaged')
+        return problem(document.name, 'reread.damaged')
       }
     }),
   )

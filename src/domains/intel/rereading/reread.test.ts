@@ -253,8 +253,8 @@ it(
       state: 'partly',
       result: { readAgain: 2, readOtherwise: 0, notReadAgain: 2 },
       problems: [
-        { path: 'acme.example/A-1', code: 'files.damaged' },
-        { path: 'https://vex.example/p', code: 'files.damaged' },
+        { path: 'acme.example/A-1', code: 'reread.damaged' },
+        { path: 'https://vex.example/p', code: 'reread.damaged' },
       ],
     })
     expect((await stateOf(context))['intel.vex_statement']).toEqual(before['intel.vex_statement'])

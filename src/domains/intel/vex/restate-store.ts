@@ -16,7 +16,9 @@ export async function restateRows(db: Executor, id: string, rows: VexRows): Prom
 /** Rows of a document in one of the tables. */
 interface Table {
   readonly of: 'statements' | 'names' | 'products' | 'links'
-  readonly name: RawBuilder<unknown>
+  readonly from: RawBuilder<unknown>
+  readonly insert: RawBuilder<unknown>
+  readonly delete: RawBuilder<unknown>
   /** What is unique within a document; the first counts its rows from 0 where `isNumbered`. */
   readonly keys: readonly RawBuilder<unknown>[]
   readonly isNumbered: boolean
@@ -33,7 +35,9 @@ const refs = (...columns: readonly string[]) => columns.map((column) => sql.ref(
 const tables: readonly Table[] = [
   {
     of: 'statements',
-    name: sql.table('intel.vex_statement'),
+    from: sql`from intel.vex_statement`,
+    insert: sql`insert into intel.vex_statement`,
+    delete: sql`delete from intel.vex_statement`,
     keys: refs('number'),
     isNumbered: true,
     said: refs(
@@ -58,7 +62,9 @@ const tables: readonly Table[] = [
   },
   {
     of: 'names',
-    name: sql.table('intel.vex_statement_vulnerability'),
+    from: sql`from intel.vex_statement_vulnerability`,
+    insert: sql`insert into intel.vex_statement_vulnerability`,
+    delete: sql`delete from intel.vex_statement_vulnerability`,
     keys: refs('name', 'statement'),
     isNumbered: false,
     said: [],
@@ -67,7 +73,9 @@ const tables: readonly Table[] = [
   },
   {
     of: 'products',
-    name: sql.table('intel.vex_product'),
+    from: sql`from intel.vex_product`,
+    insert: sql`insert into intel.vex_product`,
+    delete: sql`delete from intel.vex_product`,
     keys: refs('number'),
     isNumbered: true,
     said: refs(
@@ -91,7 +99,9 @@ const tables: readonly Table[] = [
   },
   {
     of: 'links',
-    name: sql.table('intel.vex_statement_product'),
+    from: sql`from intel.vex_statement_product`,
+    insert: sql`insert into intel.vex_statement_product`,
+    delete: sql`delete from intel.vex_statement_product`,
     keys: refs('statement', 'product'),
     isNumbered: false,
     said: refs('package_key'),
@@ -132,7 +142,7 @@ async function writePiece(
   id: string,
   { table, piece }: { readonly table: Table; readonly piece: string },
 ): Promise<number> {
-  const { name, keys, said, made, definition } = table
+  const { from, insert, keys, said, made, definition } = table
   const of = (alias: string, columns: readonly RawBuilder<unknown>[]) =>
     sql.join(columns.map((column) => sql`${sql.raw(alias)}.${column}`))
   const isSame =
@@ -144,10 +154,10 @@ async function writePiece(
       : sql`(document_id, ${sql.join(keys)}) do update set
           ${sql.join(written.map((column) => sql`${column} = excluded.${column}`))}`
   const { numAffectedRows } = await sql`
-    insert into ${name} (document_id, ${sql.join([...keys, ...written])})
+    ${insert} (document_id, ${sql.join([...keys, ...written])})
     select ${id}::uuid, ${sql.join([of('r', [...keys, ...said]), ...made.map(([, value]) => value)])}
     from jsonb_to_recordset(${piece}::jsonb) as r (${definition})
-    where not exists (select from ${name} k
+    where not exists (select ${from} k
       where k.document_id = ${id}::uuid and (${of('k', keys)}) = (${of('r', keys)}) and ${isSame})
     on conflict ${onConflict}`.execute(db)
   return Number(numAffectedRows ?? 0)
@@ -160,13 +170,13 @@ async function deleteRows(
 ): Promise<number> {
   const condition = table.isNumbered ? sql`number >= ${from}` : sql`true`
   const { numAffectedRows } = await sql`
-    delete from ${table.name} where document_id = ${id} and ${condition}`.execute(db)
+    ${table.delete} where document_id = ${id} and ${condition}`.execute(db)
   return Number(numAffectedRows ?? 0)
 }
 
-async function countKept(db: Executor, id: string, { name }: Table): Promise<number> {
+async function countKept(db: Executor, id: string, { from }: Table): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from ${name} where document_id = ${id}`.execute(db)
+    select count(*)::int as count ${from} where document_id = ${id}`.execute(db)
   return rows[0]?.count ?? 0
 }
 
