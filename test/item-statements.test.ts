@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { asActor, type Context } from '#domains/identity/index.ts'
+import { attemptReread, ofEarlier, queueReread } from '#domains/intel/rereading/trials/rereading.ts'
 import { listVexDocuments, readVexDocument } from '#domains/intel/vex/document-actions.ts'
 import {
   followDocument,
@@ -127,6 +128,26 @@ it('goes with the document: what is stated there now counts, in each slot by its
   expect((await statements()).total).toBe(0)
   expect(await world.db.selectFrom('intel.vex_document').select('id').execute()).toEqual([])
   expect(await world.db.selectFrom('intel.vex_statement_product').selectAll().execute()).toEqual([])
+})
+
+it('states what today’s readers make of it once it is read again, and moves nothing where it is the same', async () => {
+  const { take, ofFindings, world } = await setUp()
+  await take(bom('not_affected'))
+  const row = async () => await world.db.selectFrom('intel.vex_document').selectAll().executeTakeFirst()
+  const before = await row()
+  const reread = async () => {
+    await ofEarlier(world.context)
+    return (await attemptReread(world.context, await queueReread(world.context))).result
+  }
+  expect(await reread()).toMatchObject({ readAgain: 1, readOtherwise: 0 })
+  expect(await row()).toEqual(before)
+
+  await world.db.updateTable('intel.vex_statement').set({ status: 'fixed' }).execute()
+  expect(await ofFindings()).toEqual({ own: ['fixed'], other: [] })
+
+  expect(await reread()).toMatchObject({ readAgain: 1, readOtherwise: 1 })
+  expect(await ofFindings()).toEqual({ own: ['not_affected'], other: [] })
+  expect(await row()).toEqual(before)
 })
 
 it('asks for nothing where neither the document nor the one before states anything', async () => {

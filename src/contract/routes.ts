@@ -3,6 +3,7 @@ import * as sessions from './identity/sessions.ts'
 import * as feeds from './intel/feeds.ts'
 import * as interest from './intel/interest.ts'
 import * as productNames from './intel/product-names.ts'
+import * as advisoryRereading from './intel/rereading.ts'
 import * as vex from './intel/vex.ts'
 import * as cis from './inventory/cis.ts'
 import * as composition from './inventory/composition.ts'
@@ -52,6 +53,7 @@ export const allRoutes: readonly AnyRoute[] = [
   feeds,
   interest,
   productNames,
+  advisoryRereading,
   vex,
   findings,
   explanations,

@@ -40,6 +40,8 @@ export const otherRows: Readonly<Record<string, Row>> = {
   'inventory.read-rereading': forRoles(['administrator', 'auditor'], () => ({
     path: '/documents/rereading',
   })),
+  'intel.read-rereading': forRoles(['administrator', 'auditor'], () => ({ path: '/advisories/rereading' })),
+  'intel.reread-advisories': forRoles(['administrator'], () => ({ path: '/advisories/rereading' })),
   'inventory.reread-documents': forRoles(['administrator'], () => ({ path: '/documents/rereading' })),
   'matching.rekey': forRoles(['administrator'], () => ({ path: '/keys' })),
   'intel.list-feeds': forRoles(staff, () => ({ path: '/feeds' })),

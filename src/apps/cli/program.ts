@@ -11,6 +11,7 @@ import { addExportSbom, addExportVex } from './commands/export.ts'
 import { addFeedDocuments } from './commands/feed-documents.ts'
 import { addFeedImport } from './commands/feed-import.ts'
 import { addFeedList } from './commands/feed-list.ts'
+import { addFeedReread } from './commands/feed-reread.ts'
 import { addFeedRun } from './commands/feed-run.ts'
 import { addFeedSet } from './commands/feed-set.ts'
 import { addFindings } from './commands/findings.ts'
@@ -78,6 +79,7 @@ export function makeProgram(
   addFeedList(feed, desk)
   addFeedDocuments(feed, desk)
   addFeedSet(feed, desk)
+  addFeedReread(feed, desk)
   addJobs(program, desk)
   addRekey(program, desk)
   addSearch(program, desk)

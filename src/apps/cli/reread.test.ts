@@ -65,6 +65,35 @@ it('reads kept documents again, and finds what an earlier release took for somet
   expect(again.out).toContain('documents read again 0')
 })
 
+it('reads kept VEX documents again', async () => {
+  const { database, renkei } = await openStage()
+  const folder = await temporaryFolder()
+  const statement = {
+    vulnerability: { name: 'CVE-2026-1000' },
+    products: [{ '@id': 'pkg:npm/left-stuffer@1.2.0' }],
+    status: 'fixed',
+  }
+  const document = {
+    '@context': 'https://openvex.dev/ns/v0.2.0',
+    '@id': 'https://vex.example/1',
+    author: 'Acme',
+    timestamp: '2026-01-02T00:00:00Z',
+    version: 1,
+    statements: [statement],
+  }
+  await writeFile(join(folder, 'vex.json'), JSON.stringify(document))
+  await renkei('feed', 'import', 'vex', join(folder, 'vex.json'))
+  await database.pool.query(`update intel.vex_document set reader_revision = 0, author = 'Acm'`)
+
+  const told = await renkei('feed', 'reread')
+
+  expect(told.code).toBe(0)
+  expect(told.out).toContain('Kept advisories and VEX documents')
+  expect(told.out).toMatch(/documents read again 1.*documents that say something else now 1/)
+  const list = JSON.parse((await renkei('feed', 'documents', '--json')).out)
+  expect(list.rows).toMatchObject([{ author: 'Acme', revision: 1 }])
+})
+
 it('lists what stands under a licence, and counts by licence', async () => {
   const { renkei, imported, ciId } = await openStage()
 

@@ -111,6 +111,8 @@ const SourceRecord = z.strictObject({
       status: z.string().nullable(),
       tlp: z.enum(['clear', 'green', 'amber', 'amber+strict', 'red']).nullable(),
       verdict: z.enum(['valid', 'invalid', 'not-judged']),
+      /** The day of the draft of its standard by which it was judged; null: by the standard as published. */
+      draft: z.string().nullable(),
       /** The first tests that it fails: `schema` or the section of the standard, the place, and the library's words. */
       failures: z.array(z.strictObject({ test: z.string(), path: z.string(), message: z.string() })),
       failureCount: z.number().int(),

@@ -8,6 +8,9 @@ import { interestJobs } from './interest/interest-jobs.ts'
 import { interestRoutes } from './interest/interest-routes.ts'
 import { proposeInterestsJob } from './interest/rules-actions.ts'
 import { nameRoutes } from './names/name-routes.ts'
+import { rereadAdvisoriesJob } from './rereading/reread-actions.ts'
+import { rereadJobs } from './rereading/reread-jobs.ts'
+import { rereadRoutes } from './rereading/reread-routes.ts'
 import { vexRoutes } from './vex/document-routes.ts'
 import { readItemStatementsJob } from './vex/item-statements-actions.ts'
 import { itemStatementJobs } from './vex/item-statements-jobs.ts'
@@ -19,9 +22,14 @@ export const intelRetries = [importRetry]
 /** Sources, records as received, vulnerabilities and their names. */
 export const intelModule: DomainModule = {
   name: 'intel',
-  routes: [...feedRoutes, ...interestRoutes, ...nameRoutes, ...vexRoutes],
-  jobNames: [...feedJobNames, proposeInterestsJob, readItemStatementsJob],
-  jobs: (context) => [...feedJobs(context), ...interestJobs(context), ...itemStatementJobs(context)],
+  routes: [...feedRoutes, ...interestRoutes, ...nameRoutes, ...vexRoutes, ...rereadRoutes],
+  jobNames: [...feedJobNames, proposeInterestsJob, readItemStatementsJob, rereadAdvisoriesJob],
+  jobs: (context) => [
+    ...feedJobs(context),
+    ...interestJobs(context),
+    ...itemStatementJobs(context),
+    ...rereadJobs(context),
+  ],
   listeners: itemStatementListeners,
   hints: [
     { event: interestChanged, kind: 'vulnerability', changes: readIds, visible: ifKnown },

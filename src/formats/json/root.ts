@@ -16,6 +16,17 @@ export function rootOf(value: unknown, log: ProblemLog = problemLog()): Parsed<J
   return readable({ value, path: '', log })
 }
 
+/** The objects of a document that is an array of them, or is one of them; entries of another kind are warnings. */
+export function topNodes(value: unknown, log: ProblemLog): readonly JsonNode[] {
+  const entries: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return entries.flatMap((one, index) => {
+    const path = Array.isArray(value) ? `/${index}` : ''
+    if (isObject(one)) return [{ value: one, path, log }]
+    log.add(path, 'json.wrong-kind', { expected: 'object' })
+    return []
+  })
+}
+
 /** The fields of an object whose names come from outside, each an object; others are warnings. */
 export function readNamedNodes(
   node: JsonNode,

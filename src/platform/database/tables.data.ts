@@ -132,6 +132,8 @@ export interface DB {
     not_comparable: Generated<number>
     received_at: Temporal.Instant
     superseded_at: Temporal.Instant | null
+    reader_revision: Generated<number>
+    draft: string | null
   }
   'intel.alias': {
     name: string
@@ -385,6 +387,7 @@ export interface DB {
     superseded_at: Temporal.Instant | null
     ci_id: string | null
     slot: string | null
+    reader_revision: Generated<number>
   }
   'intel.vex_product': {
     document_id: string

@@ -28,7 +28,7 @@ interface Checkpoint {
 }
 
 /** Files that were read apart from the server. */
-interface Batch {
+export interface Batch {
   readonly entries: number
   readonly records: readonly ReadRecord[]
   readonly documents: readonly ReadDocument[]
@@ -53,7 +53,7 @@ export async function importRecords(
   const sums = await readSums(feed, path)
   const batches = readAhead(
     groups(entries, state.entries),
-    (files) => readFiles({ feed, files, sums, signal: run.signal }),
+    (files) => readRecordFiles({ feed, files, sums, signal: run.signal }),
     feed.documents === undefined ? 1 : judgedAtOnce,
   )
   for await (const batch of batches) {
@@ -102,7 +102,8 @@ function splitterFor({ arrays, nested, elements }: RecordFeed, file: string): Re
 
 const task = new URL('./read-records.task.ts', import.meta.url)
 
-interface Reading {
+/** Files of a feed to be read apart from the server. */
+export interface Reading {
   readonly feed: RecordFeed
   readonly files: readonly ArchiveEntry[]
   /** Sums that lie beside the files, by their names. */
@@ -111,7 +112,7 @@ interface Reading {
 }
 
 /** Files that break the parser are read in halves, so that one bad file costs only itself. */
-async function readFiles({ feed, files, sums, signal }: Reading): Promise<Batch> {
+export async function readRecordFiles({ feed, files, sums, signal }: Reading): Promise<Batch> {
   signal.throwIfAborted()
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
   const read = await runInSandbox<ReadFiles>({
@@ -133,8 +134,8 @@ async function readFiles({ feed, files, sums, signal }: Reading): Promise<Batch>
   }
   await requireReader(feed, signal)
   const half = Math.ceil(files.length / 2)
-  const first = await readFiles({ feed, files: files.slice(0, half), sums, signal })
-  const second = await readFiles({ feed, files: files.slice(half), sums, signal })
+  const first = await readRecordFiles({ feed, files: files.slice(0, half), sums, signal })
+  const second = await readRecordFiles({ feed, files: files.slice(half), sums, signal })
   return {
     entries: files.length,
     records: [...first.records, ...second.records],

@@ -20,7 +20,8 @@ interface Checkpoint {
   readonly statements: number
 }
 
-interface Batch {
+/** Files that were read apart from the server. */
+export interface Batch {
   readonly entries: number
   readonly documents: readonly {
     readonly rows: ReadVexFiles['documents'][number]['rows']
@@ -42,7 +43,7 @@ export async function importVex(context: Context, feed: VexFeed, { run, path }: 
     accept: (name) => name === openedName || feed.isRecord(name),
     onProblem,
   })
-  const batches = readAhead(groups(entries, state.entries), (files) => readFiles(feed, files, run.signal))
+  const batches = readAhead(groups(entries, state.entries), (files) => readVexFiles(feed, files, run.signal))
   for await (const batch of batches) {
     problems.push(...batch.rejected.slice(0, keptProblems - problems.length))
     state = await keepBatch(context, feed, { run, batch, state })
@@ -63,7 +64,11 @@ function readCheckpoint(kept: unknown): Checkpoint {
 const task = new URL('./read-vex.task.ts', import.meta.url)
 
 /** Files that break the parser are read one by one, so that one bad file costs only itself. */
-async function readFiles(feed: VexFeed, files: readonly ArchiveEntry[], signal: AbortSignal): Promise<Batch> {
+export async function readVexFiles(
+  feed: VexFeed,
+  files: readonly ArchiveEntry[],
+  signal: AbortSignal,
+): Promise<Batch> {
   signal.throwIfAborted()
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0)
   const read = await runInSandbox<ReadVexFiles>({
@@ -90,7 +95,7 @@ async function readFiles(feed: VexFeed, files: readonly ArchiveEntry[], signal: 
   }
   let all: Batch = { entries: 0, documents: [], rejected: [] }
   for (const file of files) {
-    const one = await readFiles(feed, [file], signal)
+    const one = await readVexFiles(feed, [file], signal)
     all = {
       entries: all.entries + 1,
       documents: [...all.documents, ...one.documents],

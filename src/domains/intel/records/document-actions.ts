@@ -92,5 +92,10 @@ async function keepRound(deed: Deed, sourceId: string, round: readonly ReadDocum
     packed: await compress(document.content),
   }))
   await insertDocuments(deed.db, sourceId, { made: await Promise.all(made), at: deed.now })
-  await withdrawRecordsOf(deed, sourceId, await findLeftOut(deed.db, sourceId, fresh))
+  const leftOut = await findLeftOut(deed.db, sourceId, fresh)
+  await withdrawRecordsOf(
+    deed,
+    sourceId,
+    leftOut.map(({ name }) => name),
+  )
 }

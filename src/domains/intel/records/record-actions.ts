@@ -2,7 +2,7 @@ import type { Deed } from '#domains/identity/index.ts'
 import { newId } from '#kernel/ids/ids.ts'
 import { takeNumbers } from '#platform/database/counters.ts'
 import { emit } from '#platform/events/outbox.ts'
-import type { ReadRecord } from '../feeds/feed.ts'
+import type { ReadRecord, RecordFacts } from '../feeds/feed.ts'
 import { feeds } from '../feeds/index.ts'
 import { tellVulnerabilities } from '../vulnerabilities/change-actions.ts'
 import { deleteEdges, findOwners, insertEdges } from '../vulnerabilities/edge-store.ts'
@@ -19,8 +19,16 @@ import {
 } from '../vulnerabilities/vulnerability-store.ts'
 import { doubtTimes, type Kept, meansTheSame, newestOfEach, type Standing, standingOf } from './changes.ts'
 import { type Pack, packRecords } from './pack.ts'
-import { findKept, hasRevision, insertRevisions, lockRecords } from './record-store.ts'
-import { readBytesOf } from './record-view.ts'
+import {
+  findKept,
+  findRestated,
+  hasRevision,
+  insertRevisions,
+  lockRecords,
+  type NewRevision,
+  rewriteRevisions,
+} from './record-store.ts'
+import { type RecordContent, readBytesOf, readRecords } from './record-view.ts'
 import { keepDecisions, keepListed } from './told-actions.ts'
 
 /** What came of records that came in. */
@@ -42,12 +50,42 @@ export async function keepRecords(
 ): Promise<KeptRecords> {
   await lockRecords(deed.db)
   const { changes, older } = await findChanges(deed, sourceId, batch.records)
-  if (changes.length === 0) return { changed: [], older }
+  return { changed: await keepChanges(deed, sourceId, { changes, jobId: batch.jobId }), older }
+}
+
+/**
+ * Keeps what records that are kept are read to say today: where it is anything else it stands in the place of what was
+ * read before, and all follows from it that would have. What nobody knew yet is kept as if it came.
+ * @param batch.records all from the bytes that are kept
+ * @returns the names of those that say anything else
+ */
+export async function restateRecords(
+  deed: Deed,
+  sourceId: string,
+  batch: { readonly records: readonly ReadRecord[]; readonly jobId: string },
+): Promise<readonly string[]> {
+  await lockRecords(deed.db)
+  const changes = await findRestatements(deed, sourceId, batch.records)
+  return await keepChanges(deed, sourceId, { changes, jobId: batch.jobId })
+}
+
+async function keepChanges(
+  deed: Deed,
+  sourceId: string,
+  { changes, jobId }: Pick<News, 'changes' | 'jobId'>,
+): Promise<readonly string[]> {
+  if (changes.length === 0) return []
   const names = changes.map(({ record }) => record.facts.name)
   // Packing goes on beside the queries.
-  const [placement, packs] = await Promise.all([place(deed, sourceId, changes), pack(changes)])
-  await keepRevisions(deed, sourceId, { changes, packs })
-  const revised = changes.filter(({ revision }) => revision > 1).map(({ record }) => record.facts.name)
+  const restated = changes.filter(({ isRestated }) => isRestated)
+  const arrived = changes.filter(({ isRestated }) => !isRestated)
+  const [placement, ...packs] = await Promise.all([
+    place(deed, sourceId, changes),
+    pack(arrived),
+    pack(restated),
+  ])
+  await keepRevisions(deed, sourceId, { arrived, restated, packs })
+  const revised = changes.filter(({ isKnown }) => isKnown).map(({ record }) => record.facts.name)
   const before = await findOwners(deed.db, sourceId, revised)
   await deleteEdges(deed.db, sourceId, { recordNames: revised, vulnerabilityIds: before })
   await keepListed(deed, sourceId, changes)
@@ -61,15 +99,19 @@ export async function keepRecords(
   await tell(deed, {
     sourceId,
     changes,
-    jobId: batch.jobId,
+    jobId,
     ids: [...fresh, ...shown, ...merged, ...weighed],
   })
-  return { changed: names, older }
+  return names
 }
 
 interface Change {
   readonly record: ReadRecord
   readonly revision: number
+  /** Whether another reading of it, or another revision, counted until now. */
+  readonly isKnown: boolean
+  /** Whether it takes the place of that: the same bytes, read otherwise. */
+  readonly isRestated: boolean
 }
 
 async function findChanges(
@@ -95,14 +137,44 @@ async function findChanges(
       ? await settleDoubt(deed, sourceId, { record, bytes: bytes.get(name) })
       : standings[index]
     if (settled === 'older') older += 1
-    if (settled === 'new' || settled === 'changed')
-      changes.push({ record, revision: revisionAfter(kept.get(name)) })
+    if (settled === 'new' || settled === 'changed') changes.push({ record, ...revisionAfter(kept.get(name)) })
   }
   return { changes, older }
 }
 
-function revisionAfter(kept: Kept | undefined): number {
-  return (kept?.revision ?? 0) + 1
+function revisionAfter(kept: Kept | undefined): Omit<Change, 'record'> {
+  return { revision: (kept?.revision ?? 0) + 1, isKnown: kept !== undefined, isRestated: false }
+}
+
+/** Records that are kept and are read to say anything else today, and those that nobody knew. */
+async function findRestatements(
+  deed: Deed,
+  sourceId: string,
+  records: readonly ReadRecord[],
+): Promise<readonly Change[]> {
+  const names = records.map(({ facts }) => facts.name)
+  const kept = await findKept(deed.db, sourceId, names)
+  const bytes = await readBytesOf(deed.db, sourceId, names)
+  const derived = new Map((await readRecords(deed.db, sourceId, names)).map((one) => [one.name, one]))
+  const changes = newestOfEach(records, deed.now).map((record): Change => {
+    const before = kept.get(record.facts.name)
+    return before === undefined
+      ? { record, ...revisionAfter(before) }
+      : { record, revision: before.revision, isKnown: true, isRestated: true }
+  })
+  const known = changes.filter(({ isRestated }) => isRestated)
+  const restated = await findRestated(deed.db, sourceId, revisionsOf(deed, known))
+  return changes.filter(({ record: { facts, content }, isRestated }) => {
+    if (!isRestated || restated.has(facts.name)) return true
+    const isSame = Buffer.compare(bytes.get(facts.name) ?? Buffer.of(), content) === 0
+    return !isSame || !tellsTheSame(derived.get(facts.name), facts)
+  })
+}
+
+/** What ranges are derived from. */
+function tellsTheSame(kept: RecordContent | undefined, { affected, products }: RecordFacts): boolean {
+  const told = [JSON.parse(affected), products === undefined ? null : JSON.parse(products)]
+  return JSON.stringify([kept?.affected, kept?.products]) === JSON.stringify(told)
 }
 
 /**
@@ -123,7 +195,7 @@ async function settleDoubt(
 
 async function place(deed: Deed, sourceId: string, changes: readonly Change[]): Promise<Placement> {
   const records = changes.map(({ record }) => record.facts)
-  const recordNames = changes.filter(({ revision }) => revision > 1).map(({ record }) => record.facts.name)
+  const recordNames = changes.filter(({ isKnown }) => isKnown).map(({ record }) => record.facts.name)
   const names = [...new Set(records.flatMap((facts) => facts.names))]
   const known = await findKnown(deed.db, names, { sourceId, recordNames })
   return placeRecords(records, known, () => newId(deed.context.clock))
@@ -142,15 +214,34 @@ async function pack(changes: readonly Change[]): Promise<readonly Pack[]> {
 async function keepRevisions(
   deed: Deed,
   sourceId: string,
-  { changes, packs }: { readonly changes: readonly Change[]; readonly packs: readonly Pack[] },
+  {
+    arrived,
+    restated,
+    packs: [ofArrived = [], ofRestated = []],
+  }: {
+    readonly arrived: readonly Change[]
+    readonly restated: readonly Change[]
+    /** Those of the first, and those of the others. */
+    readonly packs: readonly (readonly Pack[])[]
+  },
 ): Promise<void> {
-  const revisions = changes.map(({ record: { facts, hash, problems }, revision }) => ({
+  if (arrived.length > 0) {
+    const revisions = revisionsOf(deed, arrived)
+    await insertRevisions(deed.db, sourceId, { revisions, packs: ofArrived, at: deed.now })
+  }
+  if (restated.length > 0) {
+    const revisions = revisionsOf(deed, restated)
+    await rewriteRevisions(deed.db, sourceId, { revisions, packs: ofRestated })
+  }
+}
+
+function revisionsOf(deed: Deed, changes: readonly Change[]): readonly NewRevision[] {
+  return changes.map(({ record: { facts, hash, problems }, revision }) => ({
     facts,
     revision,
     hash,
     problems: JSON.stringify([...problems, ...doubtTimes(facts, deed.now)]),
   }))
-  await insertRevisions(deed.db, sourceId, { revisions, packs, at: deed.now })
 }
 
 /** From so many new vulnerabilities on it pays to file them for search together. */
@@ -240,7 +331,7 @@ interface News {
 /** Nothing can follow from a new record that calls no package affected, and no product that has a CPE name. */
 async function tell(deed: Deed, { sourceId, changes, jobId, ids }: News): Promise<void> {
   const names = changes
-    .filter(({ record, revision }) => revision > 1 || namesAnything(record.facts))
+    .filter(({ record, isKnown }) => isKnown || namesAnything(record.facts))
     .map(({ record }) => record.facts.name)
   if (names.length > 0) {
     const payload = { sourceId, names, batch: jobId }

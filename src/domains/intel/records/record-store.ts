@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
 import type { ReadRecord, RecordFacts } from '../feeds/feed.ts'
 import type { Kept } from './changes.ts'
@@ -58,18 +58,17 @@ async function insertPacks(db: Executor, packs: readonly Pack[]): Promise<readon
   return rows.map(({ id }) => id)
 }
 
-/**
- * Keeps a new revision of each; the one before stays, superseded.
- * @param batch.packs the revisions' bytes, in their order
- */
+/** Revisions, and their bytes in the same order. */
+export interface RevisionBatch {
+  readonly revisions: readonly NewRevision[]
+  readonly packs: readonly Pack[]
+}
+
+/** Keeps a new revision of each; the one before stays, superseded. */
 export async function insertRevisions(
   db: Executor,
   sourceId: string,
-  batch: {
-    readonly revisions: readonly NewRevision[]
-    readonly packs: readonly Pack[]
-    readonly at: Temporal.Instant
-  },
+  batch: RevisionBatch & { readonly at: Temporal.Instant },
 ): Promise<void> {
   const { revisions, packs } = batch
   const at = batch.at.toString()
@@ -80,17 +79,89 @@ export async function insertRevisions(
       where source_id = ${sourceId} and name = any(${revised}::text[]) and superseded_at is null`.execute(db)
   }
   const packIds = await insertPacks(db, packs)
-  const places = packs.flatMap(({ lengths }, index) =>
-    lengths.map((_, place) => ({ pack: packIds[index], place })),
-  )
-  const fact = <K extends keyof RecordFacts>(name: K) => revisions.map(({ facts }) => facts[name] ?? null)
   await sql`
-    insert into intel.record (source_id, name, revision, pack_id, pack_place, hash, title, details, severity_rating,
-      severity_vector, severity_score, given_score, severities, links, published_at, modified_at, withdrawn_at,
-      problems, document, tlp, uncompared, language, impact, solution, phrases, is_outline, received_at)
-    select ${sourceId}, n.*, ${at}::timestamptz
-    from unnest(${fact('name')}::text[], ${revisions.map(({ revision }) => revision)}::int[],
-      ${places.map(({ pack }) => pack)}::bigint[], ${places.map(({ place }) => place)}::int[],
+    insert into intel.record (source_id, name, revision, pack_id, pack_place, hash, ${sql.join(said)}, received_at)
+    select ${sourceId}, n.*, ${at}::timestamptz from ${rowsOf(revisions, placesIn(packs, packIds))}`.execute(
+    db,
+  )
+  const outlines = revisions.filter(({ facts, revision }) => facts.isOutline === true && revision > 1)
+  if (outlines.length > 0) {
+    await keepTexts(
+      db,
+      sourceId,
+      outlines.map(({ facts }) => facts.name),
+    )
+  }
+}
+
+/** What current revisions are read to say now stands in their place: same bytes, received when they were. */
+export async function rewriteRevisions(
+  db: Executor,
+  sourceId: string,
+  { revisions, packs }: RevisionBatch,
+): Promise<void> {
+  const packIds = await insertPacks(db, packs)
+  const written = [sql.ref('pack_id'), sql.ref('pack_place'), ...said]
+  await sql`
+    update intel.record r
+    set content = null, ${sql.join(written.map((column) => sql`${column} = n.${column}`))}
+    from ${rowsOf(revisions, placesIn(packs, packIds))}
+    where r.source_id = ${sourceId} and r.name = n.name and r.superseded_at is null`.execute(db)
+}
+
+/** Which of these revisions, that are kept, are kept with other facts beside their bytes; by record_current. */
+export async function findRestated(
+  db: Executor,
+  sourceId: string,
+  revisions: readonly NewRevision[],
+): Promise<ReadonlySet<string>> {
+  const nowhere = revisions.map(() => ({ pack: undefined, place: 0 }))
+  const { rows } = await sql<{ name: string }>`
+    select r.name from intel.record r join ${rowsOf(revisions, nowhere)} on n.name = r.name
+    where r.source_id = ${sourceId} and r.superseded_at is null
+      and (${sql.join(said.map((column) => sql`r.${column}`))})
+        is distinct from (${sql.join(said.map((column) => sql`n.${column}`))})`.execute(db)
+  return new Set(rows.map(({ name }) => name))
+}
+
+/** What a record is read to say, as columns. */
+const said: readonly RawBuilder<unknown>[] = [
+  'title',
+  'details',
+  'severity_rating',
+  'severity_vector',
+  'severity_score',
+  'given_score',
+  'severities',
+  'links',
+  'published_at',
+  'modified_at',
+  'withdrawn_at',
+  'problems',
+  'document',
+  'tlp',
+  'uncompared',
+  'language',
+  'impact',
+  'solution',
+  'phrases',
+  'is_outline',
+].map((column) => sql.ref(column))
+
+interface PackPlace {
+  readonly pack: number | undefined
+  readonly place: number
+}
+
+function placesIn(packs: readonly Pack[], ids: readonly number[]): readonly PackPlace[] {
+  return packs.flatMap(({ lengths }, index) => lengths.map((_, place) => ({ pack: ids[index], place })))
+}
+
+/** Rows `n`, in the order in which revisions are inserted. */
+function rowsOf(revisions: readonly NewRevision[], places: readonly PackPlace[]): RawBuilder<unknown> {
+  const fact = <K extends keyof RecordFacts>(name: K) => revisions.map(({ facts }) => facts[name] ?? null)
+  return sql`unnest(${fact('name')}::text[], ${revisions.map(({ revision }) => revision)}::int[],
+      ${places.map(({ pack }) => pack ?? null)}::bigint[], ${places.map(({ place }) => place)}::int[],
       ${revisions.map(({ hash }) => Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength))}::bytea[],
       ${fact('title')}::text[], ${fact('details')}::text[], ${fact('severityRating')}::text[],
       ${fact('severityVector')}::text[], ${fact('severityScore')}::real[], ${fact('givenScore')}::real[],
@@ -102,15 +173,8 @@ export async function insertRevisions(
       ${revisions.map(({ facts }) => facts.uncompared ?? 0)}::int[], ${fact('language')}::text[],
       ${fact('impact')}::text[], ${fact('solution')}::text[],
       ${revisions.map(({ facts }) => phrasesOf(facts))}::jsonb[],
-      ${revisions.map(({ facts }) => facts.isOutline ?? false)}::boolean[]) as n`.execute(db)
-  const outlines = revisions.filter(({ facts, revision }) => facts.isOutline === true && revision > 1)
-  if (outlines.length > 0) {
-    await keepTexts(
-      db,
-      sourceId,
-      outlines.map(({ facts }) => facts.name),
-    )
-  }
+      ${revisions.map(({ facts }) => facts.isOutline ?? false)}::boolean[])
+    as n (name, revision, pack_id, pack_place, hash, ${sql.join(said)})`
 }
 
 /** An outline says nothing of impact, solution and versions: what the record said before stands. By the primary key. */

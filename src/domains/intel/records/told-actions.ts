@@ -6,7 +6,8 @@ import type { Placement } from '../vulnerabilities/placing.ts'
 
 interface Change {
   readonly record: ReadRecord
-  readonly revision: number
+  /** Whether another reading of it, or another revision, counted until now. */
+  readonly isKnown: boolean
 }
 
 /** What records say of lists of what is exploited: CISA's ADP and the NVD repeat its entry in the record. */
@@ -19,7 +20,7 @@ export async function keepListed(deed: Deed, sourceId: string, changes: readonly
   })
   const listed = new Set(entries.map(({ cve }) => cve))
   const gone = changes
-    .filter(({ record, revision }) => revision > 1 && record.facts.exploitation !== undefined)
+    .filter(({ record, isKnown }) => isKnown && record.facts.exploitation !== undefined)
     .map(({ record }) => record.facts.name)
     .filter((name) => !listed.has(name))
   if (entries.length > 0) await writeEntries(deed.db, sourceId, { entries, at: deed.now })
@@ -54,7 +55,7 @@ export async function keepDecisions(
     }
   }
   const revised = placement.edges.flatMap(({ belongs }, index) =>
-    (changes[index]?.revision ?? 1) > 1 ? belongs.map(({ id }) => id) : [],
+    changes[index]?.isKnown ? belongs.map(({ id }) => id) : [],
   )
   const ids = [...new Set([...before, ...revised])]
   return await replaceDecisions(deed.db, sourceId, { ids, told: [...told.values()], at: deed.now })

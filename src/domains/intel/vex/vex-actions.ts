@@ -151,7 +151,7 @@ export async function tellStated(deed: Deed, told: readonly string[]): Promise<v
 }
 
 /** What makers state of their builds is matched as records are. */
-async function tellMakers(deed: Deed, names: readonly string[]): Promise<void> {
+export async function tellMakers(deed: Deed, names: readonly string[]): Promise<void> {
   if (names.length === 0) return
   const payload = { sourceId: makerSource, names, batch: newId(deed.context.clock) }
   await emit(deed, { name: 'intel.records-changed', payload, at: deed.now })

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Executor } from '#platform/database/database.ts'
+import { advisoryReaderRevision } from '../rereading/reading.data.ts'
 import type { KeptVex, ProductPlace, VersionKey, VexRows } from './vex.ts'
 
 /** What tells a document from others. */
@@ -150,10 +151,10 @@ async function insertHeads(db: Executor, made: readonly NewVex[]): Promise<void>
   await sql`
     insert into intel.vex_document (id, source_id, format, format_version, name, revision, version, author, title,
       issued_at, modified_at, tlp, statement_count, product_count, uncompared, problems, problem_count, unused,
-      received_at, ci_id, slot, hash, content)
+      received_at, ci_id, slot, reader_revision, hash, content)
     select r.id, r.source_id, r.format, r.format_version, r.name, r.revision, r.version, r.author, r.title, r.issued_at,
       r.modified_at, r.tlp, r.statement_count, r.product_count, r.uncompared, r.problems, r.problem_count, r.unused,
-      r.received_at, r.ci_id, r.slot, b.hash, b.content
+      r.received_at, r.ci_id, r.slot, ${advisoryReaderRevision}, b.hash, b.content
     from jsonb_to_recordset(${JSON.stringify(heads)}::jsonb) as r (place int, id uuid, source_id text, format text,
         format_version text, name text, revision int, version text, author text, title text, issued_at timestamptz,
         modified_at timestamptz, tlp text, statement_count int, product_count int, uncompared int, problems jsonb,

@@ -26,7 +26,8 @@ export interface VexHead extends Omit<VexDocument, 'id' | 'products' | 'statemen
   readonly problemCount: number
 }
 
-const rowsAtOnce = 5000
+/** So many rows are in one piece of `VexRows`; the last piece has the rest. */
+export const rowsAtOnce = 5000
 const keptProblems = 100
 
 /** An index entry must hold it; longer ones are kept and not compared. */

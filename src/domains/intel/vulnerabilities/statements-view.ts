@@ -41,6 +41,7 @@ export interface DocumentStatement {
   readonly status: string | null
   readonly tlp: Tlp | null
   readonly verdict: Judgement['verdict']
+  readonly draft: Judgement['draft']
   readonly failures: readonly FailedTest[]
   readonly failureCount: number
   readonly checksum: 'matches' | 'differs' | null
@@ -91,7 +92,7 @@ export async function readStatements(db: Executor, vulnerabilityId: string): Pro
 /** Served by advisory_document_current. */
 const documentOf = sql`(
   select jsonb_build_object('name', d.name, 'publisher', d.publisher, 'version', d.version, 'status', d.status,
-    'tlp', d.tlp, 'verdict', d.verdict, 'failures', d.failures, 'failureCount', d.failure_count, 'checksum', d.checksum,
+    'tlp', d.tlp, 'verdict', d.verdict, 'draft', d.draft, 'failures', d.failures, 'failureCount', d.failure_count, 'checksum', d.checksum,
     'notComparable', d.not_comparable)
   from intel.advisory_document d
   where d.source_id = r.source_id and d.name = r.document and d.superseded_at is null)`

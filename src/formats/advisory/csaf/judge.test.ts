@@ -27,6 +27,60 @@ it('judges no version it has no tests for', async () => {
   expect(await judgeCsaf(gateway, '2.7')).toMatchObject({ verdict: 'not-judged', failures: [] })
 })
 
+const draft21 = (category: string, more: object = {}) => {
+  const at = '2026-01-02T00:00:00.000Z'
+  return {
+    $schema: 'https://docs.oasis-open.org/csaf/csaf/v2.1/schema/csaf.json',
+    document: {
+      category,
+      csaf_version: '2.1',
+      distribution: { tlp: { label: 'CLEAR' } },
+      publisher: { category: 'vendor', name: 'Acme', namespace: 'https://acme.example' },
+      title: 'About',
+      tracking: {
+        id: 'A-1',
+        status: 'final',
+        version: '1',
+        initial_release_date: at,
+        current_release_date: at,
+        revision_history: [{ number: '1', date: at, summary: 'First.' }],
+      },
+    },
+    ...more,
+  }
+}
+
+it('judges 2.1 by a draft, and says by which', async () => {
+  expect(await judgeCsaf(draft21('csaf_base'), '2.1')).toMatchObject({
+    verdict: 'valid',
+    draft: '2025-05-28',
+  })
+  expect((await judgeCsaf(gateway, '2.0')).draft).toBeNull()
+})
+
+it('does not call invalid what later drafts brought', async () => {
+  const later = draft21('csaf_base', { x_extensions: [] })
+
+  const judgement = await judgeCsaf(later, '2.1')
+
+  expect(judgement).toMatchObject({ verdict: 'not-judged', draft: '2025-05-28' })
+  expect(judgement.failures.map(({ test }) => test)).toEqual(['schema'])
+})
+
+it.each([
+  ['csaf_superseded', 'not-judged'],
+  ['Superseded', '6.1.26'],
+  ['CSafDeprecatedSecurity\u2014Advisory', '6.1.26'],
+  ['csaf_own', '6.1.26'],
+  ['Acme Advisory', 'valid'],
+])('knows the profiles of 2.1: %s', async (category, expected) => {
+  const { verdict, failures } = await judgeCsaf(draft21(category), '2.1')
+
+  const tests = failures.map(({ test }) => test)
+  if (expected === 'not-judged') expect(tests).not.toContain('6.1.26')
+  else expect(verdict === 'valid' ? [verdict] : tests).toEqual([expected])
+})
+
 const official = new URL('../../../../../shared/data/csaf/oasis-2.0-validator.zip', import.meta.url)
 const isThere = existsSync(official)
 

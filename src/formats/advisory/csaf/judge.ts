@@ -1,5 +1,6 @@
-import { imitatesProfile, inOrder } from './corrections.ts'
-import type { DocumentTest, FailedTest, Judgement, TestOutcome } from './judgement.ts'
+import { imitatesProfile, imitatesProfile21, inOrder } from './corrections.ts'
+import { drafts } from './drafts.data.ts'
+import type { DocumentTest, FailedTest, Judgement, TestError, TestOutcome } from './judgement.ts'
 import { proofs, shortened } from './proofs.ts'
 
 /** Places that are kept one by one. */
@@ -31,7 +32,12 @@ async function loadTests20(): Promise<readonly NamedTest[]> {
 async function loadTests21(): Promise<readonly NamedTest[]> {
   const { csaf_2_1 } = await import('@secvisogram/csaf-validator-lib/csaf_2_1/schemaTests.js')
   const mandatory = await import('@secvisogram/csaf-validator-lib/csaf_2_1/mandatoryTests.js')
-  return [['schema', onShortLists(csaf_2_1)], ...testsIn(mandatory)]
+  return [
+    ['schema', onShortLists(csaf_2_1)],
+    ...testsIn(mandatory).map(
+      ([name, test]) => [name, name === 'mandatoryTest_6_1_26' ? imitatesProfile21 : test] as const,
+    ),
+  ]
 }
 
 /** A module of the library exports nothing else. */
@@ -53,17 +59,22 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
  */
 export async function judgeCsaf(document: unknown, csafVersion: string): Promise<Judgement> {
   const own = (await tests.get(csafVersion)?.()) ?? []
+  const draft = drafts.get(csafVersion)
   const ordered = inOrder(document)
   const failures: FailedTest[] = []
   const notRun: string[] = []
+  let isBeyond = false
   for (const [name, test] of own) {
     const outcome = await runTest(test, name === 'mandatoryTest_6_1_21' ? ordered : document)
     if (outcome === null) notRun.push(sectionOf(name))
     else failures.push(...failuresOf(sectionOf(name), outcome))
+    if (name === 'schema') isBeyond = outcome?.errors?.some((error) => draft?.isBeyond(error)) ?? false
   }
   const passed = notRun.length > 0 || own.length === 0 ? 'not-judged' : 'valid'
+  const judged = failures.length > 0 ? 'invalid' : passed
   return {
-    verdict: failures.length > 0 ? 'invalid' : passed,
+    verdict: isBeyond ? 'not-judged' : judged,
+    draft: draft?.day ?? null,
     failures: failures.slice(0, keptFailures),
     failureCount: failures.length,
     notRun,
@@ -100,10 +111,7 @@ async function runTest(test: DocumentTest, document: unknown): Promise<TestOutco
   }
 }
 
-function failedAt(
-  test: string,
-  { instancePath = '', message = '' }: NonNullable<TestOutcome['errors']>[number],
-): FailedTest {
+function failedAt(test: string, { instancePath = '', message = '' }: TestError): FailedTest {
   return { test, path: instancePath, message: message.slice(0, longestMessage) }
 }
 

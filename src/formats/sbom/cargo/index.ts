@@ -1,15 +1,16 @@
 import type { Reader } from '../../format.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
+import { isMetadata } from './metadata.ts'
 import { readCargo } from './read.ts'
 import { cargoVersions } from './versions.ts'
 
-/** What Cargo resolved for a Rust project: `Cargo.lock`. */
+/** What Cargo resolved for a Rust project: `Cargo.lock`, and what `cargo metadata` prints. */
 export const cargo: Reader<SbomDocument> = {
   id: 'cargo',
-  title: 'Cargo.lock',
+  title: 'Cargo.lock, cargo metadata',
   versions: cargoVersions,
   fileNames: /^Cargo\.lock$/,
-  recognises: (piece) => saysSo.test(piece) || namesRegistry.test(piece),
+  recognises: (piece) => saysSo.test(piece) || namesRegistry.test(piece) || isMetadata(piece),
   read: readCargo,
 }
 

@@ -5,6 +5,8 @@ import { hashOf } from '../integrity.ts'
 import { listFields } from '../list-fields.ts'
 import { type SbomDocument, subjectPosition } from '../model/sbom-document.ts'
 import { type ListedPackage, packageList } from '../package-list.ts'
+import { readMetadata } from './metadata.ts'
+import { repositoryIn } from './repository.ts'
 import { usedFields } from './versions.ts'
 
 /**
@@ -12,6 +14,8 @@ import { usedFields } from './versions.ts'
  * of one package is the subject; of several, all stand in the list.
  */
 export function readCargo(bytes: Uint8Array): Parsed<SbomDocument> {
+  // TOML begins with a name, a remark or a table.
+  if (bytes.find((byte) => byte > 0x20 && byte < 0x80) === 0x7b) return readMetadata(bytes)
   const root = readTomlRoot(bytes)
   if (!root.ok) return root
   const { value: document } = root
@@ -61,13 +65,6 @@ function readPackage(node: JsonNode): ListedPackage {
     hashes: hashOf('sha256', readText(node, 'checksum') ?? ''),
     statesNeeds: true,
   }
-}
-
-/** `git+https://host/path?branch=main#commit` → `git+https://host/path@commit`. */
-function repositoryIn(source: string): string {
-  const [address = '', commit] = source.split('#', 2)
-  const url = address.split('?', 1)[0] ?? ''
-  return commit === undefined ? url : `${url}@${commit}`
 }
 
 /** A package is asked for by as many of its parts as tell it apart from others. */

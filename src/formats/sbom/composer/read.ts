@@ -1,10 +1,10 @@
 import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
-import { type JsonNode, readNode, readNodes, readText, readTexts } from '../../json/node.ts'
+import { hasField, type JsonNode, readNode, readNodes, readText, readTexts } from '../../json/node.ts'
 import { splitJson } from '../../json/read-json.ts'
 import { readNamedTexts, rootOf } from '../../json/root.ts'
 import { declaredLicence, distributionReference, hashOf } from '../integrity.ts'
 import { listFields } from '../list-fields.ts'
-import type { ComponentScope, SbomDocument } from '../model/sbom-document.ts'
+import { type ComponentScope, type SbomDocument, subjectPosition } from '../model/sbom-document.ts'
 import { type ListedPackage, packageList } from '../package-list.ts'
 import { usedFields } from './versions.ts'
 
@@ -27,6 +27,7 @@ export function readComposer(bytes: Uint8Array): Parsed<SbomDocument> {
   const positions = new Map<string, number>()
   const groups = [
     ...(isBare ? entriesOf(document).map((node) => ({ node, scope: null })) : []),
+    ...readNodes(document, 'installed').map((node) => ({ node, scope: null })),
     ...readNodes(document, 'packages').map((node) => ({ node, scope: 'required' as const })),
     ...readNodes(document, 'packages-dev').map((node) => ({ node, scope: 'excluded' as const })),
   ]
@@ -36,6 +37,7 @@ export function readComposer(bytes: Uint8Array): Parsed<SbomDocument> {
     const isDev = forDevelopment.has(`${listed.namespace}/${listed.name}`)
     const position = list.add({ ...listed, scope: isDev ? ('excluded' satisfies ComponentScope) : scope })
     if (position === null) return []
+    if (node.value['direct-dependency'] === true) list.need(subjectPosition, position)
     for (const name of namesOf(node)) if (!positions.has(name)) positions.set(name, position)
     return [{ position, node }]
   })
@@ -45,7 +47,8 @@ export function readComposer(bytes: Uint8Array): Parsed<SbomDocument> {
       if (to !== undefined) list.need(position, to)
     }
   }
-  const specVersion = readText(document, 'plugin-api-version')
+  const isShown = hasField(document, 'installed')
+  const specVersion = isShown ? 'composer show' : readText(document, 'plugin-api-version')
   return readable(
     list.document({ format: 'composer', specVersion, unused: unused.report() }),
     document.log.list(),

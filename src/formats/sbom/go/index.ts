@@ -1,18 +1,22 @@
 import type { Reader } from '../../format.ts'
 import { areAllLines } from '../../text/lines.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
+import { isModuleList } from './module-list.ts'
 import { isWorkspace, readGo } from './read.ts'
+import { isVendored } from './vendored.ts'
 import { goVersions } from './versions.ts'
 
-/** Modules of Go: `go.mod`, `go.sum`, `go.work` with its sums, and what `go version -m` prints. */
+/** Modules of Go: `go.mod`, `go.sum`, `go.work`, `vendor/modules.txt`, and what `go version -m` and `go list -m` print. */
 export const go: Reader<SbomDocument> = {
   id: 'go',
-  title: 'go.mod, go.sum, go.work, go version -m',
+  title: 'go.mod, go.sum, go.work, vendor/modules.txt, go version -m, go list -m -json',
   versions: goVersions,
   fileNames: /^(?:[\w.-]+\.)?go\.(?:mod|sum|work|work\.sum)$/,
   recognises: (piece) =>
     isModuleFile.test(piece) ||
     isWorkspace(piece) ||
+    isVendored(piece) ||
+    isModuleList(piece) ||
     isBuild.test(piece) ||
     areAllLines(piece, (line) => sum.test(line)),
   read: readGo,

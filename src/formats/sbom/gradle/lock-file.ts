@@ -22,7 +22,7 @@ export function readLockFile(text: string, log: ProblemLog): SbomDocument {
 }
 
 /** What belongs to tests and to the build alone is not in the product; projects name configurations as they like. */
-function scopeOf(configurations: readonly string[]): ComponentScope | null {
+export function scopeOf(configurations: readonly string[]): ComponentScope | null {
   if (configurations.some((one) => /^(?:\w+R|r)untimeClasspath$/.test(one) && !isApart(one)))
     return 'required'
   return configurations.length > 0 && configurations.every(isApart) ? 'excluded' : null

@@ -7,14 +7,15 @@ import { hashOf } from '../integrity.ts'
 import type { SbomDocument, SbomHash } from '../model/sbom-document.ts'
 import { packageList } from '../package-list.ts'
 import { readLockFile } from './lock-file.ts'
+import { hasBranches, readTree } from './tree.ts'
 
-/** Reads what Gradle wrote of what it resolved. Who needs whom is in neither file. */
+/** Reads what Gradle wrote or printed of what it resolved. Who needs whom is in neither file, but in what it prints. */
 export function readGradle(bytes: Uint8Array): Parsed<SbomDocument> {
   const text = decodeText(bytes)
   if (!text.ok) return text
   if (/^\s*</.test(text.value)) return readSums(bytes)
   const log = problemLog()
-  const document = readLockFile(text.value, log)
+  const document = (hasBranches(text.value) ? readTree : readLockFile)(text.value, log)
   return readable(document, log.list())
 }
 

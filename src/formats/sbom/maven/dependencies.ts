@@ -80,7 +80,7 @@ export function packageOf(
 }
 
 /** What is `provided` runs with the product, but is not shipped with it. */
-function scopeOf(scope: string, isOptional: boolean): ComponentScope {
+export function scopeOf(scope: string, isOptional: boolean): ComponentScope {
   if (scope === 'test') return 'excluded'
   return isOptional || scope === 'provided' || scope === 'system' ? 'optional' : 'required'
 }

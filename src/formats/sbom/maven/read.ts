@@ -1,5 +1,6 @@
 import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { type ProblemLog, problemLog } from '../../problem-log.ts'
+import { decodeText } from '../../text/decode-text.ts'
 import { childOf, childrenOf, linePath, textOf, type XmlElement } from '../../xml/element.ts'
 import { readXml } from '../../xml/read-xml.ts'
 import { declaredLicence } from '../integrity.ts'
@@ -11,14 +12,24 @@ import {
 } from '../model/sbom-document.ts'
 import { type ListedPackage, packageList } from '../package-list.ts'
 import { dependenciesOf, type MavenDependency, packageOf } from './dependencies.ts'
+import { readPrinted } from './printed.ts'
 import { type MavenProperties, propertiesOf } from './properties.ts'
 import { usedElements } from './versions.ts'
 
 /**
- * Reads what a project asks for. Its parent and what it imports are other documents, which are named and not
+ * Reads what a project asks for, or what Maven printed of what it resolved. Its parent and what it imports are other documents, which are named and not
  * fetched; versions that only they know are left open, and told.
  */
 export function readMaven(bytes: Uint8Array): Parsed<SbomDocument> {
+  const text = decodeText(bytes)
+  if (!text.ok) return text
+  if (/^\s*</.test(text.value)) return readProject(bytes)
+  const log = problemLog()
+  const document = readPrinted(text.value, log)
+  return readable(document, log.list())
+}
+
+function readProject(bytes: Uint8Array): Parsed<SbomDocument> {
   const xml = readXml(bytes)
   if (!xml.ok) return xml
   const project = xml.value

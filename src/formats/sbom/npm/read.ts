@@ -7,6 +7,7 @@ import type { SbomDocument } from '../model/sbom-document.ts'
 import { packageList } from '../package-list.ts'
 import { readEntries } from './entries.ts'
 import { readPackages } from './packages.ts'
+import { isPrinted, readTree } from './printed.ts'
 import { usedFields } from './versions.ts'
 
 /**
@@ -20,6 +21,12 @@ export function readNpm(bytes: Uint8Array): Parsed<SbomDocument> {
   if (!root.ok) return root
   const node = root.value
   const list = packageList(node.log)
+  if (!hasField(node, 'lockfileVersion') && isPrinted(Buffer.from(bytes).toString('utf8'))) {
+    const { count, path } = readTree(node, list)
+    const missing = count === 0 ? [] : [{ path, field: 'missing', count }]
+    const told = { format: 'npm', specVersion: 'npm ls', subject: subjectOf(node), unused: missing }
+    return readable(list.document(told), node.log.list())
+  }
   const unused = listFields(usedFields)
   unused.note('document', node)
   const folders = json.value.objects.get('packages')

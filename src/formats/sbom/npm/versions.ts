@@ -1,5 +1,5 @@
-/** Values of `lockfileVersion`. 1 is npm 5 and 6, 2 npm 7 and 8, 3 npm 9 and later. */
-export const npmVersions: readonly string[] = ['1', '2', '3']
+/** Values of `lockfileVersion`: 1 is npm 5 and 6, 2 npm 7 and 8, 3 npm 9 and later; and what it prints. */
+export const npmVersions: readonly string[] = ['1', '2', '3', 'npm ls']
 
 const requirements = ['dependencies', 'optionalDependencies', 'peerDependencies', 'devDependencies']
 

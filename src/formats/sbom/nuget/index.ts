@@ -6,7 +6,7 @@ import { nugetVersions } from './versions.ts'
 /** What .NET projects ask for and NuGet resolved, and what a built program says it is made of. */
 export const nuget: Reader<SbomDocument> = {
   id: 'nuget',
-  title: 'packages.lock.json, packages.config, deps.json, project.assets.json',
+  title: 'packages.lock.json, packages.config, deps.json, project.assets.json, dotnet list package',
   versions: nugetVersions,
   fileNames:
     /^(?:packages(?:\.[\w.-]+)?\.lock\.json|packages\.config|[\w.-]+\.deps\.json|project\.assets\.json|[\w.-]+\.nuspec|Directory\.Packages\.props|[\w.-]+\.(?:cs|fs|vb)proj)$/i,
@@ -21,6 +21,8 @@ const marks: readonly RegExp[] = [
   /"runtimeTarget"\s*:\s*\{/,
   // project.assets.json
   /"projectFileDependencyGroups"\s*:\s*\{/,
+  // dotnet list package --format json
+  /"(?:topLevelPackages|transitivePackages)"\s*:\s*\[\s*\{\s*"id"\s*:/,
   // packages.config
   /<package\s+(?:[a-zA-Z]{1,40}=["'][^"'<>]{0,200}["']\s+)?(?:id|version)=["'][^"'<>]{1,200}["']\s+(?:[a-zA-Z]{1,40}=["'][^"'<>]{0,200}["']\s+)?(?:id|version)=["']/,
   /<package(?:\s[^<>]{0,300})?>\s*<metadata[\s>]/,

@@ -9,6 +9,7 @@ import { packageList } from '../package-list.ts'
 import { readLibraries } from './libraries.ts'
 import { readLockFile } from './lock-file.ts'
 import { readNuspec } from './nuspec.ts'
+import { readPackageReport } from './package-report.ts'
 import { readConfig, readProjectFile } from './project-file.ts'
 import { usedFields } from './versions.ts'
 
@@ -40,6 +41,10 @@ function fromJson(bytes: Uint8Array): Parsed<SbomDocument> {
   const { value: node } = root
   const list = packageList(node.log)
   const unused = listFields(usedFields)
+  if (Array.isArray(node.value.projects)) {
+    readPackageReport(node, list)
+    return readable(list.document({ format: 'nuget', specVersion: 'dotnet list package' }), node.log.list())
+  }
   const hasLibraries = Object.hasOwn(node.value, 'libraries')
   const subject = hasLibraries ? readLibraries(node, list, unused) : null
   if (!hasLibraries) readLockFile(node, list, unused)

@@ -6,6 +6,7 @@ export const nugetVersions: readonly string[] = [
   'deps.json',
   'PackageReference',
   'nuspec',
+  'dotnet list package',
 ]
 
 /** The fields the reader takes over. */

@@ -9,11 +9,12 @@ import {
   readTexts,
 } from '../../json/node.ts'
 import { splitJson } from '../../json/read-json.ts'
-import { readNamedTexts } from '../../json/root.ts'
+import { readNamedTexts, topNodes } from '../../json/root.ts'
 import { declaredLicence, distributionReference, hashOf } from '../integrity.ts'
 import { type SbomDocument, type SbomHash, subjectPosition } from '../model/sbom-document.ts'
 import { type ListedPackage, type PackageList, packageList } from '../package-list.ts'
 import { normalName } from '../python-lock/needs.ts'
+import { addNeeds, areNeeds } from './needs.ts'
 
 const addressLimit = 2048
 
@@ -27,8 +28,12 @@ export function readPipJson(bytes: Uint8Array): Parsed<SbomDocument> {
   const { value, log } = json.value
   const list = packageList(log)
   if (Array.isArray(value)) {
-    const nodes = readNodes({ value: { '': value }, path: '', log }, '')
-    for (const node of nodes) list.add({ ...namedBy(node), path: node.path.slice(1) })
+    const nodes = topNodes(value, log)
+    if (areNeeds(nodes)) {
+      addNeeds(nodes, list)
+      return readable(list.document({ format: 'pip', specVersion: 'pipdeptree' }), log.list())
+    }
+    for (const node of nodes) list.add(namedBy(node))
     return readable(list.document({ format: 'pip', specVersion: 'pip list' }), log.list())
   }
   if (!isObject(value)) return unreadable(problem('', 'json.wrong-kind', { expected: 'object' }))

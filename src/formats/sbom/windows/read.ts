@@ -4,6 +4,7 @@ import { decodeText } from '../../text/decode-text.ts'
 import { linesOf } from '../../text/lines.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
 import { type ListedPackage, packageList } from '../package-list.ts'
+import { isPrograms, readPrograms } from './programs.ts'
 
 /** One key of the registry, and the texts in it that matter here. */
 interface RegistryKey {
@@ -15,17 +16,22 @@ interface RegistryKey {
 const wanted: ReadonlySet<string> = new Set(['DisplayName', 'DisplayVersion', 'Publisher', 'URLInfoAbout'])
 const longestLine = 20_000
 
-/**
- * Reads the keys below `Uninstall`. Entries without a name are no programs: Windows does not show them either.
- */
+/** Reads an export of the registry, or what tools of Windows tell in JSON. */
 export function readWindows(bytes: Uint8Array): Parsed<SbomDocument> {
   const text = decodeText(bytes)
   if (!text.ok) return text
+  return /^\ufeff?\s*[[{]/.test(text.value) && isPrograms(text.value)
+    ? readPrograms(bytes, text.value)
+    : readExport(text.value)
+}
+
+/** Reads the keys below `Uninstall`. Entries without a name are no programs: Windows does not show them either. */
+function readExport(text: string): Parsed<SbomDocument> {
   const log = problemLog()
   const list = packageList(log)
   let isThere = false
   let unnamed = 0
-  for (const key of keysIn(text.value)) {
+  for (const key of keysIn(text)) {
     if (!/\\Uninstall(?:\\|$)/i.test(key.path)) continue
     isThere = true
     const name = key.values.get('DisplayName') ?? ''
@@ -34,7 +40,7 @@ export function readWindows(bytes: Uint8Array): Parsed<SbomDocument> {
   }
   if (!isThere) return unreadable(problem('', 'sbom.not-recognised'))
   const unused = unnamed === 0 ? [] : [{ path: '', field: 'Uninstall', count: unnamed }]
-  const specVersion = /^\ufeff?REGEDIT4/.test(text.value) ? 'REGEDIT4' : '5.00'
+  const specVersion = /^\ufeff?REGEDIT4/.test(text) ? 'REGEDIT4' : '5.00'
   const document = list.document({ format: 'windows', specVersion, lifecycles: ['operations'], unused })
   return readable(document, log.list())
 }

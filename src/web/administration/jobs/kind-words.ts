@@ -12,6 +12,7 @@ export function useKindWords(): (kind: string) => string {
     ['matching.decide-batch', t('jobs.kinds.decideBatch')],
     ['matching.rekey', t('jobs.kinds.rekey')],
     ['inventory.reread-documents', t('jobs.kinds.rereadDocuments')],
+    ['intel.reread-advisories', t('jobs.kinds.rereadAdvisories')],
     ['matching.undo-batch', t('jobs.kinds.undoBatch')],
     ['intel.read-item-statements', t('jobs.kinds.readItemStatements')],
     ['inventory.read-document', t('jobs.kinds.readDocument')],

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { rekey } from '#contract/matching/rekey.ts'
+import { listJobs } from '#contract/platform/jobs.ts'
 import { useMay } from '../../session/me.tsx'
 import { Sheet } from '../../ui/page/page.tsx'
 import { StartJob } from './start-job.tsx'
@@ -16,7 +17,7 @@ export function KeysPart() {
       <p className={styles.words} data-phrases>
         {t('system.keys.words')}
       </p>
-      <StartJob route={rekey} verb={t('system.keys.verb')} live={null} isWorthwhile />
+      <StartJob route={rekey} refreshes={listJobs.id} verb={t('system.keys.verb')} live={null} isWorthwhile />
     </Sheet>
   )
 }

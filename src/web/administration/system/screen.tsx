@@ -36,7 +36,8 @@ export function SystemScreen() {
             <DatabasePart system={data} />
             <StoragePart storage={data.storage} databaseBytes={data.database.sizeBytes} />
             <DeliveryPart system={data} />
-            <ReadingsPart />
+            <ReadingsPart kind="readings" />
+            <ReadingsPart kind="advisories" />
             <KeysPart />
             <SamplePart />
           </>

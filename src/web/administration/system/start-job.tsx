@@ -2,7 +2,8 @@ import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readRereading, type rereadDocuments } from '#contract/inventory/rereading.ts'
+import type { rereadAdvisories } from '#contract/intel/rereading.ts'
+import type { rereadDocuments } from '#contract/inventory/rereading.ts'
 import type { rekey } from '#contract/matching/rekey.ts'
 import { listJobs } from '#contract/platform/jobs.ts'
 import { callServer } from '../../api/client.ts'
@@ -12,7 +13,9 @@ import { JobUnderWay } from '../jobs/job-under-way.tsx'
 import styles from './system.module.css'
 
 interface Props {
-  readonly route: typeof rereadDocuments | typeof rekey
+  readonly route: typeof rereadDocuments | typeof rereadAdvisories | typeof rekey
+  /** Id of the route that tells how much there is to do. */
+  readonly refreshes: string
   readonly verb: string
   /** The job that is at it already. */
   readonly live: string | null
@@ -21,7 +24,7 @@ interface Props {
 }
 
 /** A button that starts work about all that is stored, for who may; below it how far the work is, or how it ended. */
-export function StartJob({ route, verb, live, isWorthwhile }: Props) {
+export function StartJob({ route, refreshes, verb, live, isWorthwhile }: Props) {
   const { t } = useTranslation('administration')
   const may = useMay()
   const queries = useQueryClient()
@@ -31,7 +34,7 @@ export function StartJob({ route, verb, live, isWorthwhile }: Props) {
     onSuccess: (ticket) => setStarted(ticket.job),
     onError: showFailure,
     onSettled: () =>
-      Promise.all([listJobs, readRereading].map(({ id }) => queries.invalidateQueries({ queryKey: [id] }))),
+      Promise.all([listJobs.id, refreshes].map((id) => queries.invalidateQueries({ queryKey: [id] }))),
   })
   const job = live ?? started
   return (
@@ -43,7 +46,7 @@ export function StartJob({ route, verb, live, isWorthwhile }: Props) {
       )}
       {job !== null && (
         <div className={styles.job}>
-          <JobUnderWay id={job} refreshes={readRereading.id} link={t('system.toJob')} />
+          <JobUnderWay id={job} refreshes={refreshes} link={t('system.toJob')} />
         </div>
       )}
     </>

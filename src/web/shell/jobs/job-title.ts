@@ -7,6 +7,7 @@ export function useJobTitle(): (job: Pick<Job, 'title' | 'kind'>) => string {
   const words = new Map([
     ['matching.rekey', t('jobs.versionKeys')],
     ['inventory.reread-documents', t('jobs.keptDocuments')],
+    ['intel.reread-advisories', t('jobs.keptAdvisories')],
   ])
   return ({ title, kind }) => title || (words.get(kind) ?? kind)
 }

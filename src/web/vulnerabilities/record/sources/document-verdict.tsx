@@ -8,9 +8,9 @@ type SourceDocument = NonNullable<Vulnerability['records'][number]['document']>
 
 /** The document that a record is a part of: whose it is, and what its format's own rules say of it. */
 export function DocumentVerdict({ document }: { readonly document: SourceDocument }) {
-  const { t } = useTranslation('vulnerabilities')
-  const { name, publisher, version, status, tlp, verdict, failures, failureCount, checksum, notComparable } =
-    document
+  const { t, i18n } = useTranslation('vulnerabilities')
+  const { name, publisher, version, status, tlp, verdict, draft } = document
+  const { failures, failureCount, checksum, notComparable } = document
   const shownVersion = version ?? t('sources.notGiven')
   return (
     <>
@@ -29,7 +29,13 @@ export function DocumentVerdict({ document }: { readonly document: SourceDocumen
           ...(tlp === null ? [] : [{ name: t('sources.document.label'), value: <TlpLabel tlp={tlp} /> }]),
           {
             name: t('sources.document.verdict'),
-            value: t(`sources.document.verdicts.${verdict}`, { count: failureCount }),
+            value:
+              draft === null
+                ? t(`sources.document.verdicts.${verdict}`, { count: failureCount })
+                : t(`sources.document.byDraft.${verdict}`, {
+                    count: failureCount,
+                    day: longDay(i18n.language, draft),
+                  }),
           },
           ...(checksum === null
             ? []
@@ -58,4 +64,8 @@ export function DocumentVerdict({ document }: { readonly document: SourceDocumen
       )}
     </>
   )
+}
+
+function longDay(language: string, day: string): string {
+  return Temporal.PlainDate.from(day).toLocaleString(language, { dateStyle: 'long' })
 }
