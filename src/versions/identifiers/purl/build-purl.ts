@@ -27,27 +27,31 @@ export function buildPurl(parts: PurlParts): Parsed<Purl> {
 }
 
 function lengthOf({ type, namespace, name, version, qualifiers, subpath }: PurlParts): number {
-  const texts = [type, namespace, name, version, ...qualifiers.flat(), subpath]
-  return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0)
+  const own = type.length + name.length
+  const others = (namespace?.length ?? 0) + (version?.length ?? 0) + (subpath?.length ?? 0)
+  return qualifiers.reduce((sum, [key, value]) => sum + key.length + value.length, own + others)
 }
 
 /** Empty segments and values mean nothing; dots in a subpath are discarded, not resolved. */
 function trim({ type, namespace, name, version, qualifiers, subpath }: PurlParts): PurlParts {
   return {
     type: type.toLowerCase(),
-    namespace: joinSegments(segmentsOf(namespace)),
+    namespace: namespace === null ? null : joinSegments(segmentsOf(namespace)),
     name: name.replace(/^\/+|\/+$/g, ''),
     version: version === '' ? null : version,
     qualifiers: qualifiers
       .filter(([, value]) => value !== '')
       .map(([key, value]) => [key.toLowerCase(), value] as const)
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    subpath: joinSegments(segmentsOf(subpath).filter((segment) => segment !== '.' && segment !== '..')),
+    subpath:
+      subpath === null
+        ? null
+        : joinSegments(segmentsOf(subpath).filter((segment) => segment !== '.' && segment !== '..')),
   }
 }
 
-function segmentsOf(path: string | null): readonly string[] {
-  return (path ?? '').split('/').filter((segment) => segment !== '')
+function segmentsOf(path: string): readonly string[] {
+  return path.split('/').filter((segment) => segment !== '')
 }
 
 function joinSegments(segments: readonly string[]): string | null {
@@ -61,7 +65,7 @@ function typeProblems(type: string): readonly Problem[] {
 
 /** A name that climbs (`../..`) names no package. */
 function pathProblems(path: string, text: string | null): readonly Problem[] {
-  const climbs = segmentsOf(text).some((segment) => segment === '.' || segment === '..')
+  const climbs = text !== null && /(?:^|\/)\.\.?(?:\/|$)/.test(text)
   return climbs ? [problem(path, 'purl.dot-segment')] : textProblems(path, text)
 }
 

@@ -2,6 +2,8 @@ import { type Parsed, problem, unreadable } from '#kernel/parsed/parsed.ts'
 import { buildPurl } from './build-purl.ts'
 import { longestPurl, type Purl, type PurlParts } from './purl.ts'
 
+const scheme = 'pkg:'
+
 /**
  * Reads a purl, canonical or not, and makes it canonical (purl-spec, "How to parse a PURL").
  * Refused are texts that name no package: without scheme, type or name, with a bad qualifier key, wrong
@@ -11,9 +13,8 @@ export function parsePurl(text: string): Parsed<Purl> {
   if (text.length > longestPurl) {
     return unreadable(problem('', 'purl.too-long', { length: text.length, limit: longestPurl }))
   }
-  const rest = /^pkg:\/*(?<rest>.*)$/is.exec(text)?.groups?.rest
-  if (rest === undefined) return unreadable(problem('', 'purl.no-scheme'))
-  const parts = decodeParts(cut(rest))
+  if (text.slice(0, scheme.length).toLowerCase() !== scheme) return unreadable(problem('', 'purl.no-scheme'))
+  const parts = decodeParts(cut(text.slice(scheme.length).replace(/^\/+/, '')))
   return parts === undefined ? unreadable(problem('', 'purl.bad-encoding')) : buildPurl(parts)
 }
 
@@ -34,13 +35,17 @@ function cut(rest: string): PurlParts {
     namespace: slash < 0 ? null : name.slice(0, slash),
     name: name.slice(slash + 1),
     version,
-    qualifiers: (query ?? '')
-      .split('&')
-      .filter((pair) => pair !== '')
-      .map((pair) => halve(pair, pair.indexOf('=')))
-      .map(([key, value]) => [key, value ?? ''] as const),
+    qualifiers: query === null ? [] : pairsOf(query),
     subpath,
   }
+}
+
+function pairsOf(query: string): PurlParts['qualifiers'] {
+  return query
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => halve(pair, pair.indexOf('=')))
+    .map(([key, value]) => [key, value ?? ''] as const)
 }
 
 /** Where the version begins: at the last `@`, unless that opens the scope of a name (`npm/@scope/name`). */
@@ -68,9 +73,9 @@ function decodeParts({
     return {
       type,
       namespace: decodePath(namespace),
-      name: decodeURIComponent(name),
-      version: version === null ? null : decodeURIComponent(version),
-      qualifiers: qualifiers.map(([key, value]) => [key, decodeURIComponent(value)] as const),
+      name: decode(name),
+      version: version === null ? null : decode(version),
+      qualifiers: qualifiers.map(([key, value]) => [key, decode(value)] as const),
       subpath: decodePath(subpath),
     }
   } catch (error) {
@@ -82,5 +87,10 @@ function decodeParts({
 function decodePath(path: string | null): string | null {
   if (path === null) return null
   if (/%2f/i.test(path)) throw new URIError('A segment must not contain a slash')
-  return decodeURIComponent(path)
+  return decode(path)
+}
+
+/** Most parts are written as they are. */
+function decode(text: string): string {
+  return text.includes('%') ? decodeURIComponent(text) : text
 }
