@@ -24,9 +24,13 @@ export async function* unpackBzip2(chunks: AsyncGenerator<Uint8Array>): AsyncGen
     Atomics.add(turn, 0, 1)
     Atomics.notify(turn, 0)
   }
+  const ended = once(worker, 'exit').then((): readonly Bzip2Message[] => [
+    { is: 'damaged', reason: 'the thread ended' },
+  ])
+  ended.catch(() => undefined)
   try {
     for (;;) {
-      const [message]: readonly Bzip2Message[] = await once(worker, 'message')
+      const [message]: readonly Bzip2Message[] = await Promise.race([once(worker, 'message'), ended])
       if (message?.is === 'wanting') {
         const next = await chunks.next()
         goOn(next.done === true ? null : next.value)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fc } from '#test/property.ts'
 import { compareKeys } from '../keys/key.ts'
+import { maven } from '../maven/index.ts'
 import { pep440 } from '../pep440/index.ts'
 import { semver } from '../semver/index.ts'
 import { intervalsFromEvents, type RangeEvent } from './events.ts'
@@ -245,3 +246,23 @@ function isAffected(events: readonly RangeEvent[], version: number): boolean {
   }
   return affected
 }
+
+it('leaves out a flavour of a release alone where that is what is named', () => {
+  const stretches: readonly (readonly RangeEvent[])[] = [
+    [
+      { kind: 'introduced', version: '1' },
+      { kind: 'limit', version: '1.4.jre8' },
+    ],
+    [
+      { kind: 'above', version: '1.4.jre8' },
+      { kind: 'fixed', version: '2' },
+    ],
+  ]
+  const intervals = stretches.flatMap((events) => intervalsFromEvents(maven, events).intervals)
+  const isIn = (version: string) => {
+    const key = maven.encode(version)
+    return intervals.some((interval) => key !== undefined && contains(interval, key))
+  }
+
+  expect(['1.4', '1.4.jre8', '1.4.jre11'].map(isIn)).toEqual([true, false, true])
+})

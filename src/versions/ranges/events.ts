@@ -101,8 +101,8 @@ function turnOf(scheme: VersionScheme, event: RangeEvent, index: number): Turn {
 function keyOf(scheme: VersionScheme, { kind, version }: RangeEvent): Uint8Array | undefined {
   if (kind === 'introduced' && version === '0') return belowAll
   if (kind === 'limit' && version === '*') return aboveAll
-  const isLast = kind === 'last_affected'
-  const key = scheme.encode(isLast ? version : (scheme.releaseOf?.(version) ?? version))
+  const isRelease = kind === 'introduced' || kind === 'fixed'
+  const key = scheme.encode(isRelease ? (scheme.releaseOf?.(version) ?? version) : version)
   return kind === 'above' && key !== undefined ? successor(key) : key
 }
 

@@ -53,7 +53,7 @@ async function unpackAll(documents: readonly Outdated[]): Promise<Unpacked> {
       try {
         return { document, name: document.name, bytes: await unpack(document.content) }
       } catch {
-        return problem(document.name, 'reread.damaged')
+        return problem(calledOf(document), 'reread.damaged')
       }
     }),
   )
@@ -65,6 +65,22 @@ async function unpackAll(documents: readonly Outdated[]): Promise<Unpacked> {
 
 const sumOf = (hash: Uint8Array) => Buffer.from(hash).toString('hex')
 
+/** What a document is called where everybody who may see the job reads it: by its sum where its name is protected. */
+function calledOf({ name, hash, isProtected }: Outdated): string {
+  return isProtected ? `sha256:${sumOf(hash)}` : name
+}
+
+/** Problems as they were told of files, without the names of protected documents. */
+function withoutNames(problems: readonly Problem[], documents: readonly Outdated[]): readonly Problem[] {
+  const hidden = documents.filter(({ isProtected }) => isProtected)
+  return problems.map((one) => {
+    const document = hidden.find(({ name }) => one.path.startsWith(name))
+    return document === undefined
+      ? one
+      : { ...one, path: calledOf(document) + one.path.slice(document.name.length) }
+  })
+}
+
 /** Reads CSAF documents with their records, statements and verdicts, apart from the server. */
 export async function readCsafAgain(
   _context: Context,
@@ -73,19 +89,27 @@ export async function readCsafAgain(
 ): Promise<ReadAgain> {
   const { files, problems } = await unpackAll(documents)
   const batch = await readRecordFiles({ feed: csaf, files, sums: new Map(), signal })
-  const kept = new Map(documents.map(({ hash, name }) => [sumOf(hash), name]))
-  const read = batch.documents.filter(({ facts, hash }) => kept.get(sumOf(hash)) === facts.name)
+  const kept = new Map(documents.map((document) => [sumOf(document.hash), document]))
+  const read = batch.documents.filter(({ facts, hash }) => kept.get(sumOf(hash))?.name === facts.name)
   const renamed = batch.documents.filter((one) => !read.includes(one))
   return {
     unread: documents.length - read.length,
-    problems: [...problems, ...batch.rejected, ...renamed.map((one) => toldRenamed(one, kept))],
+    problems: [
+      ...problems,
+      ...withoutNames(batch.rejected, documents),
+      ...renamed.map((one) => toldRenamed(one, kept)),
+    ],
     settle: (deed, jobId) => settleCsaf(deed, { documents: read, records: batch.records, jobId }),
   }
 }
 
 /** By another name its records are others, and so is what was decided by them: it is left as it is, and told. */
-function toldRenamed({ facts, hash }: ReadDocument, kept: ReadonlyMap<string, string>): Problem {
-  return problem(kept.get(sumOf(hash)) ?? '', 'reread.other-name', { name: facts.name })
+function toldRenamed({ facts, hash }: ReadDocument, kept: ReadonlyMap<string, Outdated>): Problem {
+  const document = kept.get(sumOf(hash))
+  if (document === undefined) return problem('', 'reread.other-name', { name: facts.name })
+  return problem(calledOf(document), 'reread.other-name', {
+    name: document.isProtected ? '…' : facts.name,
+  })
 }
 
 interface CsafBatch {
@@ -173,7 +197,7 @@ export async function readVexAgain(
   })
   return {
     unread: documents.length - read.length,
-    problems: [...problems, ...batch.rejected],
+    problems: [...problems, ...withoutNames(batch.rejected, documents)],
     settle: (deed) => settleVexBatch(deed, read),
   }
 }

@@ -264,6 +264,21 @@ it(
 )
 
 it(
+  'does not name a document above TLP:CLEAR to everybody who may see the job',
+  async () => {
+    const { context, change } = await setUp()
+    await change(`update intel.advisory_document set content = 'x', tlp = 'red' where name like '%A-1'`)
+    await ofEarlier(context)
+
+    const { problems } = await reread(context)
+
+    expect(problems).toMatchObject([{ path: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) }])
+    expect(JSON.stringify(problems)).not.toContain('A-1')
+  },
+  patience,
+)
+
+it(
   'comes to the same, stopped anywhere and begun again',
   async () => {
     const { context, change } = await setUp()

@@ -33,6 +33,8 @@ export interface Outdated {
   /** The item and the slot whose document states it; null: it came by itself. */
   readonly ciId: string | null
   readonly slot: string | null
+  /** Not everybody who may see the job may know its name: it is above TLP:CLEAR, or an item's. */
+  readonly isProtected: boolean
 }
 
 /** So many documents, and about so much of their packed bytes, are read and settled at once. */
@@ -42,7 +44,8 @@ const atOnce = { documents: 100, bytes: 1024 * 1024 }
 export async function listOutdatedCsaf(db: Executor, after: string | null): Promise<readonly Outdated[]> {
   return await listSome(
     db,
-    sql`select name as key, name, hash, content, null::uuid as "ciId", null as slot
+    sql`select name as key, name, hash, content, null::uuid as "ciId", null as slot,
+        coalesce(tlp, 'clear') <> 'clear' as "isProtected"
       from intel.advisory_document
       where source_id = ${csaf.id} and superseded_at is null and reader_revision < ${advisoryReaderRevision}
         and ${after === null ? sql`true` : sql`name > ${after}`}
@@ -54,7 +57,8 @@ export async function listOutdatedCsaf(db: Executor, after: string | null): Prom
 export async function listOutdatedVex(db: Executor, after: string | null): Promise<readonly Outdated[]> {
   return await listSome(
     db,
-    sql`select id::text as key, name, hash, content, ci_id as "ciId", slot
+    sql`select id::text as key, name, hash, content, ci_id as "ciId", slot,
+        coalesce(tlp, 'clear') <> 'clear' or ci_id is not null as "isProtected"
       from intel.vex_document
       where superseded_at is null and content is not null and reader_revision < ${advisoryReaderRevision}
         and ${after === null ? sql`true` : sql`id > ${after}::uuid`}
@@ -65,7 +69,7 @@ export async function listOutdatedVex(db: Executor, after: string | null): Promi
 /** The first, and as many more as are not too large together; the bytes of others are not fetched. */
 async function listSome(db: Executor, documents: RawBuilder<unknown>): Promise<readonly Outdated[]> {
   const { rows } = await sql<Outdated>`
-    select key, name, hash, content, "ciId", slot from (
+    select key, name, hash, content, "ciId", slot, "isProtected" from (
       select *, sum(octet_length(content)) over (order by key) - octet_length(content) as before
       from (${documents}) as listed) as summed
     where before < ${atOnce.bytes} order by key`.execute(db)

@@ -29,6 +29,16 @@ const bom = (...components: readonly object[]) => ({
 })
 
 describe('what is a part of a distribution’s package', () => {
+  it('is nothing that could not be told apart any more', () => {
+    const version = `1.${'0'.repeat(1400)}`
+    const long = { ...part, version, purl: `pkg:pypi/heart@${version}` }
+    const document = bom(rpm('body', `${version}-1.el8`, { components: [long] }))
+    const read = readSbom(Buffer.from(JSON.stringify(document)))
+
+    expect(ownersIn(document)).toEqual([])
+    expect(read.ok && contentOf(read.value).components.name).toEqual(['body', 'heart'])
+  })
+
   it('is told by nesting, however deep', () => {
     const app = { type: 'application', name: 'app', version: '3', components: [part] }
 

@@ -1,6 +1,6 @@
 import type { SbomComponent, SbomDocument } from '#formats/sbom/model/sbom-document.ts'
 import { hasDistributions, knownDistributions } from '#versions/identifiers/package-key/index.ts'
-import { type FoundComponent, identityOf } from './component-identity.ts'
+import { type FoundComponent, identityOf, isKeepable } from './component-identity.ts'
 
 /** So many packages that hold one thing are looked at; real ones have one, seldom two. */
 const mostHolders = 8
@@ -138,6 +138,8 @@ export function growingOwners(
       const owner = ownerAmong(component.version, held.flatMap(identifyOnce))
       if (owner === null) return component
       const placed = ownedBy(component, owner)
+      // Better nobody's part than left out.
+      if (!isKeepable(placed)) return component
       const isPackaged = packages(owner, component.version)
       owners.set(identityOf(placed), { owner: identityOf(owner), isPackaged })
       return placed

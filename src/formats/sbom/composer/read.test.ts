@@ -60,3 +60,12 @@ it('reads the bare list of what Composer 1 installed', () => {
     warnings: [],
   })
 })
+
+it('refuses what composer outdated prints: what is up to date would be taken for gone', () => {
+  const installed = [{ name: 'acme/log', 'direct-dependency': true, version: '1.2.3', latest: '1.4.0' }]
+
+  expect(readSbom(Buffer.from(JSON.stringify({ installed })))).toMatchObject({
+    ok: false,
+    problems: [{ path: '/installed', code: 'sbom.partial-list' }],
+  })
+})

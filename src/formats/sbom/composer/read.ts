@@ -1,4 +1,4 @@
-import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
+import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { hasField, type JsonNode, readNode, readNodes, readText, readTexts } from '../../json/node.ts'
 import { splitJson } from '../../json/read-json.ts'
 import { readNamedTexts, rootOf } from '../../json/root.ts'
@@ -20,6 +20,8 @@ export function readComposer(bytes: Uint8Array): Parsed<SbomDocument> {
   const root = rootOf(isBare ? { '': value } : value, log)
   if (!root.ok) return root
   const { value: document } = root
+  if (readNodes(document, 'installed').some((node) => hasField(node, 'latest')))
+    return unreadable(problem('/installed', 'sbom.partial-list', { option: 'outdated' }))
   const list = packageList(document.log)
   const unused = listFields(usedFields)
   unused.note('document', document)

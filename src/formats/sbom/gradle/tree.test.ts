@@ -37,3 +37,12 @@ it('names the line of a branch that it cannot read', () => {
 
   expect(result).toMatchObject({ ok: true, warnings: [{ path: '/line/3', code: 'sbom.line-not-read' }] })
 })
+
+it('keeps the build of a version that was resolved', () => {
+  const text = fixture.toString().replaceAll('-> 2.1', '-> 2.1+build')
+  const read = readSbom(Buffer.from(text))
+
+  expect(read.ok && read.value.components.map(({ purl }) => purl)).toContain(
+    'pkg:maven/org.sample/web@2.1%2Bbuild',
+  )
+})

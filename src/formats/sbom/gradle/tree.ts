@@ -117,7 +117,7 @@ function packageOf({ line, written }: Branch): ListedPackage | null {
     type: 'maven',
     namespace: group2,
     name: name2,
-    version: isFailed || version2 === undefined || /[{[(,+]/.test(version2) ? null : version2,
+    version: isFailed || version2 === undefined || /[{[(,]|\+$/.test(version2) ? null : version2,
   }
 }
 

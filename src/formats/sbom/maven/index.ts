@@ -1,7 +1,7 @@
 import type { Reader } from '../../format.ts'
 import { linesOf } from '../../text/lines.ts'
 import type { SbomDocument } from '../model/sbom-document.ts'
-import { isPrinted } from './printed.ts'
+import { isHeading, isPrinted } from './printed.ts'
 import { readMaven } from './read.ts'
 import { mavenVersions } from './versions.ts'
 
@@ -23,9 +23,12 @@ const lookedAt = { lines: 2000, length: 500 }
 
 function prints(piece: string): boolean {
   let seen = 0
+  let isListed = false
   for (const { text } of linesOf(piece)) {
     if (seen++ > lookedAt.lines) return false
-    if (text.length <= lookedAt.length && isPrinted(text)) return true
+    if (text.length > lookedAt.length) continue
+    if (isPrinted(text, isListed)) return true
+    isListed ||= isHeading(text)
   }
   return false
 }

@@ -70,3 +70,7 @@ it.each([
 ])('leaves alone what only looks a little like it: %s', (text) => {
   expect(recogniseSbom(Buffer.from(text))?.id).not.toBe('maven')
 })
+
+it('does not take a line that looks like one of a list for a list', () => {
+  expect(recogniseSbom(Buffer.from('a:\n    org.a:b:jar:1.0:compile\n'))).toBeNull()
+})

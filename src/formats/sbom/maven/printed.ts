@@ -28,10 +28,16 @@ const tree = /^(?<marks>(?:[|] {2}| {3})*[+\\]- )(?<rest>\S.*)$/
 const listed = /^ {2,}(?<rest>[^\s:]+:[^\s:]+:[^\s:]+:\S.*)$/
 const project = /^[\w.-]+:[\w.-]+:[\w.-]+:[^\s:]+(?::[^\s:]+)?$/
 
-/** Whether a line is one of those that name a dependency. */
-export function isPrinted(line: string): boolean {
+/** Whether a line says that a list of dependencies follows. */
+export function isHeading(line: string): boolean {
+  return /\bhave been resolved:/.test(line)
+}
+
+/** Whether a line is one of those that name a dependency. @param isListed below a heading: without one, only those of a tree are told from other text */
+export function isPrinted(line: string, isListed: boolean): boolean {
   const { isInTree, rest } = partsOf(line)
-  return rest !== null && (isInTree || /:(?:compile|runtime|provided|test|system|import)\b/.test(rest))
+  const hasScope = rest !== null && /:(?:compile|runtime|provided|test|system|import)\b/.test(rest)
+  return isInTree || (isListed && hasScope)
 }
 
 function partsOf(line: string) {

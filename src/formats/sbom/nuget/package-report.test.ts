@@ -23,3 +23,17 @@ it('reads what dotnet list package prints as JSON: what was resolved, once for a
   ])
   expect(result.ok && result.value.dependencies.map(({ to }) => to)).toEqual([0, 1, 2])
 })
+
+it.each(['--vulnerable', '--outdated --include-transitive', '--deprecated'])(
+  'refuses what dotnet list package prints with %s: the others would be taken for gone',
+  (parameters) => {
+    const report = { ...JSON.parse(fixture.toString()), parameters }
+
+    expect(readSbom(Buffer.from(JSON.stringify(report)))).toMatchObject({
+      ok: false,
+      problems: [
+        { path: '/parameters', code: 'sbom.partial-list', facts: { option: parameters.split(' ')[0] } },
+      ],
+    })
+  },
+)

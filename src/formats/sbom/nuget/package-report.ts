@@ -3,6 +3,11 @@ import { subjectPosition } from '../model/sbom-document.ts'
 import type { ListedPackage, PackageList } from '../package-list.ts'
 import { keyOf, listedPackage } from './identity.ts'
 
+/** The option by which only some of the packages are listed; null where all are. */
+export function partOfReport(root: JsonNode): string | null {
+  return /--(?:vulnerable|outdated|deprecated)\b/.exec(readText(root, 'parameters') ?? '')?.[0] ?? null
+}
+
 /**
  * What `dotnet list package --format json` prints: for each project and framework what it asks for by itself, which is
  * direct, and with `--include-transitive` what that needs in turn. A package of several projects is listed once.

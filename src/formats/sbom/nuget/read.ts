@@ -1,4 +1,4 @@
-import { type Parsed, readable } from '#kernel/parsed/parsed.ts'
+import { type Parsed, problem, readable, unreadable } from '#kernel/parsed/parsed.ts'
 import { readJsonRoot } from '../../json/root.ts'
 import { problemLog } from '../../problem-log.ts'
 import { decodeText } from '../../text/decode-text.ts'
@@ -9,7 +9,7 @@ import { packageList } from '../package-list.ts'
 import { readLibraries } from './libraries.ts'
 import { readLockFile } from './lock-file.ts'
 import { readNuspec } from './nuspec.ts'
-import { readPackageReport } from './package-report.ts'
+import { partOfReport, readPackageReport } from './package-report.ts'
 import { readConfig, readProjectFile } from './project-file.ts'
 import { usedFields } from './versions.ts'
 
@@ -42,6 +42,8 @@ function fromJson(bytes: Uint8Array): Parsed<SbomDocument> {
   const list = packageList(node.log)
   const unused = listFields(usedFields)
   if (Array.isArray(node.value.projects)) {
+    const part = partOfReport(node)
+    if (part !== null) return unreadable(problem('/parameters', 'sbom.partial-list', { option: part }))
     readPackageReport(node, list)
     return readable(list.document({ format: 'nuget', specVersion: 'dotnet list package' }), node.log.list())
   }

@@ -75,3 +75,21 @@ it.each(['{"Name":"a","Version":"1"}', '[{"name":"a","version":"1"}]', '{"apps":
     expect(recogniseSbom(Buffer.from(text))?.id).not.toBe('windows')
   },
 )
+
+it('reads an array with its length, as Windows PowerShell prints some', () => {
+  const value = [{ DisplayName: 'Sample Editor 4', DisplayVersion: '4.2.1' }]
+
+  expect(programsOf(Buffer.from(JSON.stringify({ value, Count: 1 })))).toMatchObject({
+    programs: [['/value/0', 'Sample Editor 4', '4.2.1', null]],
+  })
+})
+
+it.each([
+  { apps: [{ DisplayName: 'Sample Editor 4', DisplayVersion: '4.2.1' }] },
+  { report: { Name: 'x', Version: '1', Vendor: 'y', IdentifyingNumber: '{1}' } },
+])('is not taken in by documents that only have its words: %j', (document) => {
+  expect(readSbom(Buffer.from(JSON.stringify(document)))).toMatchObject({
+    ok: false,
+    problems: [{ code: 'sbom.not-recognised' }],
+  })
+})

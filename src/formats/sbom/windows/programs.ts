@@ -66,12 +66,16 @@ export function readPrograms(bytes: Uint8Array, text: string): Parsed<SbomDocume
   const json = splitJson(bytes, [])
   if (!json.ok) return json
   const { value, log } = json.value
-  // PowerShell writes one program without an array.
-  const nodes = topNodes(value, log)
+  // PowerShell writes one program without an array, and Windows PowerShell some arrays as an object with their length.
+  const nodes = topNodes(value, log).flatMap((node) =>
+    Array.isArray(node.value.value) ? readNodes(node, 'value') : [node],
+  )
   const told = programsIn(nodes, text)
-  if (told === null) return unreadable(problem('', 'sbom.not-recognised'))
+  const named = told?.programs.filter(({ name }) => name !== '') ?? []
+  // Another document that has these words somewhere would empty the slot.
+  if (told === null || (named.length === 0 && nodes.length > 0))
+    return unreadable(problem('', 'sbom.not-recognised'))
   const list = packageList(log)
-  const named = told.programs.filter(({ name }) => name !== '')
   for (const one of named) list.add(one)
   const unnamed = told.programs.length - named.length
   const unused = unnamed === 0 ? [] : [{ path: '', field: 'DisplayName', count: unnamed }]
