@@ -9,14 +9,14 @@ import { matchListeners } from '#domains/matching/hits/match-listeners.ts'
 import { readKeyState, writeKeyState } from '#domains/matching/rekey/key-state-store.ts'
 import { makingOfProgram } from '#domains/matching/rekey/rekey.ts'
 import { notePrograms, rekeyJob, runRekey } from '#domains/matching/rekey/rekey-actions.ts'
-import { newId } from '#kernel/ids/ids.ts'
 import { systemClock } from '#kernel/time/clock.ts'
 import { startEventBus } from '#platform/events/bus.ts'
 import { startDelivery } from '#platform/events/delivery.ts'
-import { beginAttempt, findJob, insertJob, returnToWaiting } from '#platform/jobs/job-store.ts'
+import { findJob } from '#platform/jobs/job-store.ts'
 import { cpeScheme } from '#versions/identifiers/cpe/index.ts'
 import { schemeForPackageType } from '#versions/index.ts'
 import { silentLog, testContext, testDatabase } from './database.ts'
+import { attemptJob, queueJob } from './job-attempt.ts'
 import { addItems, compose, composeOf, publish, publishOf } from './matching/company.ts'
 
 const versions = ['0.9.0', '1.0.0', '1.2.3', '2.0.0-rc.1', '2.0.0', 'not a version']
@@ -210,46 +210,12 @@ async function readAll({ database: { kysely: db } }: Context) {
 }
 
 async function queue(context: Context): Promise<string> {
-  const id = newId(context.clock)
-  await asActor(context, (deed) =>
-    insertJob(deed, id, {
-      kind: rekeyJob,
-      title: '',
-      input: {},
-      ownerId: null,
-      origin: 'job',
-      at: deed.now,
-    }),
-  )
-  return id
+  return await queueJob(context, rekeyJob)
 }
 
 /** One attempt at the job. @param steps after so many it is stopped, as when the process is told to end */
 async function attempt(context: Context, id: string, steps = Number.POSITIVE_INFINITY) {
-  const row = await asActor(context, (deed) => beginAttempt(deed, id, { workerKey: 1, at: deed.now }))
-  if (row === undefined) throw new Error('the job does not wait')
-  const halt = new AbortController()
-  let told = 0
-  const work = runRekey(context, {
-    id,
-    attempt: row.attempts,
-    input: {},
-    ownerId: null,
-    origin: 'job',
-    checkpoint: row.checkpoint,
-    signal: halt.signal,
-    progress: () => {
-      told += 1
-      if (told > steps) halt.abort(new Error('told to end'))
-    },
-  })
-  try {
-    return await work
-  } finally {
-    await asActor(context, (deed) =>
-      returnToWaiting(deed, { id, attempt: row.attempts }, { counted: true, at: deed.now }),
-    )
-  }
+  return await attemptJob(context, { id, steps, work: runRekey })
 }
 
 /** What there is to do in such a world, all of it old. */

@@ -37,7 +37,7 @@ export interface Platform {
   readonly names: readonly PlatformName[]
 }
 
-/** What fulfils a part: CPE keys in [firstKey, endKey), with a version in the stretch (without one: any), and these traits. */
+/** What fulfils a part: CPE keys in [firstKey, endKey), with a version in the stretch (without one: every version), and these traits. */
 export interface PlatformName {
   readonly part: number
   readonly firstKey: string
